@@ -1,0 +1,168 @@
+package keymap
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// Config is the [keys] part of the configuration: context → action → its keys,
+// which take the place of the defaults there. No keys at all unbind it.
+type Config map[string]map[string][]string
+
+// Map is the table with the keys that hold: the defaults and the user's own.
+// It does not change once made and may be used from anywhere.
+type Map struct {
+	lines []line
+	trees map[Context]*node
+}
+
+// line is an entry with its own keys, parsed, for one context.
+type line struct {
+	entry   Entry
+	context Context // as in the entry: Everywhere stays Everywhere
+	keys    []sequence
+}
+
+// Default is the map without keys of the user's own.
+func Default() *Map {
+	m, err := New(nil)
+	if err != nil {
+		panic(err) // the defaults are tested; they hold no word of anybody
+	}
+	return m
+}
+
+// New puts the user's keys over the defaults. All that is wrong is reported
+// at once, in the order of the file's names (errors.Join of ErrUnknownContext,
+// ErrUnknownAction, ErrUnknownKey, ErrTyping, *Conflict); then the map is nil.
+func New(c Config) (*Map, error) {
+	own, errs := c.read()
+	m := &Map{trees: map[Context]*node{}}
+	for _, e := range table {
+		for _, ctx := range e.Contexts {
+			keys, ok := own[place{ctx, e.Action}]
+			if !ok {
+				for _, k := range e.Keys {
+					seq, err := parse(k)
+					if err != nil {
+						errs = append(errs, err)
+					}
+					keys = append(keys, seq)
+				}
+			}
+			m.lines = append(m.lines, line{entry: e, context: ctx, keys: keys})
+		}
+	}
+	for _, ctx := range Contexts() {
+		if ctx == Everywhere {
+			continue
+		}
+		errs = append(errs, m.conflicts(ctx)...)
+		m.trees[ctx] = m.tree(ctx)
+	}
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	return m, nil
+}
+
+type place struct {
+	context Context
+	action  Action
+}
+
+// read checks names and keys of the configuration.
+func (c Config) read() (map[place][]sequence, []error) {
+	own := map[place][]sequence{}
+	var errs []error
+	for _, name := range slices.Sorted(maps.Keys(c)) {
+		ctx := Context(name)
+		if !slices.Contains(Contexts(), ctx) {
+			errs = append(errs, fmt.Errorf("%w: [keys.%s]: did you mean %q?", ErrUnknownContext, name, nearest(name, asStrings(Contexts()))))
+			continue
+		}
+		for _, action := range slices.Sorted(maps.Keys(c[name])) {
+			if known := actionsOf(ctx); !slices.Contains(known, Action(action)) {
+				errs = append(errs, fmt.Errorf("%w: [keys.%s] %s: did you mean %q?", ErrUnknownAction, name, action, nearest(action, asStrings(known))))
+				continue
+			}
+			keys := []sequence{}
+			for _, k := range c[name][action] {
+				seq, err := parse(k)
+				if err != nil {
+					errs = append(errs, fmt.Errorf("[keys.%s] %s: %w", name, action, err))
+					continue
+				}
+				if ctx.Typing() && (len(seq) > 1 || writes(seq[0])) {
+					errs = append(errs, fmt.Errorf("[keys.%s] %s: %w: %q; take a ctrl key", name, action, ErrTyping, k))
+					continue
+				}
+				keys = append(keys, seq)
+			}
+			own[place{ctx, Action(action)}] = keys
+		}
+	}
+	return own, errs
+}
+
+// actionsOf lists what can be bound in a context: its own lines.
+func actionsOf(ctx Context) []Action {
+	var all []Action
+	for _, e := range table {
+		if slices.Contains(e.Contexts, ctx) && !slices.Contains(all, e.Action) {
+			all = append(all, e.Action)
+		}
+	}
+	return all
+}
+
+func asStrings[T ~string](from []T) []string {
+	to := make([]string, len(from))
+	for i, v := range from {
+		to[i] = string(v)
+	}
+	return to
+}
+
+// holding calls f for every binding that acts in a context.
+func (m *Map) holding(ctx Context, f func(Entry, sequence)) {
+	for _, l := range m.lines {
+		if l.context != ctx && l.context != Everywhere {
+			continue
+		}
+		for _, k := range l.keys {
+			if ctx.Typing() && (len(k) > 1 || writes(k[0])) {
+				continue
+			}
+			f(l.entry, k)
+		}
+	}
+}
+
+// conflicts finds the pairs of bindings that cannot both be meant.
+func (m *Map) conflicts(ctx Context) []error {
+	type bound struct {
+		action Action
+		keys   sequence
+	}
+	var all []bound
+	m.holding(ctx, func(e Entry, s sequence) { all = append(all, bound{e.Action, s}) })
+	var errs []error
+	for i, a := range all {
+		for _, b := range all[i+1:] {
+			short, long := a, b
+			if len(short.keys) > len(long.keys) {
+				short, long = b, a
+			}
+			same := len(short.keys) == len(long.keys)
+			if !long.keys.hasPrefix(short.keys) || same && short.action == long.action {
+				continue
+			}
+			errs = append(errs, &Conflict{Context: ctx, A: short.action, B: long.action,
+				KeyA: short.keys.String(), KeyB: long.keys.String(), prefixedOnly: !same})
+		}
+	}
+	return errs
+}

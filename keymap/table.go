@@ -1,0 +1,176 @@
+package keymap
+
+// The actions that have a meaning of their own. Their English names stand in
+// the table below, the others in the message catalog.
+const (
+	Up       Action = "up"
+	Down     Action = "down"
+	Left     Action = "left"
+	Right    Action = "right"
+	PageUp   Action = "page-up"
+	PageDown Action = "page-down"
+	HalfUp   Action = "half-up"
+	HalfDown Action = "half-down"
+	Top      Action = "top"
+	Bottom   Action = "bottom"
+	NextPane Action = "next-pane"
+	PrevPane Action = "prev-pane"
+	Open     Action = "open"
+	Back     Action = "back"
+	Narrow   Action = "narrow"
+	NextHit  Action = "next-hit"
+	PrevHit  Action = "prev-hit"
+
+	Claim          Action = "claim"
+	Reply          Action = "reply"
+	WriteNote      Action = "note"
+	ReviseNote     Action = "revise-note"
+	Close          Action = "close"
+	Reopen         Action = "reopen"
+	FollowUp       Action = "follow-up"
+	Wait           Action = "wait"
+	Join           Action = "join"
+	Danger         Action = "danger"
+	Uncover        Action = "uncover"
+	SaveAttachment Action = "save-attachment"
+	Fold           Action = "fold"
+	NewMail        Action = "new-mail"
+
+	FilterWaiting  Action = "filter-waiting"
+	FilterMine     Action = "filter-mine"
+	FilterAnswered Action = "filter-answered"
+	FilterClosed   Action = "filter-closed"
+	FilterAside    Action = "filter-aside"
+	FilterAll      Action = "filter-all"
+
+	Send       Action = "send"
+	KeepNote   Action = "keep-note"
+	Attach     Action = "attach"
+	Recipients Action = "recipients"
+	Quote      Action = "quote"
+
+	Retry    Action = "retry"
+	MarkSent Action = "mark-sent"
+	Discard  Action = "discard"
+
+	GoQueue  Action = "goto-queue"
+	GoOutbox Action = "outbox"
+	GoLog    Action = "log"
+	ShowKeys Action = "help"
+	AllNames Action = "palette"
+	Undo     Action = "undo"
+	Blank    Action = "blank"
+	Lock     Action = "lock"
+	Quit     Action = "quit"
+
+	WordLeft    Action = "word-left"
+	WordRight   Action = "word-right"
+	LineStart   Action = "line-start"
+	LineEnd     Action = "line-end"
+	DeleteLeft  Action = "delete-left"
+	DeleteRight Action = "delete-right"
+	DeleteWord  Action = "delete-word"
+	DeleteHead  Action = "delete-to-start"
+	DeleteTail  Action = "delete-to-end"
+	EditUndo    Action = "undo-typing"
+	EditRedo    Action = "redo-typing"
+	NewLine     Action = "new-line"
+)
+
+var (
+	anywhere = []Context{Everywhere}
+	lists    = []Context{Queue, Conversation, Case, Outbox, Log, Help}
+	panes    = []Context{Queue, Conversation, Case}
+	texts    = []Context{Composer, Note}
+	oneLine  = []Context{Palette, Field, Confirm}
+	typing   = []Context{Composer, Note, Palette, Field, Confirm}
+	contact  = []Context{Queue, Conversation, Case}
+)
+
+var table = []Entry{
+	{Action: Open, Name: "open", Group: Moving, Contexts: []Context{Queue, Conversation, Case, Outbox, Log}, Keys: []string{"enter"}, Footer: true},
+	{Action: Open, Name: "open", Group: Moving, Contexts: oneLine, Keys: []string{"enter"}, Footer: true},
+	{Action: Claim, Name: "claim, release", Group: Contact, Contexts: contact, Keys: []string{"c"}, Footer: true},
+	{Action: Reply, Name: "reply", Group: Contact, Contexts: contact, Keys: []string{"r"}, Footer: true},
+	{Action: WriteNote, Name: "note", Group: Contact, Contexts: contact, Keys: []string{"e"}, Footer: true},
+	{Action: Close, Name: "close", Group: Contact, Contexts: contact, Keys: []string{"x"}, Footer: true, Destructive: true},
+	{Action: Reopen, Name: "reopen", Group: Contact, Contexts: contact, Keys: []string{"o"}},
+	{Action: FollowUp, Name: "follow up on a date", Group: Contact, Contexts: contact, Keys: []string{"f"}},
+	{Action: Wait, Name: "make it wait", Group: Contact, Contexts: contact, Keys: []string{"W"}},
+	{Action: Join, Name: "join with the same thread", Group: Contact, Contexts: contact, Keys: []string{"J"}},
+	{Action: Danger, Name: "set the danger", Group: Contact, Contexts: contact, Keys: []string{"D"}},
+	{Action: Uncover, Name: "uncover names", Group: Contact, Contexts: contact, Keys: []string{"U"}},
+	{Action: SaveAttachment, Name: "save attachment", Group: Contact, Contexts: []Context{Conversation}, Keys: []string{"s"}, Outward: true},
+	{Action: Fold, Name: "fold, unfold", Group: Moving, Contexts: []Context{Conversation, Case}, Keys: []string{"space"}},
+	{Action: ReviseNote, Name: "revise note", Group: Writing, Contexts: []Context{Case}, Keys: []string{"E"}},
+	{Action: NewMail, Name: "new mail", Group: Writing, Contexts: []Context{Queue}, Keys: []string{"M"}},
+
+	{Action: FilterWaiting, Name: "show waiting", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"w"}},
+	{Action: FilterMine, Name: "show mine", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"m"}},
+	{Action: FilterAnswered, Name: "show answered", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"a"}},
+	{Action: FilterClosed, Name: "show closed", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"X"}},
+	{Action: FilterAside, Name: "show set aside", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"s"}},
+	{Action: FilterAll, Name: "show all", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"A"}},
+	{Action: Narrow, Name: "find", Group: Filters, Contexts: lists, Keys: []string{"/"}, Footer: true},
+	{Action: NextHit, Name: "next hit", Group: Filters, Contexts: lists, Keys: []string{"n"}},
+	{Action: PrevHit, Name: "previous hit", Group: Filters, Contexts: lists, Keys: []string{"N"}},
+
+	{Action: Send, Name: "send", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+s"}, Footer: true, Outward: true},
+	{Action: KeepNote, Name: "keep the note", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+o"}, Footer: true},
+	{Action: Recipients, Name: "recipients", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+r"}, Footer: true},
+	{Action: Attach, Name: "attach a file", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+f"}},
+	{Action: Quote, Name: "quote the message", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+p"}},
+
+	{Action: Retry, Name: "try again", Group: Sending, Contexts: []Context{Outbox}, Keys: []string{"t"}, Footer: true, Outward: true},
+	{Action: MarkSent, Name: "it was sent", Group: Sending, Contexts: []Context{Outbox}, Keys: []string{"S"}, Footer: true},
+	{Action: Discard, Name: "discard", Group: Sending, Contexts: []Context{Outbox}, Keys: []string{"X"}, Footer: true, Destructive: true},
+
+	{Action: Down, Name: "down", Group: Moving, Contexts: lists, Keys: []string{"j", "down"}},
+	{Action: Up, Name: "up", Group: Moving, Contexts: lists, Keys: []string{"k", "up"}},
+	{Action: Left, Name: "pane to the left", Group: Moving, Contexts: panes, Keys: []string{"h", "left"}},
+	{Action: Right, Name: "pane to the right", Group: Moving, Contexts: panes, Keys: []string{"l", "right"}},
+	{Action: HalfDown, Name: "half a page down", Group: Moving, Contexts: lists, Keys: []string{"ctrl+d"}},
+	{Action: HalfUp, Name: "half a page up", Group: Moving, Contexts: lists, Keys: []string{"ctrl+u"}},
+	{Action: PageDown, Name: "page down", Group: Moving, Contexts: lists, Keys: []string{"pgdown"}},
+	{Action: PageUp, Name: "page up", Group: Moving, Contexts: lists, Keys: []string{"pgup"}},
+	{Action: Top, Name: "to the top", Group: Moving, Contexts: lists, Keys: []string{"gg", "home"}},
+	{Action: Bottom, Name: "to the bottom", Group: Moving, Contexts: lists, Keys: []string{"G", "end"}},
+	{Action: NextPane, Name: "next pane", Group: Moving, Contexts: panes, Keys: []string{"tab"}},
+	{Action: PrevPane, Name: "previous pane", Group: Moving, Contexts: panes, Keys: []string{"shift+tab"}},
+
+	{Action: Down, Name: "down", Group: Editing, Contexts: texts, Keys: []string{"down"}},
+	{Action: Up, Name: "up", Group: Editing, Contexts: texts, Keys: []string{"up"}},
+	{Action: Down, Name: "down", Group: Moving, Contexts: oneLine, Keys: []string{"down", "ctrl+n"}},
+	{Action: Up, Name: "up", Group: Moving, Contexts: oneLine, Keys: []string{"up", "ctrl+p"}},
+	{Action: PageDown, Name: "page down", Group: Editing, Contexts: typing, Keys: []string{"pgdown"}},
+	{Action: PageUp, Name: "page up", Group: Editing, Contexts: typing, Keys: []string{"pgup"}},
+	{Action: Top, Name: "to the top", Group: Editing, Contexts: texts, Keys: []string{"ctrl+home"}},
+	{Action: Bottom, Name: "to the bottom", Group: Editing, Contexts: texts, Keys: []string{"ctrl+end"}},
+	{Action: NextPane, Name: "next pane", Group: Moving, Contexts: typing, Keys: []string{"tab"}},
+	{Action: PrevPane, Name: "previous pane", Group: Moving, Contexts: typing, Keys: []string{"shift+tab"}},
+	{Action: NewLine, Name: "new line", Group: Editing, Contexts: texts, Keys: []string{"enter"}},
+	{Action: Left, Name: "left", Group: Editing, Contexts: typing, Keys: []string{"left"}},
+	{Action: Right, Name: "right", Group: Editing, Contexts: typing, Keys: []string{"right"}},
+	{Action: WordLeft, Name: "word to the left", Group: Editing, Contexts: typing, Keys: []string{"ctrl+left", "alt+left"}},
+	{Action: WordRight, Name: "word to the right", Group: Editing, Contexts: typing, Keys: []string{"ctrl+right", "alt+right"}},
+	{Action: LineStart, Name: "start of the line", Group: Editing, Contexts: typing, Keys: []string{"home", "ctrl+a"}},
+	{Action: LineEnd, Name: "end of the line", Group: Editing, Contexts: typing, Keys: []string{"end", "ctrl+e"}},
+	{Action: DeleteLeft, Name: "delete to the left", Group: Editing, Contexts: typing, Keys: []string{"backspace"}},
+	{Action: DeleteRight, Name: "delete to the right", Group: Editing, Contexts: typing, Keys: []string{"delete"}},
+	{Action: DeleteWord, Name: "delete the word", Group: Editing, Contexts: typing, Keys: []string{"ctrl+w", "alt+backspace"}},
+	{Action: DeleteHead, Name: "delete to the start of the line", Group: Editing, Contexts: typing, Keys: []string{"ctrl+u"}},
+	{Action: DeleteTail, Name: "delete to the end of the line", Group: Editing, Contexts: typing, Keys: []string{"ctrl+k"}},
+	{Action: EditUndo, Name: "undo typing", Group: Editing, Contexts: texts, Keys: []string{"ctrl+z"}},
+	{Action: EditRedo, Name: "redo typing", Group: Editing, Contexts: texts, Keys: []string{"ctrl+y"}},
+
+	{Action: Back, Name: "back", Group: General, Contexts: anywhere, Keys: []string{"esc"}},
+	{Action: Undo, Name: "undo", Group: General, Contexts: anywhere, Keys: []string{"u"}},
+	{Action: GoQueue, Name: "to the queue", Group: General, Contexts: anywhere, Keys: []string{"1"}},
+	{Action: GoOutbox, Name: "outbox", Group: General, Contexts: anywhere, Keys: []string{"O"}},
+	{Action: GoLog, Name: "messages of the program", Group: General, Contexts: anywhere, Keys: []string{"L"}},
+	{Action: AllNames, Name: "command", Group: General, Contexts: anywhere, Keys: []string{":"}, Footer: true},
+	{Action: ShowKeys, Name: "help", Group: General, Contexts: anywhere, Keys: []string{"?"}, Footer: true},
+	{Action: Blank, Name: "blank the screen", Group: General, Contexts: anywhere, Keys: []string{"ctrl+x"}},
+	{Action: Lock, Name: "lock", Group: General, Contexts: anywhere, Keys: []string{"ctrl+l"}},
+	{Action: Quit, Name: "quit", Group: General, Contexts: anywhere, Keys: []string{"ctrl+q", "ctrl+c"}},
+}
