@@ -1,0 +1,43 @@
+// Package mailtest gives tests real mail servers on the loopback interface: a
+// Dovecot for IMAP, a submission server that keeps what it gets, a proxy that
+// breaks connections, and a scripted server for answers that no healthy server
+// gives.
+//
+// It is used by tests and by nothing else. Everything it starts is stopped by
+// the test's Cleanup, by its own process id, and no test is ever skipped: when
+// Dovecot is not installed the test fails and says what to install. All
+// certificates, passwords and tokens are made up and worth nothing.
+package mailtest
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"net"
+	"testing"
+	"time"
+)
+
+// patience bounds every wait for a server of this package. It is far more than
+// any of them needs, so that a loaded machine fails no test.
+const patience = 20 * time.Second
+
+// freePort finds a port of the loopback interface that nobody listens on. It
+// lies below the range from which outgoing connections get theirs, so that it
+// is still free when a server that was stopped comes back on it.
+func freePort(t testing.TB) int {
+	t.Helper()
+	for range 200 {
+		port := 12000 + rand.IntN(20000)
+		l, err := net.Listen("tcp", loopback(port))
+		if err != nil {
+			continue
+		}
+		_ = l.Close()
+		return port
+	}
+	t.Fatal("mailtest: found no free port on 127.0.0.1")
+	return 0
+}
+
+// loopback is the address of a port on the loopback interface.
+func loopback(port int) string { return fmt.Sprintf("127.0.0.1:%d", port) }
