@@ -1,0 +1,127 @@
+package triage
+
+// matcher looks for patterns in the tokens of one text in one language.
+type matcher struct {
+	v      *vocabulary
+	tokens []token
+	steps  int // how much work is left
+}
+
+// maxSteps bounds the work on one text, so that a text made to be slow is
+// only not assessed.
+const maxSteps = 20_000_000
+
+// around finds p with its anchor at token i; from and to are tokens, to is
+// beyond the last.
+func (m *matcher) around(p *pattern, i int) (from, to int, ok bool) {
+	for from = max(0, i-p.left-p.elements[p.anchor].longest+1); from <= i; from++ {
+		if to = m.match(p.elements, from, from); to > from {
+			return from, to, true
+		}
+	}
+	return 0, 0, false
+}
+
+// match gives where elements, read from token i on, end; -1 when they do not
+// fit. start is where the pattern began.
+func (m *matcher) match(elements []element, start, i int) int {
+	if m.steps--; m.steps < 0 {
+		return -1
+	}
+	if len(elements) == 0 {
+		return i
+	}
+	e := &elements[0]
+	rest := elements[1:]
+	switch e.kind {
+	case sentenceStart:
+		if i < len(m.tokens) && m.tokens[i].before == joined {
+			return -1
+		}
+		return m.match(rest, i, i)
+	case sentenceEnd:
+		if i < len(m.tokens) && m.tokens[i].before == joined {
+			return -1
+		}
+		return m.match(rest, start, i)
+	case gap:
+		denied := false
+		for n := 0; ; n++ {
+			if !denied {
+				if to := m.match(rest, start, i+n); to >= 0 {
+					return to
+				}
+			}
+			if n == e.gap || i+n >= len(m.tokens) || i+n > start && m.tokens[i+n].before == fullStop {
+				return -1
+			}
+			// "no knife but a gun": what denies is over at "but".
+			t := &m.tokens[i+n]
+			if t.denies && !m.notOnly(i+n+1) {
+				denied = true
+			} else if t.renews {
+				denied = false
+			}
+		}
+	}
+	if i < len(m.tokens) && (i == start || m.tokens[i].before != fullStop) {
+		t := &m.tokens[i]
+		if e.high > 0 && t.number >= e.low && t.number <= e.high || t.in(e.set) {
+			if to := m.match(rest, start, i+1); to >= 0 {
+				return to
+			}
+		}
+		for _, seq := range e.seqs {
+			if m.sequence(seq, start, i) {
+				if to := m.match(rest, start, i+len(seq)); to >= 0 {
+					return to
+				}
+			}
+		}
+	}
+	if e.optional {
+		return m.match(rest, start, i)
+	}
+	return -1
+}
+
+func (m *matcher) sequence(seq []symbol, start, i int) bool {
+	if i+len(seq) > len(m.tokens) {
+		return false
+	}
+	for k, s := range seq {
+		t := &m.tokens[i+k]
+		if !t.is(s) || i+k > start && t.before == fullStop {
+			return false
+		}
+	}
+	return true
+}
+
+// notOnly says whether token i makes of the "not" before it a "not only".
+func (m *matcher) notOnly(i int) bool {
+	return i < len(m.tokens) && m.tokens[i].before == joined && m.tokens[i].in(m.v.notOnly)
+}
+
+// excuseReach is how many words an excuse may stand away from what it excuses.
+const excuseReach = 8
+
+// excused says whether p stands close to the match from..to, in the same
+// sentence, with nothing between that begins anew.
+func (m *matcher) excused(p *pattern, from, to int) bool {
+	low, high := from, to
+	for low > 0 && from-low < excuseReach && m.tokens[low].before == joined && !m.tokens[low-1].renews {
+		low--
+	}
+	for high < len(m.tokens) && high-to < excuseReach && m.tokens[high].before == joined && !m.tokens[high].renews {
+		high++
+	}
+	within := matcher{v: m.v, tokens: m.tokens[:high], steps: m.steps}
+	defer func() { m.steps = within.steps }()
+	for i := low; i < high; i++ {
+		if end := within.match(p.elements, i, i); end > i {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,207 @@
+package triage
+
+import (
+	"embed"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+
+	"baken/store/outside"
+)
+
+//go:embed rules/*.toml
+var embedded embed.FS
+
+// Rules are the rules of all languages, ready to use. They do not change and
+// may be used by many at once.
+type Rules struct {
+	languages []*ruleset
+	byID      map[string]*rule
+}
+
+// ruleset is what one file says.
+type ruleset struct {
+	language string
+	v        *vocabulary
+	rules    []*rule
+	by       [][]trigger // by symbol
+	number   []trigger   // patterns whose anchor is a number
+}
+
+// rule is a fileRule with its patterns compiled.
+type rule struct {
+	fileRule
+	level    Level
+	patterns []*pattern
+	unless   []*pattern
+	contexts []*context
+	place    int // in its ruleset
+}
+
+type context struct {
+	fileContext
+	lowers   []Level
+	to       Level
+	patterns []*pattern
+}
+
+// trigger is a pattern to try where its anchor is met.
+type trigger struct {
+	rule    *rule
+	pattern *pattern
+	offset  int // of the symbol within the anchor's alternative
+}
+
+// Default gives the rules that come with the program.
+func Default() *Rules { return defaultRules() }
+
+var defaultRules = sync.OnceValue(func() *Rules {
+	files, err := fs.Sub(embedded, "rules")
+	if err == nil {
+		var r *Rules
+		if r, err = Parse(files); err == nil {
+			return r
+		}
+	}
+	panic(err) // The tests parse the same files.
+})
+
+// Assess says what the subject and the writer's own text speak of. The rules
+// of every language are tried, whatever the text is written in.
+func (r *Rules) Assess(subject, own outside.Text) Assessment {
+	raw, cut := join(subject.Unsafe(), own.Unsafe())
+	pieces, whole := split(raw, MaxText)
+	whole = whole && !cut
+	code, certain := guess(raw, pieces)
+	a := Assessment{Language: code, Certain: certain}
+	var hits []hit
+	for _, rs := range r.languages {
+		found, done := rs.find(pieces)
+		hits = append(hits, found...)
+		whole = whole && done
+	}
+	a.Reasons = reasons(raw, hits)
+	switch {
+	case len(a.Reasons) > 0:
+		a.Level = a.Reasons[0].Level
+	case len(pieces) > 0 && whole && r.reads(code) && !foreign(raw, pieces, r.reads):
+		a.Level = None
+	}
+	return a
+}
+
+// Label is what a rule is called in a language, in English where it has no
+// name in that, and "" for a rule that does not exist.
+func (r *Rules) Label(rule, language string) string {
+	x, ok := r.byID[rule]
+	if !ok {
+		return ""
+	}
+	if l := x.fileRule.Label[language]; l != "" {
+		return l
+	}
+	return x.fileRule.Label["en"]
+}
+
+// Languages are the codes of the languages that have rules.
+func (r *Rules) Languages() []string {
+	var out []string
+	for _, rs := range r.languages {
+		out = append(out, rs.language)
+	}
+	return out
+}
+
+func (r *Rules) reads(code string) bool {
+	return slices.ContainsFunc(r.languages, func(rs *ruleset) bool { return rs.language == code })
+}
+
+// join makes one text of subject and body, as sentences of their own, and
+// says whether something was cut off.
+func join(subject, own string) (string, bool) {
+	if len(subject) > MaxText/16 {
+		subject = subject[:MaxText/16]
+	}
+	room := MaxText - len(subject)
+	cut := len(own) > room
+	if cut {
+		// The end of a letter is where people say it: keep both ends.
+		own = own[:room/2] + "\n\n" + own[len(own)-room/2:]
+	}
+	if strings.TrimSpace(subject) == "" {
+		return own, cut
+	}
+	return subject + "\n\n" + own, cut
+}
+
+// find gives the hits in a text, at most one of each rule at its own level
+// and one lowered, and whether the whole text was read.
+func (rs *ruleset) find(pieces []piece) (hits []hit, done bool) {
+	m := &matcher{v: rs.v, tokens: rs.v.tokens(pieces), steps: maxSteps}
+	settled := make([]bool, len(rs.rules)) // hit at its own level
+	lowered := make([]bool, len(rs.rules))
+	try := func(t trigger, i int) {
+		if settled[t.rule.place] || i < t.offset {
+			return
+		}
+		from, to, ok := m.around(t.pattern, i-t.offset)
+		if !ok {
+			return
+		}
+		level := rs.weigh(m, t.rule, from, to)
+		switch level {
+		case None:
+			return
+		case t.rule.level:
+			settled[t.rule.place] = true
+		default:
+			if lowered[t.rule.place] {
+				return
+			}
+			lowered[t.rule.place] = true
+		}
+		hits = append(hits, hit{t.rule, level, pieces[m.tokens[from].first].from, pieces[m.tokens[to-1].last].to})
+	}
+	for i := range m.tokens {
+		t := &m.tokens[i]
+		for k := range t.n {
+			for _, tr := range rs.by[t.symbols[k]] {
+				try(tr, i)
+			}
+		}
+		if t.number >= 0 {
+			for _, tr := range rs.number {
+				if e := tr.pattern.elements[tr.pattern.anchor]; t.number >= e.low && t.number <= e.high {
+					try(tr, i)
+				}
+			}
+		}
+	}
+	return hits, m.steps > 0
+}
+
+// weigh gives the level of a match: the rule's own, or what excuses leave.
+func (rs *ruleset) weigh(m *matcher, r *rule, from, to int) Level {
+	for _, p := range r.unless {
+		if m.excused(p, from, to) {
+			return None
+		}
+	}
+	if r.level == Raised && to < len(m.tokens) && m.tokens[to].denies && m.tokens[to].before == joined && !m.notOnly(to+1) {
+		return None
+	}
+	level := r.level
+	for _, c := range r.contexts {
+		if !level.Above(c.to) {
+			continue
+		}
+		for _, p := range c.patterns {
+			if m.excused(p, from, to) {
+				level = c.to
+				break
+			}
+		}
+	}
+	return level
+}

@@ -1,0 +1,153 @@
+package triage
+
+import "strings"
+
+// learn takes one line of a file's spelling table. Keys of one word or two.
+func (v *vocabulary) learn(key, meaning string) bool {
+	from, _ := split(key, 3)
+	to, _ := split(meaning, 12)
+	if len(from) == 0 || len(from) > 2 || len(to) == 0 {
+		return false
+	}
+	means := make([]string, len(to))
+	for i, p := range to {
+		means[i] = p.word
+	}
+	if len(from) == 1 {
+		v.spelling[from[0].word] = means
+		return true
+	}
+	v.opens[from[0].word] = true
+	v.pairs[from[0].word+" "+from[1].word] = means
+	return true
+}
+
+// spelled is what pieces mean, word by word: for the words of patterns.
+func (v *vocabulary) spelled(pieces []piece) (out []string) {
+	v.respell(pieces, func(w string, _, _ int, _ pause) { out = append(out, w) })
+	return out
+}
+
+// respell gives each word of a text as the patterns spell it, with the first
+// and the last of the pieces that it was written in.
+func (v *vocabulary) respell(pieces []piece, take func(word string, first, last int, before pause)) {
+	give := func(ws []string, first, last int, before pause) {
+		for _, w := range ws {
+			take(w, first, last, before)
+			before = joined
+		}
+	}
+	for i := 0; i < len(pieces); i++ {
+		p := pieces[i]
+		if v.opens[p.word] && i+1 < len(pieces) && pieces[i+1].before == joined {
+			if ws, ok := v.pairs[p.word+" "+pieces[i+1].word]; ok {
+				give(ws, i, i+1, p.before)
+				i++
+				continue
+			}
+		}
+		if ws, ok := v.spelling[p.word]; ok {
+			give(ws, i, i, p.before)
+			continue
+		}
+		before := p.before
+		for part := range parts(p.word) {
+			part = v.undrawn(part)
+			if ws, ok := v.spelling[part]; ok {
+				give(ws, i, i, before)
+			} else {
+				take(part, i, i, before)
+			}
+			before = joined
+		}
+	}
+}
+
+// parts splits "14yo" and "m14" between letters and digits.
+func parts(w string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		from := 0
+		for i := 1; i < len(w); i++ {
+			if isDigit(w[i]) != isDigit(w[i-1]) {
+				if !yield(w[from:i]) {
+					return
+				}
+				from = i
+			}
+		}
+		yield(w[from:])
+	}
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// undrawn shortens what was drawn out: "heeeelp", "neeee", "hellp".
+func (v *vocabulary) undrawn(w string) string {
+	doubled, drawn := false, false
+	for i := 1; i < len(w); i++ {
+		if w[i] == w[i-1] && !isDigit(w[i]) {
+			doubled = true
+			if i > 1 && w[i] == w[i-2] {
+				drawn = true
+			}
+		}
+	}
+	if !doubled || !drawn && (len(w) < nearFrom || v.knows(w)) {
+		return w
+	}
+	if !drawn {
+		// A letter doubled in a short word; long ones are found as near.
+		if short := squeeze(w, 1); v.knows(short) && !v.ordinary[w] {
+			return short
+		}
+		return w
+	}
+	if two := squeeze(w, 2); v.knows(two) {
+		return two
+	}
+	one := squeeze(w, 1)
+	if v.knows(one) {
+		return one
+	}
+	// Letters drawn out in one place and double by right in another.
+	for i := 1; i < len(w)-1; i++ {
+		if w[i] == w[i-1] && w[i] == w[i+1] {
+			mixed := squeeze(w[:i], 2) + squeeze(strings.TrimLeft(w[i:], w[i:i+1]), 2)
+			if v.knows(mixed) {
+				return mixed
+			}
+			mixed = strings.TrimRight(w[:i], w[i:i+1]) + w[i:i+1] + strings.TrimLeft(w[i:], w[i:i+1])
+			if v.knows(mixed) {
+				return mixed
+			}
+		}
+	}
+	return squeeze(w, 2)
+}
+
+func (v *vocabulary) knows(w string) bool {
+	if _, ok := v.words[w]; ok {
+		return true
+	}
+	if _, ok := v.spelling[w]; ok {
+		return true
+	}
+	return v.ordinary[w]
+}
+
+// squeeze leaves at most n of equal letters in a row.
+func squeeze(w string, n int) string {
+	var b strings.Builder
+	run := 0
+	for i := 0; i < len(w); i++ {
+		if i > 0 && w[i] == w[i-1] {
+			run++
+		} else {
+			run = 1
+		}
+		if run <= n {
+			b.WriteByte(w[i])
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,204 @@
+package triage
+
+import (
+	"iter"
+	"math/bits"
+	"strconv"
+)
+
+// symbol is a word or the beginning of a word that some pattern names.
+type symbol int32
+
+// set is a set of symbols.
+type set []uint64
+
+func (s *set) add(x symbol) {
+	for len(*s) <= int(x)/64 {
+		*s = append(*s, 0)
+	}
+	(*s)[x/64] |= 1 << (x % 64)
+}
+
+func (s set) has(x symbol) bool {
+	return int(x)/64 < len(s) && s[x/64]&(1<<(x%64)) != 0
+}
+
+func (s set) all() iter.Seq[symbol] {
+	return func(yield func(symbol) bool) {
+		for i, w := range s {
+			for ; w != 0; w &= w - 1 {
+				if !yield(symbol(i*64 + bits.TrailingZeros64(w))) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// vocabulary holds the words of one language that matter to its rules.
+type vocabulary struct {
+	names    []string // by symbol; stems without their star
+	words    map[string]symbol
+	stems    map[string]symbol
+	nearWord *near
+	nearStem *near
+	stemLens []int // lengths of near stems, ascending
+	shortest int   // of the stems
+	ordinary map[string]bool
+	spelling map[string][]string
+	pairs    map[string][]string
+	opens    map[string]bool // first words of pairs
+	numbers  map[symbol]int16
+	negation set
+	notOnly  set
+	renewal  set
+}
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{
+		words: map[string]symbol{}, stems: map[string]symbol{},
+		nearWord: newNear(), nearStem: newNear(), shortest: 100,
+		ordinary: map[string]bool{}, spelling: map[string][]string{},
+		pairs: map[string][]string{}, opens: map[string]bool{},
+		numbers: map[symbol]int16{},
+	}
+}
+
+func (v *vocabulary) name(s symbol) string { return v.names[s] }
+
+// word gives the symbol of a folded word, a new one if need be.
+func (v *vocabulary) word(w string) symbol {
+	if s, ok := v.words[w]; ok {
+		return s
+	}
+	s := symbol(len(v.names))
+	v.names = append(v.names, w)
+	v.words[w] = s
+	if len(w) >= nearFrom {
+		v.nearWord.add(w, int32(s))
+	}
+	return s
+}
+
+// stem gives the symbol of the beginning of a word.
+func (v *vocabulary) stem(w string) symbol {
+	if s, ok := v.stems[w]; ok {
+		return s
+	}
+	s := symbol(len(v.names))
+	v.names = append(v.names, w)
+	v.stems[w] = s
+	v.shortest = min(v.shortest, len(w))
+	if len(w) >= nearFrom {
+		v.nearStem.add(w, int32(s))
+		v.stemLens = insertOnce(v.stemLens, len(w))
+	}
+	return s
+}
+
+func insertOnce(lens []int, n int) []int {
+	for i, l := range lens {
+		if l == n {
+			return lens
+		}
+		if l > n {
+			return append(lens[:i], append([]int{n}, lens[i:]...)...)
+		}
+	}
+	return append(lens, n)
+}
+
+// token is a word of a text in the terms of a vocabulary.
+type token struct {
+	symbols [maxSymbols]symbol
+	n       uint8
+	number  int16 // -1 for none
+	first   int32 // the pieces it was written in
+	last    int32
+	before  pause
+	denies  bool
+	renews  bool
+}
+
+// maxSymbols bounds how many words of the patterns one written word can be.
+const maxSymbols = 6
+
+func (t *token) add(s symbol) {
+	for i := range t.n {
+		if t.symbols[i] == s {
+			return
+		}
+	}
+	if t.n < maxSymbols {
+		t.symbols[t.n] = s
+		t.n++
+	}
+}
+
+func (t *token) is(s symbol) bool {
+	for i := range t.n {
+		if t.symbols[i] == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *token) in(s set) bool {
+	for i := range t.n {
+		if s.has(t.symbols[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// tokens reads the words of a text.
+func (v *vocabulary) tokens(pieces []piece) []token {
+	out := make([]token, 0, len(pieces)+16)
+	v.respell(pieces, func(w string, first, last int, before pause) {
+		t := token{number: -1, first: int32(first), last: int32(last), before: before}
+		v.recognise(w, &t)
+		out = append(out, t)
+	})
+	return out
+}
+
+// recognise finds what a folded and respelled word may be: itself and the
+// stems that it begins with, or else what is one letter beside it.
+func (v *vocabulary) recognise(w string, t *token) {
+	if n, err := strconv.Atoi(w); err == nil && len(w) <= 4 {
+		t.number = int16(n)
+	}
+	exact, known := v.words[w]
+	if known {
+		t.add(exact)
+	}
+	for l := v.shortest; l <= len(w); l++ {
+		if s, ok := v.stems[w[:l]]; ok {
+			t.add(s)
+		}
+	}
+	if t.n == 0 && len(w) >= nearFrom-1 && len(w) <= maxNear && !v.ordinary[w] && w[0] > '9' {
+		v.nearWord.find(w, func(id int32) { t.add(symbol(id)) })
+		for _, l := range v.stemLens {
+			for cut := l - 1; cut <= l+1 && cut <= len(w); cut++ {
+				v.nearStem.find(w[:cut], func(id int32) {
+					if len(v.names[id]) == l {
+						t.add(symbol(id))
+					}
+				})
+			}
+		}
+	}
+	for i := range t.n {
+		s := t.symbols[i]
+		if n, ok := v.numbers[s]; ok {
+			t.number = n
+		}
+		// Only the very word denies: "niets" misspelled must not hide a knife.
+		if known && s == exact {
+			t.denies, t.renews = v.negation.has(s), v.renewal.has(s)
+		}
+	}
+}
