@@ -65,7 +65,11 @@ func (p plan) common() []setting {
 		{name: "auth_failure_delay", value: "0"},
 		{name: "mail_max_userip_connections", value: fmt.Sprint(p.o.MaxConnections)},
 		{name: "ssl", value: "yes"},
-		{name: "service anvil", section: []setting{{name: "chroot"}}},
+		{name: "service anvil", section: []setting{
+			{name: "chroot"},
+			// Without this socket nobody keeps count of wrong passwords.
+			{name: "unix_listener anvil-auth-penalty", section: []setting{{name: "mode", value: "0"}}},
+		}},
 		{name: "service stats", section: []setting{{name: "chroot"}}},
 		{name: "service imap-login", section: []setting{
 			{name: "chroot"},
@@ -89,7 +93,7 @@ func (p plan) common() []setting {
 // files are the configuration for the given version, by name.
 func (p plan) files(version string) map[string]string {
 	if strings.HasPrefix(version, "2.4") {
-		return p.files24(version)
+		return p.files24()
 	}
 	return p.files23()
 }
@@ -110,7 +114,6 @@ func (p plan) files23() map[string]string {
 		}},
 		setting{name: "passdb", section: []setting{
 			{name: "driver", value: "passwd-file"},
-			{name: "mechanisms", value: "plain login"},
 			{name: "args", value: p.dir + "/passwd"},
 		}},
 		setting{name: "userdb", section: []setting{
@@ -125,8 +128,8 @@ func (p plan) files23() map[string]string {
 }
 
 // files24 is for Dovecot 2.4 (Debian 13).
-func (p plan) files24(version string) map[string]string {
-	version, _, _ = strings.Cut(version, " ")
+func (p plan) files24() map[string]string {
+	const version = "2.4.0" // which every later 2.4 accepts
 	list := append([]setting{
 		{name: "dovecot_config_version", value: version},
 		{name: "dovecot_storage_version", value: version},
@@ -158,7 +161,7 @@ func (p plan) files24(version string) map[string]string {
 // introspect asks the token server of this package (RFC 7662).
 func (p plan) introspect() []setting {
 	return []setting{
-		{name: "introspection_mode", value: "post"},
+		{name: "introspection_mode", value: "get"},
 		{name: "introspection_url", value: p.introspection},
 		{name: "username_attribute", value: "username"},
 		{name: "active_attribute", value: "active"},

@@ -66,13 +66,14 @@ func (s *Server) hangUp() {
 }
 
 // within runs f with a folder selected.
-func (s *Server) within(folder string, f func(c *imapclient.Client) error) {
+func (s *Server) within(folder string, f func(c *imapclient.Client, in *imap.SelectData) error) {
 	s.t.Helper()
 	s.use(func(c *imapclient.Client) error {
-		if _, err := c.Select(folder, nil).Wait(); err != nil {
+		in, err := c.Select(folder, nil).Wait()
+		if err != nil {
 			return err
 		}
-		err := f(c)
+		err = f(c, in)
 		return cmp.Or(err, c.Unselect().Wait())
 	})
 }
@@ -104,7 +105,7 @@ func (s *Server) Fill(folder string, n int, message func(i int) (raw []byte, at 
 		dir = filepath.Join(dir, "."+strings.ReplaceAll(folder, "/", "."))
 	}
 	dir = filepath.Join(dir, "new")
-	s.within(folder, func(*imapclient.Client) error { return nil }) // makes the folders
+	s.within(folder, func(*imapclient.Client, *imap.SelectData) error { return nil }) // makes the folders
 	for i := range n {
 		raw, at := message(i)
 		name := filepath.Join(dir, strconv.Itoa(1_000_000_000+i)+".M1P1.mailtest")
@@ -122,11 +123,11 @@ func (s *Server) Fill(folder string, n int, message func(i int) (raw []byte, at 
 func (s *Server) Messages(folder string) []Message {
 	s.t.Helper()
 	var list []Message
-	s.within(folder, func(c *imapclient.Client) error {
+	s.within(folder, func(c *imapclient.Client, in *imap.SelectData) error {
 		whole := &imap.FetchItemBodySection{Peek: true}
 		var all imap.SeqSet
 		all.AddRange(1, 0)
-		if n := c.Mailbox().NumMessages; n == 0 {
+		if in.NumMessages == 0 {
 			return nil
 		}
 		got, err := c.Fetch(all, &imap.FetchOptions{
@@ -174,7 +175,7 @@ func (s *Server) RemoveFlags(folder string, uid imap.UID, flags ...imap.Flag) {
 
 func (s *Server) store(folder string, uid imap.UID, op imap.StoreFlagsOp, flags []imap.Flag) {
 	s.t.Helper()
-	s.within(folder, func(c *imapclient.Client) error {
+	s.within(folder, func(c *imapclient.Client, _ *imap.SelectData) error {
 		return c.Store(imap.UIDSetNum(uid), &imap.StoreFlags{Op: op, Silent: true, Flags: flags}, nil).Close()
 	})
 }
@@ -182,7 +183,7 @@ func (s *Server) store(folder string, uid imap.UID, op imap.StoreFlagsOp, flags 
 // Move moves a message to another folder.
 func (s *Server) Move(folder string, uid imap.UID, to string) {
 	s.t.Helper()
-	s.within(folder, func(c *imapclient.Client) error {
+	s.within(folder, func(c *imapclient.Client, _ *imap.SelectData) error {
 		_, err := c.Move(imap.UIDSetNum(uid), to).Wait()
 		return err
 	})
@@ -191,7 +192,7 @@ func (s *Server) Move(folder string, uid imap.UID, to string) {
 // Expunge deletes messages for good.
 func (s *Server) Expunge(folder string, uids ...imap.UID) {
 	s.t.Helper()
-	s.within(folder, func(c *imapclient.Client) error {
+	s.within(folder, func(c *imapclient.Client, _ *imap.SelectData) error {
 		set := imap.UIDSetNum(uids...)
 		deleted := &imap.StoreFlags{Op: imap.StoreFlagsAdd, Silent: true, Flags: []imap.Flag{imap.FlagDeleted}}
 		err := c.Store(set, deleted, nil).Close()
@@ -257,6 +258,6 @@ func (s *Server) SetUIDValidity(folder string, v uint32) {
 	cmd.Dir = s.dir
 	cmd.SysProcAttr = apart(s.as)
 	if out, err := cmd.CombinedOutput(); err != nil {
-		s.t.Fatalf("mailtest: doveadm: %v: %s", err, out)
+		s.t.Fatalf("mailtest: doveadm: %v: %s\n%s", err, out, s.Log())
 	}
 }

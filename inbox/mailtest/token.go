@@ -44,5 +44,5 @@ func (k *tokens) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (k *tokens) listen(t testing.TB) string {
 	s := httptest.NewServer(k)
 	t.Cleanup(s.Close)
-	return s.URL + "/introspect"
+	return s.URL + "/introspect?token="
 }
