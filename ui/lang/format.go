@@ -1,0 +1,115 @@
+package lang
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+var weekdays = map[Language][7]string{
+	English: {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
+	Dutch:   {"zo", "ma", "di", "wo", "do", "vr", "za"},
+	French:  {"dim", "lun", "mar", "mer", "jeu", "ven", "sam"},
+}
+
+var months = map[Language][12]string{
+	English: {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+	Dutch:   {"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"},
+	French:  {"janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"},
+}
+
+// Day writes a date in the zone of t: "23 Nov", with the year when it is not
+// that of now.
+func (c *Catalog) Day(t, now time.Time) string {
+	s := strconv.Itoa(t.Day()) + " " + months[c.language][t.Month()-1]
+	if t.Year() != now.In(t.Location()).Year() {
+		s += " " + strconv.Itoa(t.Year())
+	}
+	return s
+}
+
+// Date writes a moment in the zone of t: "Mon 23 Nov 09:12", with the year
+// when it is not that of now.
+func (c *Catalog) Date(t, now time.Time) string {
+	return weekdays[c.language][t.Weekday()] + " " + c.Day(t, now) + " " + c.Clock(t)
+}
+
+// Clock writes the time of day in the zone of t: "09:12".
+func (c *Catalog) Clock(t time.Time) string { return t.Format("15:04") }
+
+// Waiting writes how long something has waited, in one unit: "2 d", "6 h",
+// "5 min", "0 min"; a day is 24 hours. Longer than 99 days is still days.
+func (c *Catalog) Waiting(d time.Duration) string {
+	day := "d"
+	if c.language == French {
+		day = "j"
+	}
+	if c.language == Dutch {
+		return waiting(d, "d", "u")
+	}
+	return waiting(d, day, "h")
+}
+
+func waiting(d time.Duration, day, hour string) string {
+	switch {
+	case d < time.Hour:
+		return strconv.Itoa(int(max(d, 0)/time.Minute)) + " min"
+	case d < 24*time.Hour:
+		return strconv.Itoa(int(d/time.Hour)) + " " + hour
+	}
+	return strconv.Itoa(int(d/(24*time.Hour))) + " " + day
+}
+
+// Running writes the length of something that is going on: "0:42", "1:02:03".
+func (c *Catalog) Running(d time.Duration) string {
+	s := int(max(d, 0) / time.Second)
+	if s < 3600 {
+		return fmt.Sprintf("%d:%02d", s/60, s%60)
+	}
+	return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
+}
+
+// Count writes a whole number with its thousands parted: "5,100" in English,
+// "5.100" in Dutch, "5 100" (a space that does not break) in French.
+func (c *Catalog) Count(n int) string {
+	digits := strconv.Itoa(n)
+	sign := ""
+	if n < 0 {
+		sign, digits = "-", digits[1:]
+	}
+	mark := map[Language]string{English: ",", Dutch: ".", French: "\u00a0"}[c.language]
+	var b strings.Builder
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteString(mark)
+		}
+		b.WriteRune(d)
+	}
+	return sign + b.String()
+}
+
+// Size writes a number of bytes: "812 B", "14 kB", "2.3 MB" (1 kB is 1,000
+// bytes; octets in French).
+func (c *Catalog) Size(bytes int64) string {
+	unit, point := "B", "."
+	switch c.language {
+	case French:
+		unit, point = "o", ","
+	case Dutch:
+		point = ","
+	}
+	if bytes < 1000 {
+		return strconv.FormatInt(bytes, 10) + " " + unit
+	}
+	value, prefix := float64(bytes)/1000, 0
+	for value >= 999.5 && prefix < 4 {
+		value, prefix = value/1000, prefix+1
+	}
+	decimals := 0
+	if prefix > 0 && value < 9.95 {
+		decimals = 1
+	}
+	n := strconv.FormatFloat(value, 'f', decimals, 64)
+	return strings.Replace(n, ".", point, 1) + " " + "kMGTP"[prefix:prefix+1] + unit
+}

@@ -1,0 +1,104 @@
+package lang
+
+// What is said in one line after an act, and what is asked before one. {0} is
+// the pseudonym or the case number of what the act took, so that nobody has to
+// guess which contact it was.
+const (
+	DoneClaim     Key = "act.claimed"
+	DoneClaimHere Key = "act.claimed-here"
+	DoneRelease   Key = "act.released"
+	DoneTakeOver  Key = "act.took-over" // {1} from whom
+	DoneClose     Key = "act.closed"
+	DoneReopen    Key = "act.reopened"
+	DoneFollowUp  Key = "act.follow-up" // {1} day
+	DoneWait      Key = "act.waits"
+	DoneJoin      Key = "act.joined"
+	DoneDanger    Key = "act.danger" // {1} which
+	DoneUncover   Key = "act.uncovered"
+	DoneNote      Key = "act.note-kept"
+	DoneSendSoon  Key = "act.send-soon" // {1} seconds, {2} key
+	DoneSend      Key = "act.sent"
+	DoneSendBack  Key = "act.send-back"
+	DoneSave      Key = "act.saved" // {1} path
+	DoneDiscard   Key = "act.discarded"
+	DoneUndo      Key = "act.undone"  // {0} what
+	CanUndo       Key = "act.undo"    // {0} key, {1} seconds
+	NoUndo        Key = "act.no-undo" //
+	UndoTooLate   Key = "act.undo-too-late"
+	UndoDepends   Key = "act.undo-depends" // {0} on what
+
+	AskTakeOver  Key = "ask.take-over"  // {0} whose
+	WordTakeOver Key = "ask.word-take"  //
+	AskFollowUp  Key = "ask.follow-up"  //
+	AskDanger    Key = "ask.danger"     //
+	AskQuit      Key = "ask.quit"       // {0} count of replies not sent
+	WordQuit     Key = "ask.word-quit"  //
+	WordSave     Key = "ask.word-save"  //
+	TypeTheWord  Key = "ask.type-word"  // {0} word, {1} key
+	EnterTakesIt Key = "ask.enter-word" // {0} key
+	NotTheWord   Key = "ask.not-word"   // {0} word
+
+	WhyNoContact    Key = "why.no-contact"
+	WhyNotClaimed   Key = "why.not-claimed"
+	WhyAlreadyDone  Key = "why.already"
+	WhyNotClosed    Key = "why.not-closed"
+	WhyNotWaiting   Key = "why.not-waiting"
+	WhyNoAttachment Key = "why.no-attachment"
+	WhyNoNote       Key = "why.no-note"
+	WhyNothingSent  Key = "why.nothing-in-outbox"
+	WhyNotHere      Key = "why.not-here"
+	WhyReadOnly     Key = "why.read-only"
+	WhyNoSameThread Key = "why.no-same-thread"
+	WhyNothingUndo  Key = "why.nothing-to-undo"
+	WhyNoNarrow     Key = "why.no-hits"
+)
+
+var actTexts = []text{
+	{DoneClaim, "{0}: claimed", "{0}: opgenomen", "{0} : pris en charge"},
+	{DoneClaimHere, "{0}: claimed, on this machine only", "{0}: opgenomen, alleen op deze computer", "{0} : pris en charge, sur cet ordinateur seulement"},
+	{DoneRelease, "{0}: released", "{0}: vrijgegeven", "{0} : libéré"},
+	{DoneTakeOver, "{0}: taken over from {1}", "{0}: overgenomen van {1}", "{0} : repris de {1}"},
+	{DoneClose, "{0}: closed", "{0}: afgesloten", "{0} : clôturé"},
+	{DoneReopen, "{0}: reopened", "{0}: heropend", "{0} : rouvert"},
+	{DoneFollowUp, "{0}: waits again on {1}", "{0}: wacht opnieuw op {1}", "{0} : de nouveau en attente le {1}"},
+	{DoneWait, "{0}: waits", "{0}: staat in de wachtrij", "{0} : mis en attente"},
+	{DoneJoin, "{0}: joined with the same thread", "{0}: bij hetzelfde gesprek gevoegd", "{0} : joint au même fil"},
+	{DoneDanger, "{0}: danger set to {1}", "{0}: gevaar op {1} gezet", "{0} : danger fixé à {1}"},
+	{DoneUncover, "{0}: names shown; the history says so", "{0}: namen zichtbaar; dit staat in de geschiedenis", "{0} : noms affichés ; c’est dans l’historique"},
+	{DoneNote, "{0}: note kept", "{0}: notitie bewaard", "{0} : note enregistrée"},
+	{DoneSendSoon, "{0}: answer goes in {1} s · {2} takes it back", "{0}: antwoord vertrekt over {1} s · {2} haalt het terug", "{0} : la réponse part dans {1} s · {2} la rappelle"},
+	{DoneSend, "{0}: answer sent", "{0}: antwoord verzonden", "{0} : réponse envoyée"},
+	{DoneSendBack, "{0}: answer taken back, it is a draft again", "{0}: antwoord teruggehaald, het is weer een concept", "{0} : réponse rappelée, c’est de nouveau un brouillon"},
+	{DoneSave, "{0}: saved as {1}", "{0}: opgeslagen als {1}", "{0} : enregistré sous {1}"},
+	{DoneDiscard, "{0}: discarded, the text is a draft again", "{0}: weggegooid, de tekst is weer een concept", "{0} : abandonné, le texte est de nouveau un brouillon"},
+	{DoneUndo, "undone: {0}", "ongedaan gemaakt: {0}", "annulé : {0}"},
+	{CanUndo, "{0} undoes it · {1} s", "{0} maakt ongedaan · {1} s", "{0} annule · {1} s"},
+	{NoUndo, "nothing to undo", "niets om ongedaan te maken", "rien à annuler"},
+	{UndoTooLate, "too late to undo: it has been sent", "te laat om ongedaan te maken: het is verzonden", "trop tard pour annuler : c’est parti"},
+	{UndoDepends, "can’t be undone: {0} came after it", "kan niet ongedaan: {0} kwam erna", "impossible d’annuler : {0} est venu après"},
+
+	{AskTakeOver, "{0} holds this contact. Take it over?", "{0} heeft deze oproep opgenomen. Overnemen?", "{0} a pris ce contact en charge. Le reprendre ?"},
+	{WordTakeOver, "take", "overnemen", "reprendre"},
+	{AskFollowUp, "follow up on (day or date)", "opvolgen op (dag of datum)", "suivre le (jour ou date)"},
+	{AskDanger, "how dangerous is it?", "hoe gevaarlijk is het?", "quel est le danger ?"},
+	{AskQuit, "{0} {0|reply is|replies are} not yet sent and would become {0|a draft|drafts} again. Quit?", "{0} {0|antwoord is|antwoorden zijn} nog niet verzonden en {0|wordt|worden} weer concept. Stoppen?", "{0} {0|réponse n’est pas encore partie et redeviendrait un brouillon|réponses ne sont pas encore parties et redeviendraient des brouillons}. Quitter ?"},
+	{WordQuit, "quit", "stop", "quitter"},
+	{WordSave, "save", "opslaan", "enregistrer"},
+	{TypeTheWord, "type {0} · {1} goes back", "typ {0} · {1} gaat terug", "tapez {0} · {1} revient"},
+	{EnterTakesIt, "{0} does it", "{0} doet het", "{0} le fait"},
+	{NotTheWord, "that is not the word: {0}", "dat is niet het woord: {0}", "ce n’est pas le mot : {0}"},
+
+	{WhyNoContact, "no contact is selected", "er is geen oproep gekozen", "aucun contact choisi"},
+	{WhyNotClaimed, "claim it first", "neem de oproep eerst op", "prenez-le d’abord en charge"},
+	{WhyAlreadyDone, "that is already so", "dat is al zo", "c’est déjà fait"},
+	{WhyNotClosed, "it is not closed", "de oproep is niet afgesloten", "il n’est pas clôturé"},
+	{WhyNotWaiting, "it does not wait", "de oproep wacht niet", "il n’est pas en attente"},
+	{WhyNoAttachment, "there is no attachment here", "hier is geen bijlage", "pas de pièce jointe ici"},
+	{WhyNoNote, "there is no note here", "hier is geen notitie", "pas de note ici"},
+	{WhyNothingSent, "nothing in the outbox", "het postvak uit is leeg", "la boîte d’envoi est vide"},
+	{WhyNotHere, "not on this screen", "niet op dit scherm", "pas sur cet écran"},
+	{WhyReadOnly, "no server for sending is configured", "er is geen server om te verzenden ingesteld", "aucun serveur d’envoi n’est configuré"},
+	{WhyNoSameThread, "no other contact in this thread", "geen andere oproep in dit gesprek", "pas d’autre contact dans ce fil"},
+	{WhyNothingUndo, "nothing to undo", "niets om ongedaan te maken", "rien à annuler"},
+	{WhyNoNarrow, "nothing is being looked for", "er wordt niets gezocht", "aucune recherche en cours"},
+}

@@ -1,0 +1,72 @@
+package lang
+
+// The composer of replies and new mails. None of its words is used for a note.
+const (
+	ReplyTitle       Key = "composer.reply-title" // {0} subject
+	NewMailTitle     Key = "composer.new-mail-title"
+	ReplyWord        Key = "composer.reply"
+	ToLine           Key = "composer.to"      // {0} address
+	SubjectLine      Key = "composer.subject" // {0} subject
+	FieldTo          Key = "composer.field-to"
+	FieldCc          Key = "composer.field-cc"
+	FieldBcc         Key = "composer.field-bcc"
+	FieldSubject     Key = "composer.field-subject"
+	NeutralSubject   Key = "composer.neutral-subject"
+	KeepSubject      Key = "composer.keep-subject"
+	DraftSaved       Key = "composer.draft-saved" // {0} time
+	DraftUnsaved     Key = "composer.draft-unsaved"
+	MailSafeYes      Key = "composer.mail-safe-yes"
+	MailSafeNo       Key = "composer.mail-safe-no"
+	MailSafeNotAsked Key = "composer.mail-safe-not-asked"
+	WhySendAnyway    Key = "composer.why-send-anyway"
+	Typing           Key = "composer.typing"
+	TabScrolls       Key = "composer.tab-scrolls"
+	MissingText      Key = "composer.missing-text"
+	MissingFile      Key = "composer.missing-file"
+	MissingRecipient Key = "composer.missing-recipient"
+	BadAddress       Key = "composer.bad-address" // {0} address
+	NoReplyAddress   Key = "composer.no-reply-address"
+	AnsweredMeantime Key = "composer.answered-meantime" // {0} by whom
+	NewerMessage     Key = "composer.newer-message"
+	NotYourClaim     Key = "composer.not-your-claim" // {0} whose
+	OtherRecipients  Key = "composer.other-recipients"
+	SendSummary      Key = "composer.send-summary" // {0} address
+	SendWord         Key = "composer.send-word"
+	AttachPath       Key = "composer.attach-path"
+	AttachedFiles    Key = "composer.attached" // {0} count, {1} size
+)
+
+var composerTexts = []text{
+	{ReplyTitle, "Answer to: {0}", "Antwoord op: {0}", "Réponse à : {0}"},
+	{NewMailTitle, "New mail", "Nieuwe mail", "Nouveau mail"},
+	{ReplyWord, "ANSWER", "ANTWOORD", "RÉPONSE"},
+	{ToLine, "to {0}", "aan {0}", "à {0}"},
+	{SubjectLine, "subject: {0}", "onderwerp: {0}", "objet : {0}"},
+	{FieldTo, "To", "Aan", "À"},
+	{FieldCc, "Cc", "Cc", "Cc"},
+	{FieldBcc, "Bcc", "Bcc", "Cci"},
+	{FieldSubject, "Subject", "Onderwerp", "Objet"},
+	{NeutralSubject, "Your message", "Uw bericht", "Votre message"},
+	{KeepSubject, "keep the writer’s subject", "onderwerp van de contactnemer houden", "garder l’objet d’origine"},
+	{DraftSaved, "draft · saved {0}", "concept · bewaard {0}", "brouillon · enregistré {0}"},
+	{DraftUnsaved, "draft · being saved", "concept · wordt bewaard", "brouillon · en cours d’enregistrement"},
+	{MailSafeYes, "mailing safe? yes", "mailen veilig? ja", "mail sans risque ? oui"},
+	{MailSafeNo, "mailing safe? NO", "mailen veilig? NEE", "mail sans risque ? NON"},
+	{MailSafeNotAsked, "mailing safe? not asked", "mailen veilig? niet gevraagd", "mail sans risque ? pas demandé"},
+	{WhySendAnyway, "Mailing is not safe for this writer. Why do you send it all the same?", "Mailen is niet veilig voor deze contactnemer. Waarom verzendt u toch?", "Le mail n’est pas sûr pour cette personne. Pourquoi l’envoyer quand même ?"},
+	{Typing, "typing · {0} ends", "typen · {0} stopt", "saisie · {0} termine"},
+	{TabScrolls, "{0}: scroll the message", "{0}: bericht scrollen", "{0} : faire défiler le message"},
+	{MissingText, "There is no text yet.", "Er staat nog geen tekst.", "Il n’y a pas encore de texte."},
+	{MissingFile, "The text speaks of an attachment, and there is none.", "De tekst spreekt over een bijlage, maar er is geen.", "Le texte parle d’une pièce jointe, mais il n’y en a pas."},
+	{MissingRecipient, "There is nobody to send it to.", "Er is geen ontvanger.", "Il n’y a pas de destinataire."},
+	{BadAddress, "{0} is not a mail address.", "{0} is geen mailadres.", "{0} n’est pas une adresse mail."},
+	{NoReplyAddress, "This form left no address: it can’t be answered by mail.", "Dit formulier gaf geen adres: antwoorden per mail kan niet.", "Ce formulaire n’a pas laissé d’adresse : impossible de répondre par mail."},
+	{AnsweredMeantime, "{0} has answered in the meantime.", "{0} heeft intussen geantwoord.", "{0} a répondu entre-temps."},
+	{NewerMessage, "A newer message has come in since you began.", "Er kwam een nieuwer bericht binnen sinds u begon.", "Un nouveau message est arrivé depuis que vous avez commencé."},
+	{NotYourClaim, "{0} holds this contact.", "{0} heeft deze oproep opgenomen.", "{0} a pris ce contact en charge."},
+	{OtherRecipients, "Others were addressed too; each must be chosen.", "Er waren nog andere ontvangers; kies ze één voor één.", "D’autres personnes étaient destinataires ; choisissez-les une à une."},
+	{SendSummary, "This goes to {0}.", "Dit gaat naar {0}.", "Ceci part à {0}."},
+	{SendWord, "send", "verzend", "envoyer"},
+	{AttachPath, "file to attach", "bestand om toe te voegen", "fichier à joindre"},
+	{AttachedFiles, "{0} {0|file|files}, {1}", "{0} {0|bestand|bestanden}, {1}", "{0} {0|fichier|fichiers}, {1}"},
+}

@@ -1,0 +1,38 @@
+package lang
+
+// What went wrong: what failed, what was kept, what to do.
+const (
+	FailSaveDraft  Key = "fail.save-draft"
+	FailSaveNote   Key = "fail.save-note"
+	FailAct        Key = "fail.act" // {0} the act
+	FailRead       Key = "fail.read"
+	FailDiskFull   Key = "fail.disk-full"
+	FailConnect    Key = "fail.connect"     // {0} server
+	FailCert       Key = "fail.certificate" // {0} server
+	FailSilent     Key = "fail.silent"      // {0} server
+	FailMailboxCut Key = "fail.mailbox"     // {0} folder
+	FailAttach     Key = "fail.attach"      // {0} path
+	FailSaveFile   Key = "fail.save-file"   // {0} path
+	FailTooLarge   Key = "fail.too-large"   // {0} size, {1} limit
+	FailKeys       Key = "fail.keys"
+	FailInside     Key = "fail.inside"
+	FailDate       Key = "fail.date" // {0} what was typed
+)
+
+var failTexts = []text{
+	{FailSaveDraft, "The draft could not be saved. The text is still on the screen: copy it before you close.", "Het concept kon niet bewaard worden. De tekst staat nog op het scherm: kopieer hem voor u afsluit.", "Le brouillon n’a pas pu être enregistré. Le texte est encore à l’écran : copiez-le avant de fermer."},
+	{FailSaveNote, "The note could not be saved. The text is still on the screen: copy it before you close.", "De notitie kon niet bewaard worden. De tekst staat nog op het scherm: kopieer hem voor u afsluit.", "La note n’a pas pu être enregistrée. Le texte est encore à l’écran : copiez-le avant de fermer."},
+	{FailAct, "“{0}” failed; nothing was changed. The messages of the program say why.", "“{0}” is mislukt; er is niets gewijzigd. De meldingen van het programma zeggen waarom.", "« {0} » a échoué ; rien n’a été modifié. Les messages du programme disent pourquoi."},
+	{FailRead, "This could not be read from the store. Nothing was changed; run “baken verify”.", "Dit kon niet uit de opslag gelezen worden. Er is niets gewijzigd; voer “baken verify” uit.", "Ceci n’a pas pu être lu. Rien n’a été modifié ; lancez « baken verify »."},
+	{FailDiskFull, "The disk is full. What was saved is safe; make room before you write on.", "De schijf is vol. Wat bewaard was, is veilig; maak plaats voor u verder schrijft.", "Le disque est plein. Ce qui était enregistré est sauf ; faites de la place avant de continuer."},
+	{FailConnect, "{0} can’t be reached. Everything stays here and goes on when there is a network.", "{0} is niet bereikbaar. Alles blijft hier en gaat verder zodra er netwerk is.", "{0} est injoignable. Tout reste ici et reprendra dès qu’il y aura du réseau."},
+	{FailCert, "The certificate of {0} does not fit. Nothing was sent; “baken check” says more.", "Het certificaat van {0} klopt niet. Er is niets verzonden; “baken check” zegt meer.", "Le certificat de {0} ne convient pas. Rien n’a été envoyé ; « baken check » en dit plus."},
+	{FailSilent, "{0} does not answer. The connection is made anew.", "{0} antwoordt niet. De verbinding wordt opnieuw gemaakt.", "{0} ne répond pas. La connexion va être refaite."},
+	{FailMailboxCut, "The folder {0} is gone from the server. What was fetched stays here.", "De map {0} staat niet meer op de server. Wat opgehaald was, blijft hier.", "Le dossier {0} n’est plus sur le serveur. Ce qui a été récupéré reste ici."},
+	{FailAttach, "The file {0} could not be read; nothing was attached.", "Het bestand {0} kon niet gelezen worden; er is niets toegevoegd.", "Le fichier {0} n’a pas pu être lu ; rien n’a été joint."},
+	{FailSaveFile, "The file {0} could not be written; nothing left the vault.", "Het bestand {0} kon niet geschreven worden; er heeft niets de kluis verlaten.", "Le fichier {0} n’a pas pu être écrit ; rien n’a quitté le coffre."},
+	{FailTooLarge, "{0} is more than the server takes ({1}); nothing was attached.", "{0} is meer dan de server aanneemt ({1}); er is niets toegevoegd.", "{0}, c’est plus que le serveur n’accepte ({1}) ; rien n’a été joint."},
+	{FailKeys, "The keys of the configuration don’t fit together; the usual keys hold.", "De toetsen in de configuratie kloppen niet; de gewone toetsen gelden.", "Les touches de la configuration ne vont pas ensemble ; les touches habituelles restent valables."},
+	{FailInside, "Something went wrong inside Baken. What was saved is safe; please start it again.", "Er ging iets mis binnen Baken. Wat bewaard was, is veilig; start opnieuw.", "Un problème est survenu dans Baken. Ce qui était enregistré est sauf ; redémarrez-le."},
+	{FailDate, "“{0}” is not a day: write 28/11, “fri” or “+3”.", "“{0}” is geen dag: schrijf 28/11, “vr” of “+3”.", "« {0} » n’est pas un jour : écrivez 28/11, « ven » ou « +3 »."},
+}

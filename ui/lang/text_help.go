@@ -1,0 +1,43 @@
+package lang
+
+import "baken/keymap"
+
+// Help and palette.
+const (
+	HelpTitle      Key = "help.title" // {0} where one is
+	HelpElsewhere  Key = "help.elsewhere"
+	HelpTypingKeys Key = "help.typing"
+	PaletteTitle   Key = "palette.title"
+	PaletteHint    Key = "palette.hint"
+	PaletteNothing Key = "palette.nothing"
+	PaletteNoKey   Key = "palette.no-key"
+	PaletteCannot  Key = "palette.cannot" // {0} why
+)
+
+var helpTexts = []text{
+	{HelpTitle, "Keys · {0}", "Toetsen · {0}", "Touches · {0}"},
+	{HelpElsewhere, "everywhere", "overal", "partout"},
+	{HelpTypingKeys, "Where you type, only ctrl keys and esc act.", "Waar u typt, werken alleen ctrl-toetsen en esc.", "Quand vous tapez, seules les touches ctrl et échap agissent."},
+	{PaletteTitle, "Command", "Opdracht", "Commande"},
+	{PaletteHint, "type part of a name", "typ een deel van een naam", "tapez une partie d’un nom"},
+	{PaletteNothing, "No action has that name.", "Geen actie met die naam.", "Aucune action de ce nom."},
+	{PaletteNoKey, "no key", "geen toets", "pas de touche"},
+	{PaletteCannot, "not now: {0}", "nu niet: {0}", "pas maintenant : {0}"},
+	{contextKey(keymap.Queue), "queue", "wachtrij", "file d’attente"},
+	{contextKey(keymap.Conversation), "conversation", "gesprek", "conversation"},
+	{contextKey(keymap.Composer), "answer", "antwoord", "réponse"},
+	{contextKey(keymap.Case), "case", "dossier", "dossier"},
+	{contextKey(keymap.Note), "note", "notitie", "note interne"},
+	{contextKey(keymap.Outbox), "outbox", "postvak uit", "boîte d’envoi"},
+	{contextKey(keymap.Log), "messages", "meldingen", "messages"},
+	{contextKey(keymap.Help), "keys", "toetsen", "touches"},
+	{contextKey(keymap.Palette), "command", "opdracht", "commande"},
+	{contextKey(keymap.Field), "field", "veld", "champ"},
+	{contextKey(keymap.Confirm), "question", "vraag", "question"},
+	{contextKey(keymap.Everywhere), "everywhere", "overal", "partout"},
+}
+
+func contextKey(c keymap.Context) Key { return Key("context." + string(c)) }
+
+// Context is what a place is called.
+func (c *Catalog) Context(ctx keymap.Context) string { return c.T(contextKey(ctx)) }

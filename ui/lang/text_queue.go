@@ -1,0 +1,142 @@
+package lang
+
+// The queue.
+const (
+	QueueTitle        Key = "queue.title"
+	QueueWaiting      Key = "queue.waiting"  // {0} count
+	QueueUrgent       Key = "queue.urgent"   // {0} count
+	QueueMine         Key = "queue.mine"     // {0} count
+	QueueAnswered     Key = "queue.answered" // {0} count
+	QueueClosed       Key = "queue.closed"   // {0} count
+	QueueAside        Key = "queue.aside"    // {0} count
+	QueueAll          Key = "queue.all"      // {0} count
+	QueueNarrowed     Key = "queue.narrowed" // {0} count, {1} of how many
+	QueueEmpty        Key = "queue.empty"
+	QueueNothingFound Key = "queue.nothing-found"
+	QueueFirstSync    Key = "queue.first-sync"
+	QueueNoMailbox    Key = "queue.no-mailbox"
+
+	ChannelMail  Key = "channel.mail"
+	ChannelChat  Key = "channel.chat"
+	ChannelPhone Key = "channel.phone"
+	ChannelOther Key = "channel.other"
+
+	StateWaiting  Key = "state.waiting"
+	StateAnswered Key = "state.answered"
+	StateClosed   Key = "state.closed"
+	StateAside    Key = "state.aside"
+
+	NoSubject     Key = "queue.no-subject"
+	NotAssessed   Key = "queue.not-assessed"     // {0} why
+	WhyNoText     Key = "queue.why-no-text"      // why not assessed
+	WhyNotFetched Key = "queue.why-not-fetched"  // why not assessed
+	WhyNoRules    Key = "queue.why-no-rules"     // why not assessed
+	ClaimedBy     Key = "queue.claimed-by"       // {0} who
+	ClaimedByMe   Key = "queue.claimed-by-me"    //
+	ClaimLocal    Key = "queue.claim-local"      // no hub
+	ClaimPending  Key = "queue.claim-pending"    // offline, with a hub
+	DueAt         Key = "queue.due-at"           // {0} when
+	DueToday      Key = "queue.due-today"        // {0} time of day
+	Overdue       Key = "queue.overdue"          // {0} since how long
+	FollowUpOn    Key = "queue.follow-up-on"     // {0} day
+	DidNotArrive  Key = "queue.did-not-arrive"   // {0} when answered
+	SameThread    Key = "queue.same-thread"      // a contact of the same thread, other sender
+	GoneOnServer  Key = "queue.gone-on-server"   //
+	SavedAsDraft  Key = "queue.saved-as-draft"   //
+	Messages      Key = "queue.messages"         // {0} count
+	Unread        Key = "queue.unread"           // {0} count
+	Attachments   Key = "queue.attachments"      // {0} count
+	ToSend        Key = "queue.to-send"          // {0} count
+	AnswerUnclear Key = "queue.answer-unclear"   //
+	NowUrgent     Key = "queue.now-urgent"       // {0} whose
+	TakenOver     Key = "queue.taken-over"       // {0} by whom
+	CoveredWords  Key = "queue.covered-words"    // names covered, words not
+	AsideBecause  Key = "queue.aside-because"    // {0} why
+	AsideAuto     Key = "queue.aside-auto-reply" // why aside
+	AsideBounce   Key = "queue.aside-bounce"     // why aside
+	AsideList     Key = "queue.aside-list"       // why aside
+	AsideJunk     Key = "queue.aside-junk"       // why aside
+	AsideOwn      Key = "queue.aside-own"        // why aside
+	AsideBefore   Key = "queue.aside-before"     // why aside: older than the date asked by init
+
+	UrgencyAcute  Key = "urgency.acute"
+	UrgencyMinor  Key = "urgency.minor"
+	UrgencyRaised Key = "urgency.raised"
+	UrgencyNone   Key = "urgency.none"
+
+	DangerNone    Key = "danger.none"
+	DangerConcern Key = "danger.concern"
+	DangerSerious Key = "danger.serious"
+	DangerAcute   Key = "danger.acute"
+	DangerSetBy   Key = "danger.set-by" // {0} who
+)
+
+var queueTexts = []text{
+	{QueueTitle, "Queue", "Wachtrij", "File d’attente"},
+	{QueueWaiting, "waiting {0}", "wachtend {0}", "en attente {0}"},
+	{QueueUrgent, "urgent {0}", "dringend {0}", "urgents {0}"},
+	{QueueMine, "mine {0}", "van mij {0}", "à moi {0}"},
+	{QueueAnswered, "answered {0}", "beantwoord {0}", "répondus {0}"},
+	{QueueClosed, "closed {0}", "afgesloten {0}", "clôturés {0}"},
+	{QueueAside, "aside {0}", "opzij {0}", "mis de côté {0}"},
+	{QueueAll, "all {0}", "alle {0}", "tous {0}"},
+	{QueueNarrowed, "{0} of {1}", "{0} van {1}", "{0} sur {1}"},
+	{QueueEmpty, "Nobody is waiting.", "Er wacht niemand.", "Personne n’attend."},
+	{QueueNothingFound, "Nothing found. Esc shows everything again.", "Niets gevonden. Met esc ziet u weer alles.", "Rien trouvé. Échap affiche de nouveau tout."},
+	{QueueFirstSync, "The mailbox is being fetched, newest first.", "De mailbox wordt opgehaald, het nieuwste eerst.", "La boîte est en cours de récupération, les plus récents d’abord."},
+	{QueueNoMailbox, "The mailbox has not been reached yet.", "De mailbox is nog niet bereikt.", "La boîte n’a pas encore pu être atteinte."},
+
+	{ChannelMail, "mail", "mail", "mail"},
+	{ChannelChat, "chat", "chat", "chat"},
+	{ChannelPhone, "phone", "telefoon", "tél."},
+	{ChannelOther, "other", "ander", "autre"},
+
+	{StateWaiting, "waiting", "wacht", "en attente"},
+	{StateAnswered, "answered", "beantwoord", "répondu"},
+	{StateClosed, "closed", "afgesloten", "clôturé"},
+	{StateAside, "set aside", "opzijgezet", "mis de côté"},
+
+	{NoSubject, "(no subject)", "(geen onderwerp)", "(sans objet)"},
+	{NotAssessed, "not assessed: {0}", "niet beoordeeld: {0}", "non évalué : {0}"},
+	{WhyNoText, "no text", "geen tekst", "pas de texte"},
+	{WhyNotFetched, "not fetched yet", "nog niet opgehaald", "pas encore récupéré"},
+	{WhyNoRules, "no rules for this language", "geen regels voor deze taal", "pas de règles pour cette langue"},
+	{ClaimedBy, "claimed by {0}", "opgenomen door {0}", "pris en charge par {0}"},
+	{ClaimedByMe, "claimed by you", "door u opgenomen", "pris en charge par vous"},
+	{ClaimLocal, "on this machine only", "alleen op deze computer", "sur cet ordinateur seulement"},
+	{ClaimPending, "unconfirmed", "nog niet bevestigd", "non confirmé"},
+	{DueAt, "due {0}", "antwoord tegen {0}", "réponse pour {0}"},
+	{DueToday, "due today {0}", "antwoord vandaag tegen {0}", "réponse aujourd’hui avant {0}"},
+	{Overdue, "overdue by {0}", "{0} te laat", "en retard de {0}"},
+	{FollowUpOn, "follow up on {0}", "opvolgen op {0}", "à suivre le {0}"},
+	{DidNotArrive, "your answer of {0} did not arrive", "uw antwoord van {0} is niet aangekomen", "votre réponse de {0} n’est pas arrivée"},
+	{SameThread, "same thread, other sender", "zelfde gesprek, andere afzender", "même fil, autre expéditeur"},
+	{GoneOnServer, "no longer on the server", "niet meer op de server", "n’est plus sur le serveur"},
+	{SavedAsDraft, "draft", "concept", "brouillon"},
+	{Messages, "{0} {0|message|messages}", "{0} {0|bericht|berichten}", "{0} {0|message|messages}"},
+	{Unread, "{0} unread", "{0} ongelezen", "{0} non {0|lu|lus}"},
+	{Attachments, "{0} {0|attachment|attachments}", "{0} {0|bijlage|bijlagen}", "{0} {0|pièce jointe|pièces jointes}"},
+	{ToSend, "{0} to send", "{0} te verzenden", "{0} à envoyer"},
+	{AnswerUnclear, "unclear whether the answer was sent", "onduidelijk of het antwoord vertrokken is", "on ne sait pas si la réponse est partie"},
+	{NowUrgent, "urgent, and claimed by {0}", "dringend, en opgenomen door {0}", "urgent, et pris en charge par {0}"},
+	{TakenOver, "taken over by {0}", "overgenomen door {0}", "repris par {0}"},
+	{CoveredWords, "Names are covered; words in subject and text are not.", "Namen zijn afgedekt; woorden in onderwerp en tekst niet.", "Les noms sont masqués ; les mots de l’objet et du texte ne le sont pas."},
+	{AsideBecause, "aside: {0}", "opzij: {0}", "de côté : {0}"},
+	{AsideAuto, "automatic reply", "automatisch antwoord", "réponse automatique"},
+	{AsideBounce, "undeliverable", "niet bezorgd", "non remis"},
+	{AsideList, "mailing list", "mailinglijst", "liste de diffusion"},
+	{AsideJunk, "in Junk", "in Ongewenst", "dans Indésirables"},
+	{AsideOwn, "from our own address", "van ons eigen adres", "de notre propre adresse"},
+	{AsideBefore, "from before you started", "van voor uw startdatum", "d’avant votre date de départ"},
+
+	{UrgencyAcute, "acute danger", "acuut gevaar", "danger immédiat"},
+	{UrgencyMinor, "minor", "minderjarig", "mineur·e"},
+	{UrgencyRaised, "needs attention", "vraagt aandacht", "à surveiller"},
+	{UrgencyNone, "nothing found", "niets gevonden", "rien trouvé"},
+
+	{DangerNone, "no danger", "geen gevaar", "pas de danger"},
+	{DangerConcern, "concern", "bezorgdheid", "inquiétude"},
+	{DangerSerious, "serious", "ernstig", "grave"},
+	{DangerAcute, "acute", "acuut", "immédiat"},
+	{DangerSetBy, "set by {0}", "gezet door {0}", "fixé par {0}"},
+}

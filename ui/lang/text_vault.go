@@ -1,0 +1,32 @@
+package lang
+
+// Unlocking, locking and blanking.
+const (
+	UnlockTitle      Key = "vault.unlock-title"
+	UnlockPassphrase Key = "vault.passphrase"
+	UnlockWorking    Key = "vault.working"
+	UnlockWrong      Key = "vault.wrong"
+	UnlockDamaged    Key = "vault.damaged"
+	UnlockNoKeyFile  Key = "vault.no-key-file" // {0} path
+	UnlockBusy       Key = "vault.busy"        // {0} process id
+	UnlockNewer      Key = "vault.newer"
+	LockedTitle      Key = "vault.locked"
+	LockedUnsent     Key = "vault.locked-unsent" // {0} count
+	LockedDrafts     Key = "vault.locked-drafts" // {0} count
+	BlankedHint      Key = "vault.blanked"
+)
+
+var vaultTexts = []text{
+	{UnlockTitle, "Unlock the vault", "De kluis openen", "Ouvrir le coffre"},
+	{UnlockPassphrase, "passphrase", "wachtzin", "phrase de passe"},
+	{UnlockWorking, "The vault is being opened.", "De kluis gaat open.", "Le coffre s’ouvre."},
+	{UnlockWrong, "This does not open the vault. Nothing was changed; try again.", "Hiermee gaat de kluis niet open. Er is niets gewijzigd; probeer opnieuw.", "Cela n’ouvre pas le coffre. Rien n’a été modifié ; réessayez."},
+	{UnlockDamaged, "The vault’s header is damaged. Nothing was touched; restore a backup with “baken restore”.", "De hoofding van de kluis is beschadigd. Er is niets aangeraakt; zet een back-up terug met “baken restore”.", "L’en-tête du coffre est endommagé. Rien n’a été touché ; restaurez une sauvegarde avec « baken restore »."},
+	{UnlockNoKeyFile, "The key file {0} is not there. Nothing was touched; put it back or use another way in.", "Het sleutelbestand {0} is er niet. Er is niets aangeraakt; zet het terug of gebruik een andere toegang.", "Le fichier de clé {0} est introuvable. Rien n’a été touché ; remettez-le ou utilisez un autre accès."},
+	{UnlockBusy, "Another Baken has the store open (process {0}). Close it there first.", "Een andere Baken heeft de opslag open (proces {0}). Sluit die eerst.", "Un autre Baken tient les données ouvertes (processus {0}). Fermez-le d’abord."},
+	{UnlockNewer, "The store was written by a newer Baken. Nothing was touched; install the newer one.", "De opslag is geschreven door een nieuwere Baken. Er is niets aangeraakt; installeer de nieuwere versie.", "Les données viennent d’un Baken plus récent. Rien n’a été touché ; installez la version récente."},
+	{LockedTitle, "Locked", "Vergrendeld", "Verrouillé"},
+	{LockedUnsent, "{0} {0|reply|replies} not yet sent", "{0} {0|antwoord|antwoorden} nog niet verzonden", "{0} {0|réponse|réponses} pas encore {0|envoyée|envoyées}"},
+	{LockedDrafts, "{0} {0|draft|drafts} kept", "{0} {0|concept|concepten} bewaard", "{0} {0|brouillon conservé|brouillons conservés}"},
+	{BlankedHint, "any key shows the screen again", "een toets toont het scherm weer", "une touche rétablit l’écran"},
+}
