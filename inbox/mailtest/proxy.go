@@ -1,0 +1,262 @@
+package mailtest
+
+import (
+	"errors"
+	"io"
+	"net"
+	"sync"
+	"testing"
+	"time"
+)
+
+// Direction is which way bytes go through a [Proxy].
+type Direction int
+
+// The directions.
+const (
+	ToServer Direction = iota
+	ToClient
+)
+
+// Proxy stands between a client and a server on the loopback interface and
+// breaks what passes. A new one passes everything. All settings hold for the
+// connections that are open and for those to come; methods may be called from
+// any goroutine.
+type Proxy struct {
+	Addr string // where the client connects to, host:port
+
+	t      testing.TB
+	target string
+
+	mu       sync.Mutex
+	listener net.Listener // nil while it refuses
+	links    map[*link]struct{}
+	accepted int
+	passed   [2]int64
+	left     [2]int64 // bytes until the cut; negative: no cut is set
+	silent   bool
+	wake     chan struct{} // closed and renewed when silence ends
+	latency  time.Duration
+	rate     int64 // bytes in a second; 0 is as fast as can be
+	hidden   map[string]bool
+	refused  []string // commands answered BAD because they are hidden
+}
+
+// link is one connection and its counterpart.
+type link struct{ client, server net.Conn }
+
+func (l *link) close() { _ = l.client.Close(); _ = l.server.Close() }
+
+// NewProxy starts a proxy for target (host:port).
+func NewProxy(t testing.TB, target string) *Proxy {
+	t.Helper()
+	p := &Proxy{
+		t: t, target: target, Addr: loopback(freePort(t)), links: map[*link]struct{}{},
+		left: [2]int64{-1, -1}, wake: make(chan struct{}), hidden: map[string]bool{},
+	}
+	p.Refuse(false)
+	t.Cleanup(func() {
+		p.Silence(false)
+		p.Refuse(true)
+		p.Cut()
+	})
+	return p
+}
+
+// Refuse closes the port: whoever connects is refused, as when nothing runs
+// there. Connections that are open stay. Refuse(false) opens it again.
+func (p *Proxy) Refuse(on bool) {
+	p.t.Helper()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if on == (p.listener == nil) {
+		return
+	}
+	if on {
+		_ = p.listener.Close()
+		p.listener = nil
+		return
+	}
+	l, err := net.Listen("tcp", p.Addr)
+	if err != nil {
+		p.t.Errorf("mailtest: %v", err)
+		return
+	}
+	p.listener = l
+	go p.accept(l)
+}
+
+// Cut ends all open connections at once.
+func (p *Proxy) Cut() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for l := range p.links {
+		l.close()
+	}
+}
+
+// Down is Refuse(true) and Cut: the network is gone. Up is its end.
+func (p *Proxy) Down() { p.t.Helper(); p.Refuse(true); p.Cut() }
+
+// Up brings the network back.
+func (p *Proxy) Up() { p.t.Helper(); p.Silence(false); p.Refuse(false) }
+
+// CutAfter ends all connections when n more bytes have passed in a direction;
+// exactly n pass. It strikes once. A negative n takes the order back.
+func (p *Proxy) CutAfter(d Direction, n int64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.left[d] = n
+}
+
+// Silence keeps every byte back and every connection open, as a network does
+// that drops packets. What was kept back passes when the silence ends.
+func (p *Proxy) Silence(on bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.silent && !on {
+		close(p.wake)
+		p.wake = make(chan struct{})
+	}
+	p.silent = on
+}
+
+// Latency delays each piece of data, in both directions.
+func (p *Proxy) Latency(d time.Duration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.latency = d
+}
+
+// Bandwidth bounds each direction of each connection, in bytes a second; 0 is
+// no bound.
+func (p *Proxy) Bandwidth(bytesPerSecond int64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.rate = bytesPerSecond
+}
+
+// Passed is how many bytes have passed in a direction since the start.
+func (p *Proxy) Passed(d Direction) int64 {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.passed[d]
+}
+
+// Accepted is how many connections were made since the start, and Open how
+// many are open.
+func (p *Proxy) Accepted() int { p.mu.Lock(); defer p.mu.Unlock(); return p.accepted }
+
+// Open is how many connections are open.
+func (p *Proxy) Open() int { p.mu.Lock(); defer p.mu.Unlock(); return len(p.links) }
+
+func (p *Proxy) accept(l net.Listener) {
+	for {
+		client, err := l.Accept()
+		if err != nil {
+			return
+		}
+		go p.join(client)
+	}
+}
+
+// join carries one connection until either side ends it.
+func (p *Proxy) join(client net.Conn) {
+	server, err := net.Dial("tcp", p.target)
+	if err != nil {
+		_ = client.Close() // the server is down, and so the client finds it
+		return
+	}
+	one := &link{client, server}
+	p.mu.Lock()
+	p.links[one] = struct{}{}
+	p.accepted++
+	hides := len(p.hidden) > 0
+	p.mu.Unlock()
+
+	up, down := io.ReadCloser(client), io.ReadCloser(server)
+	if hides {
+		up, down = p.veil(client, server)
+	}
+	var both sync.WaitGroup
+	both.Go(func() { p.carry(one, server, up, ToServer) })
+	both.Go(func() { p.carry(one, client, down, ToClient) })
+	both.Wait()
+	_, _ = up.Close(), down.Close()
+	p.mu.Lock()
+	delete(p.links, one)
+	p.mu.Unlock()
+}
+
+// carry copies one direction, with the faults that are set.
+func (p *Proxy) carry(one *link, to io.Writer, from io.Reader, d Direction) {
+	defer one.close()
+	buf := make([]byte, 16<<10)
+	for {
+		n, err := from.Read(buf)
+		if n > 0 && !p.pass(one, to, buf[:n], d) {
+			return
+		}
+		if err != nil {
+			if !errors.Is(err, io.EOF) {
+				return
+			}
+			p.wait() // a FIN is as silent as a byte
+			return
+		}
+	}
+}
+
+// wait lasts as long as the silence.
+func (p *Proxy) wait() {
+	for {
+		p.mu.Lock()
+		silent, wake := p.silent, p.wake
+		p.mu.Unlock()
+		if !silent {
+			return
+		}
+		<-wake
+	}
+}
+
+// pass writes a piece of data; false is the end of the connection.
+func (p *Proxy) pass(one *link, to io.Writer, data []byte, d Direction) bool {
+	p.wait()
+	p.mu.Lock()
+	latency, rate := p.latency, p.rate
+	p.mu.Unlock()
+	time.Sleep(latency)
+	for len(data) > 0 {
+		piece := data
+		if rate > 0 {
+			// A twentieth of a second's worth at a time.
+			piece = data[:min(int64(len(data)), max(1, rate/20))]
+			time.Sleep(time.Duration(len(piece)) * time.Second / time.Duration(rate))
+		}
+		data = data[len(piece):]
+		piece, cut := p.take(piece, d)
+		if _, err := to.Write(piece); err != nil {
+			return false
+		}
+		if cut {
+			p.Cut()
+			return false
+		}
+	}
+	return true
+}
+
+// take counts what passes and says whether the cut comes after it.
+func (p *Proxy) take(piece []byte, d Direction) (pass []byte, cut bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if left := p.left[d]; left >= 0 && left <= int64(len(piece)) {
+		piece, cut = piece[:left], true
+		p.left[d] = -1
+	} else if left > 0 {
+		p.left[d] -= int64(len(piece))
+	}
+	p.passed[d] += int64(len(piece))
+	return piece, cut
+}
