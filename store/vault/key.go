@@ -1,0 +1,142 @@
+package vault
+
+import (
+	"crypto/cipher"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+
+	"golang.org/x/crypto/chacha20poly1305"
+)
+
+// KeyID names a key in the key table, at random.
+type KeyID [16]byte
+
+// String is the ID in hexadecimal.
+func (id KeyID) String() string { return hex.EncodeToString(id[:]) }
+
+// Class says what a key seals. The numbers are kept in files: they are never
+// given to another class.
+type Class uint8
+
+// The classes. Names, Words and History belong to a contact or a case, each
+// with its own retention; the others are the store's own.
+const (
+	Names   Class = 1 // what identifies somebody
+	Words   Class = 2 // bodies, notes, summaries
+	History Class = 3 // who did what and when
+
+	Team    Class = 16 // the journal's envelopes
+	View    Class = 17 // what is folded, and the mirror of the mail server
+	Desk    Class = 18 // drafts, cursors, the outbox
+	Index   Class = 19 // full-text search
+	Figures Class = 20 // what outlives erasing, for counts
+	Hash    Class = 21 // keyed hashes that ids are made of
+)
+
+// Key is an opened key. It belongs to its vault and ends with it. Safe for
+// concurrent use.
+type Key struct {
+	v      *Vault
+	id     KeyID
+	class  Class
+	owner  [16]byte
+	secret [32]byte
+	mac    [32]byte // derived from secret, for Hash and MAC
+	aead   cipher.AEAD
+	gone   bool // forgotten; under v.mu
+
+	prev, next *Key // in the cache's ring, under its lock
+}
+
+// ID is the key's name in the table.
+func (k *Key) ID() KeyID { return k.id }
+
+// Class says what the key seals.
+func (k *Key) Class() Class { return k.class }
+
+// Owner is whose key it is: the id of a contact or a case, zero for the store's
+// own.
+func (k *Key) Owner() [16]byte { return k.owner }
+
+// Format prints the key's name, whatever the verb, and never the key.
+func (k *Key) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "vault.Key(%s)", k.id) }
+
+func (k *Key) derive() {
+	k.aead = must(chacha20poly1305.NewX(k.secret[:]))
+	k.mac = keyed(&k.secret, "key: mac")
+}
+
+func (k *Key) wipe() {
+	k.gone = true
+	clear(k.secret[:])
+	clear(k.mac[:])
+	wipeAEAD(k.aead)
+}
+
+// usable says why the key cannot be used, if so; v.mu is held.
+func (k *Key) usable() error {
+	switch {
+	case k.v.locked:
+		return ErrLocked
+	case k.gone:
+		return ErrNoKey
+	}
+	return nil
+}
+
+// fresh makes a key and caches it; mu is held.
+func (v *Vault) fresh(owner [16]byte, class Class) *Key {
+	k := &Key{v: v, class: class, owner: owner}
+	rand.Read(k.id[:])
+	rand.Read(k.secret[:])
+	k.derive()
+	v.cache.put(k)
+	return k
+}
+
+// NewKey makes a key for owner and gives it also wrapped for the key table
+// (WrappedSize bytes, which bind id, class, owner and epoch). Call it inside the
+// write transaction that keeps the wrapped key; see [Vault.Rotate].
+func (v *Vault) NewKey(owner [16]byte, class Class) (id KeyID, k *Key, wrapped []byte, err error) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if err := v.writable(); err != nil {
+		return KeyID{}, nil, nil, err
+	}
+	k = v.fresh(owner, class)
+	return k.id, k, v.epoch.seal(k), nil
+}
+
+// OpenKey opens a key of the table. Keys opened lately are remembered by their
+// id, and wrapped is then not looked at. It fails with ErrNoKey when the key was
+// wrapped in another epoch than this one, with ErrSeal when wrapped is not what
+// was made for id.
+func (v *Vault) OpenKey(id KeyID, wrapped []byte) (*Key, error) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if v.locked {
+		return nil, ErrLocked
+	}
+	if k := v.cache.get(id); k != nil {
+		return k, nil
+	}
+	k, err := v.epoch.open(id, wrapped)
+	if err != nil {
+		return nil, err
+	}
+	k.v = v
+	k.derive()
+	return v.cache.put(k), nil
+}
+
+// Forget drops a key from memory and zeroes it: for erasing, and for a key whose
+// transaction failed. Whoever still holds the Key gets ErrNoKey. A key that is
+// in the table can be opened again.
+func (v *Vault) Forget(id KeyID) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if k := v.cache.drop(id); k != nil {
+		k.wipe()
+	}
+}
