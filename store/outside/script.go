@@ -19,6 +19,8 @@ func rewrite(r rune) string {
 		return " "
 	case 0x1F1E6 <= r && r <= 0x1F1FF: // a flag is its two letters
 		return string('A' + r - 0x1F1E6)
+	case 0x1FA75 <= r && r <= 0x1FA77: // hearts in light blue, grey and pink
+		return "♥"
 	case 0x0900 <= r && r <= 0x0DFF && unicode.Is(unicode.Mc, r):
 		return vowel(r)
 	case isJamo(r):
