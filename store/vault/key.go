@@ -60,7 +60,7 @@ func (k *Key) Class() Class { return k.class }
 func (k *Key) Owner() [16]byte { return k.owner }
 
 // Format prints the key's name, whatever the verb, and never the key.
-func (k *Key) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "vault.Key(%s)", k.id) }
+func (k Key) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "vault.Key(%s)", k.id) }
 
 func (k *Key) derive() {
 	k.aead = must(chacha20poly1305.NewX(k.secret[:]))

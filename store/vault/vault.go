@@ -24,6 +24,9 @@ type Vault struct {
 	cache cache
 }
 
+// Format prints the epoch alone, whatever the verb.
+func (v *Vault) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "vault.Vault(%s)", v.Header().f.Epoch) }
+
 // New makes a vault with fresh keys and no slots, in its first epoch. Nothing
 // opens its header until a slot is added.
 func New(now time.Time) (*Vault, error) {

@@ -66,7 +66,7 @@ func (w *Workstation) Sign(msg []byte) []byte { return ed25519.Sign(w.sign, msg)
 func (w *Workstation) Wipe() { clear(w.sign) }
 
 // Format prints the public key alone, whatever the verb.
-func (w *Workstation) Format(f fmt.State, _ rune) {
+func (w Workstation) Format(f fmt.State, _ rune) {
 	fmt.Fprintf(f, "vault.Workstation(%x)", w.Public())
 }
 
