@@ -1,0 +1,44 @@
+package account
+
+import "errors"
+
+// What can be wrong with the configuration.
+var (
+	// ErrConfig: a value of the configuration cannot be used.
+	ErrConfig = errors.New("the configuration of the mail account cannot be used")
+	// ErrNoCommand: there is no secret_command, or its program does not exist.
+	ErrNoCommand = errors.New("the command that prints the secret is missing")
+	// ErrCommandFailed: it ended with an error, printed nothing, or took too long.
+	ErrCommandFailed = errors.New("the command that prints the secret failed")
+)
+
+// What can be wrong between us and a server. The first three want a person;
+// the others are worth another try.
+var (
+	// ErrRefused: the server does not take the secret.
+	ErrRefused = errors.New("the server refuses the login")
+	// ErrCertificate: the server cannot show that it is the one it should be; see
+	// [CertificateError].
+	ErrCertificate = errors.New("the server's certificate cannot be trusted")
+	// ErrInsecure: the server offers no TLS, or no way to log in that we have.
+	ErrInsecure = errors.New("the server offers no safe way to log in")
+	// ErrUnreachable: no connection, or it was lost.
+	ErrUnreachable = errors.New("the server cannot be reached")
+	// ErrTimeout: connected, but the server said nothing for too long.
+	ErrTimeout = errors.New("the server does not answer")
+	// ErrBusy: the server answers that it cannot now: too many connections, or
+	// being maintained.
+	ErrBusy = errors.New("the server cannot take the connection now")
+	// ErrServer: the server answered what it should not.
+	ErrServer = errors.New("the server gave an answer that cannot be used")
+)
+
+// NeedsPerson says whether trying again without a change by somebody is useless.
+func NeedsPerson(err error) bool {
+	for _, e := range []error{ErrRefused, ErrCertificate, ErrInsecure, ErrConfig, ErrNoCommand, ErrCommandFailed} {
+		if errors.Is(err, e) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,89 @@
+package account
+
+import (
+	"fmt"
+	"net"
+	"net/netip"
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+// Security is how a connection is made safe (RFC 8314).
+type Security int
+
+// The kinds.
+const (
+	ImplicitTLS Security = iota // TLS from the first byte
+	StartTLS                    // asked for before anything else is said
+	Plain                       // none: only to this very machine
+)
+
+// Server is where an account lives.
+type Server struct {
+	Host     string
+	Port     int
+	User     string
+	Security Security
+}
+
+// Addr is host:port for dialling.
+func (s Server) Addr() string { return net.JoinHostPort(s.Host, strconv.Itoa(s.Port)) }
+
+// Loopback says whether the host is this very machine, by its literal address
+// or as "localhost". No name is looked up.
+func (s Server) Loopback() bool {
+	if strings.EqualFold(s.Host, "localhost") {
+		return true
+	}
+	a, err := netip.ParseAddr(s.Host)
+	return err == nil && a.IsLoopback()
+}
+
+// IMAPServer reads the key imap: imaps://user@host, or imap://user@host with
+// STARTTLS. To a loopback address imap:// does without TLS when the server
+// offers none.
+func (c Config) IMAPServer() (Server, error) {
+	return parseServer("imap", c.IMAP, "imap", 993, 143)
+}
+
+// SMTPServer reads the key smtp: smtps://user@host, or smtp://user@host with
+// STARTTLS.
+func (c Config) SMTPServer() (Server, error) {
+	return parseServer("smtp", c.SMTP, "smtp", 465, 587)
+}
+
+func parseServer(key, value, scheme string, implicit, start int) (Server, error) {
+	form := scheme + "s://user@host, or " + scheme + "://user@host with STARTTLS; @ in the user is %40"
+	if value == "" {
+		return Server{}, wrong(key, "", "write "+form)
+	}
+	u, err := url.Parse(value)
+	if err != nil {
+		// The text of the error would repeat a password that stands in it.
+		return Server{}, fmt.Errorf("%w: %s in [mail] is no address of a server; write %s", ErrConfig, key, form)
+	}
+	if _, set := u.User.Password(); set {
+		return Server{}, fmt.Errorf("%w: %s in [mail] has a password in it; no secret stands in the file: use secret_command", ErrConfig, key)
+	}
+	s := Server{Host: u.Hostname(), User: u.User.Username()}
+	switch u.Scheme {
+	case scheme + "s":
+		s.Security, s.Port = ImplicitTLS, implicit
+	case scheme:
+		s.Security, s.Port = StartTLS, start
+	default:
+		return Server{}, wrong(key, value, "write "+form)
+	}
+	if s.Host == "" || s.User == "" || u.RawQuery != "" || u.Fragment != "" || (u.Path != "" && u.Path != "/") {
+		return Server{}, wrong(key, value, "write "+form)
+	}
+	if p := u.Port(); p != "" {
+		n, err := strconv.Atoi(p)
+		if err != nil || n < 1 || n > 65535 {
+			return Server{}, wrong(key, value, "the port is a number from 1 to 65535")
+		}
+		s.Port = n
+	}
+	return s, nil
+}
