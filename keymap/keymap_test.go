@@ -64,11 +64,15 @@ func TestDefaultsOnABelgianKeyboard(t *testing.T) {
 }
 
 func TestTableIsComplete(t *testing.T) {
-	groups := Groups()
+	groups, names := Groups(), map[Action]string{}
 	for _, e := range Table() {
 		if e.Name == "" || !slices.Contains(groups, e.Group) || len(e.Contexts) == 0 {
 			t.Errorf("%s: name %q, group %q, contexts %v", e.Action, e.Name, e.Group, e.Contexts)
 		}
+		if n := names[e.Action]; n != "" && n != e.Name {
+			t.Errorf("%s is named %q and %q", e.Action, n, e.Name)
+		}
+		names[e.Action] = e.Name
 		for _, c := range e.Contexts {
 			if !slices.Contains(Contexts(), c) {
 				t.Errorf("%s: no such context %q", e.Action, c)

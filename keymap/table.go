@@ -16,6 +16,7 @@ const (
 	NextPane Action = "next-pane"
 	PrevPane Action = "prev-pane"
 	Open     Action = "open"
+	Accept   Action = "accept"
 	Back     Action = "back"
 	Narrow   Action = "narrow"
 	NextHit  Action = "next-hit"
@@ -89,7 +90,7 @@ var (
 
 var table = []Entry{
 	{Action: Open, Name: "open", Group: Moving, Contexts: []Context{Queue, Conversation, Case, Outbox, Log}, Keys: []string{"enter"}, Footer: true},
-	{Action: Open, Name: "open", Group: Moving, Contexts: oneLine, Keys: []string{"enter"}, Footer: true},
+	{Action: Accept, Name: "take it", Group: Moving, Contexts: oneLine, Keys: []string{"enter"}, Footer: true},
 	{Action: Claim, Name: "claim, release", Group: Contact, Contexts: contact, Keys: []string{"c"}, Footer: true},
 	{Action: Reply, Name: "reply", Group: Contact, Contexts: contact, Keys: []string{"r"}, Footer: true},
 	{Action: WriteNote, Name: "note", Group: Contact, Contexts: contact, Keys: []string{"e"}, Footer: true},
@@ -127,8 +128,8 @@ var table = []Entry{
 
 	{Action: Down, Name: "down", Group: Moving, Contexts: lists, Keys: []string{"j", "down"}},
 	{Action: Up, Name: "up", Group: Moving, Contexts: lists, Keys: []string{"k", "up"}},
-	{Action: Left, Name: "pane to the left", Group: Moving, Contexts: panes, Keys: []string{"h", "left"}},
-	{Action: Right, Name: "pane to the right", Group: Moving, Contexts: panes, Keys: []string{"l", "right"}},
+	{Action: Left, Name: "to the left", Group: Moving, Contexts: panes, Keys: []string{"h", "left"}},
+	{Action: Right, Name: "to the right", Group: Moving, Contexts: panes, Keys: []string{"l", "right"}},
 	{Action: HalfDown, Name: "half a page down", Group: Moving, Contexts: lists, Keys: []string{"ctrl+d"}},
 	{Action: HalfUp, Name: "half a page up", Group: Moving, Contexts: lists, Keys: []string{"ctrl+u"}},
 	{Action: PageDown, Name: "page down", Group: Moving, Contexts: lists, Keys: []string{"pgdown"}},
@@ -149,8 +150,8 @@ var table = []Entry{
 	{Action: NextPane, Name: "next pane", Group: Moving, Contexts: typing, Keys: []string{"tab"}},
 	{Action: PrevPane, Name: "previous pane", Group: Moving, Contexts: typing, Keys: []string{"shift+tab"}},
 	{Action: NewLine, Name: "new line", Group: Editing, Contexts: texts, Keys: []string{"enter"}},
-	{Action: Left, Name: "left", Group: Editing, Contexts: typing, Keys: []string{"left"}},
-	{Action: Right, Name: "right", Group: Editing, Contexts: typing, Keys: []string{"right"}},
+	{Action: Left, Name: "to the left", Group: Editing, Contexts: typing, Keys: []string{"left"}},
+	{Action: Right, Name: "to the right", Group: Editing, Contexts: typing, Keys: []string{"right"}},
 	{Action: WordLeft, Name: "word to the left", Group: Editing, Contexts: typing, Keys: []string{"ctrl+left", "alt+left"}},
 	{Action: WordRight, Name: "word to the right", Group: Editing, Contexts: typing, Keys: []string{"ctrl+right", "alt+right"}},
 	{Action: LineStart, Name: "start of the line", Group: Editing, Contexts: typing, Keys: []string{"home", "ctrl+a"}},

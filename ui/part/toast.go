@@ -1,0 +1,70 @@
+package part
+
+import (
+	"time"
+)
+
+// Tone is how a toast speaks.
+type Tone int
+
+// The tones. An Alarm stays until something else is said or a key is pressed.
+const (
+	Calm Tone = iota
+	Done
+	Warning
+	Alarm
+)
+
+// Toast says each act in one line at a fixed place. It expires by the clock
+// that it is given; somebody has to draw after [Toast.Until].
+type Toast struct {
+	look  Look
+	clock func() time.Time
+	width int
+
+	words string
+	tone  Tone
+	until time.Time
+}
+
+// NewToast says nothing yet.
+func NewToast(look Look, clock func() time.Time) *Toast { return &Toast{look: look, clock: clock} }
+
+// SetSize sets the width in cells; the height is one line.
+func (t *Toast) SetSize(width int) { t.width = width }
+
+// Say shows words for a while; an Alarm for as long as nothing else is said.
+func (t *Toast) Say(tone Tone, words string, lasting time.Duration) {
+	t.tone, t.words, t.until = tone, words, t.clock().Add(lasting)
+}
+
+// Clear takes the words away.
+func (t *Toast) Clear() { t.words = "" }
+
+// Until is when the words go, and false if there are none that go by themselves.
+func (t *Toast) Until() (time.Time, bool) {
+	return t.until, t.words != "" && t.tone != Alarm
+}
+
+// Speaking says whether there are words to show now.
+func (t *Toast) Speaking() bool {
+	return t.words != "" && (t.tone == Alarm || t.clock().Before(t.until))
+}
+
+// View gives the line, blank when there is nothing to say.
+func (t *Toast) View() string {
+	if !t.Speaking() {
+		return Fit("", t.width)
+	}
+	st := t.look.Style
+	style, mark := st.Plain.Text, st.Mark.Dot
+	switch t.tone {
+	case Done:
+		style = st.Plain.Good
+	case Warning:
+		style, mark = st.Plain.Warn, st.Mark.Urgent
+	case Alarm:
+		style, mark = st.Alarm, st.Mark.Urgent+st.Mark.Urgent
+	}
+	return Fit(" "+style.Render(mark+" "+t.words), t.width)
+}
