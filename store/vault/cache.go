@@ -6,13 +6,15 @@ import "sync"
 // contacts, at about 300 bytes each.
 const maxCached = 8192
 
-// cache keeps the keys that were used last. The zero cache is ready. A key that
-// falls out lives on with whoever holds it, and is left to the garbage
-// collector.
+// cache keeps the keys that were used last, and all of the store's own, which
+// are few and are held for as long as the store is open. The zero cache is
+// ready. A key that falls out lives on with whoever holds it, and is left to the
+// garbage collector.
 type cache struct {
 	mu   sync.Mutex
 	keys map[KeyID]*Key
-	ring Key // ring.next was used last, ring.prev longest ago
+	ring Key // of those that can fall out: ring.next was used last, ring.prev longest ago
+	size int // of the ring
 }
 
 // get gives nil when the key is not there.
@@ -20,7 +22,7 @@ func (c *cache) get(id KeyID) *Key {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	k := c.keys[id]
-	if k != nil && c.ring.next != k {
+	if k != nil && k.next != nil && c.ring.next != k {
 		k.unlink()
 		c.front(k)
 	}
@@ -38,13 +40,18 @@ func (c *cache) put(k *Key) *Key {
 	if had := c.keys[k.id]; had != nil {
 		return had
 	}
-	if len(c.keys) >= maxCached {
+	c.keys[k.id] = k
+	if k.class >= firstOwn {
+		return k
+	}
+	if c.size == maxCached {
 		old := c.ring.prev
 		old.unlink()
 		delete(c.keys, old.id)
+		c.size--
 	}
-	c.keys[k.id] = k
 	c.front(k)
+	c.size++
 	return k
 }
 
@@ -53,9 +60,13 @@ func (c *cache) drop(id KeyID) *Key {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	k := c.keys[id]
-	if k != nil {
+	if k == nil {
+		return nil
+	}
+	delete(c.keys, id)
+	if k.next != nil {
 		k.unlink()
-		delete(c.keys, id)
+		c.size--
 	}
 	return k
 }

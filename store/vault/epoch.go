@@ -75,14 +75,14 @@ func (e *epoch) sealTo(slots []slot) ([]byte, error) {
 func (h *Header) openEpoch(id age.Identity) (*epoch, error) {
 	secret, err := ageOpen(h.f.Sealed, id)
 	if err != nil || len(secret) != 32 {
-		return nil, ErrForgedHeader
+		return nil, errForged()
 	}
 	e := &epoch{id: h.f.Epoch, number: h.f.Number, since: h.f.Since, secret: [32]byte(secret)}
 	clear(secret)
 	e.derive()
 	if h.mac(e) != h.f.MAC {
 		e.wipe()
-		return nil, ErrForgedHeader
+		return nil, errForged()
 	}
 	return e, nil
 }

@@ -64,22 +64,22 @@ func must[T any](v T, err error) T {
 func ReadHeader(b []byte) (*Header, error) {
 	const frame = len(headerMagic) + 1 + checksumSize
 	if len(b) < frame || len(b) > MaxHeader || string(b[:len(headerMagic)]) != headerMagic {
-		return nil, fmt.Errorf("%w: restore it from a backup", ErrDamagedHeader)
+		return nil, fmt.Errorf("%w: nothing was touched; restore it from a backup", ErrDamagedHeader)
 	}
 	body, sum := b[:len(b)-checksumSize], b[len(b)-checksumSize:]
 	if want := blake2b.Sum256(body); subtle.ConstantTimeCompare(want[:], sum) == 0 {
-		return nil, fmt.Errorf("%w: restore it from a backup", ErrDamagedHeader)
+		return nil, fmt.Errorf("%w: nothing was touched; restore it from a backup", ErrDamagedHeader)
 	}
 	if v := body[len(headerMagic)]; v > headerVersion {
-		return nil, fmt.Errorf("%w: it has version %d, and this program knows %d", ErrNewer, v, headerVersion)
+		return nil, fmt.Errorf("%w: its header has version %d, and this program knows %d; nothing was touched", ErrNewer, v, headerVersion)
 	}
 	h := new(Header)
 	if err := headerDec.Unmarshal(body[len(headerMagic)+1:], &h.f); err != nil {
-		return nil, fmt.Errorf("%w: restore it from a backup", ErrDamagedHeader)
+		return nil, fmt.Errorf("%w: nothing was touched; restore it from a backup", ErrDamagedHeader)
 	}
 	// One header has one encoding, so that the MAC covers what was read.
 	if !bytes.Equal(h.Bytes(), b) {
-		return nil, fmt.Errorf("%w: restore it from a backup", ErrDamagedHeader)
+		return nil, fmt.Errorf("%w: nothing was touched; restore it from a backup", ErrDamagedHeader)
 	}
 	return h, nil
 }

@@ -239,7 +239,18 @@ func bytesFields(b []byte) (out []string) {
 }
 
 func FuzzReadHeader(f *testing.F) {
-	f.Add(newVault(f).Header().Bytes(), true)
+	for _, name := range []string{"header", "record"} {
+		b, err := os.ReadFile("testdata/v1." + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b, true)
+	}
+	small, err := New(noon)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(small.Header().Bytes(), true)
 	f.Add([]byte(headerMagic), false)
 	f.Fuzz(func(t *testing.T, b []byte, sum bool) {
 		if sum && len(b) >= checksumSize {

@@ -26,12 +26,13 @@ const (
 	Words   Class = 2 // bodies, notes, summaries
 	History Class = 3 // who did what and when
 
-	Team    Class = 16 // the journal's envelopes
-	View    Class = 17 // what is folded, and the mirror of the mail server
-	Desk    Class = 18 // drafts, cursors, the outbox
-	Index   Class = 19 // full-text search
-	Figures Class = 20 // what outlives erasing, for counts
-	Hash    Class = 21 // keyed hashes that ids are made of
+	firstOwn       = Team
+	Team     Class = 16 // the journal's envelopes
+	View     Class = 17 // what is folded, and the mirror of the mail server
+	Desk     Class = 18 // drafts, cursors, the outbox
+	Index    Class = 19 // full-text search
+	Figures  Class = 20 // what outlives erasing, for counts
+	Hash     Class = 21 // keyed hashes that ids are made of
 )
 
 // Key is an opened key. It belongs to its vault and ends with it. Safe for
@@ -131,8 +132,9 @@ func (v *Vault) OpenKey(id KeyID, wrapped []byte) (*Key, error) {
 }
 
 // Forget drops a key from memory and zeroes it: for erasing, and for a key whose
-// transaction failed. Whoever still holds the Key gets ErrNoKey. A key that is
-// in the table can be opened again.
+// transaction failed. Whoever still holds the Key gets ErrNoKey, unless it had
+// fallen out of the cache meanwhile: hold a contact's key no longer than a
+// transaction. A key that is in the table can be opened again.
 func (v *Vault) Forget(id KeyID) {
 	v.mu.Lock()
 	defer v.mu.Unlock()

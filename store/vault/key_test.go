@@ -62,13 +62,14 @@ func TestCacheIsBounded(t *testing.T) {
 	v := newVault(t)
 	first := newRow(t, v, Words)
 	second := newRow(t, v, Words)
+	own := newRow(t, v, View)
 	for range maxCached {
 		if _, err := v.OpenKey(first.id, first.wrapped); err != nil {
 			t.Fatal(err)
 		}
 		newRow(t, v, Words)
 	}
-	if n := len(v.cache.keys); n != maxCached {
+	if n := len(v.cache.keys); n != maxCached+1 {
 		t.Errorf("%d keys are cached", n)
 	}
 	if v.cache.get(first.id) != first.key {
@@ -76,6 +77,14 @@ func TestCacheIsBounded(t *testing.T) {
 	}
 	if v.cache.get(second.id) != nil {
 		t.Error("the key used longest ago is still there")
+	}
+	if v.cache.get(own.id) != own.key {
+		t.Error("a key of the store's own was dropped")
+	}
+	v.Forget(own.id)
+	v.Forget(first.id)
+	if n, r := len(v.cache.keys), v.cache.size; n != maxCached-1 || r != n {
+		t.Errorf("%d keys are cached, %d can fall out", n, r)
 	}
 	if second.key.Seal(nil, At("b", nil), nil) == nil {
 		t.Error("a key that is still held does not work")

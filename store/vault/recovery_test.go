@@ -21,6 +21,29 @@ func TestWordList(t *testing.T) {
 	}
 }
 
+// near says whether one letter was left out, added or replaced.
+func near(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return len(a) == len(b) && a[i+1:] == b[i+1:] || len(a)+1 == len(b) && a[i:] == b[i+1:]
+}
+
+func TestNoTwoWordsAreOneLetterApart(t *testing.T) {
+	list := wordList()
+	for i, a := range list {
+		for _, b := range list[i+1:] {
+			if near(a, b) {
+				t.Errorf("%s and %s", a, b)
+			}
+		}
+	}
+}
+
 func TestRecoveryWords(t *testing.T) {
 	words, _, err := RecoveryKey()
 	if err != nil {

@@ -63,12 +63,12 @@ func (h *Header) Unlock(ways ...Way) (*Vault, error) {
 }
 
 func (h *Header) unlock(w Way) (*epoch, error) {
-	any := false
+	found := false
 	for _, s := range h.f.Slots {
 		if s.Kind != w.kind {
 			continue
 		}
-		any = true
+		found = true
 		if len(w.identities) == 0 {
 			break
 		}
@@ -84,22 +84,26 @@ func (h *Header) unlock(w Way) (*epoch, error) {
 		case errors.Is(err, ErrKeyLocked):
 			return nil, err
 		case err != nil:
-			return nil, ErrForgedHeader
+			return nil, errForged()
 		}
 		id, err := age.ParseHybridIdentity(string(plain))
 		clear(plain)
 		if err != nil {
-			return nil, ErrForgedHeader
+			return nil, errForged()
 		}
 		return h.openEpoch(id)
 	}
 	switch {
-	case !any:
+	case !found:
 		return nil, fmt.Errorf("%w (%s)", ErrNoSlot, w.kind)
 	case len(w.identities) == 0 && w.recipient != nil:
 		return nil, ErrPublicOnly
 	}
 	return nil, w.wrong()
+}
+
+func errForged() error {
+	return fmt.Errorf("%w: nothing was opened; restore it from a backup", ErrForgedHeader)
 }
 
 // Header is the header as it stands now, for the caller to keep. It is no secret
