@@ -204,7 +204,7 @@ func TestWorkstation(t *testing.T) {
 		t.Fatal(err)
 	}
 	sig := again.Sign([]byte("event"))
-	if !bytes.Equal(again.Public(), w.Public()) || !bytes.Equal(again.Box(), w.Box()) || !Verify(w.Public(), []byte("event"), sig) {
+	if again.Public() != w.Public() || again.Box() != w.Box() || !Verify(w.Public(), []byte("event"), sig) {
 		t.Error("not the same keys")
 	}
 	sig[3]++
@@ -212,7 +212,7 @@ func TestWorkstation(t *testing.T) {
 		"another signature": Verify(w.Public(), []byte("event"), sig),
 		"another message":   Verify(w.Public(), []byte("evens"), w.Sign([]byte("event"))),
 		"no signature":      Verify(w.Public(), nil, nil),
-		"no key":            Verify(nil, []byte("event"), sig),
+		"no key":            Verify(PublicKey{}, []byte("event"), sig),
 	} {
 		if ok {
 			t.Errorf("%s is taken", name)

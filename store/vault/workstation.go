@@ -4,8 +4,18 @@ import (
 	"crypto/ecdh"
 	"crypto/ed25519"
 	"crypto/rand"
+	"encoding/hex"
 	"fmt"
 )
+
+// PublicKey is the Ed25519 key that a workstation's signatures are checked with.
+type PublicKey [ed25519.PublicKeySize]byte
+
+// String is the key in hexadecimal.
+func (p PublicKey) String() string { return hex.EncodeToString(p[:]) }
+
+// BoxKey is the X25519 key that others seal to a workstation with.
+type BoxKey [32]byte
 
 // Workstation is a workstation's own pair of keys: Ed25519 for signing its
 // events, X25519 for what is sealed to it. The caller keeps MarshalBinary's
@@ -53,11 +63,11 @@ func (w *Workstation) UnmarshalBinary(b []byte) error {
 	return nil
 }
 
-// Public is the Ed25519 key that Verify wants, 32 bytes.
-func (w *Workstation) Public() []byte { return w.sign.Public().(ed25519.PublicKey) }
+// Public is the key that Verify wants.
+func (w *Workstation) Public() PublicKey { return PublicKey(w.sign.Public().(ed25519.PublicKey)) }
 
-// Box is the X25519 key that others seal to this workstation with, 32 bytes.
-func (w *Workstation) Box() []byte { return w.box.PublicKey().Bytes() }
+// Box is the public half of the X25519 key.
+func (w *Workstation) Box() BoxKey { return BoxKey(w.box.PublicKey().Bytes()) }
 
 // Sign gives an Ed25519 signature of msg, 64 bytes.
 func (w *Workstation) Sign(msg []byte) []byte { return ed25519.Sign(w.sign, msg) }
@@ -67,11 +77,8 @@ func (w *Workstation) Wipe() { clear(w.sign) }
 
 // Format prints the public key alone, whatever the verb.
 func (w Workstation) Format(f fmt.State, _ rune) {
-	fmt.Fprintf(f, "vault.Workstation(%x)", w.Public())
+	fmt.Fprintf(f, "vault.Workstation(%s)", w.Public())
 }
 
-// Verify says whether sig is the signature of msg by pub. A pub or sig of the
-// wrong length is not.
-func Verify(pub, msg, sig []byte) bool {
-	return len(pub) == ed25519.PublicKeySize && ed25519.Verify(pub, msg, sig)
-}
+// Verify says whether sig is the signature of msg by pub.
+func Verify(pub PublicKey, msg, sig []byte) bool { return ed25519.Verify(pub[:], msg, sig) }
