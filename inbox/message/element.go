@@ -1,0 +1,280 @@
+package message
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"baken/store/mail"
+)
+
+// attributes are those of one tag that matter.
+type attributes struct {
+	class, id, style, href, src, alt, kind, value string
+	fg, bg, border, cite                          string
+	hidden                                        bool
+	background                                    string
+}
+
+// attributes reads the attributes of the tag at hand.
+func (h *htmlReader) attributes() attributes {
+	var a attributes
+	for n := 0; n < 1000; n++ {
+		k, v, more := h.z.TagAttr()
+		switch string(k) {
+		case "class":
+			a.class = string(v)
+		case "id":
+			a.id = string(v)
+		case "style":
+			a.style = strings.ToLower(string(v))
+		case "href":
+			a.href = string(v)
+		case "src", "srcset", "poster", "data":
+			if a.src == "" || remote(string(v)) {
+				a.src = string(v)
+			}
+		case "background":
+			a.background = string(v)
+		case "alt":
+			a.alt = string(v)
+		case "type":
+			a.kind = strings.ToLower(string(v))
+		case "value":
+			a.value = string(v)
+		case "color", "text":
+			a.fg = strings.ToLower(string(v))
+		case "bgcolor":
+			a.bg = strings.ToLower(string(v))
+		case "border":
+			a.border = string(v)
+		case "cite":
+			a.cite = string(v)
+		case "hidden":
+			a.hidden = true
+		}
+		if !more {
+			break
+		}
+	}
+	return a
+}
+
+// start takes a start tag.
+func (h *htmlReader) start() {
+	name, more := h.z.TagName()
+	tag := atom.Lookup(name)
+	var a attributes
+	if more {
+		a = h.attributes()
+		if remote(a.src) || remote(a.background) || loads(a.style) || tag == atom.Link && remote(a.href) {
+			h.flaws.add(mail.RemoteContent)
+		}
+	}
+	switch tag {
+	case 0:
+		return
+	case atom.Script, atom.Style, atom.Title:
+		h.raw = tag
+		return
+	case atom.Noscript, atom.Iframe, atom.Noembed, atom.Noframes:
+		h.z.NextIsNotRawText() // it is read by programs without scripts
+	case atom.Br:
+		h.lineBreak()
+		return
+	case atom.Hr:
+		h.newline()
+		h.write("----------")
+		h.newline()
+		return
+	case atom.Img, atom.Area:
+		if alt := strings.Join(strings.Fields(a.alt), " "); alt != "" {
+			h.write("(" + short(alt, maxName) + ")")
+		}
+		return
+	case atom.Input:
+		if v := strings.TrimSpace(a.value); v != "" && a.kind != "hidden" {
+			h.text(" (" + v + ") ")
+		}
+		return
+	case atom.Meta, atom.Link, atom.Base, atom.Wbr, atom.Col, atom.Embed, atom.Source, atom.Track, atom.Param:
+		return
+	}
+	h.closeImplied(tag)
+	h.breakBefore(tag, &a)
+	h.push(tag, &a)
+	if tag == atom.A && a.href != "" {
+		h.startLink(a.href)
+	}
+}
+
+// push opens an element.
+func (h *htmlReader) push(tag atom.Atom, a *attributes) {
+	if len(h.stack) >= maxElements {
+		h.over[tag]++
+		return
+	}
+	e := *h.top()
+	e.tag = tag
+	h.style(&e, tag, a)
+	switch tag {
+	case atom.Pre, atom.Xmp, atom.Plaintext, atom.Listing, atom.Textarea:
+		e.pre = true
+	case atom.Table:
+		e.data = a.border != "" && a.border != "0"
+	case atom.Ul, atom.Menu, atom.Dir:
+		e.lists, e.number = e.lists+1, 0
+	case atom.Ol:
+		e.lists, e.number = e.lists+1, 1
+	}
+	if tag == atom.Blockquote && !onlyIndents(a) {
+		e.depth++
+	}
+	switch container(a) {
+	case quotes:
+		if tag != atom.Blockquote {
+			e.depth++
+		}
+	case introduces:
+		e.mark = introMark
+	case restQuotes:
+		e.mark = restMark
+	case passesOn:
+		e.mark = forwardingMark
+	case signs:
+		e.mark = signatureMark
+	}
+	e.depth = min(e.depth, 50)
+	h.stack = append(h.stack, e)
+	h.open[tag]++
+}
+
+// end takes an end tag.
+func (h *htmlReader) end(tag atom.Atom) {
+	if h.over[tag] > 0 {
+		h.over[tag]--
+		h.breakAfter(tag)
+		return
+	}
+	if tag == atom.Br || tag == atom.P && h.open[tag] == 0 {
+		h.lineBreak()
+		return
+	}
+	if tag == 0 || h.open[tag] == 0 {
+		return
+	}
+	i := len(h.stack) - 1
+	for ; i > 0 && h.stack[i].tag != tag; i-- {
+		if t := h.stack[i].tag; !ofTable(tag) && (t == atom.Td || t == atom.Th || t == atom.Table) {
+			return // an end tag does not reach out of its cell
+		}
+	}
+	if i == 0 {
+		return
+	}
+	if tag == atom.A {
+		h.endLink()
+	}
+	h.popTo(i)
+	h.breakAfter(tag)
+}
+
+func (h *htmlReader) popTo(n int) {
+	for _, e := range h.stack[n:] {
+		h.open[e.tag]--
+	}
+	h.stack = h.stack[:n]
+}
+
+func ofTable(tag atom.Atom) bool {
+	switch tag {
+	case atom.Td, atom.Th, atom.Tr, atom.Table, atom.Tbody, atom.Thead, atom.Tfoot:
+		return true
+	}
+	return false
+}
+
+// closeImplied closes what a start tag ends without saying so.
+func (h *htmlReader) closeImplied(tag atom.Atom) {
+	t := h.top().tag
+	closes := false
+	switch tag {
+	case atom.Li, atom.Option, atom.Tr:
+		closes = t == tag
+	case atom.Td, atom.Th:
+		closes = t == atom.Td || t == atom.Th
+	case atom.Dd, atom.Dt:
+		closes = t == atom.Dd || t == atom.Dt
+	case atom.A:
+		closes = t == atom.A
+	case atom.P, atom.Div, atom.Ul, atom.Ol, atom.Table, atom.Blockquote, atom.Pre:
+		closes = t == atom.P
+	}
+	if closes && len(h.stack) > 1 && h.over[t] == 0 {
+		h.end(t)
+	}
+}
+
+// breakBefore begins a line where the element does.
+func (h *htmlReader) breakBefore(tag atom.Atom, a *attributes) {
+	switch tag {
+	case atom.P:
+		h.newline()
+		if !strings.Contains(a.class, "MsoNormal") && !strings.Contains(a.class, "MsoPlainText") && !strings.Contains(a.class, "MsoListParagraph") {
+			h.blank = true
+		}
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		h.newline()
+		h.blank = true
+	case atom.Li:
+		h.newline()
+		e := h.top()
+		h.prefix = strings.Repeat("  ", min(max(e.lists-1, 0), 8)) + "- "
+		if e.number > 0 {
+			h.prefix = strings.TrimSuffix(h.prefix, "- ") + strconv.Itoa(e.number) + ". "
+			e.number++
+		}
+	case atom.Td, atom.Th:
+		h.cell = h.buf.Len() > 0
+		h.between = "  "
+		for i := len(h.stack) - 1; i > 0; i-- {
+			if t := &h.stack[i]; t.tag == atom.Table {
+				t.data = t.data || tag == atom.Th
+				if t.data {
+					h.between = " | "
+				}
+				break
+			}
+		}
+	default:
+		if isBlock(tag) {
+			h.newline()
+		}
+	}
+}
+
+func (h *htmlReader) breakAfter(tag atom.Atom) {
+	switch tag {
+	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		h.newline()
+		h.blank = h.blank || tag != atom.P
+	case atom.Td, atom.Th:
+	default:
+		if isBlock(tag) {
+			h.newline()
+			h.prefix = ""
+		}
+	}
+}
+
+func isBlock(tag atom.Atom) bool {
+	switch tag {
+	case atom.Div, atom.Table, atom.Tr, atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.Form,
+		atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Nav, atom.Aside, atom.Address, atom.Center, atom.Fieldset,
+		atom.Legend, atom.Option, atom.Select, atom.Textarea, atom.Figure, atom.Figcaption, atom.Caption, atom.Body, atom.Html, atom.Head,
+		atom.Xmp, atom.Listing, atom.Plaintext, atom.Details, atom.Summary, atom.Tbody, atom.Thead, atom.Tfoot, atom.Menu, atom.Dir:
+		return true
+	}
+	return false
+}

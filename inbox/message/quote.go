@@ -1,0 +1,204 @@
+package message
+
+import (
+	"strings"
+
+	"baken/store/mail"
+	"baken/store/outside"
+)
+
+// split tells whose words the lines are. What a writer typed between quotes
+// stays her own; where it is not sure that text is quoted, it is her own too,
+// for the urgency of a mail is looked for there. forward: the subject says
+// that the mail is passed on.
+func split(lines []line, forward bool) []mail.Block {
+	s := splitter{lines: lines, forward: forward}
+	for s.at < len(lines) {
+		s.step()
+	}
+	return s.finish()
+}
+
+type splitter struct {
+	lines   []line
+	at      int
+	forward bool
+	rest    bool // all that follows is of one kind
+	kind    mail.BlockKind
+	own     bool // something of her own came before
+	blocks  []mail.Block
+	text    strings.Builder
+	open    bool
+}
+
+// step takes the line at s.at and those that belong to it.
+func (s *splitter) step() {
+	l := s.lines[s.at]
+	if s.rest {
+		s.emit(s.kind, 1)
+		return
+	}
+	switch l.mark {
+	case restMark, forwardingMark:
+		s.restFrom(1, l.mark == forwardingMark)
+		return
+	case introMark:
+		if n, forwarded, ok := s.separator(); ok {
+			s.restFrom(n, forwarded)
+			return
+		}
+		s.emit(mail.Quoted, 1)
+		return
+	case signatureMark:
+		n := 1
+		for s.at+n < len(s.lines) && s.lines[s.at+n].mark == signatureMark {
+			n++
+		}
+		if n <= maxSignature {
+			s.emit(mail.Signature, n)
+			return
+		}
+		s.own = true
+		s.emit(mail.Own, n)
+		return
+	}
+	if l.depth > 0 {
+		s.emit(mail.Quoted, 1)
+		return
+	}
+	if isBlank(l.text) {
+		// A blank line belongs to what it follows.
+		if s.open {
+			s.text.WriteByte('\n')
+		}
+		s.at++
+		return
+	}
+	if n, forwarded, ok := s.separator(); ok {
+		s.restFrom(n, forwarded)
+		return
+	}
+	if n, strong := s.attribution(); n > 0 {
+		switch next := s.afterBlanks(s.at + n); {
+		case next < len(s.lines) && s.lines[next].depth > 0:
+			s.emit(mail.Quoted, n)
+			return
+		case strong && next < len(s.lines):
+			s.restFrom(n, false)
+			return
+		}
+	}
+	if n := s.signature(); n > 0 {
+		s.emit(mail.Signature, n)
+		return
+	}
+	s.own = true
+	s.emit(mail.Own, 1)
+}
+
+// restFrom gives n lines and all that follow one kind. Where nothing of the
+// writer's own stands before, they are shown as passed on, not folded away.
+func (s *splitter) restFrom(n int, forwarded bool) {
+	s.rest, s.kind = true, mail.Quoted
+	if forwarded || s.forward || !s.own {
+		s.kind = mail.Forwarded
+	}
+	s.emit(s.kind, n)
+}
+
+// emit appends n lines to a block of that kind.
+func (s *splitter) emit(kind mail.BlockKind, n int) {
+	if s.open && kind != s.kindOpen() && len(s.blocks) < maxBlocks {
+		s.close()
+	}
+	if !s.open {
+		s.blocks = append(s.blocks, mail.Block{Kind: kind})
+		s.open = true
+	}
+	for ; n > 0; n-- {
+		l := s.lines[s.at]
+		s.at++
+		if d := min(l.depth, 20); d > 0 {
+			s.text.WriteString(marks[:d])
+			if l.text != "" {
+				s.text.WriteByte(' ')
+			}
+		}
+		s.text.WriteString(l.text)
+		s.text.WriteByte('\n')
+	}
+}
+
+// marks are shown before quoted lines, one for each depth.
+const marks = ">>>>>>>>>>>>>>>>>>>>"
+
+func (s *splitter) kindOpen() mail.BlockKind { return s.blocks[len(s.blocks)-1].Kind }
+
+func (s *splitter) close() {
+	s.blocks[len(s.blocks)-1].Text = outside.New(strings.Trim(s.text.String(), "\n"))
+	s.text.Reset()
+	s.open = false
+}
+
+func (s *splitter) finish() []mail.Block {
+	if s.open {
+		s.close()
+	}
+	return s.blocks
+}
+
+// afterBlanks finds the next line with text, not looking far.
+func (s *splitter) afterBlanks(i int) int {
+	for n := 0; n <= maxBlank && i < len(s.lines) && isBlank(s.lines[i].text) && s.lines[i].depth == 0; n++ {
+		i++
+	}
+	return i
+}
+
+func isBlank(t string) bool { return strings.Trim(t, " \t\u00a0") == "" }
+
+// maxSignature is how many lines a signature has at most. A longer one could
+// be a mail that somebody put below "-- ".
+const maxSignature = 15
+
+// signature says how many lines from here on are one.
+func (s *splitter) signature() int {
+	t := s.lines[s.at].text
+	if sentFrom(t) {
+		return 1
+	}
+	if t != "-- " && t != "--" {
+		return 0
+	}
+	for n := 1; n <= maxSignature+1; n++ {
+		i := s.at + n
+		if i >= len(s.lines) || s.lines[i].depth > 0 || s.lines[i].mark != noMark {
+			return n
+		}
+		was := s.at
+		s.at = i
+		_, _, sep := s.separator()
+		intro, _ := s.attribution()
+		s.at = was
+		if sep || intro > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// sent begins the lines that telephones put below a mail.
+var sent = []string{"sent from my ", "verzonden vanaf mijn ", "verstuurd vanaf mijn ", "verzonden met ", "envoyé de mon ", "envoyé depuis mon ", "envoyé à partir de ", "get outlook for ", "outlook voor ", "télécharger outlook pour ", "obtenir outlook pour ", "sent from outlook", "sent from yahoo mail"}
+
+func sentFrom(t string) bool {
+	if len(t) > 80 {
+		return false
+	}
+	t = strings.ToLower(strings.TrimSpace(t))
+	for _, p := range sent {
+		if strings.HasPrefix(t, p) && !strings.ContainsAny(t, ".!?") {
+			return true
+		}
+	}
+	return false
+}

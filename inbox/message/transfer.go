@@ -1,0 +1,192 @@
+package message
+
+import (
+	"bytes"
+	"encoding/base64"
+	"strings"
+)
+
+// transfer undoes a content transfer encoding (RFC 2045, 6) piece by piece
+// and holds back the last line end, which belongs to the boundary.
+type transfer struct {
+	kind   transferKind
+	out    func([]byte)
+	broken bool
+	eol    string // identity, quoted-printable: a line end not yet written
+	held   []byte // quoted-printable: what may be white space at the end or half an escape
+	quad   [4]byte
+	n      int // base64: letters in quad
+	buf    []byte
+}
+
+type transferKind uint8
+
+const (
+	identity transferKind = iota
+	quotedPrintable
+	base64Kind
+)
+
+func transferOf(name string) transferKind {
+	switch strings.ToLower(strings.Trim(stripComment(name), " \t;\"")) {
+	case "base64", "b":
+		return base64Kind
+	case "quoted-printable", "quotedprintable", "q":
+		return quotedPrintable
+	}
+	return identity
+}
+
+func (t *transfer) piece(p piece) {
+	switch t.kind {
+	case base64Kind:
+		t.base64(p.data)
+	case quotedPrintable:
+		t.quoted(p)
+	default:
+		if t.eol != "" {
+			t.out([]byte(t.eol))
+			t.eol = ""
+		}
+		t.out(p.data)
+		t.eol = endOf(p)
+	}
+}
+
+// endOf is a piece's line end as a string.
+func endOf(p piece) string {
+	switch len(p.eol) {
+	case 1:
+		return "\n"
+	case 2:
+		return "\r\n"
+	}
+	return ""
+}
+
+// close gives out what is left.
+func (t *transfer) close() {
+	switch t.kind {
+	case base64Kind:
+		if t.n > 0 {
+			t.broken = true
+			t.flushQuad()
+		}
+	case quotedPrintable:
+		if len(t.held) > 0 {
+			t.unquote(bytes.TrimRight(t.held, " \t="))
+			t.held = nil
+		}
+	}
+}
+
+// base64 decodes whole groups at once where nothing else stands between.
+func (t *transfer) base64(b []byte) {
+	if t.n == 0 {
+		if whole := len(b) - len(b)%4; whole > 0 {
+			if cap(t.buf) < whole {
+				t.buf = make([]byte, max(whole, 256))
+			}
+			n, err := base64.StdEncoding.Decode(t.buf[:cap(t.buf)], b[:whole])
+			if err == nil {
+				t.out(t.buf[:n])
+				b = b[whole:]
+			}
+		}
+	}
+	if len(b) == 0 {
+		return
+	}
+	out := t.buf[:0]
+	for _, c := range b {
+		switch {
+		case c == '=':
+			out = append(out, t.takeQuad()...)
+		case base64Only(rune(c)) >= 0:
+			t.quad[t.n] = c
+			if t.n++; t.n == 4 {
+				out = append(out, t.takeQuad()...)
+			}
+		case c != ' ' && c != '\t' && c != '\r' && c != 0:
+			t.broken = true
+		}
+	}
+	t.out(out)
+	t.buf = out[:0]
+}
+
+// takeQuad decodes the letters gathered, four or fewer.
+func (t *transfer) takeQuad() []byte {
+	var three [3]byte
+	n := t.n
+	if n == 1 {
+		t.broken, n = true, 0
+	}
+	t.n = 0
+	k, err := base64.RawStdEncoding.Decode(three[:], t.quad[:n])
+	if err != nil {
+		t.broken = true
+	}
+	return three[:k]
+}
+
+func (t *transfer) flushQuad() { t.out(t.takeQuad()) }
+
+func (t *transfer) quoted(p piece) {
+	b := p.data
+	if len(t.held) > 0 {
+		b = append(t.held, b...)
+		t.held = nil
+	}
+	if p.eol == nil {
+		// The line may go on: hold back what cannot be judged yet.
+		cut := len(trimWhite(b))
+		if i := bytes.LastIndexByte(b[max(cut-2, 0):cut], '='); i >= 0 {
+			cut = max(cut-2, 0) + i
+		}
+		if len(b)-cut < 1000 {
+			t.held = bytes.Clone(b[cut:])
+			b = b[:cut]
+		}
+		t.unquote(b)
+		return
+	}
+	b = trimWhite(b)
+	soft := bytes.HasSuffix(b, []byte("="))
+	if soft {
+		b = b[:len(b)-1]
+	}
+	t.unquote(b)
+	if !soft {
+		t.eol = endOf(p)
+	}
+}
+
+// unquote writes b with its escapes undone.
+func (t *transfer) unquote(b []byte) {
+	if len(b) == 0 {
+		// A line end before it stays held: it may be the boundary's. Two
+		// in a row are written, for the first is surely text.
+		if t.eol != "" {
+			t.out([]byte(t.eol))
+			t.eol = ""
+		}
+		return
+	}
+	out := append(t.buf[:0], t.eol...)
+	t.eol = ""
+	for i := 0; i < len(b); i++ {
+		c := b[i]
+		if c == '=' {
+			if i+2 < len(b) && isHex(b[i+1]) && isHex(b[i+2]) {
+				c = unhex(b[i+1])<<4 | unhex(b[i+2])
+				i += 2
+			} else {
+				t.broken = true
+			}
+		}
+		out = append(out, c)
+	}
+	t.out(out)
+	t.buf = out[:0]
+}
