@@ -25,6 +25,10 @@ func clusters(s string) []string {
 // isWord says whether a character belongs to a word.
 func isWord(cluster string) bool {
 	r, _ := utf8.DecodeRuneInString(cluster)
+	return isWordRune(r)
+}
+
+func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || r == '_' || r == '\'' || r == '’'
 }
 

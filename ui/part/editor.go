@@ -106,6 +106,7 @@ func (e *Editor) Cursor() (line, at int) { return e.cursor.line, e.cursor.at }
 func (e *Editor) SetCursor(line, at int) {
 	line = min(max(line, 0), len(e.text)-1)
 	e.moveTo(place{line, e.text[line].floor(at)})
+	e.history.settle()
 }
 
 // Update takes a key: the action that it means here, or text. False if the

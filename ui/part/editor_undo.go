@@ -79,6 +79,7 @@ func (e *Editor) undo() {
 	c := h.done[len(h.done)-1]
 	h.done = h.done[:len(h.done)-1]
 	h.undone = append(h.undone, c)
+	h.settle()
 	e.splice(c.from, behind(c.from, c.new), c.old)
 	e.moveTo(c.before)
 }
@@ -91,6 +92,7 @@ func (e *Editor) redo() {
 	c := h.undone[len(h.undone)-1]
 	h.undone = h.undone[:len(h.undone)-1]
 	h.done = append(h.done, c)
+	h.settle()
 	e.splice(c.from, behind(c.from, c.old), c.new)
 	e.moveTo(c.after)
 }

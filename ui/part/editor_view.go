@@ -77,7 +77,7 @@ func (e *Editor) View() string {
 		p := e.text[s.line]
 		from, to := p.span(s.row, w)
 		row := p.s[from:to]
-		if to < len(p.s) {
+		if to < len(p.s) || cells(row) > w {
 			row = strings.TrimRight(row, " ")
 		}
 		switch {

@@ -26,29 +26,32 @@ func (p *paragraph) wrap(width int) []int {
 	if len(p.s) <= width && isASCII(p.s) {
 		return p.rows
 	}
-	start, used, breakAt, sinceBreak := 0, 0, 0, 0
+	start, used := 0, 0         // of the row that is being filled
+	breakAt, sinceBreak := 0, 0 // the last place where it may break, and the cells behind that
 	for at, size := 0, 0; at < len(p.s); at += size {
 		var cells int
 		size, cells = next(p.s[at:])
 		if p.s[at] == ' ' {
 			used++
-			breakAt, sinceBreak = at+1, 0
+			breakAt, sinceBreak = at+size, 0
 			continue
 		}
-		if used+cells > width {
-			if breakAt > start {
-				start, used = breakAt, sinceBreak
-			}
-			if used+cells > width {
-				start, used = at, 0
-			}
+		if cells == 2 {
+			breakAt, sinceBreak = at, 0
+		}
+		if used+cells > width && breakAt > start {
+			start, used = breakAt, sinceBreak
 			p.rows = append(p.rows, start)
-			for used > 0 && start != at && used+cells > width { // cannot be: kept so that no row is too wide
-				start, used = at, 0
-			}
+		}
+		if used+cells > width {
+			start, used, sinceBreak = at, 0, 0
+			p.rows = append(p.rows, start)
 		}
 		used += cells
 		sinceBreak += cells
+		if cells == 2 {
+			breakAt, sinceBreak = at+size, 0
+		}
 	}
 	return p.rows
 }

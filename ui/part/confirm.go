@@ -1,0 +1,96 @@
+package part
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/keymap"
+	"baken/ui/lang"
+)
+
+// Answer is what a question has come to.
+type Answer int
+
+// The answers.
+const (
+	Unanswered Answer = iota
+	Agreed
+	Declined
+)
+
+// Confirm asks before something that leaves the house or cannot be undone. It
+// is answered by typing a word and then the key that takes it; that key alone
+// never answers, nor does a paste.
+type Confirm struct {
+	look     Look
+	width    int
+	field    *Field
+	question string
+	word     string
+	wrong    bool
+}
+
+// NewConfirm asks nothing yet.
+func NewConfirm(look Look) *Confirm {
+	return &Confirm{look: look, field: NewField(look)}
+}
+
+// Ask begins a question with the word that agrees, in the language of the
+// session.
+func (c *Confirm) Ask(question, word string) {
+	c.question, c.word, c.wrong = question, word, false
+	c.field.SetValue("")
+	c.field.SetFocus(true)
+}
+
+// SetSize sets the width in cells; the height follows from the question.
+func (c *Confirm) SetSize(width int) {
+	c.width = width
+	c.field.SetSize(width)
+}
+
+// Update takes a key and says what the question has come to.
+func (c *Confirm) Update(key tea.KeyMsg, a keymap.Action) Answer {
+	switch {
+	case a == keymap.Back:
+		return Declined
+	case key.Paste:
+		return Unanswered
+	case a == keymap.Accept:
+		if strings.EqualFold(strings.TrimSpace(c.field.Value()), c.word) {
+			return Agreed
+		}
+		c.wrong = c.field.Value() != ""
+		return Unanswered
+	}
+	c.wrong = false
+	c.field.Update(key, a)
+	return Unanswered
+}
+
+// View gives the question, wrapped, what to type, and the field.
+func (c *Confirm) View() string {
+	if c.width <= 0 {
+		return ""
+	}
+	st, l := c.look.Style, c.look.Lang
+	var lines []string
+	for _, line := range said(c.question, c.width) {
+		lines = append(lines, st.Plain.Strong.Render(line))
+	}
+	hint := l.T(lang.TypeTheWord, lang.Said("“"+c.word+"”"), lang.Keys(c.look.Keys.Keys(keymap.Confirm, keymap.Back)))
+	if strings.EqualFold(strings.TrimSpace(c.field.Value()), c.word) {
+		hint = l.T(lang.EnterTakesIt, lang.Keys(c.look.Keys.Keys(keymap.Confirm, keymap.Accept)))
+	}
+	style := st.Plain.Muted
+	if c.wrong {
+		hint, style = l.T(lang.NotTheWord, lang.Said("“"+c.word+"”")), st.Plain.Warn
+	}
+	for _, line := range said(hint, c.width) {
+		lines = append(lines, style.Render(line))
+	}
+	c.field.Prompt = ":"
+	lines = append(lines, c.field.View())
+	return Block(lines, c.width, len(lines))
+}

@@ -1,0 +1,69 @@
+package part
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Folded is s as words are compared when somebody types part of them: lower
+// case, without accents, typographic apostrophes as plain ones.
+func Folded(s string) string {
+	ascii := true
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			ascii = false
+			break
+		}
+	}
+	if ascii {
+		return strings.ToLower(s)
+	}
+	var b strings.Builder
+	for _, r := range norm.NFD.String(s) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == '’' || r == '‘':
+			b.WriteByte('\'')
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// rank says how well what was typed fits a name, both folded: 0 the name
+// begins with it, 1 a word does, 2 it is somewhere inside, 3 its letters come in
+// this order; -1 not at all.
+func rank(typed, name string) int {
+	if strings.HasPrefix(name, typed) {
+		return 0
+	}
+	if at := strings.Index(name, typed); at >= 0 {
+		for ; at >= 0; at = nextIndex(name, typed, at) {
+			if before, _ := utf8.DecodeLastRuneInString(name[:at]); !isWordRune(before) {
+				return 1
+			}
+		}
+		return 2
+	}
+	rest := name
+	for _, r := range typed {
+		at := strings.IndexRune(rest, r)
+		if at < 0 {
+			return -1
+		}
+		rest = rest[at+len(string(r)):]
+	}
+	return 3
+}
+
+func nextIndex(name, typed string, after int) int {
+	at := strings.Index(name[after+1:], typed)
+	if at < 0 {
+		return -1
+	}
+	return after + 1 + at
+}

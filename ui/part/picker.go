@@ -1,0 +1,155 @@
+package part
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/keymap"
+	"baken/ui/lang"
+)
+
+// Choice is one line of a picker.
+type Choice struct {
+	ID    string
+	Label string // what is read and typed
+	Right string // at the right end, muted: a key, a code
+	Also  string // other words by which it can be found, not shown
+	Why   string // why it cannot be chosen now; empty if it can
+}
+
+// Picker is a list from which one is picked by typing part of its name. It is
+// for lists of some hundreds; a long one belongs into a List.
+type Picker struct {
+	look          Look
+	width, height int
+	field         *Field
+	all           []Choice
+	found         []int
+	at, top       int
+
+	// Nothing is said when nothing fits.
+	Nothing string
+}
+
+// NewPicker makes a picker without choices.
+func NewPicker(look Look) *Picker {
+	return &Picker{look: look, field: NewField(look), Nothing: look.Lang.T(lang.PickerNothing)}
+}
+
+// SetSize sets the room in cells; the first line is the field.
+func (p *Picker) SetSize(width, height int) {
+	p.width, p.height = width, height
+	p.field.SetSize(width)
+}
+
+// Open shows choices, with nothing typed.
+func (p *Picker) Open(prompt, hint string, all []Choice) {
+	p.all = all
+	p.field.Prompt, p.field.Empty = prompt, hint
+	p.field.SetValue("")
+	p.field.SetFocus(true)
+	p.find()
+}
+
+// Update takes a key: the action that it means, or text. False if the picker
+// has no use for it; to accept or leave is for whoever opened it.
+func (p *Picker) Update(key tea.KeyMsg, a keymap.Action) bool {
+	switch a {
+	case keymap.Down:
+		p.at = min(p.at+1, max(0, len(p.found)-1))
+		return true
+	case keymap.Up:
+		p.at = max(p.at-1, 0)
+		return true
+	case keymap.PageDown:
+		p.at = min(p.at+max(1, p.height-2), max(0, len(p.found)-1))
+		return true
+	case keymap.PageUp:
+		p.at = max(p.at-max(1, p.height-2), 0)
+		return true
+	}
+	before := p.field.Version()
+	used := p.field.Update(key, a)
+	if p.field.Version() != before {
+		p.find()
+	}
+	return used
+}
+
+// Selected is the choice under the cursor; false when there is none or it
+// cannot be chosen now.
+func (p *Picker) Selected() (Choice, bool) {
+	if len(p.found) == 0 {
+		return Choice{}, false
+	}
+	c := p.all[p.found[p.at]]
+	return c, c.Why == ""
+}
+
+// Typed is what stands in the field.
+func (p *Picker) Typed() string { return p.field.Value() }
+
+// find sorts what fits: the best first, else in the order given; what cannot
+// be chosen comes after what can and fits as well.
+func (p *Picker) find() {
+	typed := Folded(strings.TrimSpace(p.field.Value()))
+	ranks := make([]int, len(p.all))
+	p.found = p.found[:0]
+	for i, c := range p.all {
+		best := rank(typed, Folded(c.Label))
+		if best != 0 && c.Also != "" {
+			if also := rank(typed, Folded(c.Also)); also >= 0 && also < 3 && (best < 0 || also < best) {
+				best = also
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		ranks[i] = 2 * best
+		if c.Why != "" {
+			ranks[i]++
+		}
+		p.found = append(p.found, i)
+	}
+	slices.SortStableFunc(p.found, func(a, b int) int { return cmp.Compare(ranks[a], ranks[b]) })
+	p.at, p.top = 0, 0
+}
+
+// View gives the field and below it what fits.
+func (p *Picker) View() string {
+	if p.width <= 0 || p.height <= 0 {
+		return ""
+	}
+	st := p.look.Style
+	lines := []string{p.field.View()}
+	rows := p.height - 1
+	if len(p.found) == 0 {
+		lines = append(lines, " "+st.Plain.Muted.Render(p.Nothing))
+	}
+	if p.at < p.top {
+		p.top = p.at
+	}
+	if p.at >= p.top+rows {
+		p.top = p.at - rows + 1
+	}
+	for i := p.top; i < len(p.found) && i < p.top+rows; i++ {
+		c := p.all[p.found[i]]
+		ink, mark := st.Ink(i == p.at), " "
+		if i == p.at {
+			mark = ink.Accent.Render(st.Mark.Cursor)
+		}
+		text, right := ink.Text, c.Right
+		if c.Why != "" {
+			text, right = ink.Muted, c.Why
+		}
+		right = Fit(right, min(width(right), p.width/2))
+		room := max(0, p.width-2-width(right))
+		label := Fit(c.Label, min(width(c.Label), room))
+		gap := strings.Repeat(" ", max(0, room-width(label)+1))
+		lines = append(lines, mark+text.Render(label+gap)+ink.Muted.Render(right))
+	}
+	return Block(lines, p.width, p.height)
+}
