@@ -79,7 +79,7 @@ func (m *matcher) match(elements []element, start, i int) int {
 			}
 		}
 	}
-	if e.optional {
+	if e.optional || e.orEnd && (i == len(m.tokens) || m.tokens[i].before != joined) {
 		return m.match(rest, start, i)
 	}
 	return -1
@@ -104,7 +104,7 @@ func (m *matcher) notOnly(i int) bool {
 }
 
 // excuseReach is how many words an excuse may stand away from what it excuses.
-const excuseReach = 8
+const excuseReach = 10
 
 // excused says whether p stands close to the match from..to, in the same
 // sentence, with nothing between that begins anew.
@@ -119,6 +119,9 @@ func (m *matcher) excused(p *pattern, from, to int) bool {
 	within := matcher{v: m.v, tokens: m.tokens[:high], steps: m.steps}
 	defer func() { m.steps = within.steps }()
 	for i := low; i < high; i++ {
+		if i > 0 && m.tokens[i].before == joined && m.tokens[i-1].renews {
+			continue // "since last month" is not over
+		}
 		if end := within.match(p.elements, i, i); end > i {
 			return true
 		}

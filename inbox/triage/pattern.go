@@ -17,7 +17,8 @@ import (
 //	<5-17>         a number in figures or words
 //	een?           any of the above, or nothing
 //	..  ...        up to two, up to six words of any kind, but no negation
-//	^  $           the beginning, the end of a sentence or of a short line
+//	^  $           the beginning, the end of a sentence or of a short line;
+//	               $ can also be an alternative
 //
 // An alternative may be several words long where the spelling table makes it
 // so ("j'ai") or in a list ("mijn man").
@@ -40,8 +41,9 @@ const (
 type element struct {
 	kind     elementKind
 	optional bool
-	gap      int // at most so many words
-	set      set // single symbols
+	orEnd    bool // "$" is one of the alternatives
+	gap      int  // at most so many words
+	set      set  // single symbols
 	seqs     [][]symbol
 	low      int16 // a number from low to high, when high > 0
 	high     int16
@@ -77,7 +79,7 @@ func (v *vocabulary) compilePattern(text string, lists map[string][]string) (*pa
 	}
 	best, left := -1, 0
 	for i, e := range p.elements {
-		if e.kind == oneOf && !e.optional {
+		if e.kind == oneOf && !e.optional && !e.orEnd {
 			if r := v.rarity(e); r > best {
 				best, p.anchor, p.left = r, i, left
 			}
@@ -91,6 +93,10 @@ func (v *vocabulary) compilePattern(text string, lists map[string][]string) (*pa
 }
 
 func (v *vocabulary) alternative(e *element, alt string, lists map[string][]string) error {
+	if alt == "$" {
+		e.orEnd = true
+		return nil
+	}
 	if m := numberRange.FindStringSubmatch(alt); m != nil {
 		low, _ := strconv.Atoi(m[1])
 		high, _ := strconv.Atoi(m[2])
