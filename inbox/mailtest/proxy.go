@@ -42,10 +42,20 @@ type Proxy struct {
 	refused  []string // commands answered BAD because they are hidden
 }
 
-// link is one connection and its counterpart.
-type link struct{ client, server net.Conn }
+// link is one connection and its counterpart. It counts as open from the
+// moment it is accepted: one that is cut before its counterpart is there never
+// gets one.
+type link struct {
+	client, server net.Conn
+	cut            bool // under Proxy.mu
+}
 
-func (l *link) close() { _ = l.client.Close(); _ = l.server.Close() }
+func (l *link) close() {
+	_ = l.client.Close()
+	if l.server != nil {
+		_ = l.server.Close()
+	}
+}
 
 // NewProxy starts a proxy for target (host:port).
 func NewProxy(t testing.TB, target string) *Proxy {
@@ -91,6 +101,7 @@ func (p *Proxy) Cut() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for l := range p.links {
+		l.cut = true
 		l.close()
 	}
 }
@@ -143,8 +154,7 @@ func (p *Proxy) Passed(d Direction) int64 {
 	return p.passed[d]
 }
 
-// Accepted is how many connections were made since the start, and Open how
-// many are open.
+// Accepted is how many connections were made since the start.
 func (p *Proxy) Accepted() int { p.mu.Lock(); defer p.mu.Unlock(); return p.accepted }
 
 // Open is how many connections are open.
@@ -156,23 +166,42 @@ func (p *Proxy) accept(l net.Listener) {
 		if err != nil {
 			return
 		}
-		go p.join(client)
+		one := &link{client: client}
+		p.mu.Lock()
+		late := p.listener != l // it refuses meanwhile
+		if !late {
+			p.links[one] = struct{}{}
+			p.accepted++
+		}
+		p.mu.Unlock()
+		if late {
+			_ = client.Close()
+			continue
+		}
+		go p.join(one)
 	}
 }
 
 // join carries one connection until either side ends it.
-func (p *Proxy) join(client net.Conn) {
+func (p *Proxy) join(one *link) {
+	defer func() {
+		p.mu.Lock()
+		delete(p.links, one)
+		p.mu.Unlock()
+		one.close()
+	}()
 	server, err := net.Dial("tcp", p.target)
 	if err != nil {
-		_ = client.Close() // the server is down, and so the client finds it
+		return // the server is down, and so the client finds it
+	}
+	p.mu.Lock()
+	one.server = server
+	cut, hides := one.cut, len(p.hidden) > 0
+	p.mu.Unlock()
+	if cut {
 		return
 	}
-	one := &link{client, server}
-	p.mu.Lock()
-	p.links[one] = struct{}{}
-	p.accepted++
-	hides := len(p.hidden) > 0
-	p.mu.Unlock()
+	client := one.client
 
 	up, down := io.ReadCloser(client), io.ReadCloser(server)
 	if hides {
@@ -183,9 +212,6 @@ func (p *Proxy) join(client net.Conn) {
 	both.Go(func() { p.carry(one, client, down, ToClient) })
 	both.Wait()
 	_, _ = up.Close(), down.Close()
-	p.mu.Lock()
-	delete(p.links, one)
-	p.mu.Unlock()
 }
 
 // carry copies one direction, with the faults that are set.

@@ -2,8 +2,10 @@ package mailtest
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"net"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -65,7 +67,7 @@ func TestProxyRefusesAndCuts(t *testing.T) {
 	p := NewProxy(t, echo(t))
 	c := connect(t, p)
 	p.Down()
-	if _, err := io.ReadAll(c); err == nil && p.Open() > 1 {
+	if _, err := io.ReadAll(c); errors.Is(err, os.ErrDeadlineExceeded) {
 		t.Error("the connection outlived the network")
 	}
 	if c, err := net.Dial("tcp", p.Addr); err == nil {
@@ -78,8 +80,8 @@ func TestProxyRefusesAndCuts(t *testing.T) {
 	if _, err := io.ReadFull(c, make([]byte, 1)); err != nil {
 		t.Errorf("after Up: %v", err)
 	}
-	if p.Accepted() != 2 {
-		t.Errorf("%d accepted, want 2", p.Accepted())
+	if n := p.Accepted(); n < 1 || n > 2 { // the first may have been cut before it was accepted
+		t.Errorf("%d accepted", n)
 	}
 }
 
