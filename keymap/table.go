@@ -90,7 +90,7 @@ var (
 
 var table = []Entry{
 	{Action: Open, Name: "open", Group: Moving, Contexts: []Context{Queue, Conversation, Case, Outbox, Log}, Keys: []string{"enter"}, Footer: true},
-	{Action: Accept, Name: "take it", Group: Moving, Contexts: oneLine, Keys: []string{"enter"}, Footer: true},
+	{Action: Accept, Name: "choose", Group: Moving, Contexts: oneLine, Keys: []string{"enter"}, Footer: true},
 	{Action: Claim, Name: "claim, release", Group: Contact, Contexts: contact, Keys: []string{"c"}, Footer: true},
 	{Action: Reply, Name: "reply", Group: Contact, Contexts: contact, Keys: []string{"r"}, Footer: true},
 	{Action: WriteNote, Name: "note", Group: Contact, Contexts: contact, Keys: []string{"e"}, Footer: true},

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"maps"
+	"strings"
 	"sync"
 
 	"baken/keymap"
@@ -96,6 +97,12 @@ func (c *Catalog) T(key Key, args ...Arg) string {
 
 // Action is what an action is called.
 func (c *Catalog) Action(a keymap.Action) string { return c.T(actionKey(a)) }
+
+// Short is the name for the footer: of "claim, release" only the first.
+func (c *Catalog) Short(a keymap.Action) string {
+	first, _, _ := strings.Cut(c.Action(a), ",")
+	return first
+}
 
 // Group is the head of a group of actions in the help.
 func (c *Catalog) Group(g keymap.Group) string { return c.groups[g] }

@@ -58,7 +58,7 @@ func (t template) fill(c *Catalog, args []Arg) string {
 			b.WriteString(p.words)
 		case p.place >= len(args):
 			b.WriteString("{" + strconv.Itoa(p.place) + "}")
-		case p.forms != nil:
+		case len(p.forms) > 0:
 			b.WriteString(p.forms[c.form(args[p.place].n)])
 		case args[p.place].counted:
 			b.WriteString(c.Count(args[p.place].n))

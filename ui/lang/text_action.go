@@ -5,7 +5,7 @@ import "baken/keymap"
 // actionTexts names the actions; the English names stand in keymap.
 var actionTexts = []action{
 	{keymap.Open, "openen", "ouvrir"},
-	{keymap.Accept, "nemen", "prendre"},
+	{keymap.Accept, "kiezen", "choisir"},
 	{keymap.Claim, "opnemen, vrijgeven", "prendre, libérer"},
 	{keymap.Reply, "antwoorden", "répondre"},
 	{keymap.WriteNote, "notitie", "note interne"},

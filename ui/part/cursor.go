@@ -58,9 +58,7 @@ type Terminal struct {
 
 // NewTerminal writes to out. Where out is a file, the Terminal gives its
 // descriptor to whoever asks for it, so that raw mode and size still work.
-func NewTerminal(out io.Writer) interface {
-	io.Writer
-} {
+func NewTerminal(out io.Writer) io.Writer {
 	t := &Terminal{out: out}
 	if f, ok := out.(*os.File); ok {
 		return &terminalFile{t, f}

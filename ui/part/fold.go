@@ -34,30 +34,42 @@ func Folded(s string) string {
 	return b.String()
 }
 
-// rank says how well what was typed fits a name, both folded: 0 the name
-// begins with it, 1 a word does, 2 it is somewhere inside, 3 its letters come in
-// this order; -1 not at all.
+// How well what was typed fits a name.
+const (
+	unfit  = -1
+	whole  = iota // it is the name
+	begins        // the name begins with it
+	word          // a word of the name does
+	inside        // it is somewhere in the name
+	strewn        // its letters come in this order
+)
+
+// rank says how well what was typed fits a name, both folded: the less the
+// better, or unfit.
 func rank(typed, name string) int {
-	if strings.HasPrefix(name, typed) {
-		return 0
+	switch {
+	case typed == name:
+		return whole
+	case strings.HasPrefix(name, typed):
+		return begins
 	}
 	if at := strings.Index(name, typed); at >= 0 {
 		for ; at >= 0; at = nextIndex(name, typed, at) {
 			if before, _ := utf8.DecodeLastRuneInString(name[:at]); !isWordRune(before) {
-				return 1
+				return word
 			}
 		}
-		return 2
+		return inside
 	}
 	rest := name
 	for _, r := range typed {
 		at := strings.IndexRune(rest, r)
 		if at < 0 {
-			return -1
+			return unfit
 		}
 		rest = rest[at+len(string(r)):]
 	}
-	return 3
+	return strewn
 }
 
 func nextIndex(name, typed string, after int) int {

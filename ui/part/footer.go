@@ -31,17 +31,18 @@ func (f *Footer) SetSize(width int) { f.width = width }
 
 // View gives the line for a place.
 func (f *Footer) View(ctx keymap.Context) string {
-	line, always := " ", ""
+	line, always, written := " ", "", false
 	gap := f.look.Style.Bar.Render(" " + f.look.Style.Mark.Dot + " ")
 	if f.Before != "" {
-		line += f.Before + gap
+		line += f.Before
+		written = true
 	}
 	var items []string
 	for _, e := range f.look.Keys.Footer(ctx) {
 		if f.Disabled != nil && f.Disabled(e.Action) != "" {
 			continue
 		}
-		item := f.look.Style.Key.Render(e.Keys[0]) + " " + f.look.Style.Bar.Render(f.look.Lang.Action(e.Action))
+		item := f.look.Style.Key.Render(e.Keys[0]) + " " + f.look.Style.Bar.Render(f.look.Lang.Short(e.Action))
 		if e.In(keymap.Everywhere) {
 			if always != "" {
 				always += gap
@@ -51,20 +52,19 @@ func (f *Footer) View(ctx keymap.Context) string {
 		}
 		items = append(items, item)
 	}
-	for i, item := range items {
-		if i > 0 {
+	for _, item := range items {
+		if written {
 			item = gap + item
 		}
 		if width(line)+width(item)+width(gap)+width(always) > f.width {
 			break
 		}
 		line += item
+		written = true
 	}
-	if always != "" {
-		if len(items) > 0 {
-			line += gap
-		}
-		line += always
+	if written && always != "" {
+		line += gap
 	}
+	line += always
 	return Fit(line, f.width)
 }

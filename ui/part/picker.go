@@ -100,12 +100,12 @@ func (p *Picker) find() {
 	p.found = p.found[:0]
 	for i, c := range p.all {
 		best := rank(typed, Folded(c.Label))
-		if best != 0 && c.Also != "" {
-			if also := rank(typed, Folded(c.Also)); also >= 0 && also < 3 && (best < 0 || also < best) {
+		if best != whole && c.Also != "" {
+			if also := rank(typed, Folded(c.Also)); also != unfit && also != strewn && (best == unfit || also < best) {
 				best = also
 			}
 		}
-		if best < 0 {
+		if best == unfit {
 			continue
 		}
 		ranks[i] = 2 * best
