@@ -103,6 +103,17 @@ func (m *matcher) notOnly(i int) bool {
 	return i < len(m.tokens) && m.tokens[i].before == joined && m.tokens[i].in(m.v.notOnly)
 }
 
+// denied says whether a match that ended before token to is taken back by the
+// next word or the one after it: "he hits me not".
+func (m *matcher) denied(to int) bool {
+	for i := to; i < min(to+2, len(m.tokens)) && m.tokens[i].before == joined; i++ {
+		if m.tokens[i].denies {
+			return !m.notOnly(i + 1)
+		}
+	}
+	return false
+}
+
 // excuseReach is how many words an excuse may stand away from what it excuses.
 const excuseReach = 10
 

@@ -20,8 +20,8 @@ import (
 //	^  $           the beginning, the end of a sentence or of a short line;
 //	               $ can also be an alternative
 //
-// An alternative may be several words long where the spelling table makes it
-// so ("j'ai") or in a list ("mijn man").
+// An alternative may be several words long, joined by "_" ("niet_meer"), and
+// in a list with spaces ("mijn man").
 type pattern struct {
 	text     string
 	elements []element
@@ -127,20 +127,16 @@ func (v *vocabulary) alternative(e *element, alt string, lists map[string][]stri
 
 // sequence adds one alternative of one or more words.
 func (v *vocabulary) sequence(e *element, text string) error {
+	text = strings.ReplaceAll(text, "_", " ")
 	var seq []symbol
-	for w := range strings.FieldsSeq(text) {
-		stem, isStem := strings.CutSuffix(w, "*")
-		if isStem {
-			if ps, _ := split(stem, 2); len(ps) == 1 && ps[0].word != "" {
-				seq = append(seq, v.stem(ps[0].word))
-				continue
-			}
-			return fmt.Errorf("%q is no beginning of a word", w)
+	if stem, isStem := strings.CutSuffix(text, "*"); isStem {
+		ps, _ := split(stem, 2)
+		if len(ps) != 1 {
+			return fmt.Errorf("%q is no beginning of a word", text)
 		}
-		ps, _ := split(w, 16)
-		if len(ps) == 0 {
-			return fmt.Errorf("%q has no letters", w)
-		}
+		seq = append(seq, v.stem(ps[0].word))
+	} else {
+		ps, _ := split(text, 16)
 		for _, s := range v.spelled(ps) {
 			seq = append(seq, v.word(s))
 		}

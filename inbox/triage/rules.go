@@ -188,7 +188,7 @@ func (rs *ruleset) weigh(m *matcher, r *rule, from, to int) Level {
 			return None
 		}
 	}
-	if r.level == Raised && to < len(m.tokens) && m.tokens[to].denies && m.tokens[to].before == joined && !m.notOnly(to+1) {
+	if r.level == Raised && m.denied(to) {
 		return None
 	}
 	level := r.level
