@@ -1,0 +1,151 @@
+package lang
+
+import (
+	"flag"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the list of keys that no screen uses yet anew")
+
+// sources parses the files of ui without the tests and without this package:
+// where words could reach the screen past the catalog.
+func sources(t *testing.T) (map[string]*ast.File, *token.FileSet) {
+	t.Helper()
+	files, set := map[string]*ast.File{}, token.NewFileSet()
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == "lang" || d.Name() == "testdata"):
+			return filepath.SkipDir
+		case d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
+			return nil
+		}
+		f, err := parser.ParseFile(set, path, nil, 0)
+		if err != nil {
+			return err
+		}
+		files[path] = f
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) == 0 {
+		t.Fatal("no files to look at")
+	}
+	return files, set
+}
+
+// TestEveryKeyIsUsed: a text that nothing shows is a text that nobody keeps
+// right. Those that wait for their screen stand in a list, which may only
+// become shorter.
+func TestEveryKeyIsUsed(t *testing.T) {
+	used := map[string]bool{}
+	files, _ := sources(t)
+	for _, f := range files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok {
+				if id, ok := s.X.(*ast.Ident); ok && id.Name == "lang" {
+					used[s.Sel.Name] = true
+				}
+			}
+			return true
+		})
+	}
+	var unused []string
+	for name := range keys(t) {
+		if !used[name] {
+			unused = append(unused, name)
+		}
+	}
+	slices.Sort(unused)
+	list := filepath.Join("testdata", "not-yet-used.txt")
+	if *update {
+		if err := os.WriteFile(list, []byte(strings.Join(unused, "\n")+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	waiting, err := os.ReadFile(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range unused {
+		if !slices.Contains(strings.Fields(string(waiting)), name) {
+			t.Errorf("%s is shown nowhere", name)
+		}
+	}
+}
+
+// phrase is what only a person reads: two words, or one with a capital.
+var phrase = regexp.MustCompile(`\p{L}{2,}[,.:]? \p{L}{2,}|^\s*\p{Lu}\p{Ll}{2,}`)
+
+// quiet are calls whose words never reach the screen: errors, which the screen
+// puts into words itself, panics and the log.
+var quiet = regexp.MustCompile(`^(errors|slog|log|panic|fmt\.Errorf|regexp|time|os|filepath|strings)\b|\.(Debug|Info|Warn|Error|LogAttrs|With)$`)
+
+// TestNoWordsPastTheCatalog looks for string literals in screens and parts
+// that read like words for a person.
+func TestNoWordsPastTheCatalog(t *testing.T) {
+	files, set := sources(t)
+	for path, f := range files {
+		if dir := filepath.Base(filepath.Dir(path)); dir != "screen" && dir != "part" {
+			continue
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.ImportSpec:
+				return false
+			case *ast.Field:
+				if n.Tag != nil {
+					n.Tag = nil
+				}
+			case *ast.CallExpr:
+				if quiet.MatchString(called(n.Fun)) {
+					return false
+				}
+			case *ast.BasicLit:
+				if n.Kind != token.STRING {
+					return false
+				}
+				if s, err := strconv.Unquote(n.Value); err == nil && s != "Baken" && phrase.MatchString(s) {
+					t.Errorf("%s: %q belongs into the catalog", set.Position(n.Pos()), s)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// called is the name of what is called, as far as it has one.
+func called(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return called(e.X) + "." + e.Sel.Name
+	}
+	return ""
+}
+
+// TestPhrases: what the search above takes for words.
+func TestPhrases(t *testing.T) {
+	for s, want := range map[string]bool{
+		"Queue": true, "saved at %s": true, "geen onderwerp": true, "no subject, yet": true,
+		"ctrl+s": false, "%6d ": false, "typing": false, " · ": false, "2006-01-02 15:04": false, "\x1b[?7782;": false, "OK": false,
+	} {
+		if got := phrase.MatchString(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
