@@ -36,7 +36,7 @@ func addresses(s string) (list []mail.Address, wrong bool) {
 // brackets.
 func nextAddress(s string) (name, addr, rest string) {
 	var phrase, comment, spec strings.Builder
-	inSpec, seen, at := false, false, false
+	inSpec, bare, seen, at := false, false, false, false // bare: an address without brackets whose local part is quoted
 	depth, i := 0, 0
 scan:
 	for ; i < len(s); i++ {
@@ -67,11 +67,8 @@ scan:
 			}
 			if inSpec || strings.HasPrefix(s[i+e:], "@") {
 				// A quoted local part keeps its quotes.
-				if inSpec {
-					spec.WriteString(s[i : i+e])
-				} else {
-					phrase.WriteString(s[i : i+e])
-				}
+				bare, seen = !inSpec, true
+				spec.WriteString(s[i : i+e])
 			} else {
 				unquote(&phrase, s[i+1:i+e-1])
 			}
@@ -90,7 +87,10 @@ scan:
 			break scan
 		case c == ':' && !at:
 			phrase.Reset() // the name of a group
+		case bare && c != ' ':
+			spec.WriteByte(c)
 		default:
+			bare = false
 			at = at || c == '@'
 			phrase.WriteByte(c)
 		}

@@ -44,6 +44,9 @@ func (d Draft) writeHead(b *bufio.Writer) {
 func oneLine(s string) string {
 	s = strings.ToValidUTF8(s, "\ufffd")
 	s = strings.Map(func(r rune) rune {
+		if r == '\ufeff' {
+			return -1 // at the beginning it would be a byte order mark
+		}
 		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
 			return ' '
 		}

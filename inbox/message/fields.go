@@ -220,9 +220,12 @@ func (h *header) all(id field, sep string) string {
 
 // value unfolds: the line ends are gone already, tabs become blanks.
 func (h *header) value(s span) string {
-	b := bytes.Trim(h.buf[s.from:s.to], " \t\r\n")
+	b := h.bytes(s)
 	if bytes.IndexByte(b, '\t') < 0 {
 		return string(b)
 	}
 	return strings.ReplaceAll(string(b), "\t", " ")
 }
+
+// bytes is a field's value as it came, trimmed.
+func (h *header) bytes(s span) []byte { return bytes.Trim(h.buf[s.from:s.to], " \t\r\n") }

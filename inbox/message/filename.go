@@ -32,7 +32,7 @@ func FileName(a mail.Attachment) string {
 }
 
 func safeName(s string, number int, ext string) string {
-	s = norm.NFC.String(strings.ToValidUTF8(short(s, 4*maxName), "_"))
+	s = norm.NFC.String(outside.New(short(s, 4*maxName)).Line().String())
 	if i := strings.LastIndexAny(s, `/\`); i >= 0 {
 		s = s[i+1:]
 	}

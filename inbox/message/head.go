@@ -81,8 +81,7 @@ func (h *header) head() (mail.Head, flaws) {
 }
 
 // hash is SHA-256 over the hashed fields: for each its number, and its values
-// with their lengths, white space at the ends and tabs put aside (servers
-// fold anew).
+// with their lengths, without line ends and white space around them.
 func (h *header) hash() [32]byte {
 	s := sha256.New()
 	var n [9]byte
@@ -91,11 +90,11 @@ func (h *header) hash() [32]byte {
 			if f.id != id {
 				continue
 			}
-			v := h.value(f)
+			v := h.bytes(f)
 			n[0] = byte(id)
 			binary.BigEndian.PutUint64(n[1:], uint64(len(v)))
 			s.Write(n[:])
-			io.WriteString(s, v)
+			s.Write(v)
 		}
 	}
 	return [32]byte(s.Sum(nil))

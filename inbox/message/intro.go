@@ -132,7 +132,10 @@ func (s *splitter) attribution() (n int, strong bool) {
 		if l.depth > 0 || len(l.text) > 400 {
 			return 0, false
 		}
-		t := strings.TrimSpace(strings.ReplaceAll(l.text, "\u00a0", " "))
+		t := strings.TrimSpace(l.text)
+		if strings.Contains(t, "\u00a0") {
+			t = strings.TrimSpace(strings.ReplaceAll(t, "\u00a0", " "))
+		}
 		dated := startsDated(t)
 		switch {
 		case t == "":
@@ -164,6 +167,9 @@ func (s *splitter) attribution() (n int, strong bool) {
 
 // startsDated says whether t begins like "On 3 March" or "Le lun. 3".
 func startsDated(t string) bool {
+	if len(t) < 4 || t[2] != ' ' {
+		return false
+	}
 	low := strings.ToLower(t[:min(len(t), 40)])
 	for _, o := range opens {
 		if strings.HasPrefix(low, o) {

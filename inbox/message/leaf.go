@@ -15,11 +15,12 @@ type Sink func(a mail.Attachment) (io.WriteCloser, error)
 
 // leaf is a part that is being read: as text, as an attachment, or both.
 type leaf struct {
-	dec  transfer
-	text bool
-	node node
-	buf  []byte
-	left *int // bytes of text that may still be gathered
+	dec   transfer
+	text  bool
+	node  node
+	buf   []byte
+	left  *int // bytes of text that may still be gathered
+	lines int  // lines with something in them
 
 	number int // of the attachment, 0 for none
 	limit  int64
@@ -29,7 +30,18 @@ type leaf struct {
 	err    error
 }
 
-func (l *leaf) piece(p piece) { l.dec.piece(p) }
+func (l *leaf) piece(p piece) {
+	if l.text && l.number == 0 {
+		if p.start && len(p.data) > 0 {
+			l.lines++
+		}
+		if *l.left <= 0 || l.lines > maxLines {
+			l.cut = l.cut || len(p.data) > 0
+			return
+		}
+	}
+	l.dec.piece(p)
+}
 
 // write takes decoded bytes.
 func (l *leaf) write(b []byte) {

@@ -19,7 +19,7 @@ type Limits struct {
 // DefaultLimits are for mail from anybody.
 var DefaultLimits = Limits{
 	Total:       64 << 20,
-	Header:      2 << 20,
+	Header:      1 << 20,
 	Text:        2 << 20,
 	Parts:       1000,
 	Depth:       100,

@@ -29,6 +29,7 @@ type splitter struct {
 	blocks  []mail.Block
 	text    strings.Builder
 	open    bool
+	looked  int // how often a signature was looked for
 }
 
 // step takes the line at s.at and those that belong to it.
@@ -167,9 +168,10 @@ func (s *splitter) signature() int {
 	if sentFrom(t) {
 		return 1
 	}
-	if t != "-- " && t != "--" {
+	if t != "-- " && t != "--" || s.looked > 100 {
 		return 0
 	}
+	s.looked++
 	for n := 1; n <= maxSignature+1; n++ {
 		i := s.at + n
 		if i >= len(s.lines) || s.lines[i].depth > 0 || s.lines[i].mark != noMark {

@@ -52,8 +52,8 @@ const maxReplyReferences = 20
 // 3.6.4): the first and the latest of the thread, then h's own Message-ID.
 func ReplyReferences(h mail.Head) (inReplyTo, references []outside.Text) {
 	refs := h.References
-	if len(refs) == 0 && len(h.InReplyTo) == 1 {
-		refs = h.InReplyTo
+	if len(refs) == 0 && len(h.InReplyTo) > 0 {
+		refs = h.InReplyTo[:1] // the root, as Root takes it
 	}
 	if len(refs) >= maxReplyReferences {
 		refs = append(refs[:1:1], refs[len(refs)-maxReplyReferences+2:]...)

@@ -12,8 +12,9 @@ type transfer struct {
 	kind   transferKind
 	out    func([]byte)
 	broken bool
-	eol    string // identity, quoted-printable: a line end not yet written
+	eol    []byte // identity, quoted-printable: a line end not yet written
 	held   []byte // quoted-printable: what may be white space at the end or half an escape
+	joined []byte // quoted-printable: what was held and what came
 	quad   [4]byte
 	n      int // base64: letters in quad
 	buf    []byte
@@ -44,24 +45,27 @@ func (t *transfer) piece(p piece) {
 	case quotedPrintable:
 		t.quoted(p)
 	default:
-		if t.eol != "" {
-			t.out([]byte(t.eol))
-			t.eol = ""
+		if len(t.eol) > 0 {
+			t.out(t.eol)
 		}
-		t.out(p.data)
+		if len(p.data) > 0 {
+			t.out(p.data)
+		}
 		t.eol = endOf(p)
 	}
 }
 
-// endOf is a piece's line end as a string.
-func endOf(p piece) string {
+var lf, crlf = []byte("\n"), []byte("\r\n")
+
+// endOf is a piece's line end, to be held beyond the piece.
+func endOf(p piece) []byte {
 	switch len(p.eol) {
 	case 1:
-		return "\n"
+		return lf
 	case 2:
-		return "\r\n"
+		return crlf
 	}
-	return ""
+	return nil
 }
 
 // close gives out what is left.
@@ -70,7 +74,7 @@ func (t *transfer) close() {
 	case base64Kind:
 		if t.n > 0 {
 			t.broken = true
-			t.flushQuad()
+			t.out(t.takeQuad(t.buf[:0]))
 		}
 	case quotedPrintable:
 		if len(t.held) > 0 {
@@ -101,11 +105,11 @@ func (t *transfer) base64(b []byte) {
 	for _, c := range b {
 		switch {
 		case c == '=':
-			out = append(out, t.takeQuad()...)
+			out = t.takeQuad(out)
 		case base64Only(rune(c)) >= 0:
 			t.quad[t.n] = c
 			if t.n++; t.n == 4 {
-				out = append(out, t.takeQuad()...)
+				out = t.takeQuad(out)
 			}
 		case c != ' ' && c != '\t' && c != '\r' && c != 0:
 			t.broken = true
@@ -115,28 +119,44 @@ func (t *transfer) base64(b []byte) {
 	t.buf = out[:0]
 }
 
-// takeQuad decodes the letters gathered, four or fewer.
-func (t *transfer) takeQuad() []byte {
-	var three [3]byte
+// takeQuad decodes the letters gathered, four or fewer, and appends them.
+func (t *transfer) takeQuad(out []byte) []byte {
 	n := t.n
 	if n == 1 {
 		t.broken, n = true, 0
 	}
 	t.n = 0
-	k, err := base64.RawStdEncoding.Decode(three[:], t.quad[:n])
-	if err != nil {
-		t.broken = true
+	var v uint32
+	for i := range 4 {
+		v <<= 6
+		if i < n {
+			v |= uint32(letter64(t.quad[i]))
+		}
 	}
-	return three[:k]
+	three := [3]byte{byte(v >> 16), byte(v >> 8), byte(v)}
+	return append(out, three[:n*3/4]...)
 }
 
-func (t *transfer) flushQuad() { t.out(t.takeQuad()) }
+// letter64 is the value of a letter of base64.
+func letter64(c byte) byte {
+	switch {
+	case c == '+':
+		return 62
+	case c == '/':
+		return 63
+	case c <= '9':
+		return c - '0' + 52
+	case c <= 'Z':
+		return c - 'A'
+	}
+	return c - 'a' + 26
+}
 
 func (t *transfer) quoted(p piece) {
 	b := p.data
 	if len(t.held) > 0 {
-		b = append(t.held, b...)
-		t.held = nil
+		t.joined = append(append(t.joined[:0], t.held...), b...)
+		b, t.held = t.joined, t.held[:0]
 	}
 	if p.eol == nil {
 		// The line may go on: hold back what cannot be judged yet.
@@ -145,7 +165,7 @@ func (t *transfer) quoted(p piece) {
 			cut = max(cut-2, 0) + i
 		}
 		if len(b)-cut < 1000 {
-			t.held = bytes.Clone(b[cut:])
+			t.held = append(t.held[:0], b[cut:]...)
 			b = b[:cut]
 		}
 		t.unquote(b)
@@ -167,14 +187,14 @@ func (t *transfer) unquote(b []byte) {
 	if len(b) == 0 {
 		// A line end before it stays held: it may be the boundary's. Two
 		// in a row are written, for the first is surely text.
-		if t.eol != "" {
-			t.out([]byte(t.eol))
-			t.eol = ""
+		if len(t.eol) > 0 {
+			t.out(t.eol)
+			t.eol = nil
 		}
 		return
 	}
 	out := append(t.buf[:0], t.eol...)
-	t.eol = ""
+	t.eol = nil
 	for i := 0; i < len(b); i++ {
 		c := b[i]
 		if c == '=' {

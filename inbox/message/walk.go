@@ -141,6 +141,9 @@ func (w *walker) take(p piece) {
 	if w.at == inPart || w.at == inPassage {
 		w.leaf.piece(p)
 		w.note(&w.leaf)
+		if w.leaf.text && w.leaf.cut && len(w.byBoundary) == 0 && w.copy == nil {
+			w.stop = true // nothing but more of it can follow
+		}
 	}
 }
 
