@@ -103,15 +103,15 @@ type Flaw string
 
 // The flaws.
 const (
-	Truncated     Flaw = "truncated"      // beyond a limit; the rest is on the server only
-	WrongCharset  Flaw = "wrong-charset"  // bytes that do not fit what it declares, shown as well as can be
-	BrokenMIME    Flaw = "broken-mime"    // structure or encoding damaged
-	HiddenText    Flaw = "hidden-text"    // HTML that hides some of its text; it is shown
-	RemoteContent Flaw = "remote-content" // pictures and such that were not loaded
+	Truncated     Flaw = "truncated"       // beyond a limit; the rest is on the server only
+	WrongCharset  Flaw = "wrong-charset"   // bytes that do not fit what it declares, shown as well as can be
+	BrokenMIME    Flaw = "broken-mime"     // structure or encoding damaged
+	HiddenText    Flaw = "hidden-text"     // HTML that hides some of its text; it is shown
+	RemoteContent Flaw = "remote-content"  // pictures and such that were not loaded
 	NameIsAddress Flaw = "name-is-address" // the From name shows another address than the real one
-	ManyFroms     Flaw = "many-froms"     // more than one From
-	Encrypted     Flaw = "encrypted"      // PGP or S/MIME; cannot be read here
-	NoText        Flaw = "no-text"        // nothing to read
+	ManyFroms     Flaw = "many-froms"      // more than one From
+	Encrypted     Flaw = "encrypted"       // PGP or S/MIME; cannot be read here
+	NoText        Flaw = "no-text"         // nothing to read
 )
 
 // Body is what can be read of a mail.
@@ -120,7 +120,7 @@ type Body struct {
 	Links       []Link       `cbor:"2,keyasint,omitempty"` // numbered from 1 in the text as [1]
 	Attachments []Attachment `cbor:"3,keyasint,omitempty"`
 	Flaws       []Flaw       `cbor:"4,keyasint,omitempty"`
-	HTML bool `cbor:"5,keyasint,omitzero"` // the text was made from HTML
+	HTML        bool         `cbor:"5,keyasint,omitzero"` // the text was made from HTML
 }
 
 // OwnText is the writer's own new text, blocks joined by a line feed.

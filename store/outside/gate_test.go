@@ -228,7 +228,9 @@ func TestCleanTextCostsNothing(t *testing.T) {
 }
 
 // mailOf is a mail of about n bytes made of s.
-func mailOf(s string, n int) Text { return New(strings.ToValidUTF8(strings.Repeat(s, n/len(s)+1)[:n], "")) }
+func mailOf(s string, n int) Text {
+	return New(strings.ToValidUTF8(strings.Repeat(s, n/len(s)+1)[:n], ""))
+}
 
 func BenchmarkGate(b *testing.B) {
 	for _, c := range []struct {

@@ -1,0 +1,288 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"baken/store/journal"
+	"baken/store/mail"
+	"baken/store/member"
+	"baken/store/outside"
+)
+
+// Done is what an act did.
+type Done struct {
+	Event      journal.EventID // what [Store.Undo] takes
+	Contact    ContactID
+	Case       CaseID
+	CaseNumber string
+	State      State
+}
+
+// ClaimedError says who holds the contact. It is ErrClaimed.
+type ClaimedError struct {
+	Member member.ID
+	By     outside.Text
+}
+
+func (e *ClaimedError) Error() string { return ErrClaimed.Error() }
+
+// Is says that it is ErrClaimed.
+func (e *ClaimedError) Is(target error) bool { return target == ErrClaimed }
+
+// on runs an act on a contact: it reads what was done to it, makes the case that
+// it needs, appends the events that make gives, and says what came of it.
+func (s *Store) on(ctx context.Context, id ContactID, make func(t *tx, c Contact, a acts) ([]journal.Body, error)) (d Done, err error) {
+	err = s.write(ctx, func(t *tx) error {
+		d, err = t.act(id, make)
+		return err
+	})
+	if err != nil {
+		return Done{}, err
+	}
+	return d, s.read(func(t *tx) error {
+		c, err := t.contact(d.Contact)
+		d.State, d.CaseNumber = c.State, c.CaseNumber
+		return err
+	})
+}
+
+func (t *tx) act(id ContactID, make func(t *tx, c Contact, a acts) ([]journal.Body, error)) (Done, error) {
+	c, err := t.contact(id)
+	if err != nil {
+		return Done{}, err
+	}
+	a, err := t.acts(c.ID)
+	if err != nil {
+		return Done{}, err
+	}
+	bodies, err := make(t, c, a)
+	if err != nil {
+		return Done{}, err
+	}
+	number, err := t.ensureCase(&c, a)
+	if err != nil {
+		return Done{}, err
+	}
+	for i, b := range bodies { // a note is written in the case that was just made
+		if n, ok := b.(journal.NoteWritten); ok {
+			n.Case = c.Case
+			bodies[i] = n
+		}
+	}
+	events, err := t.append(bodies...)
+	if err != nil {
+		return Done{}, err
+	}
+	return Done{Event: events[len(events)-1].ID, Contact: c.ID, Case: c.Case, CaseNumber: number}, nil
+}
+
+// Claim holds a contact, so that no two answer it. A [ClaimedError] when a
+// colleague holds it, ErrNoChange when one holds it oneself.
+func (s *Store) Claim(ctx context.Context, id ContactID) (Done, error) {
+	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+		switch a.Claim.By {
+		case member.ID{}:
+			return []journal.Body{journal.Claimed{Contact: c.ID}}, nil
+		case s.me:
+			return nil, ErrNoChange
+		}
+		return nil, &ClaimedError{a.Claim.By, t.name(a.Claim.By)}
+	})
+}
+
+// TakeOver claims a contact that from holds. ErrClaimed when it is held by
+// somebody else meanwhile, ErrNotClaimed when by nobody.
+func (s *Store) TakeOver(ctx context.Context, id ContactID, from member.ID) (Done, error) {
+	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+		switch a.Claim.By {
+		case member.ID{}:
+			return nil, ErrNotClaimed
+		case from:
+			return []journal.Body{journal.Claimed{Contact: c.ID, From: from}}, nil
+		}
+		return nil, &ClaimedError{a.Claim.By, t.name(a.Claim.By)}
+	})
+}
+
+// Release lets a contact go. ErrNotClaimed when nobody holds it, a
+// [ClaimedError] when a colleague does.
+func (s *Store) Release(ctx context.Context, id ContactID) (Done, error) {
+	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+		switch a.Claim.By {
+		case member.ID{}:
+			return nil, ErrNotClaimed
+		case s.me:
+			return []journal.Body{journal.Released{Contact: c.ID}}, nil
+		}
+		return nil, &ClaimedError{a.Claim.By, t.name(a.Claim.By)}
+	})
+}
+
+// CloseContact says that nothing more is to be done. A later message of the
+// writer makes it wait again.
+func (s *Store) CloseContact(ctx context.Context, id ContactID) (Done, error) {
+	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+		if c.State == Closed {
+			return nil, ErrNoChange
+		}
+		newest, upto, err := t.newestIn(c)
+		return []journal.Body{journal.Closed{Contact: c.ID, Newest: newest, Upto: upto}}, err
+	})
+}
+
+// Reopen takes the last closing back.
+func (s *Store) Reopen(ctx context.Context, id ContactID) (Done, error) {
+	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+		if len(a.Closings) == 0 {
+			return nil, ErrNoChange
+		}
+		return []journal.Body{journal.Reopened{Contact: c.ID}}, nil
+	})
+}
+
+// FollowUp makes a contact wait again on a date; the zero time takes it away.
+func (s *Store) FollowUp(ctx context.Context, id ContactID, on time.Time) (Done, error) {
+	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+		if a.FollowUp.Equal(on) {
+			return nil, ErrNoChange
+		}
+		return []journal.Body{journal.FollowUpSet{Contact: c.ID, On: on.UTC()}}, nil
+	})
+}
+
+// Judge sets the danger as a person sees it, up to the writer's next message.
+// NotJudged leaves it to the rules again.
+func (s *Store) Judge(ctx context.Context, id ContactID, d Danger) (Done, error) {
+	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+		_, upto, err := t.newestIn(c)
+		return []journal.Body{journal.DangerJudged{Contact: c.ID, Danger: string(d), Upto: upto}}, err
+	})
+}
+
+// MakeWait takes a contact out of what was set aside.
+func (s *Store) MakeWait(ctx context.Context, id ContactID) (Done, error) {
+	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+		if c.State != Aside {
+			return nil, ErrNoChange
+		}
+		return []journal.Body{journal.MadeWait{Contact: c.ID}}, nil
+	})
+}
+
+// AskSafety keeps the answer to "can somebody else read your mail?".
+func (s *Store) AskSafety(ctx context.Context, id ContactID, answer Safety) (Done, error) {
+	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+		if a.Safety == answer {
+			return nil, ErrNoChange
+		}
+		return []journal.Body{journal.SafetyAsked{Contact: c.ID, Safe: string(answer)}}, nil
+	})
+}
+
+// Join makes two contacts of one thread one. The smaller id is the one that they
+// go by.
+func (s *Store) Join(ctx context.Context, id, with ContactID) (Done, error) {
+	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+		o, err := t.contact(with)
+		if err != nil {
+			return nil, err
+		}
+		if o.ID == c.ID {
+			return nil, ErrNoChange
+		}
+		return []journal.Body{journal.Joined{Contact: c.ID, With: o.ID}}, nil
+	})
+}
+
+// WriteNote writes a note in the contact's case.
+func (s *Store) WriteNote(ctx context.Context, id ContactID, text outside.Text) (d Done, note NoteID, err error) {
+	note = NoteID(NewOpID())
+	d, err = s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+		if err := checkNote(text); err != nil {
+			return nil, err
+		}
+		if err := t.dropNoteDraft(c.ID); err != nil {
+			return nil, err
+		}
+		return []journal.Body{journal.NoteWritten{Note: note, Contact: c.ID, Text: text}}, nil
+	})
+	return d, note, err
+}
+
+// MaxNote is how long a note may be, in bytes.
+const MaxNote = 1 << 20
+
+func checkNote(text outside.Text) error {
+	if text.Len() > MaxNote {
+		return fmt.Errorf("%w: a note holds up to %d characters; nothing was lost, it is still in the editor: write it in two", ErrTooLarge, MaxNote)
+	}
+	if text.IsEmpty() {
+		return ErrNoChange
+	}
+	return nil
+}
+
+// ReviseNote gives a note a new text; the earlier ones stay readable. parent is
+// the version that was changed.
+func (s *Store) ReviseNote(ctx context.Context, id ContactID, note NoteID, parent journal.EventID, text outside.Text) (Done, error) {
+	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+		if err := checkNote(text); err != nil {
+			return nil, err
+		}
+		if err := t.dropNoteDraft(c.ID); err != nil {
+			return nil, err
+		}
+		return []journal.Body{journal.NoteRevised{Case: c.Case, Note: note, Parent: parent, Text: text}}, nil
+	})
+}
+
+// Names is who is behind the pseudonym of a contact.
+type Names struct {
+	Writers []mail.Address // all outside addresses of its mails, newest first
+}
+
+// Uncover writes into the history that names were shown, and then gives them.
+func (s *Store) Uncover(ctx context.Context, id ContactID) (n Names, d Done, err error) {
+	d, err = s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+		n, err = t.names(c.ID)
+		return []journal.Body{journal.Uncovered{Contact: c.ID}}, err
+	})
+	return n, d, err
+}
+
+// RecordOpened writes into the history that the member read the contact, once
+// an hour at most. It makes no case.
+func (s *Store) RecordOpened(ctx context.Context, id ContactID) error {
+	hour := s.now().Unix() / 3600
+	var a acts
+	if err := s.read(func(t *tx) (err error) { a, err = t.acts(id); return err }); err != nil || a.openedBy(s.me) == hour {
+		return err
+	}
+	return s.record(ctx, journal.Opened{Contact: id})
+}
+
+// RecordPrinted writes into the history that the conversation was printed.
+func (s *Store) RecordPrinted(ctx context.Context, id ContactID) error {
+	return s.record(ctx, journal.Printed{Contact: id})
+}
+
+// RecordSaved writes into the history that an attachment left the vault.
+func (s *Store) RecordSaved(ctx context.Context, id ContactID, m MailID, number int, path outside.Text) error {
+	return s.record(ctx, journal.AttachmentSaved{Contact: id, Mail: m, Number: number, Path: path})
+}
+
+func (s *Store) record(ctx context.Context, b journal.Body) error {
+	return s.write(ctx, func(t *tx) error { _, err := t.append(b); return err })
+}
+
+// newestIn is the newest message from outside and the server's time of it.
+func (t *tx) newestIn(c Contact) (MailID, time.Time, error) {
+	r, ok, err := t.row(c.ID)
+	if err != nil || !ok {
+		return MailID{}, time.Time{}, errors.Join(err)
+	}
+	return r.Newest, milli(r.NewestAt), nil
+}

@@ -1,0 +1,152 @@
+package store
+
+import (
+	"slices"
+	"time"
+
+	"baken/store/journal"
+	"baken/store/member"
+)
+
+// acts is what the events of one contact add up to. It is folded from the
+// journal alone: no clock, no configuration, no mirror.
+type acts struct {
+	Case     CaseID              `cbor:"1,keyasint,omitzero"`
+	Claim    claim               `cbor:"2,keyasint,omitzero"`
+	Closings []closing           `cbor:"3,keyasint,omitempty"` // those that stand
+	Answers  []answer            `cbor:"4,keyasint,omitempty"`
+	FollowUp time.Time           `cbor:"5,keyasint,omitzero"`
+	Danger   judgement           `cbor:"6,keyasint,omitzero"`
+	MadeWait time.Time           `cbor:"7,keyasint,omitzero"` // when it was taken out of what is set aside
+	Safety   Safety              `cbor:"8,keyasint,omitzero"`
+	Joined   []ContactID         `cbor:"9,keyasint,omitempty"`  // all contacts that are one with it, itself too
+	Opened   map[member.ID]int64 `cbor:"10,keyasint,omitempty"` // the hour in which each last opened it
+	Any      bool                `cbor:"11,keyasint,omitzero"`  // something was done, more than reading
+	Saved    bool                `cbor:"12,keyasint,omitzero"`
+}
+
+type claim struct {
+	By    member.ID       `cbor:"1,keyasint,omitzero"`
+	At    time.Time       `cbor:"2,keyasint,omitzero"`
+	Event journal.EventID `cbor:"3,keyasint,omitzero"`
+}
+
+type closing struct {
+	At   time.Time `cbor:"1,keyasint"`
+	Upto time.Time `cbor:"2,keyasint,omitzero"` // server's time of the newest message then
+}
+
+type answer struct {
+	Op     OpID      `cbor:"1,keyasint"`
+	At     time.Time `cbor:"2,keyasint"`
+	Upto   time.Time `cbor:"3,keyasint,omitzero"`
+	Newest MailID    `cbor:"4,keyasint,omitzero"`
+	Void   bool      `cbor:"5,keyasint,omitzero"` // it was discarded or recalled
+}
+
+type judgement struct {
+	Danger Danger    `cbor:"1,keyasint,omitzero"`
+	Upto   time.Time `cbor:"2,keyasint,omitzero"`
+}
+
+// apply is acts after one more event. It is pure: the same events in the same
+// order give the same acts everywhere.
+func (a acts) apply(e journal.Event) acts {
+	at := e.At()
+	switch b := e.Body.(type) {
+	case journal.ContactLinked:
+		a.Case = b.Case
+	case journal.Claimed:
+		// The first claim in the journal stands; a take-over only from whom it names.
+		if a.Claim.By == b.From {
+			a.Claim = claim{By: e.Member, At: at, Event: e.ID}
+		}
+	case journal.Released:
+		a.Claim = claim{}
+	case journal.Closed:
+		a.Closings = append(slices.Clone(a.Closings), closing{At: at, Upto: b.Upto})
+		a.Claim, a.FollowUp = claim{}, time.Time{}
+	case journal.Reopened:
+		if n := len(a.Closings); n > 0 {
+			a.Closings = slices.Clone(a.Closings[:n-1])
+		}
+	case journal.FollowUpSet:
+		a.FollowUp = b.On
+	case journal.DangerJudged:
+		a.Danger = judgement{Danger(b.Danger), b.Upto}
+	case journal.MadeWait:
+		a.MadeWait = at
+	case journal.SafetyAsked:
+		a.Safety = Safety(b.Safe)
+	case journal.Joined:
+		a.Joined = joined(a.Joined, b.Contact, b.With)
+	case journal.AnsweredWith:
+		a.Answers = append(slices.Clone(a.Answers), answer{Op: b.Op, At: at, Upto: b.Upto, Newest: b.Newest})
+		a.FollowUp = time.Time{}
+	case journal.AnswerSettled:
+		a.Answers = slices.Clone(a.Answers)
+		for i := range a.Answers {
+			if a.Answers[i].Op == b.Op {
+				a.Answers[i].Void = b.As == journal.SettledDiscarded
+			}
+		}
+	case journal.Opened:
+		opened := map[member.ID]int64{e.Member: at.Unix() / 3600}
+		for m, h := range a.Opened {
+			if m != e.Member {
+				opened[m] = h
+			}
+		}
+		a.Opened = opened
+		return a
+	case journal.Uncovered, journal.Printed:
+		return a
+	case journal.Said, journal.AttachmentSaved:
+	default:
+		return a
+	}
+	a.Any = true
+	return a
+}
+
+// joined adds ids to a set that is kept in order, so that the first is the one
+// that all go by.
+func joined(set []ContactID, ids ...ContactID) []ContactID {
+	set = append(slices.Clone(set), ids...)
+	slices.SortFunc(set, compareIDs)
+	return slices.Compact(set)
+}
+
+func compareIDs(a, b ContactID) int { return slices.Compare(a[:], b[:]) }
+
+// acts reads what the events of a contact add up to; the zero value when nothing
+// was done.
+func (t *tx) acts(id ContactID) (a acts, err error) {
+	_, err = t.value(boxActs, id[:], &a)
+	return a, err
+}
+
+func (t *tx) putActs(id ContactID, a acts) error { return t.putValue(boxActs, id[:], a) }
+
+// upto is the server's time up to which a contact was answered or closed by
+// acts of ours.
+func (a acts) upto() (answered, closed time.Time) {
+	for _, r := range a.Answers {
+		if !r.Void && r.Upto.After(answered) {
+			answered = r.Upto
+		}
+	}
+	for _, c := range a.Closings {
+		u := c.Upto
+		if u.IsZero() {
+			u = c.At
+		}
+		if u.After(closed) {
+			closed = u
+		}
+	}
+	return answered, closed
+}
+
+// openedBy says in which hour since 1970 m last opened the contact.
+func (a acts) openedBy(m member.ID) int64 { return a.Opened[m] }

@@ -1,0 +1,205 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+
+	"baken/store/journal"
+)
+
+// append writes events to the journal, one after the other, and folds them into
+// the view. It is the only way in which anything that people decide is kept.
+func (t *tx) append(bodies ...journal.Body) ([]journal.Event, error) {
+	var events []journal.Event
+	for _, b := range bodies {
+		if err := t.may(b); err != nil {
+			return nil, err
+		}
+		e, err := t.appendOne(b)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, e)
+	}
+	return events, nil
+}
+
+func (t *tx) appendOne(b journal.Body) (e journal.Event, err error) {
+	s := t.s
+	var c tip
+	if _, err := t.desk("tip", &c); err != nil {
+		return e, err
+	}
+	owner, subject, err := t.about(b)
+	if err != nil {
+		return e, err
+	}
+	key, err := t.keyFor(owner, b.Class())
+	if err != nil {
+		return e, err
+	}
+	if id := key.ID(); t.raw(boxKeyRows, id[:]) == nil {
+		if err := t.put(boxKeyRows, id[:], keyRow(owner, b.Class(), id)); err != nil {
+			return e, err
+		}
+	}
+	payload, err := journal.Encode(s.me, b)
+	if err != nil {
+		return e, err
+	}
+	s.clock = s.clock.Next(s.now())
+	_, epoch, _ := s.vault.Header().Epoch()
+	env, err := journal.Seal(journal.Header{
+		ID: journal.NewEventID(s.clock), Team: s.team, Workstation: s.station.id,
+		Counter: c.Counter + 1, Epoch: epoch, Subject: subject, Prev: c.Prev,
+	}, key, payload, s.station.keys)
+	if err != nil {
+		return e, err
+	}
+	seq, err := t.keep(env)
+	if err != nil {
+		return e, err
+	}
+	if err := t.putDesk("tip", tip{Counter: c.Counter + 1, Prev: env.Hash(), Clock: s.clock}); err != nil {
+		return e, err
+	}
+	e = journal.Event{ID: env.Header.ID, Seq: seq, Workstation: s.station.id, Subject: subject, Member: s.me, Body: b}
+	if err := t.index(e); err != nil {
+		return e, err
+	}
+	return e, t.fold(e)
+}
+
+// about says whose key seals an event, and its subject.
+func (t *tx) about(b journal.Body) (Owner, journal.Subject, error) {
+	switch b := b.(type) {
+	case journal.Claimed:
+		return Owner(b.Contact), t.s.team.Claim(b.Contact), nil
+	case journal.Released:
+		return Owner(b.Contact), t.s.team.Claim(b.Contact), nil
+	case journal.In:
+		return Owner(b.In()), t.s.team.Case(b.In()), nil
+	case journal.Of:
+		a, err := t.acts(b.Of())
+		if err != nil {
+			return Owner{}, "", err
+		}
+		if a.Case == (CaseID{}) {
+			return Owner(b.Of()), t.s.team.Audit(t.s.station.id), nil
+		}
+		return Owner(b.Of()), t.s.team.Case(a.Case), nil
+	}
+	return Owner{}, t.s.team.System(), nil
+}
+
+// keep puts an envelope at the end of the journal.
+func (t *tx) keep(env *journal.Envelope) (seq uint64, err error) {
+	v, err := env.Bytes()
+	if err != nil {
+		return 0, err
+	}
+	seq = 1
+	if last, _ := t.b.Bucket([]byte(boxJournal.name)).Cursor().Last(); last != nil {
+		seq = binary.BigEndian.Uint64(last) + 1
+	}
+	if err := t.putRaw(boxJournal, seqKey(seq), v); err != nil {
+		return 0, err
+	}
+	id := env.Header.ID
+	return seq, t.put(boxEvents, id[:], seqKey(seq))
+}
+
+func seqOf(p []byte) uint64 { return binary.BigEndian.Uint64(p) }
+
+func seqKey(seq uint64) []byte { return binary.BigEndian.AppendUint64(nil, seq) }
+
+// index notes where the events of a contact and a case stand.
+func (t *tx) index(e journal.Event) error {
+	var ids [][16]byte
+	if b, ok := e.Body.(journal.Of); ok {
+		ids = append(ids, b.Of())
+	}
+	if b, ok := e.Body.(journal.In); ok {
+		ids = append(ids, b.In())
+	}
+	switch b := e.Body.(type) {
+	case journal.ContactLinked:
+		ids = append(ids, b.Contact)
+	case journal.Joined:
+		ids = append(ids, b.With)
+	}
+	for _, id := range ids {
+		if err := t.putRaw(boxTrail, append(id[:], seqKey(e.Seq)...), nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// event reads the event at a place of the journal. ErrErased when its key was
+// destroyed; the event then says who carried it and when.
+func (t *tx) event(seq uint64) (journal.Event, error) {
+	raw := t.raw(boxJournal, seqKey(seq))
+	if raw == nil {
+		return journal.Event{}, fmt.Errorf("%w: event %d of the journal is missing", ErrDamaged, seq)
+	}
+	env, err := journal.Read(raw)
+	if err != nil {
+		return journal.Event{}, fmt.Errorf("%w: event %d of the journal (%w)", ErrDamaged, seq, err)
+	}
+	e := journal.Event{ID: env.Header.ID, Seq: seq, Workstation: env.Header.Workstation, Subject: env.Header.Subject}
+	payload, err := t.openEnvelope(env)
+	if err != nil {
+		return e, err
+	}
+	e.Member, e.Body, err = journal.Decode(payload)
+	if errors.Is(err, journal.ErrNewer) {
+		e.Raw, err = payload, nil
+	}
+	return e, err
+}
+
+// openEnvelope finds the key by its id: whose it is stands in the wrapped key's
+// row, which the key index names.
+func (t *tx) openEnvelope(env *journal.Envelope) ([]byte, error) {
+	row, err := t.get(boxKeyRows, env.Header.Key[:])
+	if err != nil {
+		return nil, err
+	}
+	wrapped := t.raw(boxKeys, row)
+	if row == nil || wrapped == nil {
+		return nil, ErrErased
+	}
+	k, err := t.openKey(env.Header.Key, wrapped)
+	if err != nil {
+		return nil, err
+	}
+	p, err := env.Open(k)
+	if err != nil {
+		return nil, fmt.Errorf("%w: event %s (%w)", ErrDamaged, env.Header.ID, err)
+	}
+	return p, nil
+}
+
+// trail gives the events of a contact or a case in the journal's order, those
+// that cannot be read any more with an Unknown body.
+func (t *tx) trail(id [16]byte, f func(journal.Event, error) error) error {
+	var seqs []uint64
+	if err := t.scan(boxTrail, id[:], func(k, _ []byte) error {
+		seqs = append(seqs, binary.BigEndian.Uint64(k[16:]))
+		return nil
+	}); err != nil {
+		return err
+	}
+	for _, seq := range seqs {
+		e, err := t.event(seq)
+		if err != nil && !errors.Is(err, ErrErased) {
+			return err
+		}
+		if err := f(e, err); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,216 @@
+package store
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"io"
+
+	"github.com/klauspost/compress/zstd"
+
+	"baken/store/mail"
+	"baken/store/outside"
+	"baken/store/vault"
+)
+
+// MaxBody is how much readable text is kept of one mail, in bytes.
+const MaxBody = 8 << 20
+
+var (
+	packer = func() *zstd.Encoder {
+		e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(2), zstd.WithWindowSize(256<<10))
+		if err != nil {
+			panic(err)
+		}
+		return e
+	}()
+	unpacker = func() *zstd.Decoder {
+		d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(2), zstd.WithDecoderMaxMemory(64<<20), zstd.WithDecoderLowmem(true))
+		if err != nil {
+			panic(err)
+		}
+		return d
+	}()
+)
+
+// Pack compresses. Bodies and attachments are compressed before they are
+// sealed, since sealed bytes do not compress.
+func pack(p []byte) []byte { return packer.EncodeAll(p, nil) }
+
+func unpack(p []byte) ([]byte, error) {
+	out, err := unpacker.DecodeAll(p, nil)
+	if err != nil {
+		return nil, fmt.Errorf("%w: compressed bytes", ErrDamaged)
+	}
+	return out, nil
+}
+
+// Body keeps what can be read of a mail, and what the rules found in it. bounced
+// are the Message-IDs that it says did not arrive: one of ours raises the
+// contact that it answered. Its attachments' pieces are kept before it.
+func (y *Sync) Body(id MailID, b mail.Body, bounced []outside.Text, s Assessment) error {
+	t := y.t
+	f, ok, err := t.facts(id)
+	if err != nil || !ok {
+		return err // it has gone meanwhile
+	}
+	e, ok, err := t.entry(f.Contact, id)
+	if err != nil || !ok {
+		return err
+	}
+	p, err := encode(b)
+	if err != nil {
+		return err
+	}
+	if len(p) > MaxBody {
+		return fmt.Errorf("%w: the text of mail %s", ErrTooLarge, id)
+	}
+	if err := t.putFor(boxBodies, id[:], Owner(f.Owner), vault.Words, pack(p)); err != nil {
+		return err
+	}
+	if len(s.Reasons) > 0 {
+		h, err := t.head(id, f)
+		if err != nil {
+			return err
+		}
+		if err := t.sealHead(id, &f, h, s.Reasons); err != nil {
+			return err
+		}
+		if err := t.putFacts(id, f); err != nil {
+			return err
+		}
+	}
+	e.Read, e.Files, e.Lang = true, len(b.Attachments), s.Language
+	if e.Dir == In {
+		e.Level = s.Urgency
+	}
+	if err := t.settled(id, e); err != nil {
+		return err
+	}
+	return t.bounce(id, f, e, bounced)
+}
+
+// bounce gives a mail that says that an answer of ours did not arrive to the
+// contact of that answer.
+func (t *tx) bounce(id MailID, f facts, e entry, bounced []outside.Text) error {
+	for _, m := range bounced {
+		c, _, ours, err := t.sent(m)
+		if err != nil {
+			return err
+		}
+		if !ours {
+			continue
+		}
+		a, err := t.acts(c)
+		if err != nil {
+			return err
+		}
+		e.Bounce = true
+		return t.moveMail(e, f, f.Contact, t.canonical(c, a))
+	}
+	return t.putEntry(f.Contact, e)
+}
+
+// settled says that nothing more is to be fetched of a mail.
+func (t *tx) settled(id MailID, e entry) error {
+	l, err := t.ladder(listWanted)
+	if err != nil {
+		return err
+	}
+	return l.Delete(wantedKey(id, e))
+}
+
+// Unreadable says that the body of a mail is not here and why; it is not asked
+// for again, and its contact is not assessed.
+func (y *Sync) Unreadable(id MailID, why mail.Flaw) error {
+	t := y.t
+	f, ok, err := t.facts(id)
+	if err != nil || !ok {
+		return err
+	}
+	f.Flaw = why
+	if err := t.putFacts(id, f); err != nil {
+		return err
+	}
+	e, ok, err := t.entry(f.Contact, id)
+	if err != nil || !ok {
+		return err
+	}
+	e.Read = true
+	if e.Dir == In {
+		e.Level = NotAssessed
+	}
+	if err := t.settled(id, e); err != nil {
+		return err
+	}
+	return t.putEntry(f.Contact, e)
+}
+
+// pieceKey is mail, attachment, piece.
+func pieceKey(id MailID, number, index int) []byte {
+	k := binary.BigEndian.AppendUint16(append(make([]byte, 0, 22), id[:]...), uint16(number))
+	return binary.BigEndian.AppendUint32(k, uint32(index))
+}
+
+// Piece keeps a piece of an attachment. Pieces of a mail that never gets its
+// Body are swept by verify.
+func (y *Sync) Piece(id MailID, p Piece) error {
+	if len(p.Bytes) > MaxPiece || p.Number < 1 || p.Number > 1<<16-1 || p.Index < 0 {
+		return fmt.Errorf("%w: a piece of an attachment", ErrTooLarge)
+	}
+	f, ok, err := y.t.facts(id)
+	if err != nil || !ok {
+		return err
+	}
+	return y.t.putFor(boxAttachments, pieceKey(id, p.Number, p.Index), Owner(f.Owner), vault.Words, pack(p.Bytes))
+}
+
+// Attachment writes the decoded bytes of an attachment to w, piece by piece.
+// ErrNotKept when there are none, ErrErased when their key was destroyed.
+func (s *Store) Attachment(ctx context.Context, id MailID, number int, w io.Writer) error {
+	for i := 0; ; i++ {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		var piece []byte
+		err := s.read(func(t *tx) error {
+			f, err := t.mustFacts(id)
+			if err != nil {
+				return err
+			}
+			p, err := t.getFrom(boxAttachments, pieceKey(id, number, i), Owner(f.Owner), vault.Words)
+			if err != nil || p == nil {
+				return err
+			}
+			piece, err = unpack(p)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		if piece == nil {
+			if i == 0 {
+				return fmt.Errorf("%w: attachment %d", ErrNotKept, number)
+			}
+			return nil
+		}
+		if _, err := w.Write(piece); err != nil {
+			return err
+		}
+		if len(piece) < MaxPiece {
+			return nil
+		}
+	}
+}
+
+// body reads what can be read of a mail; false when it is not here.
+func (t *tx) body(id MailID, f facts) (b mail.Body, have bool, err error) {
+	p, err := t.getFrom(boxBodies, id[:], Owner(f.Owner), vault.Words)
+	if err != nil || p == nil {
+		return b, false, err
+	}
+	if p, err = unpack(p); err != nil {
+		return b, false, err
+	}
+	return b, true, decode(boxBodies, p, &b)
+}

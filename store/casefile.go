@@ -1,0 +1,149 @@
+package store
+
+import (
+	"slices"
+	"time"
+
+	"baken/store/journal"
+	"baken/store/member"
+	"baken/store/outside"
+)
+
+// file is what the events of one case add up to. The words of notes stay in
+// their events.
+type file struct {
+	ID       CaseID      `cbor:"1,keyasint,omitzero"`
+	Number   string      `cbor:"2,keyasint,omitzero"`
+	OpenedAt time.Time   `cbor:"3,keyasint,omitzero"`
+	OpenedBy member.ID   `cbor:"4,keyasint,omitzero"`
+	Contacts []ContactID `cbor:"5,keyasint,omitempty"`
+	Notes    []noteTrail `cbor:"6,keyasint,omitempty"`
+}
+
+// noteTrail is where the revisions of a note stand in the journal.
+type noteTrail struct {
+	Note NoteID   `cbor:"1,keyasint"`
+	Seqs []uint64 `cbor:"2,keyasint"` // first version first
+}
+
+func (f file) apply(e journal.Event) file {
+	switch b := e.Body.(type) {
+	case journal.CaseOpened:
+		f.ID, f.Number, f.OpenedAt, f.OpenedBy = b.Case, b.Number, e.At(), e.Member
+	case journal.ContactLinked:
+		if !slices.Contains(f.Contacts, b.Contact) {
+			f.Contacts = append(slices.Clone(f.Contacts), b.Contact)
+		}
+	case journal.NoteWritten:
+		f.Notes = append(slices.Clone(f.Notes), noteTrail{b.Note, []uint64{e.Seq}})
+	case journal.NoteRevised:
+		f.Notes = slices.Clone(f.Notes)
+		for i, n := range f.Notes {
+			if n.Note == b.Note {
+				f.Notes[i].Seqs = append(slices.Clone(n.Seqs), e.Seq)
+			}
+		}
+	}
+	return f
+}
+
+func (t *tx) file(id CaseID) (f file, err error) {
+	_, err = t.value(boxCases, id[:], &f)
+	return f, err
+}
+
+func (t *tx) putFile(id CaseID, f file) error { return t.putValue(boxCases, id[:], f) }
+
+// Case is what belongs to one situation.
+type Case struct {
+	ID       CaseID
+	Number   string
+	OpenedAt time.Time
+	OpenedBy outside.Text // the member's name
+	Open     bool         // a contact of it is not closed
+	Contacts []Contact    // in order of time
+	Notes    []Note       // in order of time
+}
+
+// Note is what a counselor wrote for colleagues. No code that sends can read it.
+type Note struct {
+	ID        NoteID
+	Contact   ContactID // at which it was written
+	Revisions []Revision
+	Erased    bool
+}
+
+// Revision is one version of a note.
+type Revision struct {
+	Event journal.EventID
+	At    time.Time
+	By    outside.Text
+	Text  outside.Text
+}
+
+// Newest is the version that stands.
+func (n Note) Newest() Revision {
+	if len(n.Revisions) == 0 {
+		return Revision{}
+	}
+	return n.Revisions[len(n.Revisions)-1]
+}
+
+// CaseFile gives a case with its contacts and notes. ErrUnknown when there is
+// none.
+func (s *Store) CaseFile(id CaseID) (c Case, err error) {
+	err = s.read(func(t *tx) error {
+		f, err := t.file(id)
+		if err != nil {
+			return err
+		}
+		if f.ID == (CaseID{}) {
+			return ErrUnknown
+		}
+		c = Case{ID: f.ID, Number: f.Number, OpenedAt: f.OpenedAt, OpenedBy: t.name(f.OpenedBy)}
+		for _, id := range f.Contacts {
+			k, err := t.contact(id)
+			if err == ErrUnknown {
+				continue // joined to another, which is in the list too
+			}
+			if err != nil {
+				return err
+			}
+			c.Open = c.Open || k.State != Closed
+			c.Contacts = append(c.Contacts, k)
+		}
+		slices.SortStableFunc(c.Contacts, func(a, b Contact) int { return a.FirstAt.Compare(b.FirstAt) })
+		for _, n := range f.Notes {
+			note, err := t.note(n)
+			if err != nil {
+				return err
+			}
+			c.Notes = append(c.Notes, note)
+		}
+		return nil
+	})
+	return c, err
+}
+
+func (t *tx) note(n noteTrail) (Note, error) {
+	note := Note{ID: n.Note}
+	for _, seq := range n.Seqs {
+		e, err := t.event(seq)
+		if err == ErrErased {
+			note.Erased = true
+			continue
+		}
+		if err != nil {
+			return note, err
+		}
+		r := Revision{Event: e.ID, At: e.At(), By: t.name(e.Member)}
+		switch b := e.Body.(type) {
+		case journal.NoteWritten:
+			r.Text, note.Contact = b.Text, b.Contact
+		case journal.NoteRevised:
+			r.Text = b.Text
+		}
+		note.Revisions = append(note.Revisions, r)
+	}
+	return note, nil
+}

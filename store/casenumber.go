@@ -1,0 +1,58 @@
+package store
+
+import (
+	"crypto/rand"
+	"fmt"
+
+	"baken/store/journal"
+)
+
+// Case numbers are YY-NNNN from a block that this workstation has reserved. They
+// are never given again.
+
+// blockSize is how many numbers a workstation reserves at a time.
+const blockSize = 50
+
+// numbering is where the workstation's numbers stand.
+type numbering struct {
+	Year int `cbor:"1,keyasint"`
+	Next int `cbor:"2,keyasint"` // the next of the block
+	End  int `cbor:"3,keyasint"` // the first beyond the block
+}
+
+// newNumber gives the number of a new case.
+func (t *tx) newNumber() (string, error) {
+	var n numbering
+	if _, err := t.desk("numbering", &n); err != nil {
+		return "", err
+	}
+	year := t.s.now().UTC().Year() % 100
+	if n.Year != year {
+		n = numbering{Year: year, Next: 1, End: 1}
+	}
+	if n.Next == n.End {
+		n.End += blockSize // the next block is free: no other workstation writes this journal
+	}
+	number := fmt.Sprintf("%02d-%04d", year, n.Next)
+	n.Next++
+	return number, t.putDesk("numbering", n)
+}
+
+// ensureCase opens a case for a contact that has none, or links it to the case
+// of the contact that it goes on from, and gives the case's number.
+func (t *tx) ensureCase(c *Contact, a acts) (string, error) {
+	if a.Case != (CaseID{}) {
+		return c.CaseNumber, nil
+	}
+	if c.Case != (CaseID{}) {
+		_, err := t.append(journal.ContactLinked{Case: c.Case, Contact: c.ID})
+		return c.CaseNumber, err
+	}
+	number, err := t.newNumber()
+	if err != nil {
+		return "", err
+	}
+	rand.Read(c.Case[:])
+	_, err = t.append(journal.CaseOpened{Case: c.Case, Number: number}, journal.ContactLinked{Case: c.Case, Contact: c.ID})
+	return number, err
+}

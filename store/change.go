@@ -1,0 +1,119 @@
+package store
+
+import "sync"
+
+// Change says what is different since the last time a listener looked.
+type Change struct {
+	// Contacts are those whose row changed, nil with All set when they were many.
+	Contacts map[ContactID]bool
+	All      bool
+	// Outbox is set when an operation was added or changed its state.
+	Outbox bool
+}
+
+// manyContacts is from how many rows on only All is said.
+const manyContacts = 256
+
+func (c *Change) contact(id ContactID) {
+	if c.All {
+		return
+	}
+	if c.Contacts == nil {
+		c.Contacts = map[ContactID]bool{}
+	}
+	c.Contacts[id] = true
+	if len(c.Contacts) > manyContacts {
+		c.All, c.Contacts = true, nil
+	}
+}
+
+func (c *Change) merge(o Change) {
+	c.Outbox = c.Outbox || o.Outbox
+	if o.All {
+		c.All, c.Contacts = true, nil
+	}
+	for id := range o.Contacts {
+		c.contact(id)
+	}
+}
+
+func (c Change) empty() bool { return !c.All && !c.Outbox && len(c.Contacts) == 0 }
+
+// Listener hears of changes. What happens between two looks is told at once, so
+// that a slow listener holds nobody up and misses nothing.
+type Listener struct {
+	// C has a value when there is something to Take. It is closed with the store.
+	C    chan struct{}
+	of   *listeners
+	mu   sync.Mutex
+	next Change
+}
+
+// Listen begins to hear. Close the listener when done.
+func (s *Store) Listen() *Listener { return s.listeners.add() }
+
+// Take gives what changed since the last Take.
+func (l *Listener) Take() Change {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	c := l.next
+	l.next = Change{}
+	return c
+}
+
+// Close stops hearing.
+func (l *Listener) Close() { l.of.remove(l) }
+
+type listeners struct {
+	mu     sync.Mutex
+	all    map[*Listener]bool
+	closed bool
+}
+
+func (ls *listeners) add() *Listener {
+	ls.mu.Lock()
+	defer ls.mu.Unlock()
+	l := &Listener{C: make(chan struct{}, 1), of: ls}
+	if ls.closed {
+		close(l.C)
+		return l
+	}
+	if ls.all == nil {
+		ls.all = map[*Listener]bool{}
+	}
+	ls.all[l] = true
+	return l
+}
+
+func (ls *listeners) remove(l *Listener) {
+	ls.mu.Lock()
+	defer ls.mu.Unlock()
+	delete(ls.all, l)
+}
+
+func (ls *listeners) tell(c Change) {
+	if c.empty() {
+		return
+	}
+	ls.mu.Lock()
+	defer ls.mu.Unlock()
+	for l := range ls.all {
+		l.mu.Lock()
+		l.next.merge(c)
+		l.mu.Unlock()
+		select {
+		case l.C <- struct{}{}:
+		default:
+		}
+	}
+}
+
+func (ls *listeners) close() {
+	ls.mu.Lock()
+	defer ls.mu.Unlock()
+	ls.closed = true
+	for l := range ls.all {
+		close(l.C)
+	}
+	ls.all = nil
+}

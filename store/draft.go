@@ -1,0 +1,228 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"time"
+
+	"baken/store/mail"
+	"baken/store/outside"
+	"baken/store/vault"
+)
+
+// ReplyDraft is a reply that is being written. It stays on this workstation
+// until it is given to the outbox.
+type ReplyDraft struct {
+	Contact     ContactID      `cbor:"1,keyasint"`
+	To          []mail.Address `cbor:"2,keyasint,omitempty"`
+	Cc          []mail.Address `cbor:"3,keyasint,omitempty"`
+	Bcc         []mail.Address `cbor:"4,keyasint,omitempty"`
+	Subject     outside.Text   `cbor:"5,keyasint,omitzero"`
+	Text        outside.Text   `cbor:"6,keyasint,omitzero"`
+	Attachments []DraftFile    `cbor:"7,keyasint,omitempty"`
+	Newest      MailID         `cbor:"8,keyasint,omitzero"`  // the message in sight
+	Upto        time.Time      `cbor:"9,keyasint,omitzero"`  // the server's time of it
+	Reason      outside.Text   `cbor:"10,keyasint,omitzero"` // why to send though mailing is not safe
+	Quote       bool           `cbor:"11,keyasint,omitzero"` // the quoted text goes with it
+	SavedAt     time.Time      `cbor:"12,keyasint,omitzero"`
+}
+
+// DraftFile is an attachment of a draft; its bytes stand in the vault.
+type DraftFile struct {
+	Number int          `cbor:"1,keyasint"`
+	Name   outside.Text `cbor:"2,keyasint"`
+	Type   outside.Text `cbor:"3,keyasint"`
+	Size   int64        `cbor:"4,keyasint"`
+}
+
+// MaxAttachment is how large an attachment of a reply may be, in bytes.
+const MaxAttachment = 25 << 20
+
+// NoteDraft is a note that is being written. It is another type than a reply's
+// draft and stands elsewhere: no code takes one for the other.
+type NoteDraft struct {
+	Contact ContactID    `cbor:"1,keyasint"`
+	Note    NoteID       `cbor:"2,keyasint,omitzero"` // the one that is being revised
+	Parent  EventID      `cbor:"3,keyasint,omitzero"`
+	Text    outside.Text `cbor:"4,keyasint,omitzero"`
+	SavedAt time.Time    `cbor:"5,keyasint,omitzero"`
+}
+
+// Draft keys: what kind, and the contact.
+func replyKey(id ContactID) []byte { return append([]byte{'r'}, id[:]...) }
+func noteKey(id ContactID) []byte  { return append([]byte{'n'}, id[:]...) }
+func draftPiece(id ContactID, number, index int) []byte {
+	return append(append([]byte{'a'}, id[:]...), pieceKey(MailID{}, number, index)[16:]...)
+}
+
+// SaveReply keeps a draft; the one before is gone.
+func (s *Store) SaveReply(ctx context.Context, d ReplyDraft) error {
+	d.SavedAt = s.now().UTC()
+	return s.write(ctx, func(t *tx) error { return t.putReply(d) })
+}
+
+func (t *tx) putReply(d ReplyDraft) error {
+	t.change.contact(d.Contact)
+	return t.putValueFor(boxDrafts, replyKey(d.Contact), Owner(d.Contact), vault.Words, d)
+}
+
+// ReplyDraft gives the draft of a reply to a contact; false when there is none.
+func (s *Store) ReplyDraft(id ContactID) (d ReplyDraft, ok bool, err error) {
+	err = s.read(func(t *tx) error {
+		ok, err = t.valueOf(boxDrafts, replyKey(id), Owner(id), vault.Words, &d)
+		return ignoreErased(err)
+	})
+	return d, ok, err
+}
+
+// DropReply throws a draft and its attachments away.
+func (s *Store) DropReply(ctx context.Context, id ContactID) error {
+	return s.write(ctx, func(t *tx) error { return t.dropReply(id) })
+}
+
+func (t *tx) dropReply(id ContactID) error {
+	var d ReplyDraft
+	if _, err := t.valueOf(boxDrafts, replyKey(id), Owner(id), vault.Words, &d); ignoreErased(err) != nil {
+		return err
+	}
+	if err := t.dropPieces(d); err != nil {
+		return err
+	}
+	t.change.contact(id)
+	return t.drop(boxDrafts, replyKey(id))
+}
+
+// dropPieces throws the attachments of a draft away.
+func (t *tx) dropPieces(d ReplyDraft) error {
+	for _, f := range d.Attachments {
+		prefix := draftPiece(d.Contact, f.Number, 0)
+		if err := t.dropAll(boxDrafts, prefix[:len(prefix)-4]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// freeNumber is a number that no attachment of a draft to the contact has, also
+// not of one that was given to the outbox.
+func (t *tx) freeNumber(id ContactID) (n int, err error) {
+	prefix := append([]byte{'a'}, id[:]...)
+	err = t.scan(boxDrafts, prefix, func(k, _ []byte) error {
+		n = max(n, int(binary.BigEndian.Uint16(k[len(prefix):])))
+		return nil
+	})
+	return n + 1, err
+}
+
+// ReplyDrafts gives the contacts for which a reply is being written, in no
+// order.
+func (s *Store) ReplyDrafts() (ids []ContactID, err error) {
+	err = s.read(func(t *tx) error {
+		return t.scan(boxDrafts, []byte{'r'}, func(k, _ []byte) error { ids = append(ids, ContactID(k[1:])); return nil })
+	})
+	return ids, err
+}
+
+// SaveNoteDraft keeps the draft of a note.
+func (s *Store) SaveNoteDraft(ctx context.Context, d NoteDraft) error {
+	d.SavedAt = s.now().UTC()
+	return s.write(ctx, func(t *tx) error {
+		t.change.contact(d.Contact)
+		return t.putValueFor(boxDrafts, noteKey(d.Contact), Owner(d.Contact), vault.Words, d)
+	})
+}
+
+// NoteDraft gives the draft of a note at a contact; false when there is none.
+func (s *Store) NoteDraft(id ContactID) (d NoteDraft, ok bool, err error) {
+	err = s.read(func(t *tx) error {
+		ok, err = t.valueOf(boxDrafts, noteKey(id), Owner(id), vault.Words, &d)
+		return ignoreErased(err)
+	})
+	return d, ok, err
+}
+
+// DropNoteDraft throws the draft of a note away.
+func (s *Store) DropNoteDraft(ctx context.Context, id ContactID) error {
+	return s.write(ctx, func(t *tx) error { return t.dropNoteDraft(id) })
+}
+
+func (t *tx) dropNoteDraft(id ContactID) error {
+	t.change.contact(id)
+	return t.drop(boxDrafts, noteKey(id))
+}
+
+// Attach reads a file into the vault for the reply to a contact. ErrTooLarge
+// beyond MaxAttachment; nothing is kept of it then.
+func (s *Store) Attach(ctx context.Context, id ContactID, name, kind outside.Text, r io.Reader) (f DraftFile, err error) {
+	all, err := io.ReadAll(io.LimitReader(r, MaxAttachment+1))
+	if err != nil {
+		return f, err
+	}
+	defer clear(all)
+	if len(all) > MaxAttachment {
+		return f, fmt.Errorf("%w: an attachment may have up to %d MB; it was not attached, the draft is as it was", ErrTooLarge, MaxAttachment>>20)
+	}
+	err = s.write(ctx, func(t *tx) error {
+		var d ReplyDraft
+		ok, err := t.valueOf(boxDrafts, replyKey(id), Owner(id), vault.Words, &d)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			d = ReplyDraft{Contact: id}
+		}
+		f = DraftFile{Name: name, Type: kind, Size: int64(len(all))}
+		if f.Number, err = t.freeNumber(id); err != nil {
+			return err
+		}
+		for i := 0; i*MaxPiece < len(all) || i == 0; i++ {
+			piece := all[i*MaxPiece : min(len(all), (i+1)*MaxPiece)]
+			if err := t.putFor(boxDrafts, draftPiece(id, f.Number, i), Owner(id), vault.Words, pack(piece)); err != nil {
+				return err
+			}
+		}
+		d.Attachments = append(d.Attachments, f)
+		return t.putReply(d)
+	})
+	return f, err
+}
+
+// Detach takes an attachment out of the draft.
+func (s *Store) Detach(ctx context.Context, id ContactID, number int) error {
+	return s.write(ctx, func(t *tx) error {
+		var d ReplyDraft
+		ok, err := t.valueOf(boxDrafts, replyKey(id), Owner(id), vault.Words, &d)
+		if err != nil || !ok {
+			return err
+		}
+		d.Attachments = without(d.Attachments, func(f DraftFile) bool { return f.Number == number })
+		if err := t.dropPieces(ReplyDraft{Contact: id, Attachments: []DraftFile{{Number: number}}}); err != nil {
+			return err
+		}
+		return t.putReply(d)
+	})
+}
+
+// DraftAttachment gives the bytes of an attachment of a draft.
+func (s *Store) DraftAttachment(id ContactID, number int) (all []byte, err error) {
+	var b bytes.Buffer
+	err = s.read(func(t *tx) error {
+		for i := 0; ; i++ {
+			p, err := t.getFrom(boxDrafts, draftPiece(id, number, i), Owner(id), vault.Words)
+			if err != nil || p == nil {
+				if i == 0 && err == nil {
+					return ErrNotKept
+				}
+				return err
+			}
+			if p, err = unpack(p); err != nil {
+				return err
+			}
+			b.Write(p)
+		}
+	})
+	return b.Bytes(), err
+}

@@ -1,0 +1,52 @@
+package store
+
+import "errors"
+
+// What can be wrong with the file.
+var (
+	// ErrNoStore: there is no file at the path.
+	ErrNoStore = errors.New("no store there")
+	// ErrExists: a file stands where one was to be made.
+	ErrExists = errors.New("a store is there already")
+	// ErrInUse: another process has it open; see [InUseError].
+	ErrInUse = errors.New("the store is in use")
+	// ErrNewer: a newer version of the program wrote it.
+	ErrNewer = errors.New("the store was written by a newer version")
+	// ErrLooseMode: others than its owner may read or write the file or its folder.
+	ErrLooseMode = errors.New("others may read the store")
+	// ErrDamaged: a page, a record or a seal is not as it was written.
+	ErrDamaged = errors.New("the store is damaged")
+	// ErrDiskFull: the disk, a quota or a size limit left no room. Nothing of the
+	// transaction was kept.
+	ErrDiskFull = errors.New("no room on the disk")
+	// ErrClosed: the store was closed or locked meanwhile.
+	ErrClosed = errors.New("the store is closed")
+)
+
+// What can be wrong with a question or an act.
+var (
+	// ErrUnknown: there is no such contact, case, message, note or operation.
+	ErrUnknown = errors.New("unknown")
+	// ErrAmbiguous: the prefix of an id fits more than one.
+	ErrAmbiguous = errors.New("ambiguous")
+	// ErrClaimed: a colleague holds the contact.
+	ErrClaimed = errors.New("claimed by a colleague")
+	// ErrNotClaimed: nobody holds the contact.
+	ErrNotClaimed = errors.New("not claimed")
+	// ErrNotAllowed: the member's roles do not hold the right.
+	ErrNotAllowed = errors.New("not allowed in this role")
+	// ErrNoChange: it is as asked already; nothing was written.
+	ErrNoChange = errors.New("nothing to change")
+	// ErrDepends: an undo of something that a later act stands on.
+	ErrDepends = errors.New("a later act depends on it")
+	// ErrCannotUndo: an act of a kind that has no undo.
+	ErrCannotUndo = errors.New("cannot be undone")
+	// ErrState: an operation of the outbox is not in a state from which that follows.
+	ErrState = errors.New("not possible in this state")
+	// ErrErased: its key was destroyed; the content cannot be read by anybody.
+	ErrErased = errors.New("erased")
+	// ErrTooLarge: beyond a limit that the documentation names.
+	ErrTooLarge = errors.New("too large")
+	// ErrNotKept: the content was not fetched, or not all of it.
+	ErrNotKept = errors.New("not kept here")
+)

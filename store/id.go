@@ -1,0 +1,50 @@
+package store
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+
+	"baken/store/journal"
+)
+
+// ContactID names a contact: a keyed hash of the root Message-ID, the outside
+// address and, from the second contact of a thread on, its number; or random
+// for a contact that did not come by mail.
+type ContactID = journal.ContactID
+
+// CaseID names a case; random.
+type CaseID = journal.CaseID
+
+// NoteID names a note through all its revisions; random.
+type NoteID = journal.NoteID
+
+// MailID names one mail in the mirror: a keyed hash of its header, so that the
+// same mail in two folders, or fetched again, is one.
+type MailID = journal.MailID
+
+// OpID names an operation of the outbox; random.
+type OpID = journal.OpID
+
+// FolderID names a folder of the server: a keyed hash of its name.
+type FolderID [16]byte
+
+func (id FolderID) String() string { return hex.EncodeToString(id[:]) }
+
+// UID is an IMAP unique identifier (RFC 9051, 2.3.1.1); never 0.
+type UID uint32
+
+// NewOpID makes a random id.
+func NewOpID() (id OpID) { rand.Read(id[:]); return }
+
+// parseID reads 32 hexadecimal digits.
+func parseID(s string) (id [16]byte, err error) {
+	b, err := hex.DecodeString(s)
+	if err != nil || len(b) != len(id) {
+		return id, fmt.Errorf("%w: an id has 32 hexadecimal digits", ErrUnknown)
+	}
+	return [16]byte(b), nil
+}
+
+// EventID names an event of the journal.
+type EventID = journal.EventID

@@ -1,0 +1,65 @@
+package journal
+
+import (
+	"baken/store/outside"
+	"baken/store/vault"
+)
+
+// Acts on a case.
+
+// CaseOpened: a case begins, with the number that people call it by.
+type CaseOpened struct {
+	Case   CaseID `cbor:"1,keyasint"`
+	Number string `cbor:"2,keyasint"`
+}
+
+// ContactLinked: the contact belongs to the case from now on.
+type ContactLinked struct {
+	Case    CaseID    `cbor:"1,keyasint"`
+	Contact ContactID `cbor:"2,keyasint"`
+}
+
+// NoteWritten: a note for colleagues. It never leaves the house.
+type NoteWritten struct {
+	Case    CaseID       `cbor:"1,keyasint"`
+	Note    NoteID       `cbor:"2,keyasint"`
+	Contact ContactID    `cbor:"3,keyasint,omitzero"` // the contact it was written at
+	Text    outside.Text `cbor:"4,keyasint"`
+}
+
+// NoteRevised: a note has a new text; Parent is the event whose text it
+// revises, which stays readable.
+type NoteRevised struct {
+	Case   CaseID       `cbor:"1,keyasint"`
+	Note   NoteID       `cbor:"2,keyasint"`
+	Parent EventID      `cbor:"3,keyasint"`
+	Text   outside.Text `cbor:"4,keyasint"`
+}
+
+// Undone: the event does not stand, as if it had never been, but for its line
+// in the history.
+type Undone struct {
+	Event EventID `cbor:"1,keyasint"`
+	Case  CaseID  `cbor:"2,keyasint"`
+}
+
+func (CaseOpened) Kind() Kind    { return "case.opened" }
+func (ContactLinked) Kind() Kind { return "case.linked" }
+func (NoteWritten) Kind() Kind   { return "note.written" }
+func (NoteRevised) Kind() Kind   { return "note.revised" }
+func (Undone) Kind() Kind        { return "act.undone" }
+
+func (CaseOpened) Class() vault.Class    { return vault.History }
+func (ContactLinked) Class() vault.Class { return vault.History }
+func (NoteWritten) Class() vault.Class   { return vault.Words }
+func (NoteRevised) Class() vault.Class   { return vault.Words }
+func (Undone) Class() vault.Class        { return vault.History }
+
+// In gives the case that an act is on.
+type In interface{ In() CaseID }
+
+func (b CaseOpened) In() CaseID    { return b.Case }
+func (b ContactLinked) In() CaseID { return b.Case }
+func (b NoteWritten) In() CaseID   { return b.Case }
+func (b NoteRevised) In() CaseID   { return b.Case }
+func (b Undone) In() CaseID        { return b.Case }

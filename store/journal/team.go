@@ -1,0 +1,40 @@
+package journal
+
+import (
+	"baken/store/member"
+	"baken/store/outside"
+	"baken/store/vault"
+)
+
+// Acts on the team. They are sealed with the team's own key.
+
+// TeamFounded: the team begins, with the member who founds it. A workstation
+// that is alone is a team of one.
+type TeamFounded struct {
+	Team TeamID `cbor:"1,keyasint"`
+}
+
+// MemberAdded: somebody belongs to the team, with these roles.
+type MemberAdded struct {
+	Member member.ID    `cbor:"1,keyasint"`
+	Name   outside.Text `cbor:"2,keyasint"`
+	Roles  member.Roles `cbor:"3,keyasint"`
+}
+
+// WorkstationAdded: the holder of Sign (Ed25519) speaks for the member, and
+// keys for it are sealed to Box (X25519).
+type WorkstationAdded struct {
+	Workstation WorkstationID `cbor:"1,keyasint"`
+	Member      member.ID     `cbor:"2,keyasint"`
+	Sign        []byte        `cbor:"3,keyasint"`
+	Box         []byte        `cbor:"4,keyasint"`
+	Letter      string        `cbor:"5,keyasint"` // for case numbers when the block is used up
+}
+
+func (TeamFounded) Kind() Kind      { return "team.founded" }
+func (MemberAdded) Kind() Kind      { return "team.member-added" }
+func (WorkstationAdded) Kind() Kind { return "team.workstation-added" }
+
+func (TeamFounded) Class() vault.Class      { return vault.Team }
+func (MemberAdded) Class() vault.Class      { return vault.Team }
+func (WorkstationAdded) Class() vault.Class { return vault.Team }

@@ -1,0 +1,322 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"strings"
+
+	"baken/store/mail"
+	"baken/store/outside"
+)
+
+// listWanted is ordered by time, newest first: mails of which the body is not
+// here yet.
+const listWanted = "wanted"
+
+// Arrive keeps a mail that was seen in a folder, and says whether its body is
+// wanted. A mail that is known already, from another folder or from before, only
+// gets one more place. What was asked for by f and its UID before is replaced.
+func (y *Sync) Arrive(folder FolderID, a Arrival) (id MailID, wanted bool, err error) {
+	t := y.t
+	id = MailID(t.s.hash("mail", a.Head.Hash[:], binary.BigEndian.AppendUint64(nil, uint64(a.Internal.Unix()))))
+	f, known, err := t.facts(id)
+	if err != nil {
+		return id, false, err
+	}
+	p := place{folder, a.UID}
+	if !known {
+		if f, err = t.arriveNew(id, a); err != nil {
+			return id, false, err
+		}
+	}
+	if !containsPlace(f.Places, p) {
+		f.Places = append(f.Places, p)
+		if err := t.putFacts(id, f); err != nil {
+			return id, false, err
+		}
+	}
+	uids, err := t.ladder(uidList(folder))
+	if err != nil {
+		return id, false, err
+	}
+	flags, err := t.withPending(id, a.Flags)
+	if err != nil {
+		return id, false, err
+	}
+	if err := uids.Put(uidKey(a.UID), append(append(make([]byte, 0, 17), id[:]...), byte(flags))); err != nil {
+		return id, false, err
+	}
+	if known {
+		err = t.changeEntry(id, f, func(e *entry) { e.Flags, e.Gone = flags, false })
+		if err != nil {
+			return id, false, err
+		}
+	}
+	e, ok, err := t.entry(f.Contact, id)
+	if err != nil || !ok || e.Read {
+		return id, false, err
+	}
+	return id, true, t.want(id, e, p, a.Size)
+}
+
+func containsPlace(all []place, p place) bool {
+	for _, o := range all {
+		if o == p {
+			return true
+		}
+	}
+	return false
+}
+
+// arriveNew keeps the header of a mail that was not known.
+func (t *tx) arriveNew(id MailID, a Arrival) (f facts, err error) {
+	contact, before, err := t.mailContact(a.Root, a.Folded, a.Internal)
+	if err != nil {
+		return f, err
+	}
+	if err := t.begin(contact, before, a.Root, a.Folded); err != nil {
+		return f, err
+	}
+	f = facts{Owner: contact, Contact: contact, Size: a.Size}
+	if err := t.sealHead(id, &f, a.Head, nil); err != nil {
+		return f, err
+	}
+	if !a.Head.MessageID.IsEmpty() {
+		h := t.messageIDKey(a.Head.MessageID)
+		if err := t.putRaw(boxMessageIDs, append(h[:], id[:]...), nil); err != nil {
+			return f, err
+		}
+	}
+	e := entry{id: id, At: a.Internal.UnixMilli(), Dir: a.Direction, Flags: a.Flags, Aside: a.Aside, Level: NotAssessed, NoForm: a.Unanswerable}
+	if a.Direction == Out {
+		e.Level = Calm
+		if a.Head.Automatic != mail.ByPerson {
+			e.Aside = AsideReason(a.Head.Automatic) // an automatic answer of ours answers nothing
+		}
+	}
+	return f, t.putEntry(contact, e)
+}
+
+// want asks for the body of a mail.
+func (t *tx) want(id MailID, e entry, p place, size int64) error {
+	l, err := t.ladder(listWanted)
+	if err != nil {
+		return err
+	}
+	v := append(append(make([]byte, 0, 28), p.Folder[:]...), uidKey(p.UID)...)
+	return l.Put(wantedKey(id, e), binary.BigEndian.AppendUint64(v, uint64(size)))
+}
+
+func wantedKey(id MailID, e entry) []byte { return append(timeKey(^e.At), id[:]...) }
+
+// Wanted gives up to n mails of which the body is not here, newest first.
+func (m *Mirror) Wanted(n int) (all []Wanted, err error) {
+	err = m.s.read(func(t *tx) error {
+		l, err := t.ladder(listWanted)
+		if err != nil {
+			return err
+		}
+		steps, err := l.Window(0, n)
+		for _, s := range steps {
+			all = append(all, Wanted{MailID(s.key[8:]), FolderID(s.value[:16]), UID(binary.BigEndian.Uint32(s.value[16:])), int64(binary.BigEndian.Uint64(s.value[20:]))})
+		}
+		return err
+	})
+	return all, err
+}
+
+// SetFlags keeps what the server says of a mail's flags, under what counselors
+// did since and the server has not been told yet.
+func (y *Sync) SetFlags(folder FolderID, uid UID, flags Flags) error {
+	t := y.t
+	l, err := t.ladder(uidList(folder))
+	if err != nil {
+		return err
+	}
+	v, ok, err := l.Get(uidKey(uid))
+	if err != nil || !ok {
+		return err
+	}
+	id := MailID(v[:16])
+	if flags, err = t.withPending(id, flags); err != nil || Flags(v[16]) == flags {
+		return err
+	}
+	if err := l.Put(uidKey(uid), append(append(make([]byte, 0, 17), id[:]...), byte(flags))); err != nil {
+		return err
+	}
+	f, ok, err := t.facts(id)
+	if err != nil || !ok {
+		return err
+	}
+	return t.changeEntry(id, f, func(e *entry) { e.Flags = flags })
+}
+
+// Expunged says that mails are gone from a folder. A mail that is in no other
+// watched folder goes from here too, unless something was done on its contact:
+// then it stays, marked so, until retention.
+func (y *Sync) Expunged(folder FolderID, uids []UID) error {
+	t := y.t
+	l, err := t.ladder(uidList(folder))
+	if err != nil {
+		return err
+	}
+	for _, uid := range uids {
+		v, ok, err := l.Get(uidKey(uid))
+		if err != nil {
+			return err
+		}
+		if !ok {
+			continue
+		}
+		id := MailID(bytes.Clone(v[:16]))
+		if err := l.Delete(uidKey(uid)); err != nil {
+			return err
+		}
+		f, ok, err := t.facts(id)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			continue
+		}
+		f.Places = without(f.Places, func(p place) bool { return p == place{folder, uid} })
+		if err := t.putFacts(id, f); err != nil {
+			return err
+		}
+		if err := t.lost(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lost settles a mail that may be in no folder any more.
+func (t *tx) lost(id MailID) error {
+	f, ok, err := t.facts(id)
+	if err != nil || !ok || len(f.Places) > 0 {
+		return err
+	}
+	e, ok, err := t.entry(f.Contact, id)
+	if err != nil || !ok {
+		return err
+	}
+	a, err := t.acts(f.Contact)
+	if err != nil {
+		return err
+	}
+	wanted, err := t.ladder(listWanted)
+	if err != nil {
+		return err
+	}
+	if err := wanted.Delete(wantedKey(id, e)); err != nil {
+		return err
+	}
+	if a.Any {
+		e.Gone, e.Read = true, true // what was not fetched never will be
+		return t.putEntry(f.Contact, e)
+	}
+	return t.forgetMail(id, f)
+}
+
+// forgetMail takes a mail out of the mirror.
+func (t *tx) forgetMail(id MailID, f facts) error {
+	h, err := t.head(id, f)
+	if err != nil {
+		return err
+	}
+	if !h.MessageID.IsEmpty() {
+		k := t.messageIDKey(h.MessageID)
+		if err := t.drop(boxMessageIDs, append(k[:], id[:]...)); err != nil {
+			return err
+		}
+	}
+	if err := t.dropAll(boxAttachments, id[:]); err != nil {
+		return err
+	}
+	if err := t.drop(boxBodies, id[:]); err != nil {
+		return err
+	}
+	if err := t.dropEntry(f.Contact, id); err != nil {
+		return err
+	}
+	return t.drop(boxMails, id[:])
+}
+
+func (t *tx) messageIDKey(id outside.Text) [16]byte {
+	return t.s.hash("message-id", []byte(strings.TrimSpace(id.Unsafe())))
+}
+
+// ByMessageID gives the mails that bear a Message-ID; different mails may bear
+// the same.
+func (m *Mirror) ByMessageID(id outside.Text) (all []MailID, err error) {
+	err = m.s.read(func(t *tx) error {
+		h := t.messageIDKey(id)
+		return t.scan(boxMessageIDs, h[:], func(k, _ []byte) error { all = append(all, MailID(k[16:])); return nil })
+	})
+	return all, err
+}
+
+// SentByUs gives the operation by which we sent a Message-ID, also before a copy
+// of it is in Sent.
+func (m *Mirror) SentByUs(messageID outside.Text) (op OpID, ours bool, err error) {
+	err = m.s.read(func(t *tx) error {
+		_, op, ours, err = t.sent(messageID)
+		return err
+	})
+	return op, ours, err
+}
+
+// sent finds the reply of ours that bears a Message-ID.
+func (t *tx) sent(messageID outside.Text) (c ContactID, op OpID, ok bool, err error) {
+	h := t.messageIDKey(messageID)
+	p, err := t.get(boxSent, h[:])
+	if err != nil || len(p) != 32 {
+		return c, op, false, err
+	}
+	return ContactID(p[:16]), OpID(p[16:]), true, nil
+}
+
+// Placement is where a mail stands on the server.
+type Placement struct {
+	Folder FolderID
+	Name   outside.Text
+	Role   Role
+	UID    UID
+	Flags  Flags
+}
+
+// Location gives the places of a mail on the server; none when it is gone.
+func (m *Mirror) Location(id MailID) (all []Placement, err error) {
+	err = m.s.read(func(t *tx) error { all, err = t.location(id); return err })
+	return all, err
+}
+
+func (t *tx) location(id MailID) (all []Placement, err error) {
+	f, ok, err := t.facts(id)
+	if err != nil || !ok {
+		return nil, err
+	}
+	for _, p := range f.Places {
+		k, err := t.keptFolder(p.Folder)
+		if err != nil {
+			return nil, err
+		}
+		l, err := t.ladder(uidList(p.Folder))
+		if err != nil {
+			return nil, err
+		}
+		v, ok, err := l.Get(uidKey(p.UID))
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			return nil, fmt.Errorf("%w: a mail's place is not in its folder", ErrDamaged)
+		}
+		all = append(all, Placement{p.Folder, k.Name, k.Role, p.UID, Flags(v[16])})
+	}
+	return all, nil
+}
+
+// foldAddress is an address folded for comparing.
+func foldAddress(a outside.Text) string { return strings.ToLower(strings.TrimSpace(a.Unsafe())) }

@@ -1,0 +1,117 @@
+package store
+
+import (
+	"fmt"
+	"time"
+
+	"baken/store/outside"
+)
+
+// OpKind is what an operation does on a server.
+type OpKind string
+
+// The kinds. All but send are acts on the mailbox, which the sync replays in
+// order.
+const (
+	OpSend   OpKind = "send"
+	OpFlag   OpKind = "flag"
+	OpMove   OpKind = "move"
+	OpAppend OpKind = "append"
+	OpDelete OpKind = "delete"
+)
+
+// OpState is how an operation stands.
+type OpState string
+
+// The states. From the server's acceptance of the final dot to our record of it
+// nobody can know (RFC 1047): what broke off in between is unclear, until the
+// mail is found or a person decides.
+const (
+	OpWaiting  OpState = "waiting"
+	OpTrying   OpState = "trying"
+	OpUnclear  OpState = "unclear"
+	OpFailed   OpState = "failed"
+	OpConflict OpState = "conflict"
+	OpDone     OpState = "done"
+)
+
+// OpReason says why an operation stands where it stands. The screen finds the
+// words.
+type OpReason string
+
+// The reasons.
+const (
+	ReasonNone        OpReason = ""
+	ReasonUndo        OpReason = "undo"         // still within the time to undo
+	ReasonOffline     OpReason = "offline"      // no connection to the server
+	ReasonTemporary   OpReason = "temporary"    // the server says: later
+	ReasonRefused     OpReason = "refused"      // the server says: never
+	ReasonRecipient   OpReason = "recipient"    // the server does not take a recipient
+	ReasonCredentials OpReason = "credentials"  // the server does not take the password
+	ReasonTooLarge    OpReason = "too-large"    // larger than the server takes
+	ReasonNewer       OpReason = "newer"        // a newer message of the writer came in
+	ReasonAnswered    OpReason = "answered"     // somebody else answered
+	ReasonClaimed     OpReason = "claimed"      // a colleague has claimed it
+	ReasonOld         OpReason = "old"          // too long since send was pressed
+	ReasonNoAnswer    OpReason = "no-answer"    // the connection ended after the last dot
+	ReasonGone        OpReason = "gone"         // what it acts on is not on the server any more
+	ReasonNoFolder    OpReason = "no-folder"    // the folder is not on the server
+	ReasonRetried     OpReason = "retried"      // a person said: again
+	ReasonPersonSent  OpReason = "said-sent"    // a person said: it was sent
+	ReasonPersonDrop  OpReason = "said-discard" // a person said: away with it
+)
+
+// Op is an operation that goes out: made in the store first, safe to do again.
+type Op struct {
+	ID         OpID           `cbor:"1,keyasint"`
+	Seq        uint64         `cbor:"2,keyasint"` // operations are done in this order
+	Kind       OpKind         `cbor:"3,keyasint"`
+	State      OpState        `cbor:"4,keyasint"`
+	Reason     OpReason       `cbor:"5,keyasint,omitzero"`
+	Contact    ContactID      `cbor:"6,keyasint,omitzero"`
+	Mail       MailID         `cbor:"7,keyasint,omitzero"` // what flag, move, delete act on
+	To         Role           `cbor:"8,keyasint,omitzero"` // move: where to
+	Add        Flags          `cbor:"9,keyasint,omitzero"`
+	Remove     Flags          `cbor:"10,keyasint,omitzero"`
+	MessageID  outside.Text   `cbor:"11,keyasint,omitzero"` // send and append: one for all tries
+	Sender     outside.Text   `cbor:"12,keyasint,omitzero"` // envelope (RFC 5321)
+	Recipients []outside.Text `cbor:"13,keyasint,omitempty"`
+	Accepted   []outside.Text `cbor:"14,keyasint,omitempty"` // recipients that were taken when others were not
+	Size       int64          `cbor:"15,keyasint,omitzero"`
+	Tries      int            `cbor:"16,keyasint,omitzero"`
+	Code       string         `cbor:"17,keyasint,omitzero"` // of the last error, as "550 5.1.1" or "timeout"; never a server's words
+	Since      time.Time      `cbor:"18,keyasint,omitzero"` // when send was pressed
+	NotBefore  time.Time      `cbor:"19,keyasint,omitzero"` // the end of the time to undo, or the next try
+	TriedAt    time.Time      `cbor:"20,keyasint,omitzero"`
+	DoneAt     time.Time      `cbor:"21,keyasint,omitzero"`
+	DataBegun  bool           `cbor:"22,keyasint,omitzero"` // set before the final dot
+	Newest     MailID         `cbor:"23,keyasint,omitzero"` // the message in sight when it was written
+	Upto       time.Time      `cbor:"24,keyasint,omitzero"`
+	Event      EventID        `cbor:"25,keyasint,omitzero"` // AnsweredWith
+	Insist     bool           `cbor:"26,keyasint,omitzero"` // a person has said: send it all the same
+	Parcel     OpID           `cbor:"27,keyasint,omitzero"` // whose mail it takes: its own, or append: that of the send
+}
+
+// Short is the operation's id as a person types it.
+func (o Op) Short() string { return o.ID.String()[:8] }
+
+// follows says from which states one may go to another.
+var follows = map[OpState][]OpState{
+	OpTrying:   {OpWaiting},
+	OpWaiting:  {OpTrying, OpUnclear, OpFailed, OpConflict},
+	OpUnclear:  {OpTrying},
+	OpFailed:   {OpTrying, OpWaiting},
+	OpConflict: {OpWaiting},
+	OpDone:     {OpTrying, OpUnclear, OpWaiting, OpFailed, OpConflict},
+}
+
+// turn changes the state, if that may follow; ErrState otherwise.
+func (o *Op) turn(to OpState) error {
+	for _, from := range follows[to] {
+		if o.State == from {
+			o.State = to
+			return nil
+		}
+	}
+	return fmt.Errorf("%w: operation %s is %s, not to be made %s", ErrState, o.Short(), o.State, to)
+}

@@ -1,0 +1,357 @@
+package store
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"time"
+
+	"baken/store/journal"
+	"baken/store/outside"
+	"baken/store/vault"
+)
+
+// Outbox is what waits to go out, and how each step of it is kept before the
+// next begins.
+type Outbox struct{ s *Store }
+
+// Outbox gives the outbox.
+func (s *Store) Outbox() *Outbox { return &Outbox{s} }
+
+// The lists of operations: what is not done, in order; what is, newest first.
+const (
+	listOpen = "outbox"
+	listDone = "outbox-done"
+)
+
+// keptDone is how many operations that are done are kept for the outbox's list.
+const keptDone = 500
+
+func (t *tx) op(id OpID) (o Op, ok bool, err error) {
+	ok, err = t.value(boxOutbox, id[:], &o)
+	return o, ok, err
+}
+
+// newOp keeps a new operation, last in the order.
+func (t *tx) newOp(o Op) (Op, error) {
+	if o.ID == (OpID{}) {
+		o.ID = NewOpID()
+	}
+	var last uint64
+	if _, err := t.desk("operations", &last); err != nil {
+		return o, err
+	}
+	o.Seq, o.State = last+1, OpWaiting
+	if o.Since.IsZero() {
+		o.Since = t.s.now().UTC()
+	}
+	if err := t.putDesk("operations", o.Seq); err != nil {
+		return o, err
+	}
+	l, err := t.ladder(listOpen)
+	if err != nil {
+		return o, err
+	}
+	if err := l.Put(opKey(o), nil); err != nil {
+		return o, err
+	}
+	return o, t.putOp(o)
+}
+
+func opKey(o Op) []byte { return append(binary.BigEndian.AppendUint64(nil, o.Seq), o.ID[:]...) }
+
+// putOp keeps an operation as it stands now.
+func (t *tx) putOp(o Op) error {
+	t.change.Outbox = true
+	if o.Contact != (ContactID{}) {
+		t.change.contact(o.Contact)
+	}
+	return t.putValue(boxOutbox, o.ID[:], o)
+}
+
+// finishOp puts an operation away as done.
+func (t *tx) finishOp(o Op) error {
+	o.DoneAt = t.s.now().UTC()
+	open, err := t.ladder(listOpen)
+	if err != nil {
+		return err
+	}
+	if err := open.Delete(opKey(o)); err != nil {
+		return err
+	}
+	done, err := t.ladder(listDone)
+	if err != nil {
+		return err
+	}
+	if err := done.Put(append(timeKey(^int64(o.Seq)), o.ID[:]...), nil); err != nil {
+		return err
+	}
+	old, err := done.Window(keptDone, 16)
+	if err != nil {
+		return err
+	}
+	for _, s := range old {
+		if err := done.Delete(s.key); err != nil {
+			return err
+		}
+		if err := t.drop(boxOutbox, s.key[8:]); err != nil {
+			return err
+		}
+	}
+	if o.Mail != (MailID{}) {
+		if err := t.drop(boxPending, entryKey(ContactID(o.Mail), MailID(o.ID))); err != nil {
+			return err
+		}
+	}
+	return t.putOp(o)
+}
+
+// change changes an operation in a transaction of its own.
+func (b *Outbox) change(ctx context.Context, id OpID, f func(*tx, *Op) error) error {
+	return b.s.write(ctx, func(t *tx) error {
+		o, ok, err := t.op(id)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return fmt.Errorf("%w: operation %s", ErrUnknown, id)
+		}
+		if err := f(t, &o); err != nil {
+			return err
+		}
+		if o.State == OpDone {
+			return t.finishOp(o)
+		}
+		return t.putOp(o)
+	})
+}
+
+// Get gives one operation. ErrUnknown when there is none, or it was done long
+// ago.
+func (b *Outbox) Get(id OpID) (o Op, err error) {
+	err = b.s.read(func(t *tx) error {
+		var ok bool
+		if o, ok, err = t.op(id); err == nil && !ok {
+			err = fmt.Errorf("%w: operation %s", ErrUnknown, id)
+		}
+		return err
+	})
+	return o, err
+}
+
+// Find reads an operation's id or a prefix of at least 4 digits.
+func (b *Outbox) Find(prefix string) (OpID, error) {
+	id, err := b.s.findPrefix(boxOutbox, prefix)
+	if err != nil {
+		return OpID{}, fmt.Errorf("operation %q: %w", printable(prefix), err)
+	}
+	return OpID(id), nil
+}
+
+// List gives what is not done, in order, and with done also what was, newest
+// first, after it.
+func (b *Outbox) List(done bool) (all []Op, err error) {
+	lists := []string{listOpen}
+	if done {
+		lists = append(lists, listDone)
+	}
+	err = b.s.read(func(t *tx) error {
+		for _, list := range lists {
+			l, err := t.ladder(list)
+			if err != nil {
+				return err
+			}
+			if err := l.Each(nil, func(k, _ []byte) error {
+				o, ok, err := t.op(OpID(k[8:]))
+				if ok {
+					all = append(all, o)
+				}
+				return err
+			}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return all, err
+}
+
+// Due gives the operations that can be done at now, in order. An operation on a
+// contact waits for those before it on the same contact, unless these wait for a
+// person.
+func (b *Outbox) Due(now time.Time) (due []Op, err error) {
+	all, err := b.List(false)
+	if err != nil {
+		return nil, err
+	}
+	held := map[ContactID]bool{}
+	for _, o := range all {
+		if o.State == OpWaiting && !o.NotBefore.After(now) && !held[o.Contact] {
+			due = append(due, o)
+			continue
+		}
+		if (o.State == OpWaiting || o.State == OpTrying) && o.Contact != (ContactID{}) {
+			held[o.Contact] = true
+		}
+	}
+	return due, nil
+}
+
+// Pending is what the outbox holds, for the status line.
+type Pending struct {
+	Send    int // replies that wait or are on their way
+	Unclear int // wait for a person
+	Failed  int
+	Held    int
+	Other   int // acts on the mailbox
+}
+
+// Pending counts what is not done.
+func (b *Outbox) Pending() (p Pending, err error) {
+	all, err := b.List(false)
+	for _, o := range all {
+		switch {
+		case o.State == OpUnclear:
+			p.Unclear++
+		case o.State == OpFailed:
+			p.Failed++
+		case o.State == OpConflict:
+			p.Held++
+		case o.Kind == OpSend:
+			p.Send++
+		default:
+			p.Other++
+		}
+	}
+	return p, err
+}
+
+// Parcel gives the mail that an operation sends or appends, as it goes out.
+// ErrErased when its contact was.
+func (b *Outbox) Parcel(id OpID) (p []byte, err error) {
+	err = b.s.read(func(t *tx) error {
+		o, ok, err := t.op(id)
+		if err == nil && !ok {
+			err = ErrUnknown
+		}
+		if err != nil {
+			return err
+		}
+		sealed, err := t.getFrom(boxParcels, o.Parcel[:], Owner(o.Contact), vault.Words)
+		if err != nil {
+			return err
+		}
+		if sealed == nil {
+			return fmt.Errorf("%w: the mail of operation %s", ErrNotKept, id)
+		}
+		p, err = unpack(sealed)
+		return err
+	})
+	return p, err
+}
+
+// Answer is a reply that is given to the outbox.
+type Answer struct {
+	Draft ReplyDraft
+	// Mail is the whole of it (RFC 5322), with CRLF and without Bcc; it is sent
+	// as it is, at every try.
+	Mail       []byte
+	MessageID  outside.Text
+	Sender     outside.Text
+	Recipients []outside.Text
+	Subject    outside.Text
+	// NotBefore is the end of the time to undo.
+	NotBefore time.Time
+	// New is set for a mail that answers none: Folded is the address that it goes
+	// to, folded, and its contact begins with it.
+	New    bool
+	Folded string
+}
+
+// MaxMail is how large a mail that goes out may be, in bytes.
+const MaxMail = 50 << 20
+
+// Answer keeps, in one transaction, that the contact was answered and with what,
+// and the operation that sends it; the draft is put away until it is sent. A
+// [ClaimedError] when a colleague holds the contact.
+func (b *Outbox) Answer(ctx context.Context, a Answer) (d Done, id OpID, err error) {
+	if len(a.Mail) > MaxMail {
+		return d, id, fmt.Errorf("%w: a mail may have up to %d MB; it was not sent, the draft is as it was", ErrTooLarge, MaxMail>>20)
+	}
+	id = NewOpID()
+	err = b.s.write(ctx, func(t *tx) error {
+		contact := a.Draft.Contact
+		if a.New {
+			var before ContactID
+			if contact, before, err = t.mailContact(a.MessageID, a.Folded, t.s.now()); err != nil {
+				return err
+			}
+			if err := t.beginNew(contact, before, a); err != nil {
+				return err
+			}
+		}
+		d, err = t.act(contact, func(t *tx, c Contact, was acts) ([]journal.Body, error) {
+			if was.Claim.By != t.s.me && !was.Claim.At.IsZero() {
+				return nil, &ClaimedError{was.Claim.By, t.name(was.Claim.By)}
+			}
+			said := journal.Said{Contact: c.ID, Op: id, MessageID: a.MessageID, To: a.Recipients, Subject: a.Subject, Text: a.Draft.Text, Reason: a.Draft.Reason}
+			for _, f := range a.Draft.Attachments {
+				said.Attachments = append(said.Attachments, f.Name)
+			}
+			return []journal.Body{said, journal.AnsweredWith{Contact: c.ID, Op: id, Newest: a.Draft.Newest, Upto: a.Draft.Upto}}, nil
+		})
+		if err != nil {
+			return err
+		}
+		return t.post(id, d, a)
+	})
+	if err != nil {
+		return Done{}, OpID{}, err
+	}
+	return d, id, b.s.read(func(t *tx) error {
+		c, err := t.contact(d.Contact)
+		d.State = c.State
+		return err
+	})
+}
+
+// post keeps the mail and the operation that sends it.
+func (t *tx) post(id OpID, d Done, a Answer) error {
+	owner := Owner(d.Contact)
+	if err := t.putFor(boxParcels, id[:], owner, vault.Words, pack(a.Mail)); err != nil {
+		return err
+	}
+	if err := t.putValueFor(boxParcels, heldKey(id), owner, vault.Words, a.Draft); err != nil {
+		return err
+	}
+	if err := t.drop(boxDrafts, replyKey(a.Draft.Contact)); err != nil {
+		return err
+	}
+	_, err := t.newOp(Op{
+		ID: id, Kind: OpSend, Contact: d.Contact, MessageID: a.MessageID, Sender: a.Sender, Recipients: a.Recipients,
+		Size: int64(len(a.Mail)), NotBefore: a.NotBefore.UTC(), Newest: a.Draft.Newest, Upto: a.Draft.Upto, Event: d.Event, Parcel: id,
+	})
+	return err
+}
+
+// heldKey is where the draft of a reply waits until it is sent.
+func heldKey(id OpID) []byte { return append(id[:], "draft"...) }
+
+// beginNew makes the row of a contact that begins with a mail of ours.
+func (t *tx) beginNew(id, before ContactID, a Answer) error {
+	if err := t.begin(id, before, a.MessageID, a.Folded); err != nil {
+		return err
+	}
+	r, _, err := t.row(id)
+	if err != nil {
+		return err
+	}
+	if r.Made == 0 {
+		r.Made = t.s.now().UnixMilli()
+	}
+	r.State = Answered
+	if r.Words, err = t.inner(boxContacts, id[:], partWords, Owner(id), vault.Words, rowWords{Subject: a.Subject}); err != nil {
+		return err
+	}
+	return t.putValue(boxContacts, id[:], r)
+}

@@ -1,0 +1,97 @@
+package store
+
+import (
+	"context"
+)
+
+// What counselors do to mails. It shows at once here and is an operation until
+// the server has it.
+
+// Flag sets and clears flags of a mail.
+func (b *Outbox) Flag(ctx context.Context, id MailID, add, remove Flags) error {
+	return b.s.write(ctx, func(t *tx) error {
+		f, err := t.mustFacts(id)
+		if err != nil {
+			return err
+		}
+		return t.flag(f.Contact, id, add, remove)
+	})
+}
+
+// MarkRead sets \Seen on all mails of a contact that do not have it.
+func (b *Outbox) MarkRead(ctx context.Context, id ContactID) error {
+	return b.s.write(ctx, func(t *tx) error {
+		all, err := t.entries(id)
+		if err != nil {
+			return err
+		}
+		for _, e := range all {
+			if e.Dir == In && e.Flags&Seen == 0 {
+				if err := t.flag(id, e.id, Seen, 0); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+func (t *tx) flag(c ContactID, id MailID, add, remove Flags) error {
+	f, ok, err := t.facts(id)
+	if err != nil || !ok {
+		return err
+	}
+	e, ok, err := t.entry(f.Contact, id)
+	if err != nil || !ok {
+		return err
+	}
+	if (e.Flags|add)&^remove == e.Flags {
+		return nil
+	}
+	o, err := t.newOp(Op{Kind: OpFlag, Contact: c, Mail: id, Add: add, Remove: remove})
+	if err != nil {
+		return err
+	}
+	if err := t.putRaw(boxPending, entryKey(ContactID(id), MailID(o.ID)), nil); err != nil {
+		return err
+	}
+	return t.changeEntry(id, f, func(e *entry) { e.Flags = (e.Flags | add) &^ remove })
+}
+
+// Move files a mail in the folder of a role.
+func (b *Outbox) Move(ctx context.Context, id MailID, to Role) error {
+	return b.onMail(ctx, id, Op{Kind: OpMove, To: to})
+}
+
+// Delete deletes a mail on the server. It stays here when something was done on
+// its contact; see [Sync.Expunged].
+func (b *Outbox) Delete(ctx context.Context, id MailID) error {
+	return b.onMail(ctx, id, Op{Kind: OpDelete})
+}
+
+func (b *Outbox) onMail(ctx context.Context, id MailID, o Op) error {
+	return b.s.write(ctx, func(t *tx) error {
+		f, err := t.mustFacts(id)
+		if err != nil {
+			return err
+		}
+		o.Mail, o.Contact = id, f.Contact
+		if o, err = t.newOp(o); err != nil {
+			return err
+		}
+		return t.putRaw(boxPending, entryKey(ContactID(id), MailID(o.ID)), nil)
+	})
+}
+
+// withPending is what the server says of a mail's flags, under what was done
+// here and not told to it yet.
+func (t *tx) withPending(id MailID, flags Flags) (Flags, error) {
+	err := t.scan(boxPending, id[:], func(k, _ []byte) error {
+		o, ok, err := t.op(OpID(k[16:]))
+		if ok && o.Kind == OpFlag {
+			flags = (flags | o.Add) &^ o.Remove
+		}
+		return err
+	})
+	return flags, err
+}

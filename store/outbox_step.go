@@ -1,0 +1,265 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"baken/store/journal"
+	"baken/store/outside"
+	"baken/store/vault"
+)
+
+// The steps of sending. Each is on the disk before the next begins.
+
+// Begin takes an operation up: waiting → trying.
+func (b *Outbox) Begin(ctx context.Context, id OpID) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		o.Tries++
+		o.TriedAt, o.Reason, o.Code, o.DataBegun = t.s.now().UTC(), ReasonNone, "", false
+		return o.turn(OpTrying)
+	})
+}
+
+// DataBegun says that the final dot is about to be sent. From here on only the
+// server's answer tells whether the mail was taken.
+func (b *Outbox) DataBegun(ctx context.Context, id OpID) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		if o.State != OpTrying {
+			return o.turn(OpTrying)
+		}
+		o.DataBegun = true
+		return nil
+	})
+}
+
+// Sent says that the server has taken the mail, or that it was found there. In
+// the same transaction the copy for Sent, if one must be made, and the flag
+// \Answered become operations. refused are recipients that it did not take.
+func (b *Outbox) Sent(ctx context.Context, id OpID, appendCopy bool, accepted []outside.Text) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		if err := o.turn(OpDone); err != nil {
+			return err
+		}
+		o.Reason, o.Code = ReasonNone, ""
+		if len(accepted) > 0 && len(accepted) < len(o.Recipients) {
+			o.Accepted, o.Reason = accepted, ReasonRecipient
+		}
+		return t.afterSent(*o, appendCopy)
+	})
+}
+
+func (t *tx) afterSent(o Op, appendCopy bool) error {
+	if err := t.dropHeld(o); err != nil {
+		return err
+	}
+	if appendCopy {
+		if _, err := t.newOp(Op{Kind: OpAppend, Contact: o.Contact, To: Sent, MessageID: o.MessageID, Parcel: o.Parcel, Size: o.Size}); err != nil {
+			return err
+		}
+	} else if err := t.drop(boxParcels, o.Parcel[:]); err != nil {
+		return err
+	}
+	if o.Newest == (MailID{}) {
+		return nil
+	}
+	return t.flag(o.Contact, o.Newest, AnsweredFlag|Seen, 0)
+}
+
+// dropHeld throws away the draft that was kept in case the reply came back.
+func (t *tx) dropHeld(o Op) error {
+	var d ReplyDraft
+	ok, err := t.valueOf(boxParcels, heldKey(o.ID), Owner(o.Contact), vault.Words, &d)
+	if ignoreErased(err) != nil {
+		return err
+	}
+	if ok {
+		if err := t.dropPieces(d); err != nil {
+			return err
+		}
+	}
+	return t.drop(boxParcels, heldKey(o.ID))
+}
+
+// Unclear says that it cannot be known whether the server took the mail.
+func (b *Outbox) Unclear(ctx context.Context, id OpID, code string) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		o.Reason, o.Code = ReasonNoAnswer, code
+		return o.turn(OpUnclear)
+	})
+}
+
+// Later says that nothing was taken and that it is to be tried again at next.
+func (b *Outbox) Later(ctx context.Context, id OpID, why OpReason, code string, next time.Time) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		o.Reason, o.Code, o.NotBefore, o.DataBegun = why, code, next.UTC(), false
+		return o.turn(OpWaiting)
+	})
+}
+
+// Fail says that the server refuses it for good.
+func (b *Outbox) Fail(ctx context.Context, id OpID, why OpReason, code string) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		o.Reason, o.Code, o.DataBegun = why, code, false
+		return o.turn(OpFailed)
+	})
+}
+
+// Hold keeps a reply back for a person to look at.
+func (b *Outbox) Hold(ctx context.Context, id OpID, why OpReason) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		o.Reason = why
+		return o.turn(OpConflict)
+	})
+}
+
+// Done says that an act on the mailbox was done, or why there was nothing to do
+// any more (ReasonGone).
+func (b *Outbox) Done(ctx context.Context, id OpID, why OpReason) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		o.Reason, o.Code = why, ""
+		if o.Kind == OpAppend {
+			if err := t.drop(boxParcels, o.Parcel[:]); err != nil {
+				return err
+			}
+		}
+		return o.turn(OpDone)
+	})
+}
+
+// Recover puts in order what a crash left: what was being tried is unclear when
+// the final dot may have been sent, and waits again when not. Call it before
+// anything is sent.
+func (b *Outbox) Recover(ctx context.Context) error {
+	all, err := b.List(false)
+	if err != nil {
+		return err
+	}
+	for _, o := range all {
+		if o.State != OpTrying {
+			continue
+		}
+		if o.Kind == OpSend && o.DataBegun {
+			err = b.Unclear(ctx, o.ID, "crash")
+		} else {
+			err = b.Later(ctx, o.ID, ReasonNone, "", o.NotBefore)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Recall takes a reply back that has not begun to be sent: it is a draft again
+// and the contact waits as before. ErrState when sending has begun.
+func (b *Outbox) Recall(ctx context.Context, id OpID) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		if o.Kind != OpSend || o.State != OpWaiting {
+			return o.turn(OpConflict)
+		}
+		o.Reason = ReasonUndo
+		if err := o.turn(OpDone); err != nil {
+			return err
+		}
+		return t.backToDraft(*o)
+	})
+}
+
+// RecallAll takes all replies back whose time to undo is not over: for lock,
+// quit, hang-up and suspend. It gives how many.
+func (b *Outbox) RecallAll(ctx context.Context) (n int, err error) {
+	all, err := b.List(false)
+	if err != nil {
+		return 0, err
+	}
+	for _, o := range all {
+		if o.Kind == OpSend && o.State == OpWaiting && o.Tries == 0 && o.NotBefore.After(b.s.now()) {
+			if err := b.Recall(ctx, o.ID); err != nil {
+				return n, err
+			}
+			n++
+		}
+	}
+	return n, nil
+}
+
+// backToDraft restores the draft of a reply, unless another is being written,
+// and says in the journal that the answer does not stand.
+func (t *tx) backToDraft(o Op) error {
+	owner := Owner(o.Contact)
+	var d ReplyDraft
+	if _, err := t.valueOf(boxParcels, heldKey(o.ID), owner, vault.Words, &d); err != nil {
+		return err
+	}
+	d.Contact = o.Contact
+	if other := t.raw(boxDrafts, replyKey(o.Contact)); other != nil {
+		var newer ReplyDraft
+		if _, err := t.valueOf(boxDrafts, replyKey(o.Contact), owner, vault.Words, &newer); err != nil {
+			return err
+		}
+		// Both texts are kept, the one that came back below.
+		d.Text = outside.New(newer.Text.Unsafe() + "\n\n" + d.Text.Unsafe())
+		d.Attachments = append(newer.Attachments, d.Attachments...)
+		d.Newest, d.Upto = newer.Newest, newer.Upto
+	}
+	if err := t.putReply(d); err != nil {
+		return err
+	}
+	if err := t.drop(boxParcels, heldKey(o.ID)); err != nil {
+		return err
+	}
+	if err := t.drop(boxParcels, o.Parcel[:]); err != nil {
+		return err
+	}
+	_, err := t.append(journal.AnswerSettled{Contact: o.Contact, Op: o.ID, As: journal.SettledDiscarded})
+	return err
+}
+
+// DecideRetry is a person's word that an operation that is unclear, failed or
+// held is to be tried again.
+func (b *Outbox) DecideRetry(ctx context.Context, id OpID) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		switch o.State {
+		case OpUnclear, OpFailed, OpConflict:
+		default:
+			return o.turn(OpConflict)
+		}
+		o.State, o.Reason, o.Code, o.NotBefore, o.DataBegun, o.Insist = OpWaiting, ReasonRetried, "", t.s.now().UTC(), false, true
+		return nil
+	})
+}
+
+// DecideSent is a person's word that a mail that is unclear was sent.
+func (b *Outbox) DecideSent(ctx context.Context, id OpID) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		if o.Kind != OpSend || o.State == OpWaiting || o.State == OpTrying {
+			return o.turn(OpUnclear)
+		}
+		if err := o.turn(OpDone); err != nil {
+			return err
+		}
+		o.Reason = ReasonPersonSent
+		if _, err := t.append(journal.AnswerSettled{Contact: o.Contact, Op: o.ID, As: journal.SettledSent}); err != nil {
+			return err
+		}
+		return t.afterSent(*o, false)
+	})
+}
+
+// DecideDiscard is a person's word that an operation is not to be done. The
+// words of a reply are a draft again.
+func (b *Outbox) DecideDiscard(ctx context.Context, id OpID) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		if o.State == OpTrying {
+			return o.turn(OpTrying)
+		}
+		if err := o.turn(OpDone); err != nil {
+			return err
+		}
+		o.Reason = ReasonPersonDrop
+		if o.Kind != OpSend {
+			return nil
+		}
+		return t.backToDraft(*o)
+	})
+}

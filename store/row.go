@@ -1,0 +1,385 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"baken/store/member"
+	"baken/store/outside"
+	"baken/store/vault"
+)
+
+// row is a contact as it is kept: what is reckoned, and the words of it sealed
+// with the contact's own key.
+type row struct {
+	Version   uint64      `cbor:"1,keyasint"`
+	Channel   Channel     `cbor:"2,keyasint"`
+	State     State       `cbor:"3,keyasint"`
+	Aside     AsideReason `cbor:"4,keyasint,omitzero"`
+	Urgency   Urgency     `cbor:"5,keyasint,omitzero"`
+	Lang      string      `cbor:"6,keyasint,omitzero"`
+	First     int64       `cbor:"7,keyasint,omitzero"` // milliseconds since 1970
+	Last      int64       `cbor:"8,keyasint,omitzero"`
+	Since     int64       `cbor:"9,keyasint,omitzero"` // since when it waits
+	Mails     int         `cbor:"10,keyasint,omitzero"`
+	Unread    int         `cbor:"11,keyasint,omitzero"`
+	Files     int         `cbor:"12,keyasint,omitzero"`
+	Newest    MailID      `cbor:"13,keyasint,omitzero"`
+	NewestAt  int64       `cbor:"14,keyasint,omitzero"`
+	Unfetched int         `cbor:"15,keyasint,omitzero"` // mails of which only the header is here
+	Flags     rowFlags    `cbor:"16,keyasint,omitzero"`
+	Name      Pseudonym   `cbor:"17,keyasint,omitzero"`
+	Other     ContactID   `cbor:"18,keyasint,omitzero"`
+	Before    ContactID   `cbor:"19,keyasint,omitzero"` // the contact that this one goes on from, in the same case
+	Words     []byte      `cbor:"20,keyasint,omitempty"`
+	Owner     ContactID   `cbor:"21,keyasint"` // whose keys seal Words
+	Steps     []rowStep   `cbor:"22,keyasint,omitempty"`
+	Made      int64       `cbor:"23,keyasint,omitzero"` // for a contact that did not come by mail: when it began
+}
+
+type rowFlags uint8
+
+const (
+	rowGone rowFlags = 1 << iota
+	rowNoForm
+	rowBounced
+)
+
+// rowStep is where the row stands in one of the ordered lists.
+type rowStep struct {
+	List string `cbor:"1,keyasint"`
+	Key  []byte `cbor:"2,keyasint"`
+}
+
+// rowWords is what a row shows of the writer's words.
+type rowWords struct {
+	Subject outside.Text `cbor:"1,keyasint,omitzero"`
+	Reasons []Reason     `cbor:"2,keyasint,omitempty"`
+}
+
+// maxReasons is how many reasons a row shows.
+const maxReasons = 6
+
+// refreshTouched makes the rows of all contacts anew that something changed of.
+func (t *tx) refreshTouched() error {
+	for len(t.touched) > 0 {
+		ids := make([]ContactID, 0, len(t.touched))
+		for id := range t.touched {
+			ids = append(ids, id)
+		}
+		clear(t.touched)
+		slices.SortFunc(ids, compareIDs)
+		for _, id := range ids {
+			if err := t.refresh(id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (t *tx) row(id ContactID) (r row, ok bool, err error) {
+	ok, err = t.value(boxContacts, id[:], &r)
+	return r, ok, err
+}
+
+// refresh makes one row anew from mirror and journal, and its places in the
+// lists.
+func (t *tx) refresh(id ContactID) error {
+	old, had, err := t.row(id)
+	if err != nil {
+		return err
+	}
+	a, err := t.acts(id)
+	if err != nil {
+		return err
+	}
+	all, err := t.entries(id)
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 && old.Made == 0 && (!a.Any || len(a.Joined) > 1) {
+		return t.dropRow(id, old)
+	}
+	if !had {
+		if old.Name, err = t.newPseudonym(id); err != nil {
+			return err
+		}
+		old.Owner = id
+	}
+	slices.SortFunc(all, func(x, y entry) int {
+		if c := cmp.Compare(x.At, y.At); c != 0 {
+			return c
+		}
+		return bytes.Compare(x.id[:], y.id[:])
+	})
+	open, err := t.openElsewhere(id, all)
+	if err != nil {
+		return err
+	}
+	r := reckon(old, a, all, t.s.opts.WaitingSince, t.s.now(), open)
+	if err := t.rowWords(id, &r, all); err != nil {
+		return err
+	}
+	r.Version = old.Version + 1
+	if err := t.placeRow(id, old, &r, a); err != nil {
+		return err
+	}
+	return t.putValue(boxContacts, id[:], r)
+}
+
+// reckon is the state of a contact: what waits, since when, how urgent. open
+// says that its writer has another contact that is being worked on.
+func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open bool) row {
+	r := row{Channel: Mail, Name: old.Name, Owner: old.Owner, Other: old.Other, Before: old.Before, Made: old.Made}
+	if old.Channel != "" {
+		r.Channel = old.Channel
+	}
+	answered, closed := a.upto()
+	newest := -1
+	gone := len(all) > 0
+	for i, e := range all {
+		if r.First == 0 {
+			r.First = e.At
+		}
+		r.Last = e.At
+		r.Mails++
+		r.Files += e.Files
+		gone = gone && e.Gone
+		if !e.Read {
+			r.Unfetched++
+		}
+		if e.Dir == Out {
+			if e.Aside == "" && e.at().After(answered) {
+				answered = e.at()
+			}
+			continue
+		}
+		if e.Flags&Seen == 0 {
+			r.Unread++
+		}
+		newest = i
+	}
+	if r.First == 0 {
+		r.First, r.Last = r.Made, r.Made
+	}
+	if gone {
+		r.Flags |= rowGone
+	}
+	upto := answered
+	if closed.After(upto) {
+		upto = closed
+	}
+	if newest >= 0 {
+		n := all[newest]
+		r.Newest, r.NewestAt, r.Lang = n.id, n.At, n.Lang
+		r.Urgency = n.Level
+		if n.NoForm {
+			r.Flags |= rowNoForm
+		}
+		if n.Flags&AnsweredFlag != 0 && !n.Bounce && n.at().After(upto) {
+			upto = n.at()
+		}
+	}
+	first, before, urgency := reckonWaiting(all, upto, since, a, open, &r)
+	switch {
+	case first != 0:
+		r.State, r.Since, r.Urgency = Waiting, first, urgency
+	case !a.FollowUp.IsZero() && !a.FollowUp.After(now):
+		r.State, r.Since = Waiting, a.FollowUp.UnixMilli()
+	case len(a.Closings) > 0 && !closed.Before(answered):
+		r.State = Closed
+	case newest < 0 || !answered.IsZero() || upto.Equal(all[newest].at()):
+		r.State = Answered
+	case all[newest].Aside != "":
+		r.State, r.Aside = Aside, all[newest].Aside
+	case before:
+		r.State, r.Aside = Aside, AsideOld
+	default:
+		r.State = Answered
+	}
+	if newest < 0 && len(all) == 0 && len(a.Closings) == 0 {
+		r.State, r.Since = Waiting, r.Made // a call or a chat that nobody has finished
+	}
+	return r
+}
+
+// reckonWaiting gives the time of the first message that waits for us, whether
+// there were some before since, and the highest urgency of those that wait.
+func reckonWaiting(all []entry, upto, since time.Time, a acts, open bool, r *row) (first int64, before bool, urgency Urgency) {
+	for _, e := range all {
+		if e.Dir == Out || !e.at().After(upto) {
+			continue
+		}
+		forced := !e.at().After(a.MadeWait)
+		if !e.at().After(since) && !forced {
+			before = true
+			continue
+		}
+		if e.Aside != "" && e.Level < Raised && !forced && !open && !e.Bounce {
+			continue
+		}
+		if e.Bounce {
+			r.Flags |= rowBounced
+			urgency = max(urgency, Raised)
+		}
+		if first == 0 {
+			first = e.At
+		}
+		urgency = max(urgency, e.Level)
+	}
+	return first, before, urgency
+}
+
+// rowWords seals the subject and the reasons that the row shows.
+func (t *tx) rowWords(id ContactID, r *row, all []entry) error {
+	var w rowWords
+	if r.Flags&rowBounced != 0 {
+		w.Reasons = append(w.Reasons, Reason{Rule: RuleBounced})
+	}
+	for i := len(all) - 1; i >= 0; i-- {
+		e := all[i]
+		if e.Dir == Out || (e.id != r.Newest && (r.Since == 0 || e.At < r.Since || e.Level < Raised)) {
+			continue
+		}
+		f, err := t.mustFacts(e.id)
+		if err != nil {
+			return err
+		}
+		words, err := t.headWords(e.id, f)
+		if err != nil {
+			return err
+		}
+		if e.id == r.Newest {
+			w.Subject = words.Subject
+		}
+		for _, reason := range words.Reasons {
+			if len(w.Reasons) < maxReasons && !slices.Contains(w.Reasons, reason) {
+				w.Reasons = append(w.Reasons, reason)
+			}
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	if w.Subject.IsEmpty() && r.Newest == (MailID{}) { // only mails of ours
+		f, err := t.mustFacts(all[0].id)
+		if err != nil {
+			return err
+		}
+		words, err := t.headWords(all[0].id, f)
+		if err != nil {
+			return err
+		}
+		w.Subject = words.Subject
+	}
+	sealed, err := t.inner(boxContacts, id[:], partWords, Owner(r.Owner), vault.Words, w)
+	r.Words = sealed
+	return err
+}
+
+func (t *tx) dropRow(id ContactID, old row) error {
+	for _, s := range old.Steps {
+		l, err := t.ladder(s.List)
+		if err != nil {
+			return err
+		}
+		if err := l.Delete(s.Key); err != nil {
+			return err
+		}
+	}
+	if old.Name != 0 {
+		if err := t.dropPseudonym(old.Name, id); err != nil {
+			return err
+		}
+	}
+	return t.drop(boxContacts, id[:])
+}
+
+// contact reads one row as it is shown. ErrUnknown when there is none.
+func (t *tx) contact(id ContactID) (Contact, error) {
+	r, ok, err := t.row(id)
+	if err != nil {
+		return Contact{}, err
+	}
+	if !ok {
+		a, err := t.acts(id)
+		if err == nil && len(a.Joined) > 1 && a.Joined[0] != id {
+			return t.contact(a.Joined[0])
+		}
+		return Contact{}, errors.Join(err, unknownContact(id))
+	}
+	a, err := t.acts(id)
+	if err != nil {
+		return Contact{}, err
+	}
+	c := Contact{
+		ID: id, Version: r.Version, Channel: r.Channel, State: r.State, Aside: r.Aside,
+		Case: a.Case, Urgency: r.Urgency, FollowUp: a.FollowUp.UTC(), Pseudonym: r.Name, Language: r.Lang,
+		FirstAt: milli(r.First), LastAt: milli(r.Last), WaitingSince: milli(r.Since),
+		Messages: r.Mails, Unread: r.Unread, Attachments: r.Files, Newest: r.Newest,
+		Unanswerable: r.Flags&rowNoForm != 0, OtherSender: r.Other, NotFetched: r.Unfetched,
+		Gone: r.Flags&rowGone != 0, MailSafe: a.Safety,
+	}
+	if a.Danger.Danger != NotJudged && !milli(r.NewestAt).After(a.Danger.Upto) {
+		c.Danger = a.Danger.Danger
+	}
+	if a.Claim.By != (member.ID{}) {
+		c.Claim, c.ClaimedBy, c.Claimer, c.ClaimedAt = LocalClaim, a.Claim.By, t.name(a.Claim.By), a.Claim.At.UTC()
+	}
+	if c.Case, err = t.caseOf(id, a, r); err != nil {
+		return c, err
+	}
+	if c.Case != (CaseID{}) {
+		f, err := t.file(c.Case)
+		if err != nil {
+			return c, err
+		}
+		c.CaseNumber = f.Number
+	}
+	var w rowWords
+	if r.Words != nil {
+		err = t.readInner(boxContacts, id[:], partWords, r.Words, Owner(r.Owner), vault.Words, &w)
+		c.Erased = err == ErrErased
+		if err := ignoreErased(err); err != nil {
+			return c, err
+		}
+	}
+	c.Subject, c.Reasons = w.Subject, w.Reasons
+	return c, nil
+}
+
+// caseOf is the case of a contact: its own, or that of the contact that it goes
+// on from.
+func (t *tx) caseOf(id ContactID, a acts, r row) (CaseID, error) {
+	for range 100 {
+		if a.Case != (CaseID{}) || r.Before == (ContactID{}) {
+			break
+		}
+		var err error
+		before := r.Before
+		if a, err = t.acts(before); err != nil {
+			return CaseID{}, err
+		}
+		if r, _, err = t.row(before); err != nil {
+			return CaseID{}, err
+		}
+	}
+	return a.Case, nil
+}
+
+func unknownContact(id ContactID) error { return fmt.Errorf("%w: contact %s", ErrUnknown, id) }
+
+func milli(ms int64) time.Time {
+	if ms == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(ms).UTC()
+}
+
+func timeKey(ms int64) []byte { return binary.BigEndian.AppendUint64(nil, uint64(ms)) }

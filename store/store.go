@@ -1,0 +1,92 @@
+package store
+
+import (
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"baken/store/journal"
+	"baken/store/member"
+	"baken/store/vault"
+)
+
+// Store is an unlocked case file.
+type Store struct {
+	path      string
+	db        *bbolt.DB
+	vault     *vault.Vault
+	keys      map[vault.Class]*vault.Key // the store's own
+	now       func() time.Time
+	log       *slog.Logger
+	opts      Options
+	closed    atomic.Bool
+	writing   sync.Mutex // one writer; guards clock and committed
+	clock     journal.Clock
+	committed journal.Clock
+	listeners listeners
+
+	team    journal.TeamID
+	me      member.ID
+	station station
+}
+
+// station is who signs.
+type station struct {
+	id   journal.WorkstationID
+	keys *vault.Workstation
+}
+
+// Options are what a store is opened with. The zero value is good for tests.
+type Options struct {
+	// Now is the clock; nil is time.Now.
+	Now func() time.Time
+	// Log gets what happens to the file, never content; nil is silence.
+	Log *slog.Logger
+	// Version is the program's, for the file that says who has the store open.
+	Version string
+	// WaitingSince is the time before which nothing waits.
+	WaitingSince time.Time
+	// NoSync leaves out the sync to the disk, for tests and benchmarks.
+	NoSync bool
+}
+
+func (o Options) now() func() time.Time {
+	if o.Now != nil {
+		return o.Now
+	}
+	return time.Now
+}
+
+func (o Options) log() *slog.Logger {
+	if o.Log != nil {
+		return o.Log
+	}
+	return slog.New(slog.DiscardHandler)
+}
+
+// Path is where the file stands.
+func (s *Store) Path() string { return s.path }
+
+// Me is the member that this workstation speaks for.
+func (s *Store) Me() member.ID { return s.me }
+
+// Slots are the ways in.
+func (s *Store) Slots() []vault.Slot { return s.vault.Header().Slots() }
+
+// Close writes nothing more, closes the file and wipes the keys. Reads and
+// writes under way end first. Calling it again does nothing.
+func (s *Store) Close() error {
+	if s.closed.Swap(true) {
+		return nil
+	}
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	err := s.db.Close()
+	s.vault.Wipe()
+	s.listeners.close()
+	releaseOwner(s.path)
+	return err
+}

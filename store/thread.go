@@ -1,0 +1,203 @@
+package store
+
+import (
+	"encoding/binary"
+	"slices"
+	"time"
+
+	"baken/store/outside"
+)
+
+// goesOn is how long after its closing a mail still belongs to a contact; later
+// ones begin a new contact in the same case.
+const goesOn = 30 * 24 * time.Hour
+
+// maxLinked bounds how many contacts of one thread or one writer are looked at.
+const maxLinked = 64
+
+// mailContact finds the contact that a mail belongs to: thread, address and, for
+// mail that came long after a closing, a number. before is the contact that it
+// goes on from, zero for the first.
+func (t *tx) mailContact(root outside.Text, folded string, internal time.Time) (id, before ContactID, err error) {
+	for n := uint32(0); ; n++ {
+		id = ContactID(t.s.hash("contact", []byte(root.Unsafe()), []byte(folded), binary.BigEndian.AppendUint32(nil, n)))
+		a, err := t.acts(id)
+		if err != nil {
+			return id, before, err
+		}
+		if len(a.Closings) == 0 || !internal.After(a.Closings[len(a.Closings)-1].At.Add(goesOn)) {
+			return t.canonical(id, a), before, nil
+		}
+		before = id
+	}
+}
+
+// canonical is the contact by which joined ones go.
+func (t *tx) canonical(id ContactID, a acts) ContactID {
+	if len(a.Joined) > 0 {
+		return a.Joined[0]
+	}
+	return id
+}
+
+// begin makes the row of a mail contact known to its thread and its writer, if
+// it is new. The row itself is made before the commit.
+func (t *tx) begin(id, before ContactID, root outside.Text, folded string) error {
+	if _, ok, err := t.row(id); err != nil || ok {
+		return err
+	}
+	name, err := t.newPseudonym(id)
+	if err != nil {
+		return err
+	}
+	thread := t.s.hash("thread", []byte(root.Unsafe()))
+	writer := t.s.hash("writer", []byte(folded))
+	r := row{Channel: Mail, Name: name, Owner: id, Before: before}
+	// Another address in the same thread is another contact, linked to the first.
+	others, err := t.linked(boxThreads, thread)
+	if err != nil {
+		return err
+	}
+	for _, o := range others {
+		same, err := t.sameWriter(writer, o)
+		if err != nil {
+			return err
+		}
+		if !same && o != id {
+			r.Other = o
+			break
+		}
+	}
+	if err := t.putRaw(boxThreads, append(thread[:], id[:]...), nil); err != nil {
+		return err
+	}
+	if err := t.putRaw(boxWriters, append(writer[:], id[:]...), nil); err != nil {
+		return err
+	}
+	return t.putValue(boxContacts, id[:], r)
+}
+
+// linked gives the contacts under a hash, at most maxLinked.
+func (t *tx) linked(b box, hash [16]byte) (ids []ContactID, err error) {
+	err = t.scan(b, hash[:], func(k, _ []byte) error {
+		ids = append(ids, ContactID(k[16:]))
+		if len(ids) == maxLinked {
+			return errStop
+		}
+		return nil
+	})
+	if err == errStop {
+		err = nil
+	}
+	return ids, err
+}
+
+func (t *tx) sameWriter(writer [16]byte, id ContactID) (bool, error) {
+	return t.raw(boxWriters, append(writer[:], id[:]...)) != nil, nil
+}
+
+// openElsewhere says whether the writer of a contact that looks automatic has
+// another one that is being worked on. It is asked only where it matters.
+func (t *tx) openElsewhere(id ContactID, all []entry) (bool, error) {
+	if !slices.ContainsFunc(all, func(e entry) bool { return e.Dir == In && e.Aside != "" }) {
+		return false, nil
+	}
+	a, err := t.acts(id)
+	if err != nil {
+		return false, err
+	}
+	if a.Any {
+		return true, nil // its own: what comes back on our answer is shown
+	}
+	f, err := t.mustFacts(all[0].id)
+	if err != nil {
+		return false, err
+	}
+	h, err := t.head(all[0].id, f)
+	if err != nil || len(h.From) == 0 {
+		return false, err
+	}
+	others, err := t.linked(boxWriters, t.s.hash("writer", []byte(foldAddress(h.From[0].Addr))))
+	if err != nil {
+		return false, err
+	}
+	for _, o := range others {
+		if o == id {
+			continue
+		}
+		a, err := t.acts(o)
+		if err != nil {
+			return false, err
+		}
+		r, ok, err := t.row(o)
+		if err != nil {
+			return false, err
+		}
+		if ok && a.Any && r.State != Closed {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// regroup puts the mails of joined contacts into the one by which they go, and
+// those of contacts that are not joined any more back where they came to.
+func (t *tx) regroup(id ContactID) error {
+	a, err := t.acts(id)
+	if err != nil {
+		return err
+	}
+	set := a.Joined
+	if len(set) == 0 {
+		set = []ContactID{id}
+	}
+	// The acts of all are told to all, so that each finds the one they go by.
+	for _, c := range set {
+		b, err := t.acts(c)
+		if err != nil {
+			return err
+		}
+		if !slices.Equal(b.Joined, a.Joined) {
+			b.Joined = joined(b.Joined, a.Joined...)
+			if err := t.putActs(c, b); err != nil {
+				return err
+			}
+		}
+	}
+	for _, c := range set {
+		all, err := t.entries(c)
+		if err != nil {
+			return err
+		}
+		for _, e := range all {
+			f, err := t.mustFacts(e.id)
+			if err != nil {
+				return err
+			}
+			to := f.Owner
+			if slices.Contains(set, f.Owner) {
+				to = set[0]
+			}
+			if to == c {
+				continue
+			}
+			if err := t.moveMail(e, f, c, to); err != nil {
+				return err
+			}
+		}
+		t.touch(c)
+	}
+	return nil
+}
+
+// moveMail gives a mail to another contact.
+func (t *tx) moveMail(e entry, f facts, from, to ContactID) error {
+	if err := t.dropEntry(from, e.id); err != nil {
+		return err
+	}
+	f.Contact = to
+	if err := t.putFacts(e.id, f); err != nil {
+		return err
+	}
+	return t.putEntry(to, e)
+}
