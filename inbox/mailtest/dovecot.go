@@ -40,6 +40,7 @@ type Options struct {
 	// MaxConnections for one user and address; default 100. Beyond it a
 	// login is answered with NO [UNAVAILABLE] and the connection is closed.
 	MaxConnections int
+	Certificate    Certificate
 }
 
 // Server is a running Dovecot with one mailbox. Its methods end the test when
@@ -94,7 +95,8 @@ func Dovecot(t testing.TB, o Options) *Server {
 	s.IMAP, s.IMAPS = loopback(p.imap), loopback(p.imaps)
 
 	files := p.files(version)
-	files["cert.pem"], files["key.pem"] = string(id.cert), string(id.key)
+	shown := id.pairs[o.Certificate]
+	files["cert.pem"], files["key.pem"] = string(shown.cert), string(shown.key)
 	files["passwd"] = fmt.Sprintf("%s:{PLAIN}%s::::::\n", o.User, o.Password)
 	for name, text := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {

@@ -1,6 +1,7 @@
 package mailtest
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"net"
@@ -34,6 +35,7 @@ type Proxy struct {
 	accepted int
 	passed   [2]int64
 	left     [2]int64 // bytes until the cut; negative: no cut is set
+	fatal    [2]string
 	silent   bool
 	wake     chan struct{} // closed and renewed when silence ends
 	latency  time.Duration
@@ -118,6 +120,16 @@ func (p *Proxy) CutAfter(d Direction, n int64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.left[d] = n
+}
+
+// CutBefore ends all connections when a piece of data with this text comes,
+// before any of that piece passes. It strikes once; an empty text takes the
+// order back. The connection must be a plain one. What a server says only after
+// it has done something ("APPENDUID") is thereby done and never heard of.
+func (p *Proxy) CutBefore(d Direction, text string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.fatal[d] = text
 }
 
 // Silence keeps every byte back and every connection open, as a network does
@@ -277,6 +289,10 @@ func (p *Proxy) pass(one *link, to io.Writer, data []byte, d Direction) bool {
 func (p *Proxy) take(piece []byte, d Direction) (pass []byte, cut bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if text := p.fatal[d]; text != "" && bytes.Contains(piece, []byte(text)) {
+		p.fatal[d] = ""
+		return nil, true
+	}
 	if left := p.left[d]; left >= 0 && left <= int64(len(piece)) {
 		piece, cut = piece[:left], true
 		p.left[d] = -1

@@ -63,6 +63,30 @@ func TestProxyCutsAfterBytes(t *testing.T) {
 	}
 }
 
+// An APPEND whose answer is lost is done nevertheless.
+func TestProxyCutsBeforeText(t *testing.T) {
+	s := Dovecot(t, Options{})
+	p := NewProxy(t, s.IMAP)
+	c, err := imapclient.DialInsecure(p.Addr, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if err := c.Login(s.User, s.Password).Wait(); err != nil {
+		t.Fatal(err)
+	}
+	p.CutBefore(ToClient, "APPENDUID")
+	cmd := c.Append("Sent", int64(len(letter(1))), nil)
+	_, _ = cmd.Write(letter(1))
+	_ = cmd.Close()
+	if _, err := cmd.Wait(); err == nil {
+		t.Error("the answer came through")
+	}
+	if n := len(s.Messages("Sent")); n != 1 {
+		t.Errorf("%d messages in Sent, want 1", n)
+	}
+}
+
 func TestProxyRefusesAndCuts(t *testing.T) {
 	p := NewProxy(t, echo(t))
 	c := connect(t, p)

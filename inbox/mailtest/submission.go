@@ -33,7 +33,8 @@ type SMTPOptions struct {
 	Open     bool   // no login is wanted or offered
 	MaxBytes int64  // announced with SIZE and enforced; 0 is no limit
 	// UTF8 offers SMTPUTF8 (RFC 6531).
-	UTF8 bool
+	UTF8        bool
+	Certificate Certificate
 }
 
 // Submitted is a mail as the server took it.
@@ -107,9 +108,9 @@ func (s *Sink) Start() {
 	var front net.Listener = &remembering{Listener: l, sink: s}
 	switch s.o.Security {
 	case ImplicitTLS:
-		front = tls.NewListener(front, s.id.serve())
+		front = tls.NewListener(front, s.id.serve(s.o.Certificate))
 	case StartTLS:
-		server.TLSConfig = s.id.serve()
+		server.TLSConfig = s.id.serve(s.o.Certificate)
 	case Plain:
 	}
 	served := make(chan struct{})
