@@ -170,7 +170,7 @@ var table = []Entry{
 	{Action: GoOutbox, Name: "outbox", Group: General, Contexts: anywhere, Keys: []string{"O"}},
 	{Action: GoLog, Name: "messages of the program", Group: General, Contexts: anywhere, Keys: []string{"L"}},
 	{Action: AllNames, Name: "command", Group: General, Contexts: anywhere, Keys: []string{":"}, Footer: true},
-	{Action: ShowKeys, Name: "help", Group: General, Contexts: anywhere, Keys: []string{"?"}, Footer: true},
+	{Action: ShowKeys, Name: "help", Group: General, Contexts: anywhere, Keys: []string{"?", "f1"}, Footer: true},
 	{Action: Blank, Name: "blank the screen", Group: General, Contexts: anywhere, Keys: []string{"ctrl+x"}},
 	{Action: Lock, Name: "lock", Group: General, Contexts: anywhere, Keys: []string{"ctrl+l"}},
 	{Action: Quit, Name: "quit", Group: General, Contexts: anywhere, Keys: []string{"ctrl+q", "ctrl+c"}},

@@ -127,6 +127,22 @@ func TestNoWordsPastTheCatalog(t *testing.T) {
 	}
 }
 
+// TestNoUnsafeText: nothing that draws may ask for text as it came.
+func TestNoUnsafeText(t *testing.T) {
+	files, set := sources(t)
+	for path, f := range files {
+		if dir := filepath.Base(filepath.Dir(path)); dir != "screen" && dir != "part" {
+			continue
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok && s.Sel.Name == "Unsafe" {
+				t.Errorf("%s: text from outside must pass the gate (Line or Block)", set.Position(n.Pos()))
+			}
+			return true
+		})
+	}
+}
+
 // called is the name of what is called, as far as it has one.
 func called(e ast.Expr) string {
 	switch e := e.(type) {

@@ -311,4 +311,18 @@ func BenchmarkEditorKey(b *testing.B) {
 	}
 }
 
+// BenchmarkEditorParagraph is one paragraph as long as 300 lines: it wraps anew
+// at each key.
+func BenchmarkEditorParagraph(b *testing.B) {
+	e := NewEditor(look())
+	e.SetSize(80, 40)
+	e.SetFocus(true)
+	e.SetValue(strings.Repeat("Zij zei dat hij gisteren weer riep, en dat de buurvrouw het hoorde. ", 350))
+	e.SetCursor(0, 12_000)
+	for b.Loop() {
+		e.Type("é")
+		sink = e.View()
+	}
+}
+
 var sink string

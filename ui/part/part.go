@@ -108,17 +108,22 @@ func Above(views ...string) string {
 	return strings.Join(kept, "\n")
 }
 
-// Over lays a picture over the middle of another one of width by height.
+// Over lays a picture over the middle of another one of width by height. The
+// cursor is that of the picture above.
 func Over(below, above string, width, height int) string {
-	under, over := strings.Split(below, "\n"), strings.Split(above, "\n")
+	under, over := strings.Split(strings.ReplaceAll(below, Here, ""), "\n"), strings.Split(above, "\n")
 	w := outside.Width(above)
 	x, y := max(0, (width-w)/2), max(0, (height-len(over))/3)
 	for i, line := range over {
 		if y+i >= len(under) {
 			break
 		}
-		under[y+i] = ansi.Cut(Fit(under[y+i], width), 0, x) + "\x1b[0m" + Fit(line, min(w, width)) +
-			ansi.Cut(Fit(under[y+i], width), x+w, width)
+		old := Fit(under[y+i], width)
+		left := ansi.Cut(old, 0, x)
+		if strings.Contains(left, "\x1b") {
+			left += ansi.ResetStyle
+		}
+		under[y+i] = left + Fit(line, min(w, width)) + ansi.Cut(old, x+w, width)
 	}
 	return strings.Join(under, "\n")
 }

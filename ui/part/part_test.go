@@ -104,9 +104,9 @@ func TestMarksSurvive(t *testing.T) {
 }
 
 func TestOver(t *testing.T) {
-	below := Block([]string{"日本日本日本日本", "abcdefghijklmnop", "x"}, 16, 5)
-	got := Over(below, "┌──┐\n└──┘", 16, 5)
-	checkPicture(t, got, 16, 5, false)
+	below := Block([]string{"日本日本日本日本", "abcdefghijklmnop", Here + "x"}, 16, 5)
+	got := Over(below, "┌──┐\n└"+Here+"──┘", 16, 5)
+	checkPicture(t, got, 16, 5, true)
 	if !strings.Contains(got, "┌──┐") {
 		t.Errorf("not there:\n%s", got)
 	}

@@ -70,7 +70,9 @@ type Ink struct {
 	Hit    lipgloss.Style // what was looked for
 }
 
-// New builds the styles of a session from its renderer, whose profile it sets
+// New builds the styles of a session from its renderer. With Background Auto it
+// may ask the terminal and wait for its answer: so before the program reads keys,
+// once a session. It sets the renderer's profile
 // to none where Options.NoColor asks for it.
 func New(r *lipgloss.Renderer, o Options) *Styles {
 	if o.NoColor {
