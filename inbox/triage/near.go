@@ -57,10 +57,13 @@ const hashBase = 0x9E3779B97F4A7C15
 
 func hashOf(s string) (h uint64) {
 	for i := 0; i < len(s); i++ {
-		h = h*hashBase + uint64(s[i]) + 1
+		h = hashOn(h, s[i])
 	}
 	return mix(h)
 }
+
+// hashOn goes on with one more byte; mix ends it.
+func hashOn(h uint64, c byte) uint64 { return h*hashBase + uint64(c) + 1 }
 
 func mix(h uint64) uint64 { h ^= h >> 29; return h * 0xBF58476D1CE4E5B9 >> 7 }
 
@@ -72,7 +75,7 @@ func eachDeletion(s string, take func(uint64)) {
 		return
 	}
 	for i := 0; i < len(s); i++ {
-		prefix[i+1] = prefix[i]*hashBase + uint64(s[i]) + 1
+		prefix[i+1] = hashOn(prefix[i], s[i])
 	}
 	suffix, power := uint64(0), uint64(1)
 	for i := len(s) - 1; i >= 0; i-- {

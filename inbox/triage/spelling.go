@@ -15,68 +15,70 @@ func (v *vocabulary) learn(key, meaning string) bool {
 	}
 	if len(from) == 1 {
 		v.spelling[from[0].word] = means
+		v.known[from[0].word] |= respelt
 		return true
 	}
-	v.opens[from[0].word] = true
+	v.known[from[0].word] |= opens
 	v.pairs[from[0].word+" "+from[1].word] = means
 	return true
 }
 
 // spelled is what pieces mean, word by word: for the words of patterns.
 func (v *vocabulary) spelled(pieces []piece) (out []string) {
-	v.respell(pieces, func(w string, _, _ int, _ pause) { out = append(out, w) })
+	v.respell(pieces, func(w string, _ traits, _, _ int, _ pause) { out = append(out, w) })
 	return out
 }
 
 // respell gives each word of a text as the patterns spell it, with the first
 // and the last of the pieces that it was written in.
-func (v *vocabulary) respell(pieces []piece, take func(word string, first, last int, before pause)) {
+func (v *vocabulary) respell(pieces []piece, take func(word string, is traits, first, last int, before pause)) {
 	give := func(ws []string, first, last int, before pause) {
 		for _, w := range ws {
-			take(w, first, last, before)
+			take(w, v.known[w], first, last, before)
 			before = joined
 		}
 	}
 	for i := 0; i < len(pieces); i++ {
 		p := pieces[i]
-		if v.opens[p.word] && i+1 < len(pieces) && pieces[i+1].before == joined {
+		is := v.known[p.word]
+		if is&opens != 0 && i+1 < len(pieces) && pieces[i+1].before == joined {
 			if ws, ok := v.pairs[p.word+" "+pieces[i+1].word]; ok {
 				give(ws, i, i+1, p.before)
 				i++
 				continue
 			}
 		}
-		if ws, ok := v.spelling[p.word]; ok {
-			give(ws, i, i, p.before)
+		if is&respelt != 0 {
+			give(v.spelling[p.word], i, i, p.before)
+			continue
+		}
+		if is != 0 {
+			take(p.word, is, i, i, p.before)
 			continue
 		}
 		before := p.before
-		for part := range parts(p.word) {
-			part = v.undrawn(part)
-			if ws, ok := v.spelling[part]; ok {
-				give(ws, i, i, before)
+		for rest := p.word; rest != ""; before = joined {
+			n := run(rest)
+			part := v.undrawn(rest[:n])
+			rest = rest[n:]
+			is := v.known[part]
+			if is&respelt != 0 {
+				give(v.spelling[part], i, i, before)
 			} else {
-				take(part, i, i, before)
+				take(part, is, i, i, before)
 			}
-			before = joined
 		}
 	}
 }
 
-// parts splits "14yo" and "m14" between letters and digits.
-func parts(w string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		from := 0
-		for i := 1; i < len(w); i++ {
-			if isDigit(w[i]) != isDigit(w[i-1]) {
-				if !yield(w[from:i]) {
-					return
-				}
-				from = i
-			}
-		}
-		yield(w[from:])
+// run is how many letters, or how many digits, a word begins with: "14yo" and
+// "m14" are two words each.
+func run(w string) int {
+	i := 1
+	for i < len(w) && isDigit(w[i]) == isDigit(w[0]) {
+		i++
 	}
+	return i
 }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
@@ -92,12 +94,12 @@ func (v *vocabulary) undrawn(w string) string {
 			}
 		}
 	}
-	if !doubled || !drawn && (len(w) < nearFrom || v.knows(w)) {
+	if !doubled || !drawn && (len(w) < nearFrom || len(w) > nearFrom+1) {
 		return w
 	}
 	if !drawn {
 		// A letter doubled in a short word; long ones are found as near.
-		if short := squeeze(w, 1); v.knows(short) && !v.ordinary[w] {
+		if short := squeeze(w, 1); v.knows(short) {
 			return short
 		}
 		return w
@@ -125,15 +127,7 @@ func (v *vocabulary) undrawn(w string) string {
 	return squeeze(w, 2)
 }
 
-func (v *vocabulary) knows(w string) bool {
-	if _, ok := v.words[w]; ok {
-		return true
-	}
-	if _, ok := v.spelling[w]; ok {
-		return true
-	}
-	return v.ordinary[w]
-}
+func (v *vocabulary) knows(w string) bool { return v.known[w] != 0 }
 
 // squeeze leaves at most n of equal letters in a row.
 func squeeze(w string, n int) string {

@@ -35,6 +35,18 @@ func (s set) all() iter.Seq[symbol] {
 	}
 }
 
+// traits say what a vocabulary knows of a word, in one look.
+type traits uint8
+
+const (
+	named    traits = 1 << iota // some pattern names it
+	ordinary                    // never taken for a misspelling
+	respelt                     // it has a line in the spelling table
+	opens                       // it is the first word of such a line
+)
+
+const stemBits = 1 << 14
+
 // vocabulary holds the words of one language that matter to its rules.
 type vocabulary struct {
 	names    []string // by symbol; stems without their star
@@ -42,12 +54,13 @@ type vocabulary struct {
 	stems    map[string]symbol
 	nearWord *near
 	nearStem *near
-	stemLens []int // lengths of near stems, ascending
-	shortest int   // of the stems
-	ordinary map[string]bool
+	stemBits [stemBits / 64]uint64 // hashes of the stems, to turn away most words
+	shortest int                   // of the stems
+	nearMin  int                   // of the stems that may have a wrong letter
+	nearMax  int
+	known    map[string]traits
 	spelling map[string][]string
 	pairs    map[string][]string
-	opens    map[string]bool // first words of pairs
 	numbers  map[symbol]int16
 	negation set
 	notOnly  set
@@ -57,9 +70,9 @@ type vocabulary struct {
 func newVocabulary() *vocabulary {
 	return &vocabulary{
 		words: map[string]symbol{}, stems: map[string]symbol{},
-		nearWord: newNear(), nearStem: newNear(), shortest: 100,
-		ordinary: map[string]bool{}, spelling: map[string][]string{},
-		pairs: map[string][]string{}, opens: map[string]bool{},
+		nearWord: newNear(), nearStem: newNear(), shortest: 100, nearMin: 100,
+		known: map[string]traits{}, spelling: map[string][]string{},
+		pairs:   map[string][]string{},
 		numbers: map[symbol]int16{},
 	}
 }
@@ -74,6 +87,7 @@ func (v *vocabulary) word(w string) symbol {
 	s := symbol(len(v.names))
 	v.names = append(v.names, w)
 	v.words[w] = s
+	v.known[w] |= named
 	if len(w) >= nearFrom {
 		v.nearWord.add(w, int32(s))
 	}
@@ -89,23 +103,13 @@ func (v *vocabulary) stem(w string) symbol {
 	v.names = append(v.names, w)
 	v.stems[w] = s
 	v.shortest = min(v.shortest, len(w))
+	h := hashOf(w)
+	v.stemBits[h%stemBits/64] |= 1 << (h % 64)
 	if len(w) >= nearFrom {
 		v.nearStem.add(w, int32(s))
-		v.stemLens = insertOnce(v.stemLens, len(w))
+		v.nearMin, v.nearMax = min(v.nearMin, len(w)), max(v.nearMax, len(w))
 	}
 	return s
-}
-
-func insertOnce(lens []int, n int) []int {
-	for i, l := range lens {
-		if l == n {
-			return lens
-		}
-		if l > n {
-			return append(lens[:i], append([]int{n}, lens[i:]...)...)
-		}
-	}
-	return append(lens, n)
 }
 
 // token is a word of a text in the terms of a vocabulary.
@@ -156,9 +160,9 @@ func (t *token) in(s set) bool {
 // tokens reads the words of a text.
 func (v *vocabulary) tokens(pieces []piece) []token {
 	out := make([]token, 0, len(pieces)+16)
-	v.respell(pieces, func(w string, first, last int, before pause) {
+	v.respell(pieces, func(w string, is traits, first, last int, before pause) {
 		t := token{number: -1, first: int32(first), last: int32(last), before: before}
-		v.recognise(w, &t)
+		v.recognise(w, is, &t)
 		out = append(out, t)
 	})
 	return out
@@ -166,29 +170,33 @@ func (v *vocabulary) tokens(pieces []piece) []token {
 
 // recognise finds what a folded and respelled word may be: itself and the
 // stems that it begins with, or else what is one letter beside it.
-func (v *vocabulary) recognise(w string, t *token) {
-	if n, err := strconv.Atoi(w); err == nil && len(w) <= 4 {
-		t.number = int16(n)
+func (v *vocabulary) recognise(w string, is traits, t *token) {
+	if isDigit(w[0]) && len(w) <= 4 {
+		if n, err := strconv.Atoi(w); err == nil {
+			t.number = int16(n)
+		}
+		// "14" may be named by a pattern too.
 	}
-	exact, known := v.words[w]
+	var exact symbol
+	known := is&named != 0
 	if known {
+		exact = v.words[w]
 		t.add(exact)
 	}
-	for l := v.shortest; l <= len(w); l++ {
-		if s, ok := v.stems[w[:l]]; ok {
-			t.add(s)
+	h := uint64(0)
+	for l := 1; l <= len(w) && l <= maxNear; l++ {
+		h = hashOn(h, w[l-1])
+		if m := mix(h); l >= v.shortest && v.stemBits[m%stemBits/64]&(1<<(m%64)) != 0 {
+			if s, ok := v.stems[w[:l]]; ok {
+				t.add(s)
+			}
 		}
 	}
-	if t.n == 0 && len(w) >= nearFrom-1 && len(w) <= maxNear && !v.ordinary[w] && w[0] > '9' {
-		v.nearWord.find(w, func(id int32) { t.add(symbol(id)) })
-		for _, l := range v.stemLens {
-			for cut := l - 1; cut <= l+1 && cut <= len(w); cut++ {
-				v.nearStem.find(w[:cut], func(id int32) {
-					if len(v.names[id]) == l {
-						t.add(symbol(id))
-					}
-				})
-			}
+	if t.n == 0 && len(w) >= nearFrom-1 && len(w) <= maxNear && is&ordinary == 0 && !isDigit(w[0]) {
+		take := func(id int32) { t.add(symbol(id)) }
+		v.nearWord.find(w, take)
+		for cut := v.nearMin - 1; cut <= min(v.nearMax+1, len(w)); cut++ {
+			v.nearStem.find(w[:cut], take)
 		}
 	}
 	for i := range t.n {
