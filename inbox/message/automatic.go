@@ -35,7 +35,9 @@ func automatic(h *header, head *mail.Head) (mail.Automatic, outside.Text) {
 	if h.has(fXFailedRecipients) {
 		return mail.Bounce, by(fXFailedRecipients, h.get(fXFailedRecipients))
 	}
-	if fromDaemon(head) && (emptyPath || submitted != "" && submitted != "no" || !hasPath) {
+	daemon, postmaster := fromDaemon(head)
+	machine := emptyPath || submitted != "" && submitted != "no"
+	if daemon && (machine || !hasPath) || postmaster && machine {
 		if emptyPath {
 			return mail.Bounce, by(fReturnPath, "<>")
 		}
@@ -73,13 +75,14 @@ func automatic(h *header, head *mail.Head) (mail.Automatic, outside.Text) {
 	return mail.ByPerson, outside.Text{}
 }
 
-// fromDaemon says whether the mail system itself is the writer.
-func fromDaemon(head *mail.Head) bool {
+// fromDaemon says whether the mail system itself is the writer, or whoever
+// keeps it, which may be a person.
+func fromDaemon(head *mail.Head) (daemon, postmaster bool) {
 	if len(head.From) == 0 {
-		return false
+		return false, false
 	}
 	local, _, _ := strings.Cut(fold(head.From[0].Addr.Unsafe()), "@")
-	return local == "mailer-daemon" || local == "postmaster" || local == "mail-daemon"
+	return local == "mailer-daemon" || local == "mail-daemon", local == "postmaster"
 }
 
 // away begins the subjects that programs give to answers of theirs.

@@ -7,7 +7,7 @@ import "strings"
 
 // originals and forwards stand between dashes.
 var originals = []string{"original message", "original-message", "original appointment", "oorspronkelijk bericht", "oorspronkelijke bericht", "origineel bericht", "message d'origine", "message d’origine", "message original", "ursprüngliche nachricht", "original-nachricht", "originalnachricht", "mensaje original", "messaggio originale"}
-var forwards = []string{"forwarded message", "forwarded by", "doorgestuurd bericht", "doorgezonden bericht", "message transféré", "message réexpédié", "transféré par", "weitergeleitete nachricht", "mensaje reenviado"}
+var forwards = []string{"this is a copy of", "forwarded message", "forwarded by", "doorgestuurd bericht", "doorgezonden bericht", "message transféré", "message réexpédié", "transféré par", "weitergeleitete nachricht", "mensaje reenviado"}
 
 // begins are whole lines, without dashes.
 var begins = []string{"begin forwarded message:", "begin doorgestuurd bericht:", "start doorgestuurd bericht:", "début du message réexpédié :", "début du message réexpédié:", "début du message transféré :", "début du message transféré:", "anfang der weitergeleiteten nachricht:"}

@@ -2,6 +2,7 @@ package message
 
 import (
 	"io"
+	"unicode/utf8"
 
 	"baken/store/mail"
 	"baken/store/outside"
@@ -126,6 +127,9 @@ func (w *walker) closeLeaf() {
 	if l.text {
 		n := l.node
 		n.raw = l.buf
+		if l.cut {
+			n.raw = wholeLetters(n.raw)
+		}
 		f := &w.frames[len(w.frames)-1]
 		w.bounced(n)
 		if f.kind == alternative && n.kind == plainNode && goodPlain(n.raw) {
@@ -156,4 +160,17 @@ func (w *walker) addBounced(id outside.Text) {
 		}
 	}
 	w.head.Bounced = append(w.head.Bounced, id)
+}
+
+// wholeLetters takes half a letter of UTF-8 off the end of a text that was cut.
+func wholeLetters(b []byte) []byte {
+	for i := len(b) - 1; i >= max(0, len(b)-utf8.UTFMax); i-- {
+		if utf8.RuneStart(b[i]) {
+			if !utf8.FullRune(b[i:]) {
+				return b[:i]
+			}
+			break
+		}
+	}
+	return b
 }

@@ -30,7 +30,7 @@ func Read(r io.Reader, lim Limits, sink Sink) (mail.Head, mail.Body, error) {
 	if l.cut {
 		w.flaws.add(mail.Truncated)
 	}
-	w.finish(l.cut || w.stop)
+	w.finish(l.cut || w.stop || err != nil)
 	if err == nil {
 		err = w.err
 	}
