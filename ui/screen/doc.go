@@ -1,0 +1,12 @@
+// Package screen has the screens: queue, conversation, composer, case, note,
+// outbox, unlock.
+//
+// A screen is driven by the app in package ui: it is told its size, the action
+// that a key meant, and what has happened; it answers with a command for what
+// must be read or written, and draws what it knows. It never reads the store or
+// waits for a network while it handles a message or draws: what it shows was
+// brought by a message before. Answers that come late carry the number of the
+// question, and a stale one is dropped.
+//
+// Text from outside passes the gate where it is drawn and nowhere else.
+package screen

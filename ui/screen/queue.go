@@ -1,0 +1,359 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/store/outside"
+	"baken/ui/lang"
+	"baken/ui/part"
+)
+
+// Queue is the list of contacts. It holds a window of rows around the cursor and
+// asks for another before the cursor comes to its edge.
+type Queue struct {
+	s      *Session
+	list   *part.List[store.ContactID]
+	rows   *queueRows
+	field  *part.Field // what narrows the list
+	filter store.Filter
+	counts store.Counts
+
+	width, height int
+	focus         bool
+	wide          bool // a row takes one line at full width, two in a pane
+
+	narrowing bool   // the field is open
+	words     string // what the list is narrowed to; empty: nothing
+	finding   bool   // hits are still coming
+	stop      context.CancelFunc
+
+	asked    int   // number of the last question; stale answers are dropped
+	loading  bool  // one is under way
+	again    bool  // something changed meanwhile
+	pending  place // where to go when the rows have come
+	selected store.ContactID
+	version  uint64
+	ready    bool
+}
+
+// windowSize is how many rows are held; the cursor is kept from their edges.
+const (
+	windowSize = 240
+	windowEdge = 60
+)
+
+// place is where the cursor shall go once the rows are there.
+type place int
+
+const (
+	stay place = iota
+	toTop
+	toBottom
+)
+
+// NewQueue makes the queue of a session.
+func NewQueue(s *Session) *Queue {
+	q := &Queue{s: s, filter: store.FilterWaiting, rows: newQueueRows(s)}
+	q.list = part.NewList[store.ContactID](s.Look, q.rows)
+	q.field = part.NewField(s.Look)
+	q.field.Prompt = "/"
+	return q
+}
+
+// Context is the queue's, or a field's while it is narrowed.
+func (q *Queue) Context() keymap.Context {
+	if q.narrowing {
+		return keymap.Field
+	}
+	return keymap.Queue
+}
+
+// Counts are the numbers of the head.
+func (q *Queue) Counts() store.Counts { return q.counts }
+
+// Filter is what is shown.
+func (q *Queue) Filter() store.Filter { return q.filter }
+
+// Contact is the contact under the cursor.
+func (q *Queue) Contact() (store.Contact, bool) {
+	id, ok := q.list.Selected()
+	if !ok {
+		return store.Contact{}, false
+	}
+	return q.rows.get(id)
+}
+
+// SetSize sets the room in cells. In a narrow pane a row takes two lines.
+func (q *Queue) SetSize(width, height int) {
+	q.width, q.height = width, height
+	q.rows.twoLines = width < 70
+	lines := height
+	if q.narrowing || q.words != "" {
+		lines--
+	}
+	q.list.SetSize(width, max(1, lines))
+	q.field.SetSize(width)
+}
+
+// SetFocus says whether keys go to the queue.
+func (q *Queue) SetFocus(on bool) {
+	q.focus = on
+	q.list.SetFocus(on && !q.narrowing)
+	q.field.SetFocus(on && q.narrowing)
+}
+
+// Load asks for the rows for the first time.
+func (q *Queue) Load() tea.Cmd { return q.load() }
+
+// Show changes the filter.
+func (q *Queue) Show(f store.Filter) tea.Cmd {
+	q.filter, q.pending = f, toTop
+	q.widen()
+	return q.load()
+}
+
+// queueLoaded is the answer to load.
+type queueLoaded struct {
+	question int
+	filter   store.Filter
+	from     int
+	rows     []store.Contact
+	counts   store.Counts
+	err      error
+}
+
+// load asks for the window around the cursor. While one question is under way
+// the next waits, so that a busy sync does not pile them up.
+func (q *Queue) load() tea.Cmd {
+	if q.loading {
+		q.again = true
+		return nil
+	}
+	q.loading, q.again = true, false
+	q.asked++
+	question, f, to := q.asked, q.filter, q.pending
+	id, any := q.list.Selected()
+	index := q.rows.from + max(0, q.list.Cursor())
+	s := q.s.Store
+	return q.s.read(func() tea.Msg {
+		m := queueLoaded{question: question, filter: f}
+		if m.counts, m.err = s.Counts(); m.err != nil {
+			return m
+		}
+		at := index
+		switch {
+		case to == toTop:
+			at = 0
+		case to == toBottom:
+			at = count(m.counts, f)
+		case any:
+			if here, in, err := s.Position(f, id); err == nil && in {
+				at = here
+			}
+		}
+		m.from = max(0, min(at-windowSize/2, count(m.counts, f)-windowSize))
+		m.rows, m.err = s.Queue(f, m.from, windowSize)
+		return m
+	})
+}
+
+// count is how many contacts a filter has.
+func count(c store.Counts, f store.Filter) int {
+	switch f {
+	case store.FilterWaiting:
+		return c.Waiting
+	case store.FilterMine:
+		return c.Mine
+	case store.FilterAnswered:
+		return c.Answered
+	case store.FilterClosed:
+		return c.Closed
+	case store.FilterAside:
+		return c.Aside + c.Old
+	}
+	return c.All
+}
+
+// Update takes what has happened.
+func (q *Queue) Update(msg tea.Msg) tea.Cmd {
+	switch m := msg.(type) {
+	case Changed:
+		if q.words != "" {
+			return q.refreshHits(m.Change)
+		}
+		return q.load()
+	case Tick:
+		q.rows.now = q.s.Now()
+		q.rows.minute = q.rows.now.Unix() / 60
+	case queueLoaded:
+		return q.loaded(m)
+	case queueFound:
+		return q.found(m)
+	}
+	return nil
+}
+
+func (q *Queue) loaded(m queueLoaded) tea.Cmd {
+	q.loading = false
+	var next tea.Cmd
+	if q.again {
+		next = q.load()
+	}
+	if m.err != nil {
+		return tea.Batch(next, func() tea.Msg { return Failed{Err: m.err} })
+	}
+	if m.question != q.asked && next == nil || m.filter != q.filter || q.words != "" {
+		return next
+	}
+	q.counts, q.ready = m.counts, true
+	q.rows.set(m.rows, m.from, count(m.counts, m.filter))
+	q.list.Refresh()
+	switch q.pending {
+	case toTop:
+		q.list.Do(keymap.Top)
+	case toBottom:
+		q.list.Do(keymap.Bottom)
+	}
+	q.pending = stay
+	return tea.Batch(next, q.tell())
+}
+
+// tell says which contact the cursor stands on, when it is another or changed.
+func (q *Queue) tell() tea.Cmd {
+	c, any := q.Contact()
+	if c.ID == q.selected && c.Version == q.version {
+		return nil
+	}
+	q.selected, q.version = c.ID, c.Version
+	return func() tea.Msg { return Selected{c, any} }
+}
+
+// filters are the actions that change what is shown.
+var filters = map[keymap.Action]store.Filter{
+	keymap.FilterWaiting: store.FilterWaiting, keymap.FilterMine: store.FilterMine, keymap.FilterAnswered: store.FilterAnswered,
+	keymap.FilterClosed: store.FilterClosed, keymap.FilterAside: store.FilterAside, keymap.FilterAll: store.FilterAll,
+}
+
+// Do moves, filters and narrows.
+func (q *Queue) Do(a keymap.Action) (tea.Cmd, bool) {
+	if f, ok := filters[a]; ok {
+		return q.Show(f), true
+	}
+	switch a {
+	case keymap.Narrow:
+		q.narrowing = true
+		q.SetSize(q.width, q.height)
+		q.SetFocus(q.focus)
+		return nil, true
+	case keymap.Back:
+		if q.words == "" && q.filter == store.FilterWaiting {
+			return nil, false
+		}
+		if q.words == "" {
+			return q.Show(store.FilterWaiting), true
+		}
+		q.widen()
+		return q.load(), true
+	case keymap.Top, keymap.Bottom:
+		if q.words == "" && q.rows.total > len(q.rows.rows) {
+			q.pending = toTop
+			if a == keymap.Bottom {
+				q.pending = toBottom
+			}
+			return q.load(), true
+		}
+	}
+	if !q.list.Do(a) {
+		return nil, false
+	}
+	return tea.Batch(q.tell(), q.ahead()), true
+}
+
+// ahead asks for another window before the cursor comes to the edge of this one.
+func (q *Queue) ahead() tea.Cmd {
+	at, n := q.list.Cursor(), len(q.rows.rows)
+	if q.words != "" || q.loading {
+		return nil
+	}
+	if at < windowEdge && q.rows.from > 0 || at > n-windowEdge && q.rows.from+n < q.rows.total {
+		return q.load()
+	}
+	return nil
+}
+
+// Why says why an action cannot be done.
+func (q *Queue) Why(a keymap.Action) string {
+	switch a {
+	case keymap.NextHit, keymap.PrevHit:
+		if q.words == "" {
+			return q.s.T(lang.WhyNoNarrow)
+		}
+	}
+	return ""
+}
+
+// Position says where the cursor is in the whole list.
+func (q *Queue) Position() (at, of int) {
+	if q.words != "" {
+		return q.list.Cursor() + 1, len(q.rows.rows)
+	}
+	return q.rows.from + q.list.Cursor() + 1, q.rows.total
+}
+
+// Scroll says which part of the whole is in sight.
+func (q *Queue) Scroll() part.Scroll {
+	s := q.list.Scroll()
+	if q.words == "" {
+		s.From += q.rows.from
+		s.Of = q.rows.total
+		if q.rows.twoLines {
+			s.Of, s.From = 2*s.Of, s.From+q.rows.from
+		}
+	}
+	return s
+}
+
+// View draws the rows, or says that there are none and why.
+func (q *Queue) View() string {
+	var head string
+	if q.narrowing || q.words != "" {
+		head = q.field.View()
+	}
+	if len(q.rows.rows) > 0 {
+		return part.Above(head, q.list.View())
+	}
+	words := q.s.T(lang.QueueEmpty)
+	switch {
+	case !q.ready:
+		words = ""
+	case q.words != "":
+		words = q.s.T(lang.QueueNothingFound)
+	case q.counts.All == 0:
+		words = q.s.T(lang.QueueFirstSync)
+	}
+	height := q.height
+	if head != "" {
+		height--
+	}
+	lines := []string{""}
+	for _, l := range outside.New(words).Line().Wrap(max(2, q.width-4)) {
+		lines = append(lines, "  "+q.s.Style.Plain.Muted.Render(l.String()))
+	}
+	return part.Above(head, part.Block(lines, q.width, height))
+}
+
+var errStopped = errors.New("stopped")
+
+// elapsed is how long a contact has waited.
+func elapsed(since, now time.Time) time.Duration {
+	if since.IsZero() || now.Before(since) {
+		return 0
+	}
+	return now.Sub(since)
+}

@@ -1,0 +1,79 @@
+package screen
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/inbox/account"
+	"baken/keymap"
+	"baken/store"
+	"baken/ui/lang"
+	"baken/ui/part"
+)
+
+// Session is what all screens of one person at one terminal share.
+type Session struct {
+	part.Look
+	Store  *store.Store
+	Mail   Mail
+	Config account.Config
+	Now    func() time.Time
+	Zone   *time.Location
+	Log    *slog.Logger
+	// Context ends with the session; commands give it to the store.
+	Context context.Context
+	// Rule gives the words for an urgency rule in the session's language.
+	Rule func(rule string) string
+	// Due says until when an answer is promised to who waits since then.
+	Due func(since time.Time) time.Time
+}
+
+// Mail is the work with the network that goes on behind the screen. Its methods
+// return at once.
+type Mail interface {
+	// Fetch asks for the body of a mail before all others.
+	Fetch(store.MailID)
+	// Nudge says that there is something to send or to tell the server.
+	Nudge()
+}
+
+// T gives a text of the catalog.
+func (s *Session) T(key lang.Key, args ...lang.Arg) string { return s.Lang.T(key, args...) }
+
+// Language is the language of the session, as the store and the rules name it.
+func (s *Session) Language() string { return string(s.Lang.Language()) }
+
+// Screen is one of the places where a person can be.
+type Screen interface {
+	// Context says which keys mean what now.
+	Context() keymap.Context
+	SetSize(width, height int)
+	SetFocus(bool)
+	// Do does what a key meant; false when the action is none of its.
+	Do(keymap.Action) (tea.Cmd, bool)
+	// Type takes a key while a text is being typed, with the action it means
+	// there, if any.
+	Type(tea.KeyMsg, keymap.Action) tea.Cmd
+	// Update takes everything else that has happened.
+	Update(tea.Msg) tea.Cmd
+	// Why says of an action why it cannot be done now, empty when it can.
+	Why(keymap.Action) string
+	View() string
+}
+
+// Typing says whether keys are text on a screen now.
+func Typing(s Screen) bool { return s.Context().Typing() }
+
+// read makes a command of a question to the store.
+func (s *Session) read(f func() tea.Msg) tea.Cmd { return f }
+
+// failed says that an act did not succeed; the app finds the words.
+func failed(what string, err error) tea.Msg {
+	if err == nil {
+		return nil
+	}
+	return Failed{What: what, Err: err}
+}
