@@ -14,8 +14,9 @@ type Config map[string]map[string][]string
 // Map is the table with the keys that hold: the defaults and the user's own.
 // It does not change once made and may be used from anywhere.
 type Map struct {
-	lines []line
-	trees map[Context]*node
+	lines   []line
+	trees   map[Context]*node
+	entries map[Context][]Entry // with the keys that hold; the footer asks at each frame
 }
 
 // line is an entry with its own keys, parsed, for one context.
@@ -39,7 +40,7 @@ func Default() *Map {
 // ErrUnknownAction, ErrUnknownKey, ErrTyping, *Conflict); then the map is nil.
 func New(c Config) (*Map, error) {
 	own, errs := c.read()
-	m := &Map{trees: map[Context]*node{}}
+	m := &Map{trees: map[Context]*node{}, entries: map[Context][]Entry{}}
 	for _, e := range table {
 		for _, ctx := range e.Contexts {
 			keys, ok := own[place{ctx, e.Action}]
@@ -61,6 +62,7 @@ func New(c Config) (*Map, error) {
 		}
 		errs = append(errs, m.conflicts(ctx)...)
 		m.trees[ctx] = m.tree(ctx)
+		m.entries[ctx] = m.collect(ctx)
 	}
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)

@@ -21,7 +21,9 @@ func (m *Map) Keys(ctx Context, a Action) []string {
 // In lists the entries that hold in a context, in the order of the table,
 // also those without a key: the palette shows them. Where a person types,
 // entries of Everywhere whose keys would write are left without a key.
-func (m *Map) In(ctx Context) []Entry {
+func (m *Map) In(ctx Context) []Entry { return slices.Clone(m.entries[ctx]) }
+
+func (m *Map) collect(ctx Context) []Entry {
 	var all []Entry
 	for _, l := range m.lines {
 		if l.context == ctx || l.context == Everywhere {

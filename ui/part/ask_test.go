@@ -97,6 +97,14 @@ func TestFieldSecretShowsNothing(t *testing.T) {
 	if v := f.View(); strings.ContainsAny(v, "paardbtij") || strings.Count(v, "•") != 14 {
 		t.Errorf("shows %q", v)
 	}
+	// A file with the same passphrase must open the same vault.
+	f.SetValue("")
+	for _, s := range []string{"e\u0301", "👩\u200d🚒", "\u00a0", "x"} {
+		f.Insert(s)
+	}
+	if got, want := f.Value(), "e\u0301👩\u200d🚒\u00a0x"; got != want {
+		t.Errorf("the passphrase became %q, want %q", got, want)
+	}
 	f.Wipe()
 	if f.Value() != "" {
 		t.Error("not wiped")

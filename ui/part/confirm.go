@@ -58,7 +58,7 @@ func (c *Confirm) Update(key tea.KeyMsg, a keymap.Action) Answer {
 	case key.Paste:
 		return Unanswered
 	case a == keymap.Accept:
-		if strings.EqualFold(strings.TrimSpace(c.field.Value()), c.word) {
+		if c.fits() {
 			return Agreed
 		}
 		c.wrong = c.field.Value() != ""
@@ -67,6 +67,11 @@ func (c *Confirm) Update(key tea.KeyMsg, a keymap.Action) Answer {
 	c.wrong = false
 	c.field.Update(key, a)
 	return Unanswered
+}
+
+// fits says whether the word stands in the field; case and accents are borne.
+func (c *Confirm) fits() bool {
+	return c.word != "" && Folded(strings.TrimSpace(c.field.Value())) == Folded(c.word)
 }
 
 // View gives the question, wrapped, what to type, and the field.
@@ -80,7 +85,7 @@ func (c *Confirm) View() string {
 		lines = append(lines, st.Plain.Strong.Render(line))
 	}
 	hint := l.T(lang.TypeTheWord, lang.Said("“"+c.word+"”"), lang.Keys(c.look.Keys.Keys(keymap.Confirm, keymap.Back)))
-	if strings.EqualFold(strings.TrimSpace(c.field.Value()), c.word) {
+	if c.fits() {
 		hint = l.T(lang.EnterTakesIt, lang.Keys(c.look.Keys.Keys(keymap.Confirm, keymap.Accept)))
 	}
 	style := st.Plain.Muted

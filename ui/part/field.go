@@ -18,7 +18,9 @@ type Field struct {
 
 	Prompt string // stands before the input
 	Empty  string // shown, muted, while nothing is typed
-	Secret bool   // each character is shown as a dot
+	// Secret shows each character as a dot. What is typed is then taken as it
+	// is, without the gate: a passphrase must not change.
+	Secret bool
 
 	clusters []string
 	at       int // clusters before the cursor
@@ -47,8 +49,8 @@ func (f *Field) SetValue(s string) {
 	f.version++
 }
 
-// Wipe empties the field and overwrites what it held, as far as Go lets it:
-// for a passphrase.
+// Wipe empties the field of a passphrase. What was typed stays in memory until
+// Go uses that for something else.
 func (f *Field) Wipe() {
 	clear(f.clusters)
 	f.clusters, f.at = nil, 0
@@ -70,7 +72,12 @@ func (f *Field) Update(key tea.KeyMsg, a keymap.Action) bool {
 
 // Insert puts text in at the cursor.
 func (f *Field) Insert(s string) {
-	in := clusters(outside.New(s).Line().String())
+	if f.Secret {
+		s = strings.Trim(s, "\r\n")
+	} else {
+		s = outside.New(s).Line().String()
+	}
+	in := clusters(s)
 	if len(in) == 0 {
 		return
 	}

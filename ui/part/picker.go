@@ -146,10 +146,10 @@ func (p *Picker) View() string {
 			text, right = ink.Muted, c.Why
 		}
 		right = Fit(right, min(width(right), p.width/2))
-		room := max(0, p.width-2-width(right))
+		room := max(0, p.width-3-width(right))
 		label := Fit(c.Label, min(width(c.Label), room))
 		gap := strings.Repeat(" ", max(0, room-width(label)+1))
-		lines = append(lines, mark+text.Render(label+gap)+ink.Muted.Render(right))
+		lines = append(lines, mark+text.Render(label+gap)+ink.Muted.Render(right+" "))
 	}
 	return Block(lines, p.width, p.height)
 }

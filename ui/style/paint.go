@@ -15,14 +15,15 @@ type shade struct {
 type tint struct{ rgb, xterm, name string }
 
 // The palette: lamplight for what needs the eye, slate and sea for the rest.
-// Strong red is kept for danger alone.
+// Strong red is kept for danger alone; of the 16 names none is left for a
+// warning on a light background, so there it is bold.
 var (
 	text   = shade{tint{"#dfe3e8", "254", ""}, tint{"#22272e", "235", ""}}
 	muted  = shade{tint{"#a3aebb", "249", "7"}, tint{"#525c67", "240", "8"}}
 	border = shade{tint{"#74808e", "245", "7"}, tint{"#7a8591", "243", "8"}}
 	accent = shade{tint{"#e8c07a", "180", "11"}, tint{"#76500a", "94", "4"}}
 	urgent = shade{tint{"#ff9d92", "217", "9"}, tint{"#a8201a", "124", "1"}}
-	warn   = shade{tint{"#f0b38a", "216", "11"}, tint{"#85450f", "94", "1"}}
+	warn   = shade{tint{"#f0b38a", "216", "11"}, tint{"#85450f", "94", ""}}
 	good   = shade{tint{"#a5cf9f", "151", "10"}, tint{"#2c6432", "22", "2"}}
 	note   = shade{tint{"#cdb4f0", "183", "13"}, tint{"#643a99", "55", "5"}}
 	reply  = shade{tint{"#86cfc6", "116", "14"}, tint{"#0b6059", "23", "6"}}
@@ -88,7 +89,7 @@ func (p *painter) ink(ground *shade) Ink {
 		Muted:  base(muted),
 		Accent: base(accent),
 		Urgent: base(urgent).Bold(true),
-		Warn:   base(warn),
+		Warn:   base(warn).Bold(p.profile == termenv.ANSI),
 		Good:   base(good),
 		Note:   base(note),
 		Reply:  base(reply),

@@ -41,16 +41,16 @@ type Styles struct {
 	Selected Ink // on the row under the cursor
 	Mark     Marks
 
-	Border  lipgloss.Border
-	Frame   lipgloss.Style // a border, and the words in it, of a pane without the focus
-	Focused lipgloss.Style // the same of the pane with the focus
-	Bar     lipgloss.Style // the line at the top
-	BarName lipgloss.Style // the program's name in it
-	Key     lipgloss.Style // a key in the footer and the help
-	Cover   lipgloss.Style // text typed into a note's frame; unlike a reply's
-	Letter  lipgloss.Style // the frame of a reply
-	Alarm   lipgloss.Style // a whole line that must be seen: an error
-	Cursor  lipgloss.Style // the cell under the cursor, where it is drawn
+	Border     lipgloss.Border
+	Frame      lipgloss.Style // a border, and the words in it, of a pane without the focus
+	Focused    lipgloss.Style // the same of the pane with the focus
+	Bar        lipgloss.Style // the line at the top
+	BarName    lipgloss.Style // the program's name in it
+	Key        lipgloss.Style // a key in the footer and the help
+	NoteFrame  lipgloss.Style // the frame and the bar of a note; unlike a reply's
+	ReplyFrame lipgloss.Style // the frame and the bar of a reply
+	Alarm      lipgloss.Style // a whole line that must be seen: an error
+	Cursor     lipgloss.Style // the cell under the cursor, where it is drawn
 
 	Colourless bool // the terminal shows no colour: marks and words alone speak
 }
@@ -95,8 +95,8 @@ func New(r *lipgloss.Renderer, o Options) *Styles {
 		Bar:        p.on(muted, nil),
 		BarName:    p.on(accent, nil).Bold(true),
 		Key:        p.on(accent, nil).Bold(true),
-		Cover:      p.on(note, nil),
-		Letter:     p.on(reply, nil),
+		NoteFrame:  p.on(note, nil),
+		ReplyFrame: p.on(reply, nil),
 		Alarm:      p.on(urgent, nil).Bold(true),
 		Cursor:     r.NewStyle().Reverse(true),
 		Colourless: p.profile == termenv.Ascii,

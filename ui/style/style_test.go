@@ -123,7 +123,7 @@ func TestNoteAndReplyDiffer(t *testing.T) {
 	for _, p := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256, termenv.ANSI} {
 		for _, dark := range []bool{true, false} {
 			s := made(p, dark, Options{})
-			if s.Cover.Render("x") == s.Letter.Render("x") {
+			if s.NoteFrame.Render("x") == s.ReplyFrame.Render("x") {
 				t.Errorf("%v dark=%v: the same", p, dark)
 			}
 		}
