@@ -1,0 +1,33 @@
+package outbox
+
+import "testing"
+
+func TestPromisesAttachment(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want bool
+	}{
+		{"In bijlage vind je de folder.", true},
+		{"Ik stuur het formulier als bijlage mee.", true},
+		{"De lijst is bijgevoegd.", true},
+		{"Ik voeg een folder over het vluchthuis toe.", true},
+		{"Bedankt voor je bijlage.", false},
+		{"Deze mail heeft geen bijlage.", false},
+		{"Bel ons gerust op een werkdag.", false},
+		{"Please find attached the leaflet.", true},
+		{"I am attaching the list.", true},
+		{"The form is enclosed.", true},
+		{"It is normal to feel attached to him.", false},
+		{"I could not open your attachment.", false},
+		{"Vous trouverez ci-joint la liste.", true},
+		{"La pièce jointe vous aidera.", true},
+		{"En annexe, le formulaire.", true},
+		{"Je vous joins la brochure.", true},
+		{"Je n'ai pas pu ouvrir votre pièce jointe.", false},
+		{"> zie bijlage\nDank je wel.", false},
+	} {
+		if got := promisesAttachment(c.text); got != c.want {
+			t.Errorf("promisesAttachment(%q) = %v", c.text, got)
+		}
+	}
+}
