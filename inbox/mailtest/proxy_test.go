@@ -215,6 +215,39 @@ func TestProxyHides(t *testing.T) {
 	}
 }
 
+// What stands in a mail is no line of the server's, whatever it looks like.
+func TestProxyHidesNothingInMails(t *testing.T) {
+	s := Dovecot(t, Options{})
+	raw := []byte("Subject: x\r\n\r\n* CAPABILITY IDLE MOVE\r\n* OK [HIGHESTMODSEQ 1] x\r\na1 OK [APPENDUID 1 1] x\r\n{12}\r\n")
+	p := NewProxy(t, s.IMAP)
+	p.Hide("IDLE", "MOVE", "CONDSTORE", "UIDPLUS")
+	c, err := imapclient.DialInsecure(p.Addr, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if err := c.Login(s.User, s.Password).Wait(); err != nil {
+		t.Fatal(err)
+	}
+	cmd := c.Append("INBOX", int64(len(raw)), nil)
+	_, _ = cmd.Write(raw)
+	_ = cmd.Close()
+	if _, err := cmd.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Messages("INBOX"); len(got) != 1 || string(got[0].Raw) != string(raw) {
+		t.Fatalf("the server got %d messages, not as they were sent", len(got))
+	}
+	if _, err := c.Select("INBOX", nil).Wait(); err != nil {
+		t.Fatal(err)
+	}
+	whole := &imap.FetchItemBodySection{Peek: true}
+	got, err := c.Fetch(imap.SeqSetNum(1), &imap.FetchOptions{BodySection: []*imap.FetchItemBodySection{whole}}).Collect()
+	if err != nil || len(got) != 1 || string(got[0].FindBodySection(whole)) != string(raw) {
+		t.Errorf("the client got %v, %v", got, err)
+	}
+}
+
 func TestScripted(t *testing.T) {
 	talk := func(s *Script) {
 		s.Hello("IDLE")
