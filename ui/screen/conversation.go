@@ -1,0 +1,315 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/store/mail"
+	"baken/ui/lang"
+	"baken/ui/part"
+)
+
+// Conversation shows the messages of one contact, oldest first; earlier ones,
+// quoted text and signatures are folded.
+type Conversation struct {
+	s        *Session
+	reader   *part.Reader
+	field    *part.Field
+	contact  store.Contact
+	any      bool
+	messages []store.Message
+	loaded   bool
+	names    map[store.ContactID]store.Names // uncovered in this session
+
+	asked         int
+	seeking       bool
+	words         string
+	width, height int
+	focus         bool
+	version       uint64
+}
+
+// NewConversation makes an empty one.
+func NewConversation(s *Session) *Conversation {
+	c := &Conversation{s: s, reader: part.NewReader(s.Look), field: part.NewField(s.Look), names: map[store.ContactID]store.Names{}}
+	c.field.Prompt = "/"
+	return c
+}
+
+// Context is the conversation's, or a field's while one looks for words.
+func (c *Conversation) Context() keymap.Context {
+	if c.seeking {
+		return keymap.Field
+	}
+	return keymap.Conversation
+}
+
+// SetSize sets the room in cells.
+func (c *Conversation) SetSize(width, height int) {
+	c.width, c.height = width, height
+	lines := height
+	if c.seeking {
+		lines--
+	}
+	c.reader.SetSize(width, max(1, lines))
+	c.field.SetSize(width)
+}
+
+// SetFocus says whether keys go here.
+func (c *Conversation) SetFocus(on bool) {
+	c.focus = on
+	c.reader.SetFocus(on && !c.seeking)
+	c.field.SetFocus(on && c.seeking)
+}
+
+// Contact is the contact that is shown.
+func (c *Conversation) Contact() (store.Contact, bool) { return c.contact, c.any }
+
+// Newest is the newest message from outside: what a reply answers.
+func (c *Conversation) Newest() (store.Message, bool) {
+	for i := len(c.messages) - 1; i >= 0; i-- {
+		if m := c.messages[i]; m.Direction == store.In && !m.Bounce {
+			return m, true
+		}
+	}
+	return store.Message{}, false
+}
+
+// Messages are the messages that are shown, oldest first.
+func (c *Conversation) Messages() []store.Message { return c.messages }
+
+// Show turns to a contact.
+func (c *Conversation) Show(contact store.Contact, any bool) tea.Cmd {
+	if contact.ID != c.contact.ID {
+		c.messages, c.loaded, c.words, c.seeking = nil, false, "", false
+		c.reader.Forget()
+		c.reader.SetPassages(nil)
+	}
+	c.contact, c.any = contact, any
+	if !any {
+		return nil
+	}
+	return c.load()
+}
+
+// conversationLoaded is the answer to load.
+type conversationLoaded struct {
+	question int
+	contact  store.Contact
+	messages []store.Message
+	err      error
+}
+
+func (c *Conversation) load() tea.Cmd {
+	c.asked++
+	question, id, st := c.asked, c.contact.ID, c.s.Store
+	return c.s.read(func() tea.Msg {
+		m := conversationLoaded{question: question}
+		if m.contact, m.err = st.Contact(id); m.err == nil {
+			m.messages, m.err = st.Conversation(id)
+		}
+		return m
+	})
+}
+
+// Update takes what has happened.
+func (c *Conversation) Update(msg tea.Msg) tea.Cmd {
+	switch m := msg.(type) {
+	case Changed:
+		if c.any && (m.All || m.Contacts[c.contact.ID]) {
+			return c.load()
+		}
+	case conversationLoaded:
+		if m.question != c.asked {
+			return nil
+		}
+		if m.err != nil {
+			return func() tea.Msg { return Failed{Err: m.err} }
+		}
+		first := !c.loaded
+		c.contact, c.messages, c.loaded = m.contact, m.messages, true
+		c.draw()
+		if first {
+			c.reader.GoTo(c.newestKey())
+		}
+		return c.fetchMissing()
+	case namesUncovered:
+		c.names[m.contact] = m.names
+		c.draw()
+	case namesCovered:
+		delete(c.names, store.ContactID(m))
+		c.draw()
+	}
+	return nil
+}
+
+// fetchMissing asks for bodies that are not here, newest first.
+func (c *Conversation) fetchMissing() tea.Cmd {
+	if c.s.Mail == nil {
+		return nil
+	}
+	for i := len(c.messages) - 1; i >= 0; i-- {
+		if m := c.messages[i]; !m.HaveBody && m.Flaw == "" && !m.Gone && !m.Erased && m.Mail != (store.MailID{}) {
+			c.s.Mail.Fetch(m.Mail)
+		}
+	}
+	return nil
+}
+
+// namesUncovered brings the names behind a pseudonym.
+type namesUncovered struct {
+	contact store.ContactID
+	names   store.Names
+}
+
+// Uncover shows the names of a contact for this session; the history says so.
+func (c *Conversation) Uncover(id store.ContactID) tea.Cmd {
+	s := c.s
+	if _, done := c.names[id]; done {
+		return func() tea.Msg { return namesCovered(id) }
+	}
+	return func() tea.Msg {
+		names, d, err := s.Store.Uncover(s.Context, id)
+		if err != nil {
+			return Failed{What: s.Lang.Action(keymap.Uncover), Err: err}
+		}
+		return tea.BatchMsg{
+			func() tea.Msg { return namesUncovered{id, names} },
+			func() tea.Msg { return Acted{Key: lang.DoneUncover, Contact: d.Contact} },
+		}
+	}
+}
+
+type namesCovered store.ContactID
+
+// Covered says whether the names of a contact are covered.
+func (c *Conversation) Covered(id store.ContactID) bool {
+	_, shown := c.names[id]
+	return !shown
+}
+
+// Do moves, folds and looks for words.
+func (c *Conversation) Do(a keymap.Action) (tea.Cmd, bool) {
+	switch a {
+	case keymap.Narrow:
+		c.seeking = true
+		c.SetSize(c.width, c.height)
+		c.SetFocus(c.focus)
+		return nil, true
+	case keymap.NextHit, keymap.PrevHit:
+		if c.words != "" {
+			c.reader.Seek(c.words, a == keymap.PrevHit)
+		}
+		return nil, true
+	case keymap.Open:
+		return nil, c.reader.Do(keymap.Fold)
+	}
+	return nil, c.reader.Do(a)
+}
+
+// Type takes a key while one looks for words.
+func (c *Conversation) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
+	switch a {
+	case keymap.Back, keymap.Accept:
+		c.seeking = false
+		if a == keymap.Back {
+			c.words = ""
+		}
+		c.SetSize(c.width, c.height)
+		c.SetFocus(c.focus)
+		return nil
+	}
+	c.field.Update(key, a)
+	if c.words = c.field.Value(); c.words != "" {
+		c.reader.Seek(c.words, false)
+	}
+	return nil
+}
+
+// Why says why an action cannot be done.
+func (c *Conversation) Why(a keymap.Action) string {
+	switch a {
+	case keymap.SaveAttachment:
+		if _, _, ok := c.Attachment(); !ok {
+			return c.s.T(lang.WhyNoAttachment)
+		}
+	case keymap.NextHit, keymap.PrevHit:
+		if c.words == "" {
+			return c.s.T(lang.WhyNoNarrow)
+		}
+	}
+	return ""
+}
+
+// Attachment is the attachment under the cursor, or the only one of the message
+// under the cursor.
+func (c *Conversation) Attachment() (m store.Message, a mail.Attachment, ok bool) {
+	var message, number int
+	key := c.reader.Current()
+	if n, _ := fmt.Sscanf(key, "file-%d-%d", &message, &number); n == 2 {
+		m = c.messages[message]
+		for _, a := range m.Body.Attachments {
+			if a.Number == number {
+				return m, a, true
+			}
+		}
+	}
+	if i := messageOf(key); i >= 0 && i < len(c.messages) && len(c.messages[i].Body.Attachments) == 1 {
+		return c.messages[i], c.messages[i].Body.Attachments[0], true
+	}
+	return m, a, false
+}
+
+// messageOf is the number of the message that a passage belongs to, -1 for none.
+func messageOf(key string) int {
+	parts := strings.Split(key, "-")
+	if len(parts) < 2 {
+		return -1
+	}
+	n := -1
+	if _, err := fmt.Sscanf(parts[1], "%d", &n); err != nil {
+		return -1
+	}
+	return n
+}
+
+// newestKey is the passage at which reading begins: the first message that
+// nobody has answered, or else the last.
+func (c *Conversation) newestKey() string {
+	at := len(c.messages) - 1
+	for i := at; i >= 0 && c.messages[i].Direction == store.In; i-- {
+		at = i
+	}
+	return fmt.Sprintf("head-%d", at)
+}
+
+// Position says how far one has read.
+func (c *Conversation) Position() string { return c.reader.Position() }
+
+// Scroll says which part is in sight.
+func (c *Conversation) Scroll() part.Scroll { return c.reader.Scroll() }
+
+// View draws the conversation, or says that there is none.
+func (c *Conversation) View() string {
+	ink := c.s.Style.Plain
+	if !c.any {
+		return part.Block([]string{"", "  " + ink.Muted.Render(c.s.T(lang.ConversationEmpty))}, c.width, c.height)
+	}
+	var head string
+	if c.seeking {
+		head = c.field.View()
+	}
+	return part.Above(head, c.reader.View())
+}
+
+// Shown is the contact whose conversation stands on the screen.
+func (c *Conversation) Shown() (store.ContactID, bool) { return c.contact.ID, c.any && c.loaded }
+
+// ReadAfter is how long a conversation must stand on the screen to count as
+// opened in the history.
+const ReadAfter = 2 * time.Second

@@ -1,0 +1,247 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	"baken/store"
+	"baken/store/mail"
+	"baken/store/outside"
+	"baken/ui/lang"
+	"baken/ui/part"
+)
+
+// draw makes the passages of the reader from the messages.
+func (c *Conversation) draw() {
+	c.version++
+	var all []part.Passage
+	newest := c.firstOpen()
+	for i, m := range c.messages {
+		all = append(all, c.message(i, m, i < newest)...)
+	}
+	c.reader.SetPassages(all)
+}
+
+// firstOpen is the first message that is not folded: from the last turn of the
+// writer on.
+func (c *Conversation) firstOpen() int {
+	at := max(0, len(c.messages)-1)
+	for at > 0 && (c.messages[at].Direction == store.Out || c.messages[at-1].Direction == store.In) {
+		at--
+	}
+	return min(at, max(0, len(c.messages)-1))
+}
+
+// message is one message: who and when, its text in blocks, what is wrong with
+// it, links, attachments.
+func (c *Conversation) message(i int, m store.Message, earlier bool) []part.Passage {
+	head := part.Passage{Key: fmt.Sprintf("head-%d", i), Version: c.version, Head: c.heading(m)}
+	lines := c.about(m)
+	head.Lines = func(width int) []string {
+		out := []string{}
+		for _, l := range lines {
+			out = append(out, wrapped(l.words, width, l.style)...)
+		}
+		return append(out, "")
+	}
+	if earlier { // the whole message is one passage that folds
+		text := m.Body.OwnText()
+		head.Folds, head.Folded, head.Size = true, true, text.Len()
+		head.Lines = func(width int) []string {
+			out := c.text(text, width)
+			return append(out, "")
+		}
+		return []part.Passage{head}
+	}
+	all := []part.Passage{head}
+	for j, b := range m.Body.Blocks {
+		all = append(all, c.block(fmt.Sprintf("block-%d-%d", i, j), b, m))
+	}
+	if len(m.Body.Links) > 0 {
+		all = append(all, c.links(fmt.Sprintf("links-%d", i), m.Body.Links))
+	}
+	for _, a := range m.Body.Attachments {
+		all = append(all, c.attachment(fmt.Sprintf("file-%d-%d", i, a.Number), a))
+	}
+	return append(all, part.Passage{Key: fmt.Sprintf("end-%d", i), Version: c.version, Lines: func(int) []string { return []string{""} }})
+}
+
+// heading is who and when.
+func (c *Conversation) heading(m store.Message) string {
+	s, ink := c.s, c.s.Style.Plain
+	when := s.Lang.Date(m.At.In(s.Zone), s.Now().In(s.Zone))
+	dot := " " + s.Style.Mark.Dot + " "
+	if m.Direction == store.Out {
+		who := s.T(lang.ReplyWord)
+		if !m.By.IsEmpty() {
+			who = s.T(lang.OurAnswer, lang.Safe(m.By.Line()))
+		}
+		line := ink.Reply.Render(who) + ink.Muted.Render(dot+when)
+		if m.Send != "" && m.Send != store.OpDone {
+			line += ink.Muted.Render(dot) + ink.Warn.Render(s.T(sendKey(m.Send)))
+		}
+		return line
+	}
+	return ink.Strong.Render(c.who(m)) + ink.Muted.Render(dot+when)
+}
+
+// who is the writer: the pseudonym, or name and address when uncovered.
+func (c *Conversation) who(m store.Message) string {
+	if m.Bounce {
+		return c.s.T(lang.DeliveryReport)
+	}
+	if c.Covered(c.contact.ID) || len(m.Head.From) == 0 {
+		return c.contact.Pseudonym.In(c.s.Language())
+	}
+	return named(m.Head.From[0])
+}
+
+// named is an address as it is shown uncovered: always with the address itself,
+// since the name can say anything.
+func named(a mail.Address) string {
+	addr := a.Addr.Line().String()
+	if a.Name.IsEmpty() || a.Name == a.Addr {
+		return addr
+	}
+	return a.Name.Line().String() + " <" + addr + ">"
+}
+
+// aboutLine is a line below the heading.
+type aboutLine struct {
+	words string
+	style func(...string) string
+}
+
+// about are the lines that a reader must know to judge the message.
+func (c *Conversation) about(m store.Message) (lines []aboutLine) {
+	s, ink := c.s, c.s.Style.Plain
+	add := func(words string, style func(...string) string) { lines = append(lines, aboutLine{words, style}) }
+	if m.Direction == store.In {
+		for _, r := range m.Reasons {
+			label := s.Rule(r.Rule)
+			if label == "" {
+				label = s.T(urgencyKey(m.Urgency))
+			}
+			style := ink.Warn.Render
+			if m.Urgency >= store.Minor {
+				style = ink.Urgent.Render
+			}
+			add(s.Style.Mark.Urgent+" ‘"+r.Text.Line().String()+"’ — "+label, style)
+		}
+		if subject := m.Head.Subject.Line(); !subject.IsEmpty() && m.Head.Subject != c.contact.Subject {
+			add(s.T(lang.SubjectLine, lang.Safe(subject)), ink.Muted.Render)
+		}
+		if n := len(m.Head.To) + len(m.Head.Cc); n > 1 && !c.Covered(c.contact.ID) {
+			for _, a := range append(m.Head.To[:len(m.Head.To):len(m.Head.To)], m.Head.Cc...) {
+				add(s.T(lang.AlsoTo, lang.Said(named(a))), ink.Muted.Render)
+			}
+		}
+	}
+	if m.Aside != "" && m.Direction == store.In {
+		words := s.T(asideKey(m.Aside))
+		if by := m.Head.AutomaticBy.Line(); !by.IsEmpty() {
+			words += " (" + by.String() + ")"
+		}
+		add(words, ink.Muted.Render)
+	}
+	for _, f := range append([]mail.Flaw{m.Flaw}, m.Body.Flaws...) {
+		if key, ok := flawKeys[f]; ok {
+			add(s.T(key), ink.Warn.Render)
+		}
+	}
+	switch {
+	case m.Erased:
+		add(s.T(lang.NotRecorded), ink.Muted.Render)
+	case !m.HaveBody && m.Flaw == "":
+		add(s.T(lang.BodyNotFetched), ink.Warn.Render)
+	}
+	if m.Gone {
+		add(s.T(lang.GoneOnServer), ink.Muted.Render)
+	}
+	return lines
+}
+
+var flawKeys = map[mail.Flaw]lang.Key{
+	mail.Truncated: lang.FlawTruncated, mail.WrongCharset: lang.FlawWrongCharset, mail.BrokenMIME: lang.FlawBrokenMIME,
+	mail.HiddenText: lang.FlawHiddenText, mail.RemoteContent: lang.FlawRemoteContent, mail.NameIsAddress: lang.FlawNameIsAddress,
+	mail.ManyFroms: lang.FlawManyFroms, mail.Encrypted: lang.FlawEncrypted, mail.NoText: lang.FlawNoText,
+}
+
+// block is a run of text; all but the writer's own folds.
+func (c *Conversation) block(key string, b mail.Block, m store.Message) part.Passage {
+	p := part.Passage{Key: key, Version: c.version, Size: b.Text.Len()}
+	ink := c.s.Style.Plain
+	n := strings.Count(strings.TrimRight(b.Text.Unsafe(), "\n"), "\n") + 1
+	switch b.Kind {
+	case mail.Quoted:
+		p.Folds, p.Folded, p.Head = true, true, ink.Muted.Render(c.s.T(lang.QuotedLines, lang.N(n)))
+	case mail.Signature:
+		p.Folds, p.Folded, p.Head = true, true, ink.Muted.Render(c.s.T(lang.SignatureLines, lang.N(n)))
+	case mail.Forwarded:
+		p.Folds, p.Head = true, ink.Muted.Render(c.s.T(lang.ForwardedMail))
+	case mail.Machine:
+		p.Folds, p.Folded, p.Head = true, m.Bounce, ink.Muted.Render(c.s.T(lang.DeliveryReport))
+	}
+	p.Lines = func(width int) []string { return c.text(b.Text, width) }
+	return p
+}
+
+// text is text from outside, through the gate, wrapped.
+func (c *Conversation) text(t outside.Text, width int) []string {
+	var lines []string
+	for _, l := range t.Block().Wrap(max(2, width)) {
+		lines = append(lines, c.s.Style.Plain.Text.Render(l.String()))
+	}
+	return lines
+}
+
+// wrapped wraps words that were put together from the catalog and gated text.
+func wrapped(words string, width int, render func(...string) string) []string {
+	var lines []string
+	for _, l := range outside.New(words).Line().Wrap(max(2, width)) {
+		lines = append(lines, render(l.String()))
+	}
+	return lines
+}
+
+// links lists the links by the numbers that stand in the text. None is followed.
+func (c *Conversation) links(key string, links []mail.Link) part.Passage {
+	ink := c.s.Style.Plain
+	return part.Passage{
+		Key: key, Version: c.version, Folds: true, Folded: len(links) > 3, Size: 60 * len(links),
+		Head: ink.Muted.Render(c.s.T(lang.LinksHead, lang.N(len(links)))),
+		Lines: func(width int) []string {
+			var lines []string
+			for i, l := range links {
+				lines = append(lines, wrapped(fmt.Sprintf("[%d] %s", i+1, l.URL.Line().String()), width, ink.Link.Render)...)
+			}
+			return lines
+		},
+	}
+}
+
+// attachment is a row: it is never previewed or opened, only saved.
+func (c *Conversation) attachment(key string, a mail.Attachment) part.Passage {
+	s, ink := c.s, c.s.Style.Plain
+	words := s.T(lang.AttachmentRow, lang.Safe(a.Name.Line()), lang.Safe(a.Type.Line()), lang.Said(s.Lang.Size(a.Size)))
+	if a.Cut {
+		words += " " + s.Style.Mark.Dot + " " + s.T(lang.AttachmentNotWhole)
+	}
+	return part.Passage{Key: key, Version: c.version, Head: ink.Accent.Render(s.Style.Mark.Clip+" ") + ink.Text.Render(words)}
+}
+
+func sendKey(s store.OpState) lang.Key {
+	switch s {
+	case store.OpTrying:
+		return lang.SendTrying
+	case store.OpUnclear:
+		return lang.SendUnclear
+	case store.OpFailed:
+		return lang.SendFailed
+	case store.OpConflict:
+		return lang.SendConflict
+	case store.OpDone:
+		return lang.SendDone
+	}
+	return lang.SendWaiting
+}
