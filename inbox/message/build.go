@@ -5,12 +5,9 @@ import (
 	"bytes"
 	"crypto/rand"
 	"crypto/sha256"
-	"encoding/base64"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
-	"mime"
 	"mime/quotedprintable"
 	"strings"
 	"time"
@@ -47,13 +44,6 @@ type File struct {
 	Open func() (io.ReadCloser, error)
 }
 
-// Envelope is what the submission server is told.
-type Envelope struct {
-	From string
-	To   []string // To, Cc and Bcc, each once
-	UTF8 bool     // an address needs SMTPUTF8 (RFC 6531)
-}
-
 // NewMessageID makes a Message-ID of 128 random bits in the domain of the
 // helpline's address, without brackets.
 func NewMessageID(addressDomain string) string {
@@ -69,69 +59,6 @@ func NewMessageID(addressDomain string) string {
 		d = "invalid"
 	}
 	return hex.EncodeToString(b[:]) + "@" + d
-}
-
-// Envelope checks the draft's addresses and gives them for sending.
-func (d Draft) Envelope() (Envelope, error) {
-	var e Envelope
-	if d.MessageID == "" {
-		return e, ErrNoMessageID
-	}
-	if d.From.Addr.IsEmpty() {
-		return e, ErrNoSender
-	}
-	from, err := wire(d.From.Addr)
-	if err != nil {
-		return e, fmt.Errorf("sender: %w", err)
-	}
-	e.From, e.UTF8 = from, !isASCII([]byte(from))
-	seen := map[string]bool{}
-	for _, list := range [][]mail.Address{d.To, d.Cc, d.Bcc} {
-		for _, a := range list {
-			w, err := wire(a.Addr)
-			if err != nil {
-				return e, fmt.Errorf("recipient %d: %w", len(e.To)+1, err)
-			}
-			if f := fold(w); !seen[f] {
-				seen[f] = true
-				e.To = append(e.To, w)
-				e.UTF8 = e.UTF8 || !isASCII([]byte(w))
-			}
-		}
-	}
-	if len(e.To) == 0 {
-		return e, ErrNoRecipient
-	}
-	for _, a := range d.ReplyTo {
-		if _, err := wire(a.Addr); err != nil {
-			return e, fmt.Errorf("reply address: %w", err)
-		}
-	}
-	return e, nil
-}
-
-// wire is an address as it stands in a header and in SMTP: the domain in
-// ASCII, nothing in it that could end it.
-func wire(t outside.Text) (string, error) {
-	s := strings.TrimSpace(t.Unsafe())
-	at := strings.LastIndexByte(s, '@')
-	if at <= 0 || at == len(s)-1 || len(s) > 254 {
-		return "", ErrAddress
-	}
-	local, domain := s[:at], s[at+1:]
-	for _, r := range local {
-		if r <= ' ' || r == 0x7f || strings.ContainsRune(`<>()[],;:\"@`, r) || r >= 0x80 && r < 0xa0 || r == 0xfffd {
-			return "", ErrAddress
-		}
-	}
-	if strings.HasPrefix(domain, "[") && strings.HasSuffix(domain, "]") && !strings.ContainsAny(domain[1:], "[ <>\r\n") {
-		return s, nil // an address literal
-	}
-	a, err := idna.Lookup.ToASCII(domain)
-	if err != nil || a == "" || strings.ContainsAny(a, " <>,;:\"()[]\\") || !isASCII([]byte(a)) {
-		return "", ErrAddress
-	}
-	return local + "@" + a, nil
 }
 
 // Build writes the mail into memory. Write streams it.
@@ -191,82 +118,4 @@ func writeText(b *bufio.Writer, text string, plain7 bool) error {
 		return err
 	}
 	return q.Close()
-}
-
-// write writes an attachment with its header.
-func (f File) write(b *bufio.Writer, number int) error {
-	typ, _, err := mime.ParseMediaType(f.Type)
-	if err != nil || !strings.Contains(typ, "/") || strings.HasPrefix(typ, "multipart/") || strings.HasPrefix(typ, "message/") {
-		typ = "application/octet-stream"
-	}
-	name := SafeName(outside.New(f.Name), number)
-	fmt.Fprintf(b, "Content-Type: %s\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment;%s\r\n\r\n", typ, fileNameParam(name))
-	if f.Open == nil {
-		return errors.New("it cannot be opened")
-	}
-	r, err := f.Open()
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	e := base64.NewEncoder(base64.StdEncoding, &wrapper{w: b})
-	if _, err := io.Copy(e, r); err != nil {
-		return err
-	}
-	return e.Close()
-}
-
-// fileNameParam writes a file name by RFC 2231, in pieces where it is long.
-func fileNameParam(name string) string {
-	if isASCII([]byte(name)) && len(name) < 60 && !strings.ContainsAny(name, `"\`) {
-		return "\r\n filename=\"" + name + "\""
-	}
-	var b strings.Builder
-	n, line := 0, "utf-8''"
-	flush := func() {
-		if n > 0 {
-			b.WriteByte(';')
-		}
-		fmt.Fprintf(&b, "\r\n filename*%d*=%s", n, line)
-		n, line = n+1, ""
-	}
-	for i := range len(name) {
-		c := name[i]
-		if isDigit(c) || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '.' || c == '-' || c == '_' {
-			line += string(rune(c))
-		} else {
-			line += fmt.Sprintf("%%%02X", c)
-		}
-		if len(line) > 55 {
-			flush()
-		}
-	}
-	if line != "" {
-		flush()
-	}
-	return b.String()
-}
-
-// wrapper breaks base64 into lines of 76.
-type wrapper struct {
-	w   io.Writer
-	col int
-}
-
-func (w *wrapper) Write(p []byte) (int, error) {
-	for n := 0; n < len(p); {
-		if w.col == 76 {
-			if _, err := io.WriteString(w.w, "\r\n"); err != nil {
-				return n, err
-			}
-			w.col = 0
-		}
-		k := min(76-w.col, len(p)-n)
-		if _, err := w.w.Write(p[n : n+k]); err != nil {
-			return n, err
-		}
-		w.col += k
-		n += k
-	}
-	return len(p), nil
 }

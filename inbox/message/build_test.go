@@ -193,10 +193,7 @@ func TestFlow(t *testing.T) {
 		if !utf8.ValidString(flowed) {
 			t.Fatal("not UTF-8")
 		}
-		var got []string
-		for _, l := range unflowAll(flowed) {
-			got = append(got, l)
-		}
+		got := unflowAll(flowed)
 		join := func(s []string) string {
 			// How quote marks are spaced may change; blank lines beyond a few go.
 			return strings.Join(strings.Fields(strings.ReplaceAll(strings.Join(s, "\n"), ">", " > ")), " ")

@@ -185,3 +185,18 @@ func isASCII(b []byte) bool {
 	}
 	return true
 }
+
+// metaCharset finds the charset that an HTML text declares in its beginning.
+func metaCharset(b []byte) string {
+	s := strings.ToLower(string(b[:min(len(b), 2048)]))
+	_, after, ok := strings.Cut(s, "charset=")
+	if !ok {
+		return ""
+	}
+	after = strings.TrimLeft(after, " \"'")
+	end := strings.IndexAny(after, " \"'/>;")
+	if end < 0 {
+		return ""
+	}
+	return after[:end]
+}

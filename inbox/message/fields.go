@@ -93,7 +93,6 @@ type header struct {
 	fields []span
 	open   bool // the last field of fields is still being read
 	any    bool // something of the header was seen
-	last   bool // the pieces to come go on with a line that is passed over
 	cut    bool // a limit was met
 	broken bool // a line that is no field
 }

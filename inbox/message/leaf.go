@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"baken/store/mail"
-	"baken/store/outside"
 )
 
 // Sink opens the place where the bytes of an attachment go, decoded. Number,
@@ -138,28 +137,6 @@ func (w *walker) closeLeaf() {
 		f.parts = append(f.parts, n)
 	}
 	w.leaf = leaf{dec: transfer{buf: l.dec.buf[:0]}}
-}
-
-// bounced takes up the Message-IDs that a report speaks of.
-func (w *walker) bounced(n node) {
-	if n.kind != machineNode && n.kind != headersNode {
-		return
-	}
-	for _, id := range idsOfReport(n.raw, n.kind == headersNode) {
-		w.addBounced(id)
-	}
-}
-
-func (w *walker) addBounced(id outside.Text) {
-	if id.IsEmpty() || len(w.head.Bounced) >= maxBounced {
-		return
-	}
-	for _, b := range w.head.Bounced {
-		if b == id {
-			return
-		}
-	}
-	w.head.Bounced = append(w.head.Bounced, id)
 }
 
 // wholeLetters takes half a letter of UTF-8 off the end of a text that was cut.

@@ -1,7 +1,6 @@
 package message
 
 import (
-	"path"
 	"strings"
 
 	"baken/store/mail"
@@ -221,6 +220,3 @@ func addressLine(list []mail.Address) string {
 	}
 	return strings.Join(s, ", ")
 }
-
-// extension is that of a file name, in lower case.
-func extension(name string) string { return strings.ToLower(path.Ext(name)) }
