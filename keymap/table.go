@@ -149,7 +149,7 @@ var table = []Entry{
 	{Action: Bottom, Name: "to the bottom", Group: Editing, Contexts: texts, Keys: []string{"ctrl+end"}},
 	{Action: NextPane, Name: "next pane", Group: Moving, Contexts: typing, Keys: []string{"tab"}},
 	{Action: PrevPane, Name: "previous pane", Group: Moving, Contexts: typing, Keys: []string{"shift+tab"}},
-	{Action: NewLine, Name: "new line", Group: Editing, Contexts: texts, Keys: []string{"enter"}},
+	{Action: NewLine, Name: "new line", Group: Editing, Contexts: texts, Keys: []string{"enter", "ctrl+j"}},
 	{Action: Left, Name: "to the left", Group: Editing, Contexts: typing, Keys: []string{"left"}},
 	{Action: Right, Name: "to the right", Group: Editing, Contexts: typing, Keys: []string{"right"}},
 	{Action: WordLeft, Name: "word to the left", Group: Editing, Contexts: typing, Keys: []string{"ctrl+left", "alt+left"}},

@@ -17,7 +17,7 @@ const (
 var helpTexts = []text{
 	{HelpTitle, "Keys · {0}", "Toetsen · {0}", "Touches · {0}"},
 	{HelpElsewhere, "everywhere", "overal", "partout"},
-	{HelpTypingKeys, "Where you type, only ctrl keys and esc act.", "Waar u typt, werken alleen ctrl-toetsen en esc.", "Quand vous tapez, seules les touches ctrl et échap agissent."},
+	{HelpTypingKeys, "Where you type, only ctrl keys and esc act.", "Waar u typt, werken alleen ctrl-toetsen en esc.", "Quand vous tapez, seules les touches ctrl et esc agissent."},
 	{PaletteTitle, "Command", "Opdracht", "Commande"},
 	{PaletteHint, "type part of a name", "typ een deel van een naam", "tapez une partie d’un nom"},
 	{PaletteNothing, "No action has that name.", "Geen actie met die naam.", "Aucune action de ce nom."},

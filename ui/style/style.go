@@ -29,7 +29,7 @@ const (
 
 // Options are what the renderer cannot know.
 type Options struct {
-	ASCII      bool       // the terminal cannot draw lines and marks beyond ASCII
+	ASCII      bool       // the terminal draws no lines and marks beyond ASCII; words stay as they are
 	NoColor    bool       // NO_COLOR, also where the environment does not come along (SSH)
 	Background Background // Auto where the terminal answers
 }
