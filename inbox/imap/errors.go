@@ -1,0 +1,72 @@
+package imap
+
+import (
+	"errors"
+	"fmt"
+
+	goimap "github.com/emersion/go-imap/v2"
+
+	"baken/inbox/account"
+)
+
+var (
+	// ErrOffline: there is no connection now; it is tried again by itself.
+	ErrOffline = errors.New("not connected to the mail server")
+	// ErrGone: the mail is not on the server any more.
+	ErrGone = errors.New("the mail is not on the server any more")
+	// ErrNoFolder: the server has no such folder.
+	ErrNoFolder = errors.New("the server has no such folder")
+
+	errSuspended = errors.New("the machine was suspended")
+)
+
+// ServerError is a NO, BAD or BYE. It names the command and the response code
+// of RFC 9051, 7.1, never the server's text.
+type ServerError struct {
+	Command string
+	Type    string // "NO", "BAD", "BYE"
+	Code    string // "OVERQUOTA"; empty if the server gave none
+}
+
+func (e *ServerError) Error() string {
+	if e.Code == "" {
+		return fmt.Sprintf("the mail server answers %s to %s", e.Type, e.Command)
+	}
+	return fmt.Sprintf("the mail server answers %s to %s (%s)", e.Type, e.Command, e.Code)
+}
+
+// Is sorts it: busy, no such folder, or an answer that cannot be used.
+func (e *ServerError) Is(target error) bool {
+	switch target {
+	case account.ErrBusy:
+		return e.busy()
+	case ErrNoFolder:
+		return e.Code == "NONEXISTENT" || e.Code == "TRYCREATE"
+	case account.ErrServer:
+		return !e.busy()
+	}
+	return false
+}
+
+func (e *ServerError) busy() bool {
+	switch e.Code {
+	case "UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG":
+		return true
+	}
+	return e.Type == "BYE"
+}
+
+// answered says whether an error is the server's answer to a command: the
+// connection is still good then.
+func answered(err error) bool {
+	var s *ServerError
+	return errors.As(err, &s) && s.Type != "BYE"
+}
+
+func asServerError(command string, err error) (error, bool) {
+	var e *goimap.Error
+	if !errors.As(err, &e) {
+		return nil, false
+	}
+	return &ServerError{Command: command, Type: string(e.Type), Code: string(e.Code)}, true
+}

@@ -1,0 +1,190 @@
+package imap
+
+import (
+	"context"
+	"io"
+	"time"
+
+	goimap "github.com/emersion/go-imap/v2"
+	"github.com/emersion/go-imap/v2/imapclient"
+
+	"baken/inbox/message"
+	"baken/store"
+)
+
+// seen is what one FETCH said of one mail.
+type seen struct {
+	uid      store.UID
+	flags    store.Flags
+	hasFlags bool
+	internal time.Time
+	size     int64
+	hasSize  bool
+	// text is the section that was asked for, nil if the server gave none. It
+	// belongs to whoever gets the seen, and counts against the budget until
+	// released.
+	text *text
+}
+
+// What is asked for of a mail.
+var (
+	headSection = &goimap.FetchItemBodySection{Specifier: goimap.PartSpecifierHeader, HeaderFields: message.Fields, Peek: true}
+	allSection  = &goimap.FetchItemBodySection{Peek: true}
+)
+
+func wantFlags() *goimap.FetchOptions { return &goimap.FetchOptions{UID: true, Flags: true} }
+func wantSizes() *goimap.FetchOptions { return &goimap.FetchOptions{UID: true, RFC822Size: true} }
+func wantHeads() *goimap.FetchOptions {
+	return &goimap.FetchOptions{UID: true, Flags: true, InternalDate: true, RFC822Size: true, BodySection: []*goimap.FetchItemBodySection{headSection}}
+}
+func wantWhole() *goimap.FetchOptions {
+	return &goimap.FetchOptions{UID: true, Flags: true, InternalDate: true, RFC822Size: true, BodySection: []*goimap.FetchItemBodySection{allSection}}
+}
+func wantBodies() *goimap.FetchOptions {
+	return &goimap.FetchOptions{UID: true, BodySection: []*goimap.FetchItemBodySection{allSection}}
+}
+
+// request is a FETCH to be sent.
+type request struct {
+	set     uidSet
+	options *goimap.FetchOptions
+	most    func(store.UID) int64 // how much of a text is read; nil: as much as whole
+	each    func(seen) error
+	done    func(error) error // after the last answer, or with why it failed; may be nil
+}
+
+// inFlight is how many FETCHes wait for an answer at once: the server works at
+// the next while we read one.
+const inFlight = 2
+
+// fetchAll sends the requests that next gives, until it gives none, and reads
+// their answers in order. Room for texts is taken from b. An answer of NO to a
+// request ends it with that error; the connection stays usable.
+func (c *conn) fetchAll(ctx context.Context, b *budget, next func() (request, bool)) error {
+	type sent struct {
+		request
+		cmd *imapclient.FetchCommand
+	}
+	var queue []sent
+	more := true
+	var failed error
+	for {
+		for more && failed == nil && len(queue) < inFlight {
+			r, ok := next()
+			if !ok {
+				more = false
+				break
+			}
+			queue = append(queue, sent{r, c.c.Fetch(r.set.set, r.options)})
+		}
+		if len(queue) == 0 {
+			return failed
+		}
+		q := queue[0]
+		queue = queue[1:]
+		err := c.answer(ctx, b, q.cmd, q.request, failed != nil)
+		if q.done != nil {
+			why := err
+			if why == nil {
+				why = failed
+			}
+			if e := q.done(why); err == nil {
+				err = e
+			}
+		}
+		if err != nil && failed == nil {
+			failed = err
+			if !answered(err) {
+				c.close() // what else is under way is not worth reading
+			}
+		}
+	}
+}
+
+// fetch sends one FETCH and reads its answer.
+func (c *conn) fetch(ctx context.Context, b *budget, set uidSet, o *goimap.FetchOptions, each func(seen) error) error {
+	return c.fetchAll(ctx, b, once(request{set: set, options: o, each: each}))
+}
+
+// answer reads the answer to one FETCH; with drop it is only read over.
+func (c *conn) answer(ctx context.Context, b *budget, cmd *imapclient.FetchCommand, r request, drop bool) error {
+	var ours error // not the connection's
+	err := c.await("FETCH", func() error {
+		for m := cmd.Next(); m != nil; m = cmd.Next() {
+			if drop {
+				continue
+			}
+			s, err := readSeen(ctx, b, m, r.most)
+			if err != nil {
+				return err
+			}
+			if s.uid == 0 {
+				s.text.release()
+				continue
+			}
+			if ours = r.each(s); ours != nil {
+				return nil
+			}
+		}
+		return cmd.Close()
+	})
+	if ours != nil {
+		return ours
+	}
+	return err
+}
+
+func readSeen(ctx context.Context, b *budget, m *imapclient.FetchMessageData, most func(store.UID) int64) (s seen, err error) {
+	for i := m.Next(); i != nil; i = m.Next() {
+		switch i := i.(type) {
+		case imapclient.FetchItemDataUID:
+			s.uid = store.UID(i.UID)
+		case imapclient.FetchItemDataFlags:
+			s.flags, s.hasFlags = readFlags(i.Flags), true
+		case imapclient.FetchItemDataInternalDate:
+			s.internal = i.Time.UTC()
+		case imapclient.FetchItemDataRFC822Size:
+			s.size, s.hasSize = i.Size, true
+		case imapclient.FetchItemDataBodySection:
+			if i.Literal == nil || s.text != nil {
+				continue
+			}
+			limit := int64(whole)
+			if most != nil {
+				limit = most(s.uid)
+			}
+			if s.text, err = b.read(ctx, i.Literal, i.Literal.Size(), limit); err != nil {
+				return s, err
+			}
+		}
+	}
+	return s, nil
+}
+
+// part reads one stretch of a mail into w. It says how much came; less than
+// asked is the end of the mail. An error of w comes as it is, and the rest is
+// read over.
+func (c *conn) part(cmd *imapclient.FetchCommand, w io.Writer) (n int64, err error) {
+	var ours error
+	err = c.await("FETCH", func() error {
+		for m := cmd.Next(); m != nil; m = cmd.Next() {
+			for i := m.Next(); i != nil; i = m.Next() {
+				s, ok := i.(imapclient.FetchItemDataBodySection)
+				if !ok || s.Literal == nil || ours != nil {
+					continue
+				}
+				size := s.Literal.Size()
+				k, err := io.Copy(w, s.Literal)
+				if n += k; err == nil && k < size {
+					return io.ErrUnexpectedEOF
+				}
+				ours = err
+			}
+		}
+		return cmd.Close()
+	})
+	if err == nil {
+		err = ours
+	}
+	return n, err
+}

@@ -1,0 +1,129 @@
+package imap
+
+import (
+	"io"
+	"slices"
+
+	goimap "github.com/emersion/go-imap/v2"
+	"github.com/emersion/go-imap/v2/imapclient"
+
+	"baken/inbox/message"
+	"baken/store"
+	"baken/store/mail"
+)
+
+const (
+	stretch = 512 << 10 // of a large mail, in one FETCH
+	// beginning is what is fetched of a mail that is larger than what is kept:
+	// its text stands there.
+	beginning = 4 << 20
+	// together is how many bytes of attachments are written at once.
+	together = 4 << 20
+)
+
+// largeBody fetches a mail in stretches and reads it as they come. Of one that
+// is beyond the limits only the beginning is fetched.
+func (w *work) largeBody(f folder, m store.Wanted) error {
+	limits := w.s.limits
+	if m.Size > limits.Total {
+		limits.Total = beginning
+	}
+	out, in := io.Pipe()
+	type result struct {
+		l   *letter
+		err error
+	}
+	done := make(chan result, 1)
+	go func() {
+		l, err := w.readLarge(out, limits, f.Role, m.Mail)
+		_ = out.CloseWithError(errEnough) // at a limit the rest is not wanted
+		done <- result{l, err}
+	}()
+	n, err := w.stretches(m.UID, limits.Total, in)
+	if err != nil {
+		_ = in.CloseWithError(io.ErrUnexpectedEOF)
+	} else {
+		_ = in.Close()
+	}
+	r := <-done
+	switch {
+	case answered(err), err == nil && n == 0:
+		return w.notGiven(f, m)
+	case err != nil:
+		return err
+	case r.err != nil:
+		return r.err
+	}
+	w.bodied.Add(1)
+	return w.writer.add(job{mails: 1, bytes: r.l.size, apply: func(y *store.Sync) error { return writeLetter(y, r.l, m.Mail) }})
+}
+
+// stretches copies up to total bytes of a mail to in, two FETCHes in flight.
+func (w *work) stretches(uid store.UID, total int64, in io.Writer) (n int64, err error) {
+	ask := func(at int64) *imapclient.FetchCommand {
+		return w.c.c.Fetch(oneUID(uid).set, &goimap.FetchOptions{UID: true, BodySection: []*goimap.FetchItemBodySection{
+			{Peek: true, Partial: &goimap.SectionPartial{Offset: at, Size: stretch}},
+		}})
+	}
+	next := int64(stretch)
+	queue := []*imapclient.FetchCommand{ask(0)}
+	for len(queue) > 0 {
+		if err == nil && next < total && len(queue) < inFlight {
+			queue = append(queue, ask(next))
+			next += stretch
+		}
+		cmd := queue[0]
+		queue = queue[1:]
+		if err != nil {
+			_ = w.c.await("FETCH", cmd.Close)
+			continue
+		}
+		k, e := w.c.part(cmd, in)
+		n += k
+		if err = e; e == nil && k < stretch {
+			err = io.EOF
+		}
+	}
+	if err == io.EOF || err == errEnough {
+		err = nil
+	}
+	return n, err
+}
+
+// readLarge parses a mail as it comes. Attachments go to the store on the way;
+// without the body, which comes last, nobody sees them.
+func (w *work) readLarge(r io.Reader, limits message.Limits, role store.Role, id store.MailID) (*letter, error) {
+	l := &letter{}
+	p := pieces{keep: func(piece store.Piece) error {
+		l.pieces = append(l.pieces, piece)
+		if l.size += int64(len(piece.Bytes)); l.size < together {
+			return nil
+		}
+		some := l.pieces
+		l.pieces, l.size = nil, 0
+		if err := w.writer.add(job{mails: 1, bytes: together, apply: func(y *store.Sync) error {
+			for _, p := range some {
+				if err := y.Piece(id, p); err != nil {
+					return err
+				}
+			}
+			return nil
+		}}); err != nil {
+			return err
+		}
+		return w.writer.flush()
+	}}
+	var err error
+	if l.head, l.body, err = message.Read(r, limits, p.open); err != nil {
+		return nil, err
+	}
+	a, err := w.s.describe(role, l.head)
+	if err != nil {
+		return nil, err
+	}
+	if limits.Total == beginning && !slices.Contains(l.body.Flaws, mail.Truncated) {
+		l.body.Flaws = append(l.body.Flaws, mail.Truncated)
+	}
+	l.found = w.s.assess(l.head, l.body, a.Direction)
+	return l, nil
+}

@@ -1,0 +1,128 @@
+package imap
+
+import (
+	goimap "github.com/emersion/go-imap/v2"
+	"github.com/emersion/go-imap/v2/imapclient"
+
+	"baken/store"
+)
+
+// standing is what SELECT says of a folder.
+type standing struct {
+	validity uint32
+	next     store.UID
+	modSeq   uint64 // 0: no CONDSTORE, or not for this folder
+	exists   int
+}
+
+// choose selects a folder and says how it stands. Selecting again asks anew.
+func (c *conn) choose(name string) (st standing, err error) {
+	c.selected = ""
+	var d *goimap.SelectData
+	err = c.await("SELECT", func() (err error) {
+		d, err = c.c.Select(name, &goimap.SelectOptions{CondStore: c.has(goimap.CapCondStore)}).Wait()
+		return err
+	})
+	if err != nil {
+		return st, err
+	}
+	c.selected = name
+	st = standing{validity: d.UIDValidity, next: store.UID(d.UIDNext), exists: int(d.NumMessages)}
+	if c.has(goimap.CapCondStore) {
+		st.modSeq = d.HighestModSeq
+	}
+	if st.next == 0 && st.exists > 0 {
+		// RFC 2060 left it out; the highest UID tells.
+		all, err := c.search(0, 0)
+		if err != nil {
+			return st, err
+		}
+		if len(all) > 0 {
+			st.next = store.UID(all[len(all)-1].Stop) + 1
+		}
+	}
+	return st, nil
+}
+
+// hold selects a folder unless it is selected already.
+func (c *conn) hold(name string) error {
+	if c.selected == name && c.selected != "" {
+		return nil
+	}
+	_, err := c.choose(name)
+	return err
+}
+
+// search gives the UIDs of the selected folder from one to another, both 0 for
+// all. With ESEARCH the answer is as short as the ranges are few.
+func (c *conn) search(from, to store.UID) (goimap.UIDSet, error) {
+	criteria := &goimap.SearchCriteria{}
+	if from != 0 || to != 0 {
+		r, ok := uidRange(from, to)
+		if !ok {
+			return nil, nil
+		}
+		criteria.UID = []goimap.UIDSet{r.set}
+	}
+	return c.find(criteria)
+}
+
+// bearing gives the UIDs in the selected folder of the mails with a Message-ID.
+func (c *conn) bearing(messageID string) (goimap.UIDSet, error) {
+	return c.find(&goimap.SearchCriteria{Header: []goimap.SearchCriteriaHeaderField{{Key: "Message-ID", Value: "<" + messageID + ">"}}})
+}
+
+func (c *conn) find(criteria *goimap.SearchCriteria) (set goimap.UIDSet, err error) {
+	var options *goimap.SearchOptions
+	if c.has(goimap.CapESearch) {
+		options = &goimap.SearchOptions{ReturnAll: true}
+	}
+	err = c.await("SEARCH", func() error {
+		d, err := c.c.UIDSearch(criteria, options).Wait()
+		if err == nil {
+			set, _ = d.All.(goimap.UIDSet)
+		}
+		return err
+	})
+	return set, err
+}
+
+// store changes flags and gives those that the mails have afterwards. A mail
+// that is not in the answer is not there.
+func (c *conn) store(set uidSet, op goimap.StoreFlagsOp, flags store.Flags) (map[store.UID]store.Flags, error) {
+	now := map[store.UID]store.Flags{}
+	err := c.await("STORE", func() error {
+		cmd := c.c.Store(set.set, &goimap.StoreFlags{Op: op, Flags: writeFlags(flags)}, nil)
+		return drainFlags(cmd, now)
+	})
+	return now, err
+}
+
+// flagsOf asks for the flags of mails.
+func (c *conn) flagsOf(set uidSet) (map[store.UID]store.Flags, error) {
+	now := map[store.UID]store.Flags{}
+	err := c.await("FETCH", func() error {
+		return drainFlags(c.c.Fetch(set.set, &goimap.FetchOptions{UID: true, Flags: true}), now)
+	})
+	return now, err
+}
+
+func drainFlags(cmd *imapclient.FetchCommand, now map[store.UID]store.Flags) error {
+	for m := cmd.Next(); m != nil; m = cmd.Next() {
+		var uid store.UID
+		var flags store.Flags
+		told := false
+		for i := m.Next(); i != nil; i = m.Next() {
+			switch i := i.(type) {
+			case imapclient.FetchItemDataUID:
+				uid = store.UID(i.UID)
+			case imapclient.FetchItemDataFlags:
+				flags, told = readFlags(i.Flags), true
+			}
+		}
+		if uid != 0 && told {
+			now[uid] = flags
+		}
+	}
+	return cmd.Close()
+}

@@ -1,0 +1,136 @@
+package imap
+
+import (
+	"context"
+	"time"
+)
+
+// session is one connection from dialling to its end, which always has an
+// error.
+func (s *Syncer) session(ctx context.Context, tell func(Event)) error {
+	c, err := s.connect(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.close()
+	closed := make(chan struct{})
+	s.mu.Lock()
+	s.online, s.offline = true, closed
+	s.mu.Unlock()
+	defer func() {
+		s.mu.Lock()
+		s.online = false
+		s.mu.Unlock()
+		close(closed)
+	}()
+	tell(StateChanged{State: Online})
+	ears := s.listen(ctx, c, tell)
+	defer ears.close()
+	w := &work{s: s, tally: newTally(), tell: tell}
+	return w.with(ctx, c, func() error { return w.stay(ears) })
+}
+
+// stay works until the connection ends.
+func (w *work) stay(ears *ears) error {
+	changes := w.s.store.Listen()
+	defer changes.Close()
+	thorough := true
+	look := true
+	poll := time.NewTimer(w.s.poll)
+	defer poll.Stop()
+	for {
+		if look {
+			if err := w.pass(thorough); err != nil {
+				return err
+			}
+			look, thorough = false, false
+			poll.Reset(w.s.poll)
+			if err := w.synced(); err != nil {
+				return err
+			}
+		}
+		more, err := w.unit()
+		if err != nil {
+			return err
+		}
+		if more {
+			// Others first, if there are any.
+			select {
+			case a := <-w.s.ask:
+				if err := w.serve(a); err != nil {
+					return err
+				}
+			case <-w.s.nudge:
+				look = true
+			case <-w.c.pushed:
+				look = true
+			case <-ears.heard:
+				look = true
+			case <-poll.C:
+				look = true
+			case <-w.ctx.Done():
+				return w.ctx.Err()
+			default:
+			}
+			continue
+		}
+		select {
+		case a := <-w.s.ask:
+			if err := w.serve(a); err != nil {
+				return err
+			}
+		case <-w.s.nudge:
+			look = true
+		case <-w.c.pushed:
+			look = true
+		case <-ears.heard:
+			look, thorough = true, true
+		case _, open := <-changes.C:
+			if open && changes.Take().Outbox {
+				look = w.hasWork()
+			}
+		case <-poll.C:
+			look = true
+		case <-w.c.line.ended:
+			return w.c.named("connection", w.c.line.why())
+		case <-w.ctx.Done():
+			return w.ctx.Err()
+		}
+	}
+}
+
+// synced tells that all is in step.
+func (w *work) synced() error {
+	left := 0
+	for _, name := range w.folders.watched(w.s.cfg) {
+		f, ok, err := w.known(name)
+		if err != nil {
+			return err
+		}
+		if ok && !f.Missing {
+			left += max(0, f.Exists-f.Have)
+		}
+	}
+	counts, err := w.s.store.Counts()
+	if err != nil {
+		return err
+	}
+	w.tell(Synced{At: w.s.now(), Left: left + counts.ToFetch})
+	return nil
+}
+
+// serve does what somebody asked for. Only the end of the connection is an
+// error for us.
+func (w *work) serve(a ask) error {
+	err := a.run(w)
+	a.done <- err
+	select {
+	case <-w.c.line.ended:
+		return err
+	default:
+	}
+	if e := w.writer.err(); e != nil {
+		return e
+	}
+	return nil
+}

@@ -1,0 +1,63 @@
+package imap
+
+import (
+	"slices"
+	"time"
+
+	"baken/store/outside"
+)
+
+// Counts is what one run did, for one folder or all.
+type Counts struct {
+	New, Changed, Gone int // mails
+	Sent, Failed       int // operations of counselors that the server took, and did not
+	Bytes              int64
+	Time               time.Duration
+}
+
+// FolderSummary is what one run did in a folder.
+type FolderSummary struct {
+	Folder outside.Text
+	Counts
+}
+
+// Summary is what one run did.
+type Summary struct {
+	Folders []FolderSummary
+	Bodies  int // fetched
+	Total   Counts
+}
+
+// tally gathers a Summary.
+type tally struct {
+	order   []string
+	folders map[string]*Counts
+	bodies  int
+}
+
+func newTally() *tally { return &tally{folders: map[string]*Counts{}} }
+
+func (t *tally) at(folder string) *Counts {
+	c := t.folders[folder]
+	if c == nil {
+		c = &Counts{}
+		t.folders[folder] = c
+		t.order = append(t.order, folder)
+	}
+	return c
+}
+
+func (t *tally) summary(bytes int64, took time.Duration) Summary {
+	s := Summary{Bodies: t.bodies}
+	for _, name := range slices.Clone(t.order) {
+		c := *t.folders[name]
+		s.Folders = append(s.Folders, FolderSummary{outside.New(name), c})
+		s.Total.New += c.New
+		s.Total.Changed += c.Changed
+		s.Total.Gone += c.Gone
+		s.Total.Sent += c.Sent
+		s.Total.Failed += c.Failed
+	}
+	s.Total.Bytes, s.Total.Time = bytes, took
+	return s
+}

@@ -1,0 +1,178 @@
+package imap
+
+import (
+	"bytes"
+	"sync"
+
+	"baken/inbox/message"
+	"baken/store"
+	"baken/store/mail"
+)
+
+// window is some mails of one folder on their way into the store together.
+type window struct {
+	w      *work
+	f      folder
+	uids   []store.UID // highest first
+	filled store.UID   // down to where the folder is filled with it; 0: not told
+	left   int         // requests that are not answered yet
+	whole  bool
+	last   bool // what is passed over now is gone
+	taken  map[store.UID]bool
+
+	parsing sync.WaitGroup
+	mu      sync.Mutex
+	ready   map[store.UID]*arrived
+	failed  error
+	room    int64
+	size    int64
+}
+
+// arrived is a mail that was described, with its body if that came too.
+type arrived struct {
+	store.Arrival
+	letter *letter
+}
+
+func (w *work) window(f folder, uids []store.UID) *window {
+	return &window{w: w, f: f, uids: uids, left: 1, ready: make(map[store.UID]*arrived, len(uids)), taken: make(map[store.UID]bool, len(uids))}
+}
+
+// requests are one for the small mails and one for the large ones.
+func (n *window) requests(sizes map[store.UID]int64) (all []request) {
+	var small, large []store.UID
+	for _, u := range n.uids {
+		if sizes[u] <= whole {
+			small = append(small, u)
+		} else {
+			large = append(large, u)
+		}
+	}
+	// A server may reckon a size roughly; what is much larger comes later.
+	most := map[store.UID]int64{}
+	for _, u := range small {
+		most[u] = sizes[u] + sizes[u]/4 + 16<<10
+	}
+	n.left, n.whole = 0, true
+	if set, ok := someUIDs(small); ok {
+		n.left++
+		all = append(all, request{set: set, options: wantWhole(), most: func(u store.UID) int64 { return most[u] }, each: n.wholeMail, done: n.finish})
+	}
+	if set, ok := someUIDs(large); ok {
+		n.left++
+		all = append(all, request{set: set, options: wantHeads(), each: n.head, done: n.finish})
+	}
+	return all
+}
+
+// head takes a mail of which the header came.
+func (n *window) head(s seen) error { return n.take(s, false) }
+
+// wholeMail takes a mail that came whole.
+func (n *window) wholeMail(s seen) error { return n.take(s, true) }
+
+func (n *window) take(s seen, all bool) error {
+	if s.text == nil || !s.hasFlags {
+		// Flags that the server told by itself came in place of the answer, or
+		// the mail is being expunged. It is asked for again when it is missed.
+		s.text.release()
+		return nil
+	}
+	n.taken[s.uid] = true
+	n.parsing.Add(1)
+	n.w.crew.do(func() {
+		defer n.parsing.Done()
+		n.parse(s, all)
+	})
+	return nil
+}
+
+// parse runs beside the network.
+func (n *window) parse(s seen, all bool) {
+	y := n.w.s
+	var a arrived
+	var err error
+	var room int64
+	role := n.f.Role
+	if all && !s.text.cut {
+		// Whose it is depends on the head, which is known only then.
+		a.letter = y.readLetter(s.text.Bytes(), func(h mail.Head) store.Direction {
+			a.Arrival, err = y.describe(role, h)
+			return a.Direction
+		})
+		room = s.text.hand()
+	} else {
+		a.Arrival, err = y.describe(role, readHead(s.text.Bytes()))
+		s.text.release()
+	}
+	a.UID, a.Internal, a.Size, a.Flags = s.uid, s.internal, s.size, s.flags
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if err != nil {
+		n.failed = err
+	}
+	n.room += room
+	if a.letter != nil {
+		n.size += a.letter.size
+	}
+	n.ready[s.uid] = &a
+}
+
+func readHead(b []byte) mail.Head {
+	h, _ := message.ReadHead(bytes.NewReader(b)) // memory does not fail
+	return h
+}
+
+// finish hands the window to the writer when its last request is answered. With
+// an error nothing of it is written.
+func (n *window) finish(failed error) error {
+	w := n.w
+	if n.left--; failed != nil {
+		n.parsing.Wait()
+		w.budget.give(n.room)
+		n.room = 0
+		return nil
+	}
+	if n.left > 0 {
+		return nil
+	}
+	for _, uid := range n.uids {
+		if !n.taken[uid] && !n.last {
+			w.again = append(w.again, uid)
+		}
+	}
+	w.tally.at(n.f.name).New += len(n.taken)
+	if !n.whole {
+		w.rows.took(len(n.uids))
+	}
+	return w.writer.add(job{
+		wait: n.parsing.Wait, mails: len(n.uids), bytes: windowBytes / 2, apply: n.write,
+		after: func(error) { w.budget.give(n.room) }, now: n.f.FilledTo == 0,
+	})
+}
+
+func (n *window) write(y *store.Sync) error {
+	if n.failed != nil {
+		return n.failed
+	}
+	for _, uid := range n.uids {
+		a := n.ready[uid]
+		if a == nil {
+			continue
+		}
+		id, wanted, err := y.Arrive(n.f.id, a.Arrival)
+		if err != nil {
+			return err
+		}
+		if a.letter != nil && wanted {
+			n.w.bodied.Add(1)
+			if err := writeLetter(y, a.letter, id); err != nil {
+				return err
+			}
+		}
+	}
+	if n.filled != 0 {
+		return setFilled(y, n.f, n.filled)
+	}
+	return nil
+}

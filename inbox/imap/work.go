@@ -1,0 +1,127 @@
+package imap
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+	"time"
+
+	"baken/store"
+	"baken/store/outside"
+)
+
+// work is what is done on one connection, by the goroutine that owns it.
+type work struct {
+	s      *Syncer
+	c      *conn
+	ctx    context.Context
+	tell   func(Event)
+	tally  *tally
+	writer *writer
+	crew   *crew
+	budget *budget
+
+	folders folders
+	listed  time.Time
+	missing map[string]bool
+	// compared is when the flags of a folder were last compared one by one,
+	// where the server has no CONDSTORE.
+	compared map[string]time.Time
+	// gone are the mails that are not in a folder any more. They are taken away
+	// after all folders were looked at: most have only moved.
+	gone map[string][]store.UID
+	// elsewhere are mails with operations that are not where they were.
+	elsewhere map[store.MailID]bool
+	// passedOver are bodies that were not given, by how often.
+	passedOver map[store.MailID]int
+	again      []store.UID    // of the folder at hand: asked for and not given
+	late       []store.Wanted // larger than the server had said
+	alone      bool           // nobody else's requests are served
+	since      time.Time      // when the unit of work began
+	rows       pace           // mails in one FETCH of headers
+	flow       flow
+	turn       int
+	bodied     atomic.Int64
+}
+
+// with runs f with a writer and a crew, and waits for both.
+func (w *work) with(ctx context.Context, c *conn, f func() error) error {
+	w.ctx, w.c = ctx, c
+	w.missing, w.compared, w.gone, w.passedOver = map[string]bool{}, map[string]time.Time{}, map[string][]store.UID{}, map[store.MailID]int{}
+	w.writer, w.crew, w.budget = newWriter(ctx, w.s.mirror), newCrew(), newBudget(inMemory)
+	w.rows = pace{n: firstRows, last: time.Now()}
+	err := f()
+	if w.c != c {
+		defer w.c.close()
+	}
+	w.crew.dismiss()
+	if e := w.writer.close(); e != nil && (err == nil || !errors.Is(err, e)) {
+		err = e // the store's trouble explains the rest
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
+}
+
+// pass brings all folders into step but for what has to be filled in behind:
+// first what counselors did, then what is new, then what is gone. With thorough
+// flags are compared one by one where the server cannot say what changed.
+func (w *work) pass(thorough bool) error {
+	if err := w.list(); err != nil {
+		return err
+	}
+	if err := w.replay(); err != nil {
+		return err
+	}
+	for _, name := range w.folders.watched(w.s.cfg) {
+		err := w.step(name, thorough)
+		if answered(err) {
+			err = w.refused(name, err)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := w.takeAway(); err != nil {
+		return err
+	}
+	if err := w.dropMissing(); err != nil {
+		return err
+	}
+	return w.replayRest()
+}
+
+// refused settles a folder that could not be selected or read.
+func (w *work) refused(name string, err error) error {
+	w.listed = time.Time{}
+	if e := w.list(); e != nil {
+		return e
+	}
+	if w.folders.names[name] {
+		w.s.log.Warn("folder cannot be read", "folder", w.s.store.FolderID(outside.New(name)), "err", err)
+		if !w.missing[name] {
+			w.missing[name] = true
+			w.tell(Trouble{Problem: FolderMissing, Folder: outside.New(name)})
+		}
+	}
+	return nil
+}
+
+// takeAway settles what is gone, now that all folders were looked at.
+func (w *work) takeAway() error {
+	for name, uids := range w.gone {
+		id := w.s.store.FolderID(outside.New(name))
+		w.tally.at(name).Gone += len(uids)
+		for len(uids) > 0 {
+			n := min(len(uids), batchMails)
+			some := uids[:n]
+			uids = uids[n:]
+			if err := w.writer.add(job{mails: n, apply: func(y *store.Sync) error { return y.Expunged(id, some) }}); err != nil {
+				return err
+			}
+		}
+		delete(w.gone, name)
+	}
+	return w.writer.flush()
+}
