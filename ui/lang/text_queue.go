@@ -12,7 +12,7 @@ const (
 	QueueAll          Key = "queue.all"      // {0} count
 	QueueNarrowed     Key = "queue.narrowed" // {0} count, {1} of how many
 	QueueEmpty        Key = "queue.empty"
-	QueueNothingFound Key = "queue.nothing-found" // {0} key
+	QueueNothingFound Key = "queue.nothing-found"
 	QueueFirstSync    Key = "queue.first-sync"
 	QueueNoMailbox    Key = "queue.no-mailbox"
 
@@ -82,7 +82,7 @@ var queueTexts = []text{
 	{QueueAll, "all {0}", "alle {0}", "tous {0}"},
 	{QueueNarrowed, "{0} of {1}", "{0} van {1}", "{0} sur {1}"},
 	{QueueEmpty, "Nobody is waiting.", "Er wacht niemand.", "Personne n’attend."},
-	{QueueNothingFound, "Nothing found. {0} shows everything again.", "Niets gevonden. Met {0} ziet u weer alles.", "Rien trouvé. {0} affiche de nouveau tout."},
+	{QueueNothingFound, "Nothing found.", "Niets gevonden.", "Rien trouvé."},
 	{QueueFirstSync, "The mailbox is being fetched, newest first.", "De mailbox wordt opgehaald, het nieuwste eerst.", "La boîte est en cours de récupération, les plus récents d’abord."},
 	{QueueNoMailbox, "The mailbox has not been reached yet.", "De mailbox is nog niet bereikt.", "La boîte n’a pas encore pu être atteinte."},
 
