@@ -168,8 +168,9 @@ type namesUncovered struct {
 }
 
 // Uncover shows the names of a contact for this session; the history says so.
-func (c *Conversation) Uncover(id store.ContactID) tea.Cmd {
-	s := c.s
+func (c *Conversation) Uncover(contact store.Contact) tea.Cmd {
+	s, id := c.s, contact.ID
+	name := contact.Pseudonym.In(s.Language())
 	if _, done := c.names[id]; done {
 		return func() tea.Msg { return namesCovered(id) }
 	}
@@ -180,7 +181,7 @@ func (c *Conversation) Uncover(id store.ContactID) tea.Cmd {
 		}
 		return tea.BatchMsg{
 			func() tea.Msg { return namesUncovered{id, names} },
-			func() tea.Msg { return Acted{Key: lang.DoneUncover, Contact: d.Contact} },
+			func() tea.Msg { return Acted{Key: lang.DoneUncover, Name: name, Contact: d.Contact} },
 		}
 	}
 }

@@ -3,6 +3,7 @@ package screen
 import (
 	"time"
 
+	"baken/inbox/outbox"
 	"baken/store"
 	"baken/ui/lang"
 	"baken/ui/part"
@@ -34,12 +35,21 @@ type (
 	// Acted says that an act on a contact succeeded; Undo, when it is not zero,
 	// takes it back.
 	Acted struct {
-		Key     lang.Key // what to say; {0} is the contact
+		Key     lang.Key // what to say; {0} is Name
+		Name    string   // the contact's pseudonym, in the session's language
 		Args    []lang.Arg
 		Contact store.ContactID
 		Undo    store.EventID
 		Op      store.OpID // a reply that can be taken back until its time
 		Until   time.Time  // the end of that time
+	}
+
+	// Opened says that the store is open and the mail work has begun.
+	Opened struct {
+		Store   *store.Store
+		Mail    Mail                                       // nil: no mailbox
+		Events  <-chan MailStatus                          // nil: no mailbox
+		Compose func(outbox.Writing) (store.Answer, error) // nil: reading only
 	}
 
 	// Ended says that a screen in front is done: a composer or a note.

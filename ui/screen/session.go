@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/inbox/account"
+	"baken/inbox/outbox"
 	"baken/keymap"
 	"baken/store"
 	"baken/ui/lang"
@@ -27,6 +28,8 @@ type Session struct {
 	Context context.Context
 	// Rule gives the words for an urgency rule in the session's language.
 	Rule func(rule string) string
+	// Compose builds the mail of a draft; nil when there is no server to send with.
+	Compose func(outbox.Writing) (store.Answer, error)
 	// Due says until when an answer is promised to who waits since then.
 	Due func(since time.Time) time.Time
 }

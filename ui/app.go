@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/ui/part"
+	"baken/ui/screen"
+)
+
+// App is the whole screen of one session.
+type App struct {
+	deps Deps
+	part.Look
+	ctx context.Context
+	now func() time.Time
+
+	width, height int
+	unlock        *screen.Unlock // in front while the store is not open
+	*desk                        // nil until it is
+
+	keys    *keymap.Resolver
+	toast   *part.Toast
+	log     *part.Log
+	logPane *part.Pane
+	status  *part.StatusLine
+	footer  *part.Footer
+	front   front // what lies over the screens: palette, help, a question
+
+	mail     screen.MailStatus
+	blank    bool
+	lastKey  time.Time
+	leaving  leaving
+	unsent   int // replies that were taken back when it was locked or left
+	result   Result
+	watched  string // what records this terminal, empty for nothing
+}
+
+// desk is what there is once the store is open.
+type desk struct {
+	s            *screen.Session
+	queue        *screen.Queue
+	conversation *screen.Conversation
+	file         *screen.CasePane
+	composer     *screen.Composer // nil: no reply is being written
+	note         *screen.Note     // nil: no note is being written
+	outbox       *screen.Outbox
+	at           spot // where the keys go
+	panes        panes
+	listener     *store.Listener
+	pending      store.Pending
+	undo         []undoable
+	stop         context.CancelFunc
+}
+
+// spot is a place that can have the keys.
+type spot int
+
+// The places. Composer and note stand in front of conversation and case.
+const (
+	atQueue spot = iota
+	atConversation
+	atCase
+	atOutbox
+	atLog
+)
+
+// leaving says whether the app is on its way out, and how.
+type leaving int
+
+const (
+	notLeaving leaving = iota
+	toQuit
+	toLock
+)
+
+// New makes the app; deps.Open is asked for the store by the unlock screen.
+func New(ctx context.Context, deps Deps) *App {
+	a := &App{deps: deps, Look: deps.Look, ctx: ctx, now: deps.Now, keys: deps.Look.Keys.Resolver(), watched: deps.Watched}
+	a.toast = part.NewToast(a.Look, a.now)
+	a.log = part.NewLog(a.Look)
+	a.logPane = part.NewPane(a.Look)
+	a.status = part.NewStatusLine(a.Look)
+	a.footer = part.NewFooter(a.Look)
+	a.footer.Disabled = a.why
+	a.front.init(a.Look)
+	a.lastKey = a.now()
+	a.unlock = screen.NewUnlock(a.Look, deps.Open, deps.AskPassphrase, deps.Unsent)
+	return a
+}
+
+// Init begins to unlock, or to wait for a passphrase.
+func (a *App) Init() tea.Cmd { return tea.Batch(a.unlock.Init(), a.tick()) }
+
+// opened puts the screens together once the store is open.
+func (a *App) opened(o screen.Opened) tea.Cmd {
+	ctx, stop := context.WithCancel(a.ctx)
+	s := &screen.Session{
+		Look: a.Look, Store: o.Store, Mail: o.Mail, Config: a.deps.Config, Now: a.now, Zone: a.deps.Zone, Log: a.deps.Log,
+		Context: ctx, Rule: a.deps.Rule, Due: a.deps.Due, Compose: o.Compose,
+	}
+	a.desk = &desk{s: s, stop: stop, listener: o.Store.Listen()}
+	a.queue = screen.NewQueue(s)
+	a.conversation = screen.NewConversation(s)
+	a.file = screen.NewCasePane(s)
+	a.outbox = screen.NewOutbox(s)
+	a.panes.init(a.Look)
+	a.unlock = nil
+	a.resize()
+	a.refocus()
+	if a.watched != "" {
+		a.say(part.Warning, a.watchedWords())
+	}
+	cmds := []tea.Cmd{a.queue.Load(), a.listen(), a.countOutbox()}
+	if o.Events != nil {
+		cmds = append(cmds, a.hear(o.Events))
+	}
+	return tea.Batch(cmds...)
+}
+
+// current is the screen that has the keys.
+func (a *App) current() screen.Screen {
+	switch {
+	case a.at == atOutbox:
+		return a.outbox
+	case a.composer != nil && a.at == atConversation:
+		return a.composer
+	case a.note != nil && a.at == atCase:
+		return a.note
+	case a.at == atConversation:
+		return a.conversation
+	case a.at == atCase:
+		return a.file
+	}
+	return a.queue
+}
+
+// context says which keys mean what now.
+func (a *App) context() keymap.Context {
+	switch {
+	case a.front.open():
+		return a.front.context()
+	case a.desk == nil:
+		return keymap.Field
+	case a.at == atLog:
+		return keymap.Log
+	}
+	return a.current().Context()
+}
+
+// target is the contact that an act is on: what is open, or the queue's row.
+func (a *App) target() (store.Contact, bool) {
+	if a.desk == nil {
+		return store.Contact{}, false
+	}
+	if a.at == atConversation || a.at == atCase {
+		return a.conversation.Contact()
+	}
+	if a.at == atQueue {
+		return a.queue.Contact()
+	}
+	return store.Contact{}, false
+}

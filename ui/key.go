@@ -1,0 +1,221 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/keymap"
+	"baken/ui/screen"
+)
+
+// The smallest screen on which everything can be done. On a smaller one keys do
+// nothing but leave, lock and blank: what they did could not be seen.
+const (
+	minWidth  = 60
+	minHeight = 16
+)
+
+func (a *App) tooSmall() bool { return a.width < minWidth || a.height < minHeight }
+
+// key takes one key.
+func (a *App) key(k tea.KeyMsg) tea.Cmd {
+	a.lastKey = a.now()
+	if a.leaving != notLeaving {
+		return nil
+	}
+	if a.blank { // any key shows the screen again and does nothing else
+		a.blank = false
+		return nil
+	}
+	ctx := a.context()
+	action, pending := a.keys.Press(ctx, keyName(k), k.Paste)
+	switch action {
+	case keymap.Blank:
+		a.blank = true
+		return tea.ClearScreen
+	case keymap.Lock:
+		if a.desk != nil {
+			return a.leave(toLock)
+		}
+		return nil
+	case keymap.Quit:
+		return a.quit()
+	}
+	if a.tooSmall() || pending {
+		return nil
+	}
+	if a.desk == nil {
+		if a.unlock == nil {
+			return nil
+		}
+		return a.unlock.Type(k, action)
+	}
+	if a.front.open() {
+		return a.frontKey(k, action)
+	}
+	if ctx.Typing() {
+		if cmd, done := a.everywhere(action); done {
+			return cmd
+		}
+		return a.current().Type(k, action)
+	}
+	if action == "" {
+		return nil
+	}
+	return a.do(action)
+}
+
+// keyName is the key as the key map names it. A paste has no name: it is never
+// a command.
+func keyName(k tea.KeyMsg) string {
+	if k.Paste {
+		return ""
+	}
+	if k.Type == tea.KeySpace {
+		return "space"
+	}
+	if s := k.String(); s != " " {
+		return s
+	}
+	return "space"
+}
+
+// do does an action in the place where one is: the app's own, the screen's, or
+// an act on the contact.
+func (a *App) do(action keymap.Action) tea.Cmd {
+	if why := a.why(action); why != "" {
+		a.say(0, why)
+		return nil
+	}
+	if cmd, done := a.everywhere(action); done {
+		return cmd
+	}
+	if cmd, done := a.move(action); done {
+		return cmd
+	}
+	if a.at == atLog {
+		a.log.Do(action)
+		return nil
+	}
+	if cmd, done := a.current().Do(action); done {
+		return cmd
+	}
+	if action == keymap.Back {
+		return a.back()
+	}
+	return a.act(action)
+}
+
+// everywhere does what can be done in all places.
+func (a *App) everywhere(action keymap.Action) (tea.Cmd, bool) {
+	switch action {
+	case keymap.AllNames:
+		a.front.openPalette(a.context(), a.why)
+		return nil, true
+	case keymap.ShowKeys:
+		a.front.openHelp(a.context())
+		return nil, true
+	case keymap.Undo:
+		return a.undoLast(), true
+	case keymap.GoQueue:
+		return a.goTo(atQueue), true
+	case keymap.GoOutbox:
+		return a.goTo(atOutbox), true
+	case keymap.GoLog:
+		return a.goTo(atLog), true
+	}
+	return nil, false
+}
+
+// move goes between panes.
+func (a *App) move(action keymap.Action) (tea.Cmd, bool) {
+	if a.at == atOutbox || a.at == atLog {
+		return nil, false
+	}
+	step := 0
+	switch action {
+	case keymap.NextPane, keymap.Right:
+		step = 1
+	case keymap.PrevPane, keymap.Left:
+		step = -1
+	default:
+		if action == keymap.Open && a.at == atQueue {
+			return a.open(), true
+		}
+		return nil, false
+	}
+	next := int(a.at) + step
+	if action == keymap.NextPane || action == keymap.PrevPane {
+		next = (next + 3) % 3
+	}
+	if next < int(atQueue) || next > int(atCase) {
+		return nil, true
+	}
+	return a.goTo(spot(next)), true
+}
+
+// goTo gives the keys to a place.
+func (a *App) goTo(at spot) tea.Cmd {
+	if at == a.at {
+		return nil
+	}
+	a.at = at
+	a.resize()
+	a.refocus()
+	if at == atOutbox {
+		return a.outbox.Load()
+	}
+	return nil
+}
+
+// back goes one place back.
+func (a *App) back() tea.Cmd {
+	switch a.at {
+	case atCase:
+		return a.goTo(atConversation)
+	case atConversation, atOutbox, atLog:
+		return a.goTo(atQueue)
+	}
+	return nil
+}
+
+// open opens the contact under the cursor of the queue.
+func (a *App) open() tea.Cmd {
+	c, ok := a.queue.Contact()
+	if !ok {
+		return nil
+	}
+	s := a.s
+	return tea.Batch(
+		a.show(screen.Selected{Contact: c, Any: true}),
+		a.goTo(atConversation),
+		a.recordOpened(c.ID),
+		func() tea.Msg {
+			if err := s.Store.Outbox().MarkRead(s.Context, c.ID); err != nil {
+				return screen.Failed{Err: err}
+			}
+			if s.Mail != nil {
+				s.Mail.Nudge()
+			}
+			return nil
+		},
+	)
+}
+
+// refocus tells every part whether it has the keys.
+func (a *App) refocus() {
+	if a.desk == nil {
+		return
+	}
+	in := a.front.open()
+	a.queue.SetFocus(a.at == atQueue && !in)
+	a.conversation.SetFocus(a.at == atConversation && a.composer == nil && !in)
+	a.file.SetFocus(a.at == atCase && a.note == nil && !in)
+	a.outbox.SetFocus(a.at == atOutbox && !in)
+	a.log.SetFocus(a.at == atLog && !in)
+	if a.composer != nil {
+		a.composer.SetFocus(a.at == atConversation && !in)
+	}
+	if a.note != nil {
+		a.note.SetFocus(a.at == atCase && !in)
+	}
+}

@@ -1,0 +1,69 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"os"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/inbox/account"
+	"baken/ui/part"
+	"baken/ui/screen"
+)
+
+// Deps is what a session is made with.
+type Deps struct {
+	Look part.Look
+	// Open opens the store by the passphrase, or by another way in when
+	// AskPassphrase is false, and starts the work with the mail server. It may
+	// take a second and is called from a command.
+	Open          func(passphrase []byte) (screen.Opened, error)
+	AskPassphrase bool
+	Unsent        int // replies that became drafts when it was locked
+	Name          string
+	Config        account.Config
+	LockAfter     time.Duration // idle time after which it locks; 0: never
+	Now           func() time.Time
+	Zone          *time.Location
+	Log           *slog.Logger
+	Rule          func(rule string) string
+	Due           func(since time.Time) time.Time
+	// Watched says what records this terminal (tmux pipe-pane, script), if known.
+	Watched string
+
+	In  io.Reader // nil: standard input
+	Out io.Writer // nil: standard output
+}
+
+// Result is how a session ended.
+type Result struct {
+	// Locked asks for a new process in place of this one: no key and no sentence
+	// may stay in its memory.
+	Locked bool
+	// Unsent is how many replies were taken back and are drafts again.
+	Unsent int
+}
+
+// Run shows the workstation on a terminal until it is left or locked. By then the
+// store is closed and the screen is empty.
+func Run(ctx context.Context, deps Deps) (Result, error) {
+	out := deps.Out
+	if out == nil {
+		out = os.Stdout
+	}
+	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(out)), tea.WithoutCatchPanics()}
+	if deps.In != nil {
+		options = append(options, tea.WithInput(deps.In))
+	}
+	app := New(ctx, deps)
+	defer app.release()
+	_, err := tea.NewProgram(app, options...).Run()
+	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		err = nil // hang-up or end of the process: everything is on the disk
+	}
+	return app.result, err
+}

@@ -1,0 +1,182 @@
+package ui
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/store"
+	"baken/ui/lang"
+	"baken/ui/part"
+	"baken/ui/screen"
+)
+
+// Update takes what has happened.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch m := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = m.Width, m.Height
+		a.resize()
+		return a, nil
+	case tea.KeyMsg:
+		return a, a.key(m)
+	case tea.SuspendMsg:
+		return a, nil
+	case screen.Tick:
+		return a, a.ticked(time.Time(m))
+	case screen.Opened:
+		return a, a.opened(m)
+	case screen.Said:
+		a.say(m.Tone, m.Words)
+		return a, nil
+	case screen.Failed:
+		return a, a.failed(m)
+	case screen.Acted:
+		return a, a.acted(m)
+	case left:
+		return a, a.gone(m)
+	}
+	if a.desk == nil {
+		if a.unlock == nil {
+			return a, nil
+		}
+		return a, a.unlock.Update(msg)
+	}
+	return a, a.updateDesk(msg)
+}
+
+func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
+	switch m := msg.(type) {
+	case screen.Changed:
+		return tea.Batch(a.listen(), a.countOutbox(), a.spread(msg))
+	case counted:
+		a.pending = m.pending
+		return nil
+	case screen.Selected:
+		return a.selected(m)
+	case settled:
+		return a.settledOn(m)
+	case readLongEnough:
+		return a.recordOpened(store.ContactID(m))
+	case screen.Ended:
+		return a.ended()
+	case screen.MailStatus:
+		a.mail = m
+		return nil
+	case heard:
+		return tea.Batch(a.hear(m.more), a.mailStatus(m.status))
+	case asked:
+		return m.then()
+	}
+	return a.spread(msg)
+}
+
+// spread tells all screens.
+func (a *App) spread(msg tea.Msg) tea.Cmd {
+	cmds := []tea.Cmd{a.queue.Update(msg), a.conversation.Update(msg), a.file.Update(msg), a.outbox.Update(msg)}
+	if a.composer != nil {
+		cmds = append(cmds, a.composer.Update(msg))
+	}
+	if a.note != nil {
+		cmds = append(cmds, a.note.Update(msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+// toastFor is how long a line stands.
+const toastFor = 8 * time.Second
+
+// say shows one line and keeps it in the log.
+func (a *App) say(tone part.Tone, words string) {
+	a.toast.Say(tone, words, toastFor)
+	a.log.Add(a.now().In(a.zone()), tone, words)
+}
+
+func (a *App) zone() *time.Location {
+	if a.deps.Zone != nil {
+		return a.deps.Zone
+	}
+	return time.Local
+}
+
+// tick comes each second: waiting times, toasts, the time to undo, idling.
+func (a *App) tick() tea.Cmd {
+	return tea.Tick(time.Second, func(t time.Time) tea.Msg { return screen.Tick(t) })
+}
+
+func (a *App) ticked(t time.Time) tea.Cmd {
+	cmds := []tea.Cmd{a.tick()}
+	if a.desk == nil {
+		return tea.Batch(cmds...)
+	}
+	cmds = append(cmds, a.spread(screen.Tick(t)))
+	if now := a.now(); now.Unix()%60 == 0 {
+		cmds = append(cmds, a.followUps())
+	}
+	if d := a.deps.LockAfter; d > 0 && a.now().Sub(a.lastKey) >= d && a.leaving == notLeaving {
+		cmds = append(cmds, a.leave(toLock))
+	}
+	return tea.Batch(cmds...)
+}
+
+// followUps makes those wait again whose date has come.
+func (a *App) followUps() tea.Cmd {
+	s := a.s
+	return func() tea.Msg {
+		if err := s.Store.Tick(s.Context); err != nil {
+			return screen.Failed{Err: err}
+		}
+		return nil
+	}
+}
+
+// listen waits for the store to change. Changes that come one upon the other
+// are drawn together.
+func (a *App) listen() tea.Cmd {
+	l := a.listener
+	return func() tea.Msg {
+		if _, ok := <-l.C; !ok {
+			return nil
+		}
+		time.Sleep(50 * time.Millisecond) // the screen is drawn at most 20 times a second for it
+		return screen.Changed{Change: l.Take()}
+	}
+}
+
+type counted struct{ pending store.Pending }
+
+func (a *App) countOutbox() tea.Cmd {
+	s := a.s.Store
+	return func() tea.Msg {
+		p, err := s.Outbox().Pending()
+		if err != nil {
+			return screen.Failed{Err: err}
+		}
+		return counted{p}
+	}
+}
+
+// heard is a status of the mail work, and where the next comes from.
+type heard struct {
+	status screen.MailStatus
+	more   <-chan screen.MailStatus
+}
+
+func (a *App) hear(events <-chan screen.MailStatus) tea.Cmd {
+	return func() tea.Msg {
+		m, ok := <-events
+		if !ok {
+			return nil
+		}
+		return heard{m, events}
+	}
+}
+
+// mailStatus keeps how the mail work stands; a new problem is said once.
+func (a *App) mailStatus(m screen.MailStatus) tea.Cmd {
+	if m.Problem != "" && m.Problem != a.mail.Problem {
+		a.say(part.Warning, a.Lang.T(m.Problem, lang.Said(m.Server)))
+	}
+	a.mail = m
+	return nil
+}
