@@ -2,6 +2,7 @@ package message
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -33,18 +34,26 @@ func saysSeeHTML(b []byte) bool {
 }
 
 // pick chooses among alternatives: plain text, unless it is empty, only says
-// that there is HTML, or is next to nothing beside it.
+// that there is HTML, or is next to nothing beside it. Of several plain texts
+// all are taken that differ: which one another program would show cannot be
+// known.
 func (r *reader) pick(children []node) node {
+	var texts []node
 	var text, html *node
 	for i := range children {
-		c := &children[i]
-		switch kindOf(c, 0) {
-		case plainNode:
-			if text == nil || len(bytes.TrimSpace(firstRaw(text))) == 0 {
-				text = c
+		leaf := firstText(&children[i])
+		switch {
+		case leaf == nil:
+		case leaf.kind == htmlNode:
+			html = &children[i] // the last is the richest, RFC 2046, 5.1.4
+		case leaf.kind == plainNode && len(bytes.TrimSpace(leaf.raw)) > 0:
+			same := func(n node) bool { return bytes.Equal(firstText(&n).raw, leaf.raw) }
+			if !slices.ContainsFunc(texts, same) && len(texts) < 10 {
+				texts = append(texts, children[i])
 			}
-		case htmlNode:
-			html = c // the last is the richest, RFC 2046, 5.1.4
+			if text == nil {
+				text = leaf
+			}
 		}
 	}
 	switch {
@@ -53,52 +62,37 @@ func (r *reader) pick(children []node) node {
 	case text == nil:
 		return *html
 	case html == nil:
-		return *text
+		return node{kind: groupNode, children: texts}
 	}
-	t := bytes.TrimSpace(firstRaw(text))
-	if goodPlain(t) {
-		return *text
+	t := bytes.TrimSpace(text.raw)
+	if !goodPlain(t) {
+		h := r.letters(firstText(html))
+		if h > 0 && (saysSeeHTML(t) || len(t) < enough && h > 5*len(t)+enough) {
+			return *html
+		}
 	}
-	h := lettersOf(renderHTML(string(firstRaw(html)), nil, r.lim.Links).lines)
-	p := len(t)
-	switch {
-	case h == 0:
-		return *text
-	case p == 0, saysSeeHTML(t), p < enough && h > 5*p+enough:
-		return *html
-	}
-	return *text
+	return node{kind: groupNode, children: texts}
 }
 
-// kindOf is the kind of the first text in a node.
-func kindOf(n *node, depth int) nodeKind {
+// firstText is the first text in a node, nil if there is none.
+func firstText(n *node) *node {
 	if n.kind != groupNode && n.kind != choiceNode {
-		return n.kind
+		return n
 	}
 	for i := range n.children {
-		if k := kindOf(&n.children[i], depth+1); k != noNode {
-			return k
+		if l := firstText(&n.children[i]); l != nil {
+			return l
 		}
 	}
-	return noNode
+	return nil
 }
 
-// firstRaw are the bytes of the first text in a node.
-func firstRaw(n *node) []byte {
-	for n.kind == groupNode || n.kind == choiceNode {
-		next := (*node)(nil)
-		for i := range n.children {
-			if kindOf(&n.children[i], 0) != noNode {
-				next = &n.children[i]
-				break
-			}
-		}
-		if next == nil {
-			return nil
-		}
-		n = next
+// letters counts what there is to read in an HTML text, once for each.
+func (r *reader) letters(n *node) int {
+	if n.letters == 0 {
+		n.letters = 1 + lettersOf(renderHTML(string(n.raw), nil, r.lim.Links).lines)
 	}
-	return n.raw
+	return n.letters - 1
 }
 
 func lettersOf(lines []line) int {

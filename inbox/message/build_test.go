@@ -79,6 +79,7 @@ func TestBuildErrors(t *testing.T) {
 		{"no sender", func(d *Draft) { d.From = box.Address{} }, ErrNoSender},
 		{"no recipient", func(d *Draft) { d.To, d.Bcc = nil, nil }, ErrNoRecipient},
 		{"no id", func(d *Draft) { d.MessageID = "" }, ErrNoMessageID},
+		{"no date", func(d *Draft) { d.Date = time.Time{} }, ErrNoDate},
 		{"a line end in an address", func(d *Draft) { d.To[0].Addr = outside.New("a@b.example\r\nBcc: x@y.example") }, ErrAddress},
 		{"an address without a domain", func(d *Draft) { d.To[0].Addr = outside.New("a@") }, ErrAddress},
 		{"brackets in an address", func(d *Draft) { d.Cc = []box.Address{address("", "a>b@c.example")} }, ErrAddress},

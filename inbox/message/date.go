@@ -19,7 +19,7 @@ var zones = map[string]int{
 // parseDate reads a date of RFC 5322, 3.3, and of 4.3, and what resembles it.
 // A senseless one (before 1970, after 2200) is the zero time.
 func parseDate(s string) time.Time {
-	f := strings.FieldsFunc(stripComment(s), func(r rune) bool { return r == ' ' || r == ',' || r == '\t' })
+	f := strings.FieldsFunc(stripComment(short(s, 200)), func(r rune) bool { return r == ' ' || r == ',' || r == '\t' })
 	if len(f) > 0 && !isDigit(f[0][0]) {
 		f = f[1:] // the day of the week
 	}

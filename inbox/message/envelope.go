@@ -23,6 +23,9 @@ func (d Draft) Envelope() (Envelope, error) {
 	if d.MessageID == "" {
 		return e, ErrNoMessageID
 	}
+	if d.Date.IsZero() {
+		return e, ErrNoDate
+	}
 	if d.From.Addr.IsEmpty() {
 		return e, ErrNoSender
 	}

@@ -14,4 +14,6 @@ var (
 	// ErrNoMessageID: the draft has no Message-ID; it is given once, before
 	// the first try, by the caller.
 	ErrNoMessageID = errors.New("the mail has no message id")
+	// ErrNoDate: the draft has no Date; it is the time when send was pressed.
+	ErrNoDate = errors.New("the mail has no date")
 )

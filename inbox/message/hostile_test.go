@@ -30,6 +30,16 @@ var hostile = []struct {
 	{"mails within mails", func() io.Reader {
 		return io.MultiReader(strings.NewReader("From: a@b.example\n"), strings.NewReader(strings.Repeat("Content-Type: message/rfc822\n\n", 100_000)))
 	}, []mail.Flaw{mail.Truncated}},
+	{"mails within mails around 2 MB", func() io.Reader {
+		return io.MultiReader(strings.NewReader(strings.Repeat("Content-Type: message/rfc822\n\n", 90)), strings.NewReader("Subject: in\n\n"), repeat("words of a mail\n", 1<<20))
+	}, nil},
+	{"alternatives within alternatives around 1 MB", func() io.Reader {
+		var b strings.Builder
+		for i := range 90 {
+			fmt.Fprintf(&b, "Content-Type: multipart/alternative; boundary=b%d\n\n--b%d\n\nshort\n--b%d\n", i, i, i)
+		}
+		return io.MultiReader(strings.NewReader(b.String()), htmlMail("<p>words of a mail", 60_000))
+	}, nil},
 	{"100,000 parts", func() io.Reader {
 		return io.MultiReader(strings.NewReader("Content-Type: multipart/mixed; boundary=b\n\n"), strings.NewReader(strings.Repeat("--b\n\nx\n", 100_000)))
 	}, []mail.Flaw{mail.Truncated}},

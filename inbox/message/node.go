@@ -16,6 +16,7 @@ type node struct {
 	flowed   bool
 	delsp    bool
 	head     string // forwardNode: the header's lines
+	letters  int    // htmlNode: one more than what there is to read, 0 if not counted
 	children []node
 }
 
@@ -50,6 +51,7 @@ type reader struct {
 	flaws   *flaws
 	forward bool // the subject says that the mail is passed on
 	html    bool
+	passed  *strings.Builder // the text of an attached mail that is being shown
 	links   []mail.Link
 	blocks  []mail.Block
 }
@@ -96,22 +98,32 @@ func (r *reader) show(n node) {
 			r.show(r.pick(n.children))
 		}
 	case forwardNode:
-		var b strings.Builder
-		b.WriteString(n.head)
-		in := reader{lim: r.lim, flaws: r.flaws, links: r.links}
+		was := r.passed
+		if was == nil {
+			r.passed = &strings.Builder{}
+		} else {
+			r.passed.WriteString("\n")
+		}
+		r.passed.WriteString(n.head + "\n")
 		for _, c := range n.children {
-			in.show(c)
+			r.show(c)
 		}
-		r.links = in.links
-		for _, k := range in.blocks {
-			b.WriteString("\n" + k.Text.Unsafe() + "\n")
+		if was == nil {
+			t := outside.New(strings.Trim(r.passed.String(), "\n"))
+			r.passed = nil
+			r.add([]mail.Block{{Kind: mail.Forwarded, Text: t}})
 		}
-		r.add([]mail.Block{{Kind: mail.Forwarded, Text: outside.New(strings.Trim(b.String(), "\n"))}})
 	}
 }
 
+// add takes blocks over; within a mail that is passed on they are all text of
+// that one.
 func (r *reader) add(blocks []mail.Block) {
 	for _, b := range blocks {
+		if r.passed != nil {
+			r.passed.WriteString(b.Text.Unsafe() + "\n")
+			continue
+		}
 		if !b.Text.IsEmpty() {
 			r.blocks = append(r.blocks, b)
 		}
