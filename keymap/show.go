@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Keys gives the keys of an action in a context as a person writes them, the
-// shortest way first; none if it has no key or cannot be done there.
+// Keys gives the keys of an action in a context as a person writes them, the one
+// to show first; none if it has no key or cannot be done there.
 func (m *Map) Keys(ctx Context, a Action) []string {
 	var keys []string
 	m.holding(ctx, func(e Entry, s sequence) {

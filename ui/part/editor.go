@@ -79,8 +79,8 @@ func (e *Editor) Value() string {
 	return b.String()
 }
 
-// IsEmpty says whether nothing stands there but white space, as far as the
-// first word.
+// IsEmpty says whether nothing stands there but white space. It looks no
+// further than the first word.
 func (e *Editor) IsEmpty() bool {
 	for _, p := range e.text {
 		if strings.TrimSpace(p.s) != "" {

@@ -2,8 +2,7 @@ package part
 
 import "baken/keymap"
 
-// moveTo puts the cursor somewhere; up and down go from there, and what is
-// typed from now on is another step of undo.
+// moveTo puts the cursor somewhere; up and down go from that column.
 func (e *Editor) moveTo(p place) { e.cursor, e.goal = p, -1 }
 
 // move does what moves the cursor; false if the action does not.

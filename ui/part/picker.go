@@ -30,7 +30,7 @@ type Picker struct {
 	found         []int
 	at, top       int
 
-	// Nothing is said when nothing fits.
+	// Nothing is what the picker says when no choice fits.
 	Nothing string
 }
 

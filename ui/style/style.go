@@ -70,10 +70,10 @@ type Ink struct {
 	Hit    lipgloss.Style // what was looked for
 }
 
-// New builds the styles of a session from its renderer. With Background Auto it
-// may ask the terminal and wait for its answer: so before the program reads keys,
-// once a session. It sets the renderer's profile
-// to none where Options.NoColor asks for it.
+// New builds the styles of a session from its renderer, once and before the
+// program reads keys: with Background Auto the terminal may be asked, and its
+// answer waited for. It sets the renderer's profile to none where
+// Options.NoColor asks for it.
 func New(r *lipgloss.Renderer, o Options) *Styles {
 	if o.NoColor {
 		r.SetColorProfile(termenv.Ascii)
