@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"baken/store/journal"
@@ -235,6 +236,13 @@ func (s *Store) ReviseNote(ctx context.Context, id ContactID, note NoteID, paren
 		if err := t.dropNoteDraft(c.ID); err != nil {
 			return nil, err
 		}
+		f, err := t.file(c.Case)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(f.Notes, func(n noteTrail) bool { return n.Note == note }) {
+			return nil, fmt.Errorf("%w: note %s", ErrUnknown, note)
+		}
 		return []journal.Body{journal.NoteRevised{Case: c.Case, Note: note, Parent: parent, Text: text}}, nil
 	})
 }
@@ -244,38 +252,72 @@ type Names struct {
 	Writers []mail.Address // all outside addresses of its mails, newest first
 }
 
-// Uncover writes into the history that names were shown, and then gives them.
+// Uncover writes into the history that names were shown, and then gives them. It
+// makes no case.
 func (s *Store) Uncover(ctx context.Context, id ContactID) (n Names, d Done, err error) {
-	d, err = s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
-		n, err = t.names(c.ID)
-		return []journal.Body{journal.Uncovered{Contact: c.ID}}, err
+	err = s.write(ctx, func(t *tx) error {
+		c, err := t.contact(id)
+		if err != nil {
+			return err
+		}
+		if n, err = t.names(c.ID); err != nil {
+			return err
+		}
+		events, err := t.append(journal.Uncovered{Contact: c.ID})
+		if err != nil {
+			return err
+		}
+		d = Done{Event: events[0].ID, Contact: c.ID, Case: c.Case, CaseNumber: c.CaseNumber, State: c.State}
+		return nil
 	})
-	return n, d, err
+	if err != nil {
+		return Names{}, Done{}, err
+	}
+	return n, d, nil
 }
 
 // RecordOpened writes into the history that the member read the contact, once
 // an hour at most. It makes no case.
 func (s *Store) RecordOpened(ctx context.Context, id ContactID) error {
 	hour := s.now().Unix() / 3600
-	var a acts
-	if err := s.read(func(t *tx) (err error) { a, err = t.acts(id); return err }); err != nil || a.openedBy(s.me) == hour {
+	known := false
+	if err := s.read(func(t *tx) error {
+		c, err := t.contact(id)
+		if err != nil {
+			return err
+		}
+		a, err := t.acts(c.ID)
+		known = a.openedBy(s.me) == hour
+		return err
+	}); err != nil || known {
 		return err
 	}
-	return s.record(ctx, journal.Opened{Contact: id})
+	return s.record(ctx, id, func(c ContactID) journal.Body { return journal.Opened{Contact: c} })
 }
 
 // RecordPrinted writes into the history that the conversation was printed.
 func (s *Store) RecordPrinted(ctx context.Context, id ContactID) error {
-	return s.record(ctx, journal.Printed{Contact: id})
+	return s.record(ctx, id, func(c ContactID) journal.Body { return journal.Printed{Contact: c} })
 }
 
 // RecordSaved writes into the history that an attachment left the vault.
 func (s *Store) RecordSaved(ctx context.Context, id ContactID, m MailID, number int, path outside.Text) error {
-	return s.record(ctx, journal.AttachmentSaved{Contact: id, Mail: m, Number: number, Path: path})
+	return s.record(ctx, id, func(c ContactID) journal.Body {
+		return journal.AttachmentSaved{Contact: c, Mail: m, Number: number, Path: path}
+	})
 }
 
-func (s *Store) record(ctx context.Context, b journal.Body) error {
-	return s.write(ctx, func(t *tx) error { _, err := t.append(b); return err })
+// record writes what was read, and makes no case. ErrUnknown when there is no
+// such contact.
+func (s *Store) record(ctx context.Context, id ContactID, body func(ContactID) journal.Body) error {
+	return s.write(ctx, func(t *tx) error {
+		c, err := t.contact(id)
+		if err != nil {
+			return err
+		}
+		_, err = t.append(body(c.ID))
+		return err
+	})
 }
 
 // newestIn is the newest message from outside and the server's time of it.

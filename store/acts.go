@@ -42,6 +42,8 @@ type answer struct {
 	Upto   time.Time `cbor:"3,keyasint,omitzero"`
 	Newest MailID    `cbor:"4,keyasint,omitzero"`
 	Void   bool      `cbor:"5,keyasint,omitzero"` // it was discarded or recalled
+
+	FollowUp time.Time `cbor:"6,keyasint,omitzero"` // the date that it took away
 }
 
 type judgement struct {
@@ -81,13 +83,17 @@ func (a acts) apply(e journal.Event) acts {
 	case journal.Joined:
 		a.Joined = joined(a.Joined, b.Contact, b.With)
 	case journal.AnsweredWith:
-		a.Answers = append(slices.Clone(a.Answers), answer{Op: b.Op, At: at, Upto: b.Upto, Newest: b.Newest})
+		a.Answers = append(slices.Clone(a.Answers), answer{Op: b.Op, At: at, Upto: b.Upto, Newest: b.Newest, FollowUp: a.FollowUp})
 		a.FollowUp = time.Time{}
 	case journal.AnswerSettled:
 		a.Answers = slices.Clone(a.Answers)
 		for i := range a.Answers {
-			if a.Answers[i].Op == b.Op {
-				a.Answers[i].Void = b.As == journal.SettledDiscarded
+			if a.Answers[i].Op != b.Op {
+				continue
+			}
+			a.Answers[i].Void = b.As == journal.SettledDiscarded
+			if a.Answers[i].Void && a.FollowUp.IsZero() {
+				a.FollowUp = a.Answers[i].FollowUp
 			}
 		}
 	case journal.Opened:
@@ -146,6 +152,41 @@ func (a acts) upto() (answered, closed time.Time) {
 		}
 	}
 	return answered, closed
+}
+
+// closing is the last closing that stands.
+func (a acts) closing() (c closing, ok bool) {
+	if len(a.Closings) == 0 {
+		return c, false
+	}
+	return a.Closings[len(a.Closings)-1], true
+}
+
+// answeredAt is when the last answer was given that was not taken back.
+func (a acts) answeredAt() (at time.Time) {
+	for _, r := range a.Answers {
+		if !r.Void && r.At.After(at) {
+			at = r.At
+		}
+	}
+	return at
+}
+
+// open says that the contact is being worked on: something was done, and it was
+// not closed since the last answer.
+func (a acts) open() bool {
+	return a.Any && !a.closedSince(a.answeredAt())
+}
+
+// closedSince says that the contact was closed, and not answered after that.
+func (a acts) closedSince(answered time.Time) bool {
+	c, closed := a.closing()
+	return closed && !answered.After(c.At)
+}
+
+// gave says that operation op is an answer that was not taken back.
+func (a acts) gave(op OpID) bool {
+	return slices.ContainsFunc(a.Answers, func(r answer) bool { return r.Op == op && !r.Void })
 }
 
 // openedBy says in which hour since 1970 m last opened the contact.

@@ -84,7 +84,7 @@ func (y *Sync) Body(id MailID, b mail.Body, bounced []outside.Text, s Assessment
 	if e.Dir == In {
 		e.Level = s.Urgency
 	}
-	if err := t.settled(id, e); err != nil {
+	if err := t.unwant(id, e); err != nil {
 		return err
 	}
 	return t.bounce(id, f, e, bounced)
@@ -101,23 +101,14 @@ func (t *tx) bounce(id MailID, f facts, e entry, bounced []outside.Text) error {
 		if !ours {
 			continue
 		}
-		a, err := t.acts(c)
+		to, err := t.canonical(c)
 		if err != nil {
 			return err
 		}
-		e.Bounce = true
-		return t.moveMail(e, f, f.Contact, t.canonical(c, a))
+		e.Bounce, f.Home = true, c
+		return t.moveMail(e, f, f.Contact, to)
 	}
 	return t.putEntry(f.Contact, e)
-}
-
-// settled says that nothing more is to be fetched of a mail.
-func (t *tx) settled(id MailID, e entry) error {
-	l, err := t.ladder(listWanted)
-	if err != nil {
-		return err
-	}
-	return l.Delete(wantedKey(id, e))
 }
 
 // Unreadable says that the body of a mail is not here and why; it is not asked
@@ -140,7 +131,7 @@ func (y *Sync) Unreadable(id MailID, why mail.Flaw) error {
 	if e.Dir == In {
 		e.Level = NotAssessed
 	}
-	if err := t.settled(id, e); err != nil {
+	if err := t.unwant(id, e); err != nil {
 		return err
 	}
 	return t.putEntry(f.Contact, e)

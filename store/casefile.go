@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -103,11 +104,14 @@ func (s *Store) CaseFile(id CaseID) (c Case, err error) {
 		c = Case{ID: f.ID, Number: f.Number, OpenedAt: f.OpenedAt, OpenedBy: t.name(f.OpenedBy)}
 		for _, id := range f.Contacts {
 			k, err := t.contact(id)
-			if err == ErrUnknown {
-				continue // joined to another, which is in the list too
+			if errors.Is(err, ErrUnknown) {
+				continue // nothing is left of it
 			}
 			if err != nil {
 				return err
+			}
+			if slices.ContainsFunc(c.Contacts, func(o Contact) bool { return o.ID == k.ID }) {
+				continue // joined to one that is in the list already
 			}
 			c.Open = c.Open || k.State != Closed
 			c.Contacts = append(c.Contacts, k)
@@ -129,7 +133,7 @@ func (t *tx) note(n noteTrail) (Note, error) {
 	note := Note{ID: n.Note}
 	for _, seq := range n.Seqs {
 		e, err := t.event(seq)
-		if err == ErrErased {
+		if errors.Is(err, ErrErased) {
 			note.Erased = true
 			continue
 		}

@@ -27,13 +27,13 @@ func (t *tx) newNumber() (string, error) {
 		return "", err
 	}
 	year := t.s.now().UTC().Year() % 100
-	if n.Year != year {
+	if year > n.Year { // never back, should the clock go back
 		n = numbering{Year: year, Next: 1, End: 1}
 	}
 	if n.Next == n.End {
 		n.End += blockSize // the next block is free: no other workstation writes this journal
 	}
-	number := fmt.Sprintf("%02d-%04d", year, n.Next)
+	number := fmt.Sprintf("%02d-%04d", n.Year, n.Next)
 	n.Next++
 	return number, t.putDesk("numbering", n)
 }

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"cmp"
+	"errors"
 	"slices"
 	"time"
 
@@ -98,7 +100,7 @@ func (t *tx) message(e entry) (Message, error) {
 	b, have, err := t.body(e.id, f)
 	m := Message{
 		Mail: e.id, At: e.at(), Direction: e.Dir, Head: h, Flags: e.Flags, Body: b, HaveBody: have, Flaw: f.Flaw, Gone: e.Gone,
-		Urgency: e.Level, Reasons: w.Reasons, Aside: e.Aside, Bounce: e.Bounce, Erased: err == ErrErased,
+		Urgency: e.Level, Reasons: w.Reasons, Aside: e.Aside, Bounce: e.Bounce, Erased: errors.Is(err, ErrErased),
 	}
 	if err := ignoreErased(err); err != nil {
 		return m, err
@@ -124,7 +126,11 @@ func (t *tx) said(id ContactID) (all []Message, by map[outside.Text]Message, err
 		void[r.Op] = r.Void
 	}
 	by = map[outside.Text]Message{}
-	err = t.standing(id, func(e journal.Event) error {
+	set, err := t.together(id)
+	if err != nil {
+		return nil, nil, err
+	}
+	err = t.standingOf(set, func(e journal.Event) error {
 		b, ok := e.Body.(journal.Said)
 		if !ok || void[b.Op] {
 			return nil
@@ -155,7 +161,7 @@ func (t *tx) names(id ContactID) (n Names, err error) {
 	if err != nil {
 		return n, err
 	}
-	slices.SortFunc(entries, func(a, b entry) int { return int(b.At - a.At) })
+	slices.SortFunc(entries, func(a, b entry) int { return cmp.Compare(b.At, a.At) })
 	seen := map[string]bool{}
 	for _, e := range entries {
 		f, err := t.mustFacts(e.id)

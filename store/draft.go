@@ -106,6 +106,41 @@ func (t *tx) dropPieces(d ReplyDraft) error {
 	return nil
 }
 
+// movePieces gives a draft and its attachments to another contact: a reply that
+// comes back may stand at one that its first contact was joined to, or at the
+// one that a new mail began.
+func (t *tx) movePieces(d *ReplyDraft, to ContactID) error {
+	from := d.Contact
+	d.Contact = to
+	if from == to {
+		return nil
+	}
+	for i, f := range d.Attachments {
+		number, err := t.freeNumber(to)
+		if err != nil {
+			return err
+		}
+		for index := 0; ; index++ {
+			old := draftPiece(from, f.Number, index)
+			p, err := t.getFrom(boxDrafts, old, Owner(from), vault.Words)
+			if err != nil {
+				return err
+			}
+			if p == nil {
+				break
+			}
+			if err := t.drop(boxDrafts, old); err != nil {
+				return err
+			}
+			if err := t.putFor(boxDrafts, draftPiece(to, number, index), Owner(to), vault.Words, p); err != nil {
+				return err
+			}
+		}
+		d.Attachments[i].Number = number
+	}
+	return nil
+}
+
 // freeNumber is a number that no attachment of a draft to the contact has, also
 // not of one that was given to the outbox.
 func (t *tx) freeNumber(id ContactID) (n int, err error) {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -22,6 +23,7 @@ type entry struct {
 	Bounce bool        `cbor:"9,keyasint,omitzero"` // it says that an answer of ours did not arrive
 	Lang   string      `cbor:"10,keyasint,omitzero"`
 	NoForm bool        `cbor:"11,keyasint,omitzero"` // a web form's writer left no address
+	Op     OpID        `cbor:"12,keyasint,omitzero"` // the operation of ours that sent it
 
 	id MailID
 }
@@ -33,13 +35,21 @@ func (e entry) at() time.Time { return time.UnixMilli(e.At).UTC() }
 // contact that it came to.
 type facts struct {
 	Owner   ContactID `cbor:"1,keyasint"` // whose keys seal it; never changes
-	Contact ContactID `cbor:"2,keyasint"` // where it belongs now
+	Contact ContactID `cbor:"2,keyasint"` // the contact in whose conversation it stands: by which home goes
 	Places  []place   `cbor:"3,keyasint,omitempty"`
 	Size    int64     `cbor:"4,keyasint,omitzero"`
 	Names   []byte    `cbor:"5,keyasint,omitempty"` // sealed mail.Head without its subject
 	Words   []byte    `cbor:"6,keyasint,omitempty"` // sealed headWords
 	Flaw    mail.Flaw `cbor:"7,keyasint,omitzero"`  // why there is no body
-	Pieces  []int     `cbor:"8,keyasint,omitempty"` // pieces of each attachment
+	Home    ContactID `cbor:"8,keyasint,omitzero"`  // where it belongs if not to Owner: a bounce, to what it speaks of
+}
+
+// home is the contact that the mail belongs to, if none were joined.
+func (f facts) home() ContactID {
+	if f.Home != (ContactID{}) {
+		return f.Home
+	}
+	return f.Owner
 }
 
 // place is where a mail stands on the server.
@@ -103,7 +113,7 @@ func (t *tx) head(id MailID, f facts) (h mail.Head, err error) {
 }
 
 func ignoreErased(err error) error {
-	if err == ErrErased {
+	if errors.Is(err, ErrErased) {
 		return nil
 	}
 	return err

@@ -116,9 +116,8 @@ func (l *Locked) Slots() []vault.Slot { return l.header.Slots() }
 
 // Close lets the file go.
 func (l *Locked) Close() error {
-	err := l.db.Close()
 	releaseOwner(l.path)
-	return err
+	return l.db.Close()
 }
 
 // Unlock opens the vault by one of the ways and gives the store, which owns the

@@ -21,6 +21,11 @@ func (t *tx) fold(e journal.Event) error {
 			return err
 		}
 		t.touch(id)
+		if len(a.Joined) > 0 { // also of the contact that it goes by
+			if err := t.refold(id); err != nil {
+				return err
+			}
+		}
 	}
 	if id, ok := caseOf(e.Body); ok {
 		f, err := t.file(id)
@@ -37,7 +42,7 @@ func (t *tx) fold(e journal.Event) error {
 		h := t.s.hash("number", []byte(b.Number))
 		return t.put(boxNumbers, h[:], b.Case[:])
 	case journal.Joined:
-		return t.regroup(b.Contact)
+		return t.regroup(b.Contact, b.With)
 	case journal.Said:
 		h := t.messageIDKey(b.MessageID)
 		return t.putRaw(boxSent, h[:], t.s.keys[boxSent.class].Seal(nil, boxSent.place(h[:]), append(b.Contact[:], b.Op[:]...)))
@@ -75,6 +80,11 @@ func (t *tx) foldUndone(e journal.Event, b journal.Undone) error {
 	if err != nil {
 		return err
 	}
+	if j, ok := undone.Body.(journal.Joined); ok {
+		if err := t.regroup(j.Contact, j.With); err != nil {
+			return err
+		}
+	}
 	for _, id := range contactsOf(undone.Body) {
 		if err := t.refold(id); err != nil {
 			return err
@@ -85,23 +95,7 @@ func (t *tx) foldUndone(e journal.Event, b journal.Undone) error {
 			return err
 		}
 	}
-	if j, ok := undone.Body.(journal.Joined); ok {
-		if err := t.regroup(j.Contact); err != nil {
-			return err
-		}
-		return t.regroup(j.With)
-	}
 	return nil
-}
-
-// refold makes the acts of a contact anew from its events.
-func (t *tx) refold(id ContactID) error {
-	var a acts
-	if err := t.standing(id, func(e journal.Event) error { a = a.apply(e); return nil }); err != nil {
-		return err
-	}
-	t.touch(id)
-	return t.putActs(id, a)
 }
 
 func (t *tx) refoldCase(id CaseID) error {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"time"
@@ -29,7 +30,11 @@ func (s *Store) History(id ContactID) (lines []Line, err error) {
 			return err
 		}
 		seen := map[uint64]bool{}
-		var seqs []uint64
+		type placed struct {
+			seq  uint64
+			line Line
+		}
+		var found []placed
 		add := func(e journal.Event, err error) error {
 			if seen[e.Seq] {
 				return nil
@@ -39,27 +44,27 @@ func (s *Store) History(id ContactID) (lines []Line, err error) {
 			if e.Body != nil {
 				l.By, l.Act, l.Body = t.name(e.Member), e.Body.Kind(), e.Body
 			}
-			lines, seqs = append(lines, l), append(seqs, e.Seq)
+			found = append(found, placed{e.Seq, l})
 			return nil
 		}
-		if err := t.trail(c.ID, add); err != nil {
+		set, err := t.together(c.ID)
+		if err != nil {
 			return err
+		}
+		for _, id := range set {
+			if err := t.trail(id, add); err != nil {
+				return err
+			}
 		}
 		if c.Case != (CaseID{}) {
 			if err := t.trail(c.Case, add); err != nil {
 				return err
 			}
 		}
-		order := make([]int, len(lines))
-		for i := range order {
-			order[i] = i
+		slices.SortFunc(found, func(a, b placed) int { return cmp.Compare(a.seq, b.seq) })
+		for _, p := range found {
+			lines = append(lines, p.line)
 		}
-		slices.SortFunc(order, func(a, b int) int { return int(seqs[a]) - int(seqs[b]) })
-		sorted := make([]Line, len(lines))
-		for i, j := range order {
-			sorted[i] = lines[j]
-		}
-		lines = sorted
 		return nil
 	})
 	return lines, err

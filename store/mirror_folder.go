@@ -130,6 +130,21 @@ func (y *Sync) ResetFolder(id FolderID) error {
 		if err := drift.Put(append([]byte(nil), m[:]...), nil); err != nil {
 			return err
 		}
+		// Its UID means another mail now, or none: the body must not be asked for by it.
+		e, ok, err := t.entry(f.Contact, m)
+		if err != nil {
+			return err
+		}
+		if ok && !e.Read {
+			if err := t.unwant(m, e); err != nil {
+				return err
+			}
+			if len(f.Places) > 0 {
+				if err := t.want(m, e, f.Places[0], f.Size); err != nil {
+					return err
+				}
+			}
+		}
 	}
 	l.Clear()
 	k, err := t.keptFolder(id)

@@ -40,6 +40,13 @@ func (y *Sync) Arrive(folder FolderID, a Arrival) (id MailID, wanted bool, err e
 	if err != nil {
 		return id, false, err
 	}
+	if v, ok, err := uids.Get(uidKey(a.UID)); err != nil {
+		return id, false, err
+	} else if ok && MailID(v[:16]) != id { // a server that gives a UID twice
+		if err := y.Expunged(folder, []UID{a.UID}); err != nil {
+			return id, false, err
+		}
+	}
 	flags, err := t.withPending(id, a.Flags)
 	if err != nil {
 		return id, false, err
@@ -48,7 +55,11 @@ func (y *Sync) Arrive(folder FolderID, a Arrival) (id MailID, wanted bool, err e
 		return id, false, err
 	}
 	if known {
-		err = t.changeEntry(id, f, func(e *entry) { e.Flags, e.Gone = flags, false })
+		back := t.raw(boxBodies, id[:]) == nil && f.Flaw == "" // it was gone before its body came
+		err = t.changeEntry(id, f, func(e *entry) {
+			e.Read = e.Read && !(e.Gone && back)
+			e.Flags, e.Gone = flags, false
+		})
 		if err != nil {
 			return id, false, err
 		}
@@ -71,14 +82,18 @@ func containsPlace(all []place, p place) bool {
 
 // arriveNew keeps the header of a mail that was not known.
 func (t *tx) arriveNew(id MailID, a Arrival) (f facts, err error) {
-	contact, before, err := t.mailContact(a.Root, a.Folded, a.Internal)
+	owner, before, err := t.mailContact(a.Root, a.Folded, a.Internal)
 	if err != nil {
 		return f, err
 	}
-	if err := t.begin(contact, before, a.Root, a.Folded); err != nil {
+	if err := t.begin(owner, before, a.Root, a.Folded); err != nil {
 		return f, err
 	}
-	f = facts{Owner: contact, Contact: contact, Size: a.Size}
+	contact, err := t.canonical(owner)
+	if err != nil {
+		return f, err
+	}
+	f = facts{Owner: owner, Contact: contact, Size: a.Size}
 	if err := t.sealHead(id, &f, a.Head, nil); err != nil {
 		return f, err
 	}
@@ -91,6 +106,9 @@ func (t *tx) arriveNew(id MailID, a Arrival) (f facts, err error) {
 	e := entry{id: id, At: a.Internal.UnixMilli(), Dir: a.Direction, Flags: a.Flags, Aside: a.Aside, Level: NotAssessed, NoForm: a.Unanswerable}
 	if a.Direction == Out {
 		e.Level = Calm
+		if _, e.Op, _, err = t.sent(a.Head.MessageID); err != nil {
+			return f, err
+		}
 		if a.Head.Automatic != mail.ByPerson {
 			e.Aside = AsideReason(a.Head.Automatic) // an automatic answer of ours answers nothing
 		}
@@ -106,6 +124,15 @@ func (t *tx) want(id MailID, e entry, p place, size int64) error {
 	}
 	v := append(append(make([]byte, 0, 28), p.Folder[:]...), uidKey(p.UID)...)
 	return l.Put(wantedKey(id, e), binary.BigEndian.AppendUint64(v, uint64(size)))
+}
+
+// unwant says that nothing more is to be fetched of a mail.
+func (t *tx) unwant(id MailID, e entry) error {
+	l, err := t.ladder(listWanted)
+	if err != nil {
+		return err
+	}
+	return l.Delete(wantedKey(id, e))
 }
 
 func wantedKey(id MailID, e entry) []byte { return append(timeKey(^e.At), id[:]...) }
@@ -194,22 +221,24 @@ func (y *Sync) Expunged(folder FolderID, uids []UID) error {
 // lost settles a mail that may be in no folder any more.
 func (t *tx) lost(id MailID) error {
 	f, ok, err := t.facts(id)
-	if err != nil || !ok || len(f.Places) > 0 {
+	if err != nil || !ok {
 		return err
 	}
 	e, ok, err := t.entry(f.Contact, id)
 	if err != nil || !ok {
 		return err
 	}
+	if len(f.Places) > 0 {
+		if e.Read {
+			return nil
+		}
+		return t.want(id, e, f.Places[0], f.Size) // from there, since it may have been asked for from where it was
+	}
 	a, err := t.acts(f.Contact)
 	if err != nil {
 		return err
 	}
-	wanted, err := t.ladder(listWanted)
-	if err != nil {
-		return err
-	}
-	if err := wanted.Delete(wantedKey(id, e)); err != nil {
+	if err := t.unwant(id, e); err != nil {
 		return err
 	}
 	if a.Any {

@@ -113,5 +113,10 @@ func (o *Op) turn(to OpState) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%w: operation %s is %s, not to be made %s", ErrState, o.Short(), o.State, to)
+	return o.refuse("made " + string(to))
+}
+
+// refuse is ErrState, with what was asked for.
+func (o Op) refuse(step string) error {
+	return fmt.Errorf("%w: operation %s (%s) is %s and cannot be %s", ErrState, o.Short(), o.Kind, o.State, step)
 }

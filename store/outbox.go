@@ -289,6 +289,14 @@ func (b *Outbox) Answer(ctx context.Context, a Answer) (d Done, id OpID, err err
 			if err := t.beginNew(contact, before, a); err != nil {
 				return err
 			}
+		} else if a.Draft.Newest == (MailID{}) {
+			c, err := t.contact(contact)
+			if err != nil {
+				return err
+			}
+			if a.Draft.Newest, a.Draft.Upto, err = t.newestIn(c); err != nil {
+				return err
+			}
 		}
 		d, err = t.act(contact, func(t *tx, c Contact, was acts) ([]journal.Body, error) {
 			if was.Claim.By != t.s.me && !was.Claim.At.IsZero() {

@@ -24,8 +24,8 @@ func (b *Outbox) Begin(ctx context.Context, id OpID) error {
 // server's answer tells whether the mail was taken.
 func (b *Outbox) DataBegun(ctx context.Context, id OpID) error {
 	return b.change(ctx, id, func(t *tx, o *Op) error {
-		if o.State != OpTrying {
-			return o.turn(OpTrying)
+		if o.Kind != OpSend || o.State != OpTrying {
+			return o.refuse("sent to its end")
 		}
 		o.DataBegun = true
 		return nil
@@ -37,6 +37,9 @@ func (b *Outbox) DataBegun(ctx context.Context, id OpID) error {
 // \Answered become operations. refused are recipients that it did not take.
 func (b *Outbox) Sent(ctx context.Context, id OpID, appendCopy bool, accepted []outside.Text) error {
 	return b.change(ctx, id, func(t *tx, o *Op) error {
+		if o.Kind != OpSend {
+			return o.refuse("sent")
+		}
 		if err := o.turn(OpDone); err != nil {
 			return err
 		}
@@ -116,14 +119,23 @@ func (b *Outbox) Hold(ctx context.Context, id OpID, why OpReason) error {
 // any more (ReasonGone).
 func (b *Outbox) Done(ctx context.Context, id OpID, why OpReason) error {
 	return b.change(ctx, id, func(t *tx, o *Op) error {
-		o.Reason, o.Code = why, ""
-		if o.Kind == OpAppend {
-			if err := t.drop(boxParcels, o.Parcel[:]); err != nil {
-				return err
-			}
+		if o.Kind == OpSend {
+			return o.refuse("done without being sent")
 		}
-		return o.turn(OpDone)
+		if err := o.turn(OpDone); err != nil {
+			return err
+		}
+		o.Reason, o.Code = why, ""
+		return t.dropAppended(*o)
 	})
+}
+
+// dropAppended throws the mail away that was to be put into Sent.
+func (t *tx) dropAppended(o Op) error {
+	if o.Kind != OpAppend {
+		return nil
+	}
+	return t.drop(boxParcels, o.Parcel[:])
 }
 
 // Recover puts in order what a crash left: what was being tried is unclear when
@@ -155,7 +167,7 @@ func (b *Outbox) Recover(ctx context.Context) error {
 func (b *Outbox) Recall(ctx context.Context, id OpID) error {
 	return b.change(ctx, id, func(t *tx, o *Op) error {
 		if o.Kind != OpSend || o.State != OpWaiting {
-			return o.turn(OpConflict)
+			return o.refuse("taken back")
 		}
 		o.Reason = ReasonUndo
 		if err := o.turn(OpDone); err != nil {
@@ -191,7 +203,9 @@ func (t *tx) backToDraft(o Op) error {
 	if _, err := t.valueOf(boxParcels, heldKey(o.ID), owner, vault.Words, &d); err != nil {
 		return err
 	}
-	d.Contact = o.Contact
+	if err := t.movePieces(&d, o.Contact); err != nil {
+		return err
+	}
 	if other := t.raw(boxDrafts, replyKey(o.Contact)); other != nil {
 		var newer ReplyDraft
 		if _, err := t.valueOf(boxDrafts, replyKey(o.Contact), owner, vault.Words, &newer); err != nil {
@@ -222,7 +236,7 @@ func (b *Outbox) DecideRetry(ctx context.Context, id OpID) error {
 		switch o.State {
 		case OpUnclear, OpFailed, OpConflict:
 		default:
-			return o.turn(OpConflict)
+			return o.refuse("tried again")
 		}
 		o.State, o.Reason, o.Code, o.NotBefore, o.DataBegun, o.Insist = OpWaiting, ReasonRetried, "", t.s.now().UTC(), false, true
 		return nil
@@ -233,7 +247,7 @@ func (b *Outbox) DecideRetry(ctx context.Context, id OpID) error {
 func (b *Outbox) DecideSent(ctx context.Context, id OpID) error {
 	return b.change(ctx, id, func(t *tx, o *Op) error {
 		if o.Kind != OpSend || o.State == OpWaiting || o.State == OpTrying {
-			return o.turn(OpUnclear)
+			return o.refuse("said to be sent")
 		}
 		if err := o.turn(OpDone); err != nil {
 			return err
@@ -251,14 +265,14 @@ func (b *Outbox) DecideSent(ctx context.Context, id OpID) error {
 func (b *Outbox) DecideDiscard(ctx context.Context, id OpID) error {
 	return b.change(ctx, id, func(t *tx, o *Op) error {
 		if o.State == OpTrying {
-			return o.turn(OpTrying)
+			return o.refuse("thrown away")
 		}
 		if err := o.turn(OpDone); err != nil {
 			return err
 		}
 		o.Reason = ReasonPersonDrop
 		if o.Kind != OpSend {
-			return nil
+			return t.dropAppended(*o)
 		}
 		return t.backToDraft(*o)
 	})

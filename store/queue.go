@@ -45,6 +45,10 @@ func (t *tx) contacts(steps []step) (rows []Contact, err error) {
 // in it.
 func (s *Store) Position(f Filter, id ContactID) (at int, in bool, err error) {
 	err = s.read(func(t *tx) error {
+		id, err := t.canonical(id)
+		if err != nil {
+			return err
+		}
 		r, ok, err := t.row(id)
 		if err != nil || !ok {
 			return err

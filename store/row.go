@@ -103,7 +103,10 @@ func (t *tx) refresh(id ContactID) error {
 	if err != nil {
 		return err
 	}
-	if len(all) == 0 && old.Made == 0 && (!a.Any || len(a.Joined) > 1) {
+	if to, err := t.canonical(id); err != nil || to != id {
+		return errors.Join(err, t.hideRow(id, old, had))
+	}
+	if len(all) == 0 && old.Made == 0 && !a.Any {
 		return t.dropRow(id, old)
 	}
 	if !had {
@@ -123,7 +126,7 @@ func (t *tx) refresh(id ContactID) error {
 		return err
 	}
 	r := reckon(old, a, all, t.s.opts.WaitingSince, t.s.now(), open)
-	if err := t.rowWords(id, &r, all); err != nil {
+	if err := t.rowWords(id, &r, old.Words, all); err != nil {
 		return err
 	}
 	r.Version = old.Version + 1
@@ -141,6 +144,7 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 		r.Channel = old.Channel
 	}
 	answered, closed := a.upto()
+	answeredAt := a.answeredAt()
 	newest := -1
 	gone := len(all) > 0
 	for i, e := range all {
@@ -155,8 +159,10 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 			r.Unfetched++
 		}
 		if e.Dir == Out {
-			if e.Aside == "" && e.at().After(answered) {
-				answered = e.at()
+			// The copy of an answer from here says no more than the answer: what came in
+			// between was not in sight when it was written.
+			if e.Aside == "" && !a.gave(e.Op) {
+				answered, answeredAt = later(answered, e.at()), later(answeredAt, e.at())
 			}
 			continue
 		}
@@ -171,10 +177,7 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 	if gone {
 		r.Flags |= rowGone
 	}
-	upto := answered
-	if closed.After(upto) {
-		upto = closed
-	}
+	upto, flagged := later(answered, closed), false
 	if newest >= 0 {
 		n := all[newest]
 		r.Newest, r.NewestAt, r.Lang = n.id, n.At, n.Lang
@@ -183,7 +186,7 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 			r.Flags |= rowNoForm
 		}
 		if n.Flags&AnsweredFlag != 0 && !n.Bounce && n.at().After(upto) {
-			upto = n.at()
+			upto, flagged = n.at(), true
 		}
 	}
 	first, before, urgency := reckonWaiting(all, upto, since, a, open, &r)
@@ -192,7 +195,7 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 		r.State, r.Since, r.Urgency = Waiting, first, urgency
 	case !a.FollowUp.IsZero() && !a.FollowUp.After(now):
 		r.State, r.Since = Waiting, a.FollowUp.UnixMilli()
-	case len(a.Closings) > 0 && !closed.Before(answered):
+	case a.closedSince(answeredAt) && !flagged:
 		r.State = Closed
 	case newest < 0 || !answered.IsZero() || upto.Equal(all[newest].at()):
 		r.State = Answered
@@ -203,7 +206,7 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 	default:
 		r.State = Answered
 	}
-	if newest < 0 && len(all) == 0 && len(a.Closings) == 0 {
+	if len(all) == 0 && r.Channel != Mail && len(a.Closings) == 0 {
 		r.State, r.Since = Waiting, r.Made // a call or a chat that nobody has finished
 	}
 	return r
@@ -236,8 +239,9 @@ func reckonWaiting(all []entry, upto, since time.Time, a acts, open bool, r *row
 	return first, before, urgency
 }
 
-// rowWords seals the subject and the reasons that the row shows.
-func (t *tx) rowWords(id ContactID, r *row, all []entry) error {
+// rowWords seals the subject and the reasons that the row shows. words are what
+// it showed before.
+func (t *tx) rowWords(id ContactID, r *row, words []byte, all []entry) error {
 	var w rowWords
 	if r.Flags&rowBounced != 0 {
 		w.Reasons = append(w.Reasons, Reason{Rule: RuleBounced})
@@ -251,20 +255,21 @@ func (t *tx) rowWords(id ContactID, r *row, all []entry) error {
 		if err != nil {
 			return err
 		}
-		words, err := t.headWords(e.id, f)
+		head, err := t.headWords(e.id, f)
 		if err != nil {
 			return err
 		}
 		if e.id == r.Newest {
-			w.Subject = words.Subject
+			w.Subject = head.Subject
 		}
-		for _, reason := range words.Reasons {
+		for _, reason := range head.Reasons {
 			if len(w.Reasons) < maxReasons && !slices.Contains(w.Reasons, reason) {
 				w.Reasons = append(w.Reasons, reason)
 			}
 		}
 	}
 	if len(all) == 0 {
+		r.Words = words // of a mail of ours that is not in Sent yet
 		return nil
 	}
 	if w.Subject.IsEmpty() && r.Newest == (MailID{}) { // only mails of ours
@@ -272,26 +277,34 @@ func (t *tx) rowWords(id ContactID, r *row, all []entry) error {
 		if err != nil {
 			return err
 		}
-		words, err := t.headWords(all[0].id, f)
+		head, err := t.headWords(all[0].id, f)
 		if err != nil {
 			return err
 		}
-		w.Subject = words.Subject
+		w.Subject = head.Subject
 	}
 	sealed, err := t.inner(boxContacts, id[:], partWords, Owner(r.Owner), vault.Words, w)
 	r.Words = sealed
 	return err
 }
 
+// hideRow takes a row out of all lists whose contact goes by another now. It is
+// kept for when the join is undone.
+func (t *tx) hideRow(id ContactID, old row, had bool) error {
+	if !had || len(old.Steps) == 0 {
+		return nil
+	}
+	if err := t.moveSteps(old.Steps, nil); err != nil {
+		return err
+	}
+	old.Steps = nil
+	old.Version++
+	return t.putValue(boxContacts, id[:], old)
+}
+
 func (t *tx) dropRow(id ContactID, old row) error {
-	for _, s := range old.Steps {
-		l, err := t.ladder(s.List)
-		if err != nil {
-			return err
-		}
-		if err := l.Delete(s.Key); err != nil {
-			return err
-		}
+	if err := t.moveSteps(old.Steps, nil); err != nil {
+		return err
 	}
 	if old.Name != 0 {
 		if err := t.dropPseudonym(old.Name, id); err != nil {
@@ -303,20 +316,24 @@ func (t *tx) dropRow(id ContactID, old row) error {
 
 // contact reads one row as it is shown. ErrUnknown when there is none.
 func (t *tx) contact(id ContactID) (Contact, error) {
+	a, err := t.acts(id)
+	if err != nil {
+		return Contact{}, err
+	}
+	if len(a.Joined) > 0 {
+		if to, err := t.canonical(id); err != nil || to != id {
+			if err != nil {
+				return Contact{}, err
+			}
+			return t.contact(to)
+		}
+	}
 	r, ok, err := t.row(id)
 	if err != nil {
 		return Contact{}, err
 	}
 	if !ok {
-		a, err := t.acts(id)
-		if err == nil && len(a.Joined) > 1 && a.Joined[0] != id {
-			return t.contact(a.Joined[0])
-		}
-		return Contact{}, errors.Join(err, unknownContact(id))
-	}
-	a, err := t.acts(id)
-	if err != nil {
-		return Contact{}, err
+		return Contact{}, unknownContact(id)
 	}
 	c := Contact{
 		ID: id, Version: r.Version, Channel: r.Channel, State: r.State, Aside: r.Aside,
@@ -345,7 +362,7 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 	var w rowWords
 	if r.Words != nil {
 		err = t.readInner(boxContacts, id[:], partWords, r.Words, Owner(r.Owner), vault.Words, &w)
-		c.Erased = err == ErrErased
+		c.Erased = errors.Is(err, ErrErased)
 		if err := ignoreErased(err); err != nil {
 			return c, err
 		}
@@ -371,6 +388,13 @@ func (t *tx) caseOf(id ContactID, a acts, r row) (CaseID, error) {
 		}
 	}
 	return a.Case, nil
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
 }
 
 func unknownContact(id ContactID) error { return fmt.Errorf("%w: contact %s", ErrUnknown, id) }

@@ -84,9 +84,9 @@ func (s *Store) Close() error {
 	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	releaseOwner(s.path) // first, so as not to take away what the next one writes there
 	err := s.db.Close()
 	s.vault.Wipe()
 	s.listeners.close()
-	releaseOwner(s.path)
 	return err
 }

@@ -15,29 +15,26 @@ const goesOn = 30 * 24 * time.Hour
 // maxLinked bounds how many contacts of one thread or one writer are looked at.
 const maxLinked = 64
 
-// mailContact finds the contact that a mail belongs to: thread, address and, for
+// mailContact finds the contact that a mail came to: thread, address and, for
 // mail that came long after a closing, a number. before is the contact that it
-// goes on from, zero for the first.
+// goes on from, zero for the first. Where the mail belongs, when contacts were
+// joined, is said by canonical.
 func (t *tx) mailContact(root outside.Text, folded string, internal time.Time) (id, before ContactID, err error) {
 	for n := uint32(0); ; n++ {
 		id = ContactID(t.s.hash("contact", []byte(root.Unsafe()), []byte(folded), binary.BigEndian.AppendUint32(nil, n)))
-		a, err := t.acts(id)
+		goesBy, err := t.canonical(id)
 		if err != nil {
 			return id, before, err
 		}
-		if len(a.Closings) == 0 || !internal.After(a.Closings[len(a.Closings)-1].At.Add(goesOn)) {
-			return t.canonical(id, a), before, nil
+		a, err := t.acts(goesBy)
+		if err != nil {
+			return id, before, err
+		}
+		if last, ok := a.closing(); !ok || !internal.After(last.At.Add(goesOn)) {
+			return id, before, nil
 		}
 		before = id
 	}
-}
-
-// canonical is the contact by which joined ones go.
-func (t *tx) canonical(id ContactID, a acts) ContactID {
-	if len(a.Joined) > 0 {
-		return a.Joined[0]
-	}
-	return id
 }
 
 // begin makes the row of a mail contact known to its thread and its writer, if
@@ -106,14 +103,15 @@ func (t *tx) openElsewhere(id ContactID, all []entry) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if a.Any {
+	if a.open() {
 		return true, nil // its own: what comes back on our answer is shown
 	}
-	f, err := t.mustFacts(all[0].id)
+	first := all[slices.IndexFunc(all, func(e entry) bool { return e.Dir == In })].id
+	f, err := t.mustFacts(first)
 	if err != nil {
 		return false, err
 	}
-	h, err := t.head(all[0].id, f)
+	h, err := t.head(first, f)
 	if err != nil || len(h.From) == 0 {
 		return false, err
 	}
@@ -133,71 +131,9 @@ func (t *tx) openElsewhere(id ContactID, all []entry) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		if ok && a.Any && r.State != Closed {
+		if ok && a.open() && r.State != Closed {
 			return true, nil
 		}
 	}
 	return false, nil
-}
-
-// regroup puts the mails of joined contacts into the one by which they go, and
-// those of contacts that are not joined any more back where they came to.
-func (t *tx) regroup(id ContactID) error {
-	a, err := t.acts(id)
-	if err != nil {
-		return err
-	}
-	set := a.Joined
-	if len(set) == 0 {
-		set = []ContactID{id}
-	}
-	// The acts of all are told to all, so that each finds the one they go by.
-	for _, c := range set {
-		b, err := t.acts(c)
-		if err != nil {
-			return err
-		}
-		if !slices.Equal(b.Joined, a.Joined) {
-			b.Joined = joined(b.Joined, a.Joined...)
-			if err := t.putActs(c, b); err != nil {
-				return err
-			}
-		}
-	}
-	for _, c := range set {
-		all, err := t.entries(c)
-		if err != nil {
-			return err
-		}
-		for _, e := range all {
-			f, err := t.mustFacts(e.id)
-			if err != nil {
-				return err
-			}
-			to := f.Owner
-			if slices.Contains(set, f.Owner) {
-				to = set[0]
-			}
-			if to == c {
-				continue
-			}
-			if err := t.moveMail(e, f, c, to); err != nil {
-				return err
-			}
-		}
-		t.touch(c)
-	}
-	return nil
-}
-
-// moveMail gives a mail to another contact.
-func (t *tx) moveMail(e entry, f facts, from, to ContactID) error {
-	if err := t.dropEntry(from, e.id); err != nil {
-		return err
-	}
-	f.Contact = to
-	if err := t.putFacts(e.id, f); err != nil {
-		return err
-	}
-	return t.putEntry(to, e)
 }

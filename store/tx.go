@@ -44,13 +44,17 @@ func (s *Store) write(ctx context.Context, f func(*tx) error) error {
 	err := s.guard(func() error {
 		return s.db.Update(func(b *bbolt.Tx) error {
 			t.b = b
-			if err := f(t); err != nil {
-				return err
-			}
-			if err := t.finish(); err != nil {
-				return err
-			}
-			return ctx.Err()
+			// A panic must not reach bbolt: it would read the whole file, perhaps the
+			// damaged page again, and keep its lock for ever.
+			return s.guard(func() error {
+				if err := f(t); err != nil {
+					return err
+				}
+				if err := t.finish(); err != nil {
+					return err
+				}
+				return ctx.Err()
+			})
 		})
 	})
 	if err != nil {

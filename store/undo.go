@@ -88,17 +88,16 @@ func (s *Store) Undo(ctx context.Context, id journal.EventID) (d Done, err error
 
 // nothingAfter is ErrDepends when a later event that stands changed the part.
 func (t *tx) nothingAfter(e journal.Event, p part) error {
-	of, ok := caseOf(e.Body)
-	id := [16]byte(of)
-	if !ok {
-		id = contactsOf(e.Body)[0]
-	}
-	return t.standing(id, func(later journal.Event) error {
+	check := func(later journal.Event) error {
 		if q, ok := changes(later.Body); ok && later.Seq > e.Seq && q == p {
 			return ErrDepends
 		}
 		return nil
-	})
+	}
+	if in, ok := caseOf(e.Body); ok {
+		return t.standing(in, check)
+	}
+	return t.standing(contactsOf(e.Body)[0], check)
 }
 
 // whereOf is the contact and the case that an event is about.
