@@ -26,6 +26,7 @@ type piece struct {
 	word     string
 	from, to int
 	before   pause
+	language uint8 // of its sentence where that is certain: 1 + place in smallWords.codes; else 0
 }
 
 // split folds s into words: lower case, no accents, ligatures spelled out,

@@ -2,6 +2,7 @@ package triage
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -181,23 +182,24 @@ var scriptLanguages = []struct {
 	{unicode.Thai, "th"}, {unicode.Ethiopic, "am"}, {unicode.Armenian, "hy"}, {unicode.Georgian, "ka"},
 }
 
-// foreign says whether a passage of a text is in a language without rules: a
-// sentence in another script, or one certainly in another language.
-func foreign(raw string, pieces []piece, reads func(string) bool) bool {
-	if _, _, letters := scripts(raw); letters >= foreignLetters {
-		return true
-	}
+// mark gives each word the language of its sentence, where that is certain,
+// and says whether a sentence is in one that is not read.
+func (s *smallWords) mark(pieces []piece, reads func(string) bool) (foreign bool) {
 	for from := 0; from < len(pieces); {
 		to := from + 1
 		for to < len(pieces) && pieces[to].before != fullStop {
 			to++
 		}
 		if to-from >= enoughWords {
-			if code, certain := small().guess(pieces[from:to]); certain && !reads(code) {
-				return true
+			if code, certain := s.guess(pieces[from:to]); certain {
+				foreign = foreign || !reads(code)
+				language := uint8(1 + slices.Index(s.codes, code))
+				for i := from; i < to; i++ {
+					pieces[i].language = language
+				}
 			}
 		}
 		from = to
 	}
-	return false
+	return foreign
 }

@@ -79,7 +79,7 @@ func (s *source) compile() (*ruleset, error) {
 	if err != nil {
 		return nil, err
 	}
-	rs := &ruleset{language: s.Language, v: v}
+	rs := &ruleset{language: s.Language, code: uint8(1 + slices.Index(small().codes, s.Language)), v: v}
 	ids := map[string]bool{}
 	for _, fr := range s.Rules {
 		if fr.ID == "" || ids[fr.ID] {

@@ -23,6 +23,7 @@ type Rules struct {
 // ruleset is what one file says.
 type ruleset struct {
 	language string
+	code     uint8 // as in piece.language; 0 when no small words are known
 	v        *vocabulary
 	rules    []*rule
 	by       [][]trigger // by symbol
@@ -75,6 +76,8 @@ func (r *Rules) Assess(subject, own outside.Text) Assessment {
 	whole = whole && !cut
 	code, certain := guess(raw, pieces)
 	a := Assessment{Language: code, Certain: certain}
+	_, _, otherScript := scripts(raw)
+	foreign := small().mark(pieces, r.reads) || otherScript >= foreignLetters
 	var hits []hit
 	for _, rs := range r.languages {
 		found, done := rs.find(pieces)
@@ -85,7 +88,7 @@ func (r *Rules) Assess(subject, own outside.Text) Assessment {
 	switch {
 	case len(a.Reasons) > 0:
 		a.Level = a.Reasons[0].Level
-	case len(pieces) > 0 && whole && r.reads(code) && !foreign(raw, pieces, r.reads):
+	case len(pieces) > 0 && whole && r.reads(code) && !foreign:
 		a.Level = None
 	}
 	return a
@@ -138,7 +141,7 @@ func join(subject, own string) (string, bool) {
 // find gives the hits in a text, at most one of each rule at its own level
 // and one lowered, and whether the whole text was read.
 func (rs *ruleset) find(pieces []piece) (hits []hit, done bool) {
-	m := &matcher{v: rs.v, tokens: rs.v.tokens(pieces), steps: maxSteps}
+	m := &matcher{v: rs.v, tokens: rs.v.tokens(pieces, rs.code), steps: maxSteps}
 	settled := make([]bool, len(rs.rules)) // hit at its own level
 	lowered := make([]bool, len(rs.rules))
 	try := func(t trigger, i int) {

@@ -157,11 +157,16 @@ func (t *token) in(s set) bool {
 	return false
 }
 
-// tokens reads the words of a text.
-func (v *vocabulary) tokens(pieces []piece) []token {
+// tokens reads the words of a text. In a sentence that is certainly in another
+// language than code no wrong letters are looked for: half the words of one
+// language are one letter beside a word of another.
+func (v *vocabulary) tokens(pieces []piece, code uint8) []token {
 	out := make([]token, 0, len(pieces)+16)
 	v.respell(pieces, func(w string, is traits, first, last int, before pause) {
 		t := token{number: -1, first: int32(first), last: int32(last), before: before}
+		if l := pieces[first].language; l != 0 && l != code {
+			is |= ordinary
+		}
 		v.recognise(w, is, &t)
 		out = append(out, t)
 	})
