@@ -68,14 +68,25 @@ func (s *Syncer) login(ctx context.Context, secret string) (*conn, error) {
 	return c, nil
 }
 
-// open dials and greets. safe says whether a secret may pass.
+// open dials and greets. safe says whether a secret may pass. To this very
+// machine it does without TLS when the server offers none.
 func (s *Syncer) open(ctx context.Context) (c *conn, safe bool, err error) {
-	c, err = s.greet(ctx, s.server.Security)
-	if err == nil || s.server.Security != account.StartTLS || !s.server.Loopback() || !answered(err) {
-		return c, err == nil, err
+	security := s.server.Security
+	if security == account.StartTLS && s.server.Loopback() {
+		if c, err = s.greet(ctx, account.Plain); err != nil {
+			return nil, false, err
+		}
+		var caps goimap.CapSet
+		if err := c.await("CAPABILITY", func() error { caps = c.c.Caps(); return nil }); err != nil {
+			c.close()
+			return nil, false, err
+		}
+		if !caps.Has(goimap.CapStartTLS) {
+			return c, true, nil
+		}
+		c.close()
 	}
-	// The server has no STARTTLS, and the bytes do not leave this machine.
-	c, err = s.greet(ctx, account.Plain)
+	c, err = s.greet(ctx, security)
 	return c, err == nil, err
 }
 
