@@ -2,6 +2,7 @@ package message
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/idna"
 	"golang.org/x/text/unicode/norm"
@@ -148,14 +149,12 @@ func unquote(b *strings.Builder, s string) {
 func Fold(addr outside.Text) string { return fold(addr.Unsafe()) }
 
 func fold(s string) string {
-	s = strings.TrimSpace(s)
-	s = strings.TrimSuffix(strings.TrimPrefix(s, "<"), ">")
-	s = strings.ToLower(strings.TrimSpace(s))
+	s = strings.ToLower(strings.TrimFunc(s, func(r rune) bool { return r == '<' || r == '>' || unicode.IsSpace(r) }))
 	at := strings.LastIndexByte(s, '@')
 	if at < 0 {
 		return norm.NFC.String(s)
 	}
-	local, domain := s[:at], strings.TrimSuffix(s[at+1:], ".")
+	local, domain := s[:at], strings.TrimRight(s[at+1:], ".")
 	if n := len(local); n > 2 && local[0] == '"' && local[n-1] == '"' && !strings.ContainsAny(local[1:n-1], "\"\\ @,;:<>()[]") {
 		local = local[1 : n-1]
 	}

@@ -139,12 +139,12 @@ func (h *header) add(p piece) (end, again bool) {
 		return true, true
 	}
 	h.any = true
-	id, ok := lookup(bytes.TrimRight(p.data[:colon], " \t"))
-	if !ok {
-		return false, false
-	}
 	if len(h.buf) >= h.limit {
 		h.cut = true
+		return false, false
+	}
+	id, ok := lookup(bytes.TrimRight(p.data[:colon], " \t"))
+	if !ok {
 		return false, false
 	}
 	h.fields = append(h.fields, span{id, len(h.buf), len(h.buf)})

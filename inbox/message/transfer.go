@@ -12,11 +12,11 @@ type transfer struct {
 	kind   transferKind
 	out    func([]byte)
 	broken bool
-	eol    []byte // identity, quoted-printable: a line end not yet written
-	held   []byte // quoted-printable: what may be white space at the end or half an escape
-	joined []byte // quoted-printable: what was held and what came
-	quad   [4]byte
-	n      int // base64: letters in quad
+	eol    []byte  // identity, quoted-printable: a line end not yet written
+	held   []byte  // quoted-printable: what may be white space at the end or half an escape
+	joined []byte  // quoted-printable: what was held and what came
+	quad   [4]byte // base64: the values of the letters that are not yet four
+	n      int     // how many they are
 	buf    []byte
 }
 
@@ -103,16 +103,17 @@ func (t *transfer) base64(b []byte) {
 	}
 	out := t.buf[:0]
 	for _, c := range b {
-		switch {
-		case c == '=':
+		switch v := values64[c]; v {
+		case pad64:
 			out = t.takeQuad(out)
-		case base64Only(rune(c)) >= 0:
-			t.quad[t.n] = c
+		case white64:
+		case junk64:
+			t.broken = true
+		default:
+			t.quad[t.n] = v
 			if t.n++; t.n == 4 {
 				out = t.takeQuad(out)
 			}
-		case c != ' ' && c != '\t' && c != '\r' && c != 0:
-			t.broken = true
 		}
 	}
 	t.out(out)
@@ -123,34 +124,43 @@ func (t *transfer) base64(b []byte) {
 func (t *transfer) takeQuad(out []byte) []byte {
 	n := t.n
 	if n == 1 {
-		t.broken, n = true, 0
+		t.broken = true
 	}
 	t.n = 0
-	var v uint32
-	for i := range 4 {
-		v <<= 6
-		if i < n {
-			v |= uint32(letter64(t.quad[i]))
-		}
+	q := t.quad
+	if n >= 2 {
+		out = append(out, q[0]<<2|q[1]>>4)
 	}
-	three := [3]byte{byte(v >> 16), byte(v >> 8), byte(v)}
-	return append(out, three[:n*3/4]...)
+	if n >= 3 {
+		out = append(out, q[1]<<4|q[2]>>2)
+	}
+	if n == 4 {
+		out = append(out, q[2]<<6|q[3])
+	}
+	return out
 }
 
-// letter64 is the value of a letter of base64.
-func letter64(c byte) byte {
-	switch {
-	case c == '+':
-		return 62
-	case c == '/':
-		return 63
-	case c <= '9':
-		return c - '0' + 52
-	case c <= 'Z':
-		return c - 'A'
+// What values64 says of bytes that are no letters of base64.
+const (
+	pad64 = 64 + iota
+	white64
+	junk64
+)
+
+// values64 gives what each byte is worth in base64.
+var values64 = func() (v [256]byte) {
+	for c := range v {
+		v[c] = junk64
 	}
-	return c - 'a' + 26
-}
+	for i, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") {
+		v[c] = byte(i)
+	}
+	for _, c := range []byte(" \t\r\x00") {
+		v[c] = white64
+	}
+	v['='] = pad64
+	return v
+}()
 
 func (t *transfer) quoted(p piece) {
 	b := p.data
