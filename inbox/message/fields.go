@@ -7,7 +7,7 @@ import (
 
 // Fields are the header fields that a [mail.Head] is made of, for a FETCH of
 // BODY.PEEK[HEADER.FIELDS (...)].
-var Fields = fieldNames[:fieldsOfHead]
+var Fields = fieldNames[:fieldsOfHead:fieldsOfHead]
 
 // field names one header field that is kept.
 type field int8
