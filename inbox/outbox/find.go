@@ -7,41 +7,41 @@ import (
 	"baken/store/outside"
 )
 
-// Finder looks for a mail that may have been sent. found is certain; that it
-// was not found proves nothing.
+// Finder looks for a mail that may have been sent, and says in folders of which
+// role it stands. One is proof that it was sent; none proves nothing. Another is
+// imap.Syncer, which asks the server.
 type Finder interface {
-	Find(ctx context.Context, messageID outside.Text) (found bool, err error)
+	Find(ctx context.Context, messageID outside.Text) ([]store.Role, error)
 }
 
 // InMirror is a Finder that looks at what was fetched of the server. Use it
 // after a sync.
 type InMirror struct{ Mirror *store.Mirror }
 
-// Find says whether a mail with the Message-ID stands in a folder of the
-// server, other than Drafts.
-func (f InMirror) Find(_ context.Context, messageID outside.Text) (bool, error) {
+// Find gives the roles of all folders in which the mail stands, but Drafts.
+func (f InMirror) Find(_ context.Context, messageID outside.Text) (roles []store.Role, err error) {
 	mails, err := f.Mirror.ByMessageID(messageID)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	for _, m := range mails {
 		places, err := f.Mirror.Location(m)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		for _, p := range places {
 			if p.Role != store.Drafts {
-				return true, nil
+				roles = append(roles, p.Role)
 			}
 		}
 	}
-	return false, nil
+	return roles, nil
 }
 
 // found asks all finders. One that cannot look now is passed over.
 func (s *Sender) found(ctx context.Context, messageID outside.Text) bool {
 	for _, f := range s.finders {
-		if yes, err := f.Find(ctx, messageID); err == nil && yes {
+		if roles, err := f.Find(ctx, messageID); err == nil && len(roles) > 0 {
 			return true
 		}
 	}
