@@ -31,13 +31,13 @@ type App struct {
 	footer  *part.Footer
 	front   front // what lies over the screens: palette, help, a question
 
-	mail     screen.MailStatus
-	blank    bool
-	lastKey  time.Time
-	leaving  leaving
-	unsent   int // replies that were taken back when it was locked or left
-	result   Result
-	watched  string // what records this terminal, empty for nothing
+	mail    screen.MailStatus
+	blank   bool
+	lastKey time.Time
+	leaving leaving
+	unsent  int // replies that were taken back when it was locked or left
+	result  Result
+	watched string // what records this terminal, empty for nothing
 }
 
 // desk is what there is once the store is open.

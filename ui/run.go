@@ -32,6 +32,9 @@ type Deps struct {
 	Log           *slog.Logger
 	Rule          func(rule string) string
 	Due           func(since time.Time) time.Time
+	// Closing stops the work with the mail server before the store is closed; it
+	// waits for a mail that is under way for a moment.
+	Closing func()
 	// Watched says what records this terminal (tmux pipe-pane, script), if known.
 	Watched string
 

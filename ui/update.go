@@ -19,7 +19,11 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.resize()
 		return a, nil
 	case tea.KeyMsg:
-		return a, a.key(m)
+		var cmds []tea.Cmd
+		for _, stroke := range part.Strokes(m, a.context().Typing()) {
+			cmds = append(cmds, a.key(stroke))
+		}
+		return a, tea.Batch(cmds...)
 	case tea.SuspendMsg:
 		return a, nil
 	case screen.Tick:

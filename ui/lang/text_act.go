@@ -26,6 +26,7 @@ const (
 	NoUndo        Key = "act.no-undo" //
 	UndoTooLate   Key = "act.undo-too-late"
 	UndoDepends   Key = "act.undo-depends" // {0} on what
+	LaterAct      Key = "act.later"        //
 
 	AskTakeOver  Key = "ask.take-over"  // {0} whose
 	WordTakeOver Key = "ask.word-take"  //
@@ -76,6 +77,7 @@ var actTexts = []text{
 	{NoUndo, "nothing to undo", "niets om ongedaan te maken", "rien à annuler"},
 	{UndoTooLate, "too late to undo: it has been sent", "te laat om ongedaan te maken: het is verzonden", "trop tard pour annuler : c’est parti"},
 	{UndoDepends, "can’t be undone: {0} came after it", "kan niet ongedaan: {0} kwam erna", "impossible d’annuler : {0} est venu après"},
+	{LaterAct, "a later act", "een latere handeling", "un acte ultérieur"},
 
 	{AskTakeOver, "{0} holds this contact. Take it over?", "{0} heeft deze oproep opgenomen. Overnemen?", "{0} a pris ce contact en charge. Le reprendre ?"},
 	{WordTakeOver, "take", "overnemen", "reprendre"},

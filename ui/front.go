@@ -1,0 +1,208 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/ui/lang"
+	"baken/ui/part"
+)
+
+// front is what lies over the screens, one thing at a time: the palette, the
+// help, a question that is answered by a word, a field, a list to pick from.
+type front struct {
+	look    part.Look
+	what    overlay
+	from    keymap.Context // where it was opened
+	palette *part.Palette
+	help    *part.Help
+	confirm *part.Confirm
+	field   *part.Field
+	picker  *part.Picker
+	pane    *part.Pane
+	title   string
+	hint    string
+	then    func(answer string) tea.Cmd // what the answer leads to
+	width   int
+	height  int
+}
+
+type overlay int
+
+const (
+	nothing overlay = iota
+	inPalette
+	inHelp
+	inConfirm
+	inField
+	inPicker
+)
+
+func (f *front) init(look part.Look) {
+	f.look = look
+	f.palette, f.help, f.confirm = part.NewPalette(look), part.NewHelp(look), part.NewConfirm(look)
+	f.field, f.picker, f.pane = part.NewField(look), part.NewPicker(look), part.NewPane(look)
+	f.pane.Focus = true
+}
+
+func (f *front) open() bool { return f.what != nothing }
+
+func (f *front) close() { f.what, f.then = nothing, nil }
+
+func (f *front) context() keymap.Context {
+	switch f.what {
+	case inHelp:
+		return keymap.Help
+	case inConfirm:
+		return keymap.Confirm
+	case inField:
+		return keymap.Field
+	}
+	return keymap.Palette
+}
+
+func (f *front) openPalette(from keymap.Context, why func(keymap.Action) string) {
+	f.what, f.from, f.title = inPalette, from, f.look.Lang.Action(keymap.AllNames)
+	f.palette.Open(from, why)
+}
+
+func (f *front) openHelp(from keymap.Context) {
+	f.what, f.from = inHelp, from
+	f.help.Open(from)
+	f.title = f.help.Title
+	f.help.SetFocus(true)
+}
+
+// ask asks a question that is answered by typing a word, never by Enter alone.
+func (f *front) ask(question, word string, then func() tea.Cmd) {
+	f.what, f.title = inConfirm, ""
+	f.confirm.Ask(question, word)
+	f.then = func(string) tea.Cmd { return then() }
+}
+
+// enter asks for one line.
+func (f *front) enter(title, hint, value string, then func(string) tea.Cmd) {
+	f.what, f.title, f.hint, f.then = inField, title, hint, then
+	f.field.SetValue(value)
+	f.field.SetFocus(true)
+}
+
+// pick asks for one of several.
+func (f *front) pick(title string, choices []part.Choice, then func(id string) tea.Cmd) {
+	f.what, f.title, f.then = inPicker, title, then
+	f.picker.Open("", "", choices)
+}
+
+// frontKey takes a key while something lies over the screens.
+func (a *App) frontKey(k tea.KeyMsg, action keymap.Action) tea.Cmd {
+	f := &a.front
+	if action == keymap.Back {
+		f.close()
+		a.refocus()
+		return nil
+	}
+	switch f.what {
+	case inHelp:
+		f.help.Do(action)
+	case inConfirm:
+		if f.confirm.Update(k, action) == part.Agreed {
+			return a.answered("")
+		}
+	case inField:
+		if action == keymap.Accept {
+			return a.answered(f.field.Value())
+		}
+		f.field.Update(k, action)
+	case inPicker:
+		if c, ok := f.picker.Selected(); action == keymap.Accept && ok {
+			return a.answered(c.ID)
+		}
+		f.picker.Update(k, action)
+	case inPalette:
+		if chosen, ok := f.palette.Chosen(); action == keymap.Accept && ok {
+			f.close()
+			a.refocus()
+			return a.chosen(chosen)
+		}
+		f.palette.Update(k, action)
+	}
+	return nil
+}
+
+// answered closes what was asked and goes on with the answer.
+func (a *App) answered(answer string) tea.Cmd {
+	then := a.front.then
+	a.front.close()
+	a.refocus()
+	return then(answer)
+}
+
+// chosen does what was picked in the palette, as its key would.
+func (a *App) chosen(action keymap.Action) tea.Cmd {
+	switch action {
+	case keymap.Blank:
+		a.blank = true
+		return tea.ClearScreen
+	case keymap.Lock:
+		return a.leave(toLock)
+	case keymap.Quit:
+		return a.quit()
+	}
+	if a.desk != nil && a.context().Typing() {
+		if cmd, done := a.everywhere(action); done {
+			return cmd
+		}
+		return a.current().Type(tea.KeyMsg{}, action)
+	}
+	return a.do(action)
+}
+
+// view lays what is in front over the screens.
+func (f *front) view(below string, width, height int) string {
+	if !f.open() {
+		return below
+	}
+	w := min(max(44, width*2/3), width-2, 84)
+	f.pane.Title, f.pane.Foot, f.pane.Scroll = f.title, "", part.Scroll{}
+	var inside string
+	h := 0
+	switch f.what {
+	case inPalette:
+		h = min(height-4, 18)
+		f.palette.SetSize(w-4, h-2)
+		inside = f.palette.View()
+	case inPicker:
+		h = min(height-4, 10)
+		f.picker.SetSize(w-4, h-2)
+		inside = f.picker.View()
+	case inHelp:
+		h = height - 4
+		f.help.SetSize(w-4, h-2)
+		inside = f.help.View()
+		f.pane.Scroll = f.help.Scroll()
+	case inConfirm:
+		f.confirm.SetSize(w - 4)
+		inside = f.confirm.View()
+		h = lines(inside) + 2
+	case inField:
+		f.field.SetSize(w - 4)
+		inside = f.field.View()
+		if f.hint != "" {
+			inside = part.Above(part.Block(wrap(f.look, f.hint, w-4), w-4, len(wrap(f.look, f.hint, w-4))), inside)
+		}
+		h = lines(inside) + 2
+	}
+	f.pane.SetSize(w, h)
+	return part.Over(below, f.pane.View(indent(inside)), width, height)
+}
+
+// asked brings the answer to a question that the app must ask itself.
+type asked struct{ then func() tea.Cmd }
+
+// askTakeOver asks whether to take a contact over from a colleague.
+func (a *App) askTakeOver(c store.Contact) {
+	a.front.ask(a.Lang.T(lang.AskTakeOver, lang.Safe(c.Claimer.Line())), a.Lang.T(lang.WordTakeOver), func() tea.Cmd {
+		return a.takeOver(c)
+	})
+}

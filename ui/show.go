@@ -1,0 +1,59 @@
+package ui
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/ui/screen"
+)
+
+// settleFor is how long the cursor must stand on a row before its conversation
+// is read: while one scrolls, nothing is.
+const settleFor = 120 * time.Millisecond
+
+// settled says that the cursor has stood on a contact for a while.
+type settled struct{ screen.Selected }
+
+// readLongEnough says that a conversation was on the screen long enough to count
+// as opened.
+type readLongEnough store.ContactID
+
+// selected is called when the cursor of the queue stands on another contact.
+func (a *App) selected(m screen.Selected) tea.Cmd {
+	if !a.panes.beside(atConversation) && a.at == atQueue {
+		return nil // nothing of it is on the screen: it is read when it is opened
+	}
+	return tea.Tick(settleFor, func(time.Time) tea.Msg { return settled{m} })
+}
+
+// settledOn shows the contact, if the cursor is still there.
+func (a *App) settledOn(m settled) tea.Cmd {
+	c, _ := a.queue.Contact()
+	if c.ID != m.Contact.ID || a.composer != nil || a.note != nil || a.at != atQueue {
+		return nil
+	}
+	return tea.Batch(a.show(m.Selected), tea.Tick(screen.ReadAfter, func(time.Time) tea.Msg { return readLongEnough(m.Contact.ID) }))
+}
+
+// show turns conversation and case to a contact.
+func (a *App) show(m screen.Selected) tea.Cmd {
+	return tea.Batch(a.conversation.Show(m.Contact, m.Any), a.file.Show(m.Contact, m.Any))
+}
+
+// recordOpened writes into the history that a contact was read, behind the
+// screen.
+func (a *App) recordOpened(id store.ContactID) tea.Cmd {
+	if shown, ok := a.conversation.Shown(); (!ok || shown != id) && a.at == atQueue || a.blank {
+		return nil
+	}
+	s := a.s
+	return func() tea.Msg {
+		if err := s.Store.RecordOpened(s.Context, id); err != nil {
+			return screen.Failed{What: s.Lang.Action(keymap.Open), Err: err}
+		}
+		return nil
+	}
+}

@@ -1,0 +1,273 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/store/outside"
+	"baken/ui/lang"
+	"baken/ui/part"
+)
+
+// View draws the whole screen. While it is left, locked or blanked it is empty.
+func (a *App) View() string {
+	switch {
+	case a.width == 0 || a.leaving != notLeaving:
+		return ""
+	case a.blank:
+		return part.Frame(part.Block([]string{"", "  " + a.Style.Plain.Muted.Render(a.Lang.T(lang.BlankedHint))}, a.width, a.height))
+	case a.tooSmall():
+		words := a.Lang.T(lang.TooSmall, lang.N(minWidth), lang.N(minHeight))
+		return part.Frame(part.Block(wrap(a.Look, words, a.width), a.width, a.height))
+	case a.desk == nil && a.unlock == nil:
+		return part.Frame(part.Block(nil, a.width, a.height))
+	case a.desk == nil:
+		a.footer.Before = ""
+		return part.Frame(part.Above(a.unlock.View(), a.footer.View(keymap.Field)))
+	}
+	body := a.body()
+	view := part.Above(a.statusLine(), body, a.toastLine(), a.footerLine())
+	return part.Frame(a.front.view(view, a.width, a.height))
+}
+
+// body draws the panes.
+func (a *App) body() string {
+	var views []string
+	for _, at := range a.panes.shown {
+		view := a.content(at)
+		if a.panes.bordered {
+			view = a.framed(at, view)
+		}
+		views = append(views, view)
+	}
+	return part.Beside(views...)
+}
+
+// content draws what is in a pane.
+func (a *App) content(at spot) string {
+	switch at {
+	case atQueue:
+		return a.queue.View()
+	case atConversation:
+		if a.composer != nil {
+			return a.composer.View()
+		}
+		return a.conversation.View()
+	case atCase:
+		if a.note != nil {
+			return a.note.View()
+		}
+		return a.file.View()
+	case atOutbox:
+		return a.outbox.View()
+	}
+	return a.log.View()
+}
+
+// framed puts a border around a pane, with what it is called. A note and a reply
+// have borders of their own, so that neither is taken for the other.
+func (a *App) framed(at spot, view string) string {
+	p := a.pane(at)
+	p.Title, p.Right, p.Foot, p.Scroll, p.Frame = "", "", "", part.Scroll{}, nil
+	p.Focus = a.at == at && !a.front.open()
+	switch at {
+	case atQueue:
+		p.Title = a.queueTitle()
+		p.Scroll = a.queue.Scroll()
+		p.Foot = a.queuePlace()
+	case atConversation:
+		p.Title = a.subject()
+		p.Scroll = a.conversation.Scroll()
+		if a.composer != nil {
+			p.Title, p.Scroll, p.Frame = a.composer.Title(), part.Scroll{}, &a.Style.ReplyFrame
+			p.Foot = a.composer.Foot()
+		} else if c, ok := a.conversation.Contact(); ok {
+			p.Right = a.cover(c)
+		}
+	case atCase:
+		p.Title = a.file.Title()
+		p.Scroll = a.file.Scroll()
+		if a.note != nil {
+			p.Title, p.Scroll, p.Frame = a.note.Title(), part.Scroll{}, &a.Style.NoteFrame
+			p.Foot = a.note.Foot()
+		}
+	case atOutbox:
+		p.Title = a.Lang.T(lang.OutboxTitle)
+	case atLog:
+		p.Title, p.Scroll = a.Lang.T(lang.LogTitle), a.log.Scroll()
+	}
+	return p.View(indent(view))
+}
+
+// subject is the title of the conversation.
+func (a *App) subject() string {
+	c, ok := a.conversation.Contact()
+	if !ok {
+		return a.Lang.T(lang.ConversationTitle)
+	}
+	if s := c.Subject.Line(); !s.IsEmpty() {
+		return s.String()
+	}
+	return a.Lang.T(lang.NoSubject)
+}
+
+// cover says whether names are covered.
+func (a *App) cover(c store.Contact) string {
+	if a.conversation.Covered(c.ID) {
+		return a.Lang.T(lang.NamesCovered)
+	}
+	return a.Lang.T(lang.NamesUncovered)
+}
+
+// filterKeys are the words of the filters.
+var filterKeys = map[store.Filter]lang.Key{
+	store.FilterWaiting: lang.QueueWaiting, store.FilterMine: lang.QueueMine, store.FilterAnswered: lang.QueueAnswered,
+	store.FilterClosed: lang.QueueClosed, store.FilterAside: lang.QueueAside, store.FilterAll: lang.QueueAll,
+}
+
+func (a *App) counted(f store.Filter) string {
+	c := a.queue.Counts()
+	n := map[store.Filter]int{
+		store.FilterWaiting: c.Waiting, store.FilterMine: c.Mine, store.FilterAnswered: c.Answered,
+		store.FilterClosed: c.Closed, store.FilterAside: c.Aside, store.FilterAll: c.All,
+	}[f]
+	return a.Lang.T(filterKeys[f], lang.N(n))
+}
+
+// queueTitle is what the queue shows, and the counts that matter beside it.
+func (a *App) queueTitle() string {
+	dot := " " + a.Style.Mark.Dot + " "
+	title := a.Lang.T(lang.QueueTitle) + dot + a.counted(a.queue.Filter())
+	if f := a.queue.Filter(); f != store.FilterMine && a.queue.Counts().Mine > 0 {
+		title += dot + a.counted(store.FilterMine)
+	}
+	return title
+}
+
+func (a *App) queuePlace() string {
+	at, of := a.queue.Position()
+	if of == 0 {
+		return ""
+	}
+	return a.Lang.T(lang.QueueNarrowed, lang.N(at), lang.N(of))
+}
+
+// statusLine is the line at the top.
+func (a *App) statusLine() string {
+	st := a.status
+	st.Name = "Baken"
+	if a.panes.bordered {
+		st.Where = []string{a.head()}
+	} else {
+		st.Where = append([]string{a.where()}, a.headCounts()...)
+	}
+	st.Right = a.standing()
+	return st.View()
+}
+
+// where is the place in one pane.
+func (a *App) where() string {
+	switch {
+	case a.at == atOutbox:
+		return a.Lang.T(lang.OutboxTitle)
+	case a.at == atLog:
+		return a.Lang.T(lang.LogTitle)
+	case a.at == atConversation && a.composer != nil:
+		return a.composer.Title()
+	case a.at == atCase && a.note != nil:
+		return a.note.Title()
+	case a.at == atConversation:
+		return a.subject()
+	case a.at == atCase:
+		return a.file.Title()
+	}
+	if f := a.queue.Filter(); f != store.FilterWaiting {
+		return a.Lang.T(lang.QueueTitle) + " " + a.Style.Mark.Dot + " " + a.counted(f)
+	}
+	return a.Lang.T(lang.QueueTitle)
+}
+
+// headCounts are the numbers that are never out of sight in the queue.
+func (a *App) headCounts() []string {
+	if a.at != atQueue {
+		return nil
+	}
+	c := a.queue.Counts()
+	out := []string{a.Lang.T(lang.QueueWaiting, lang.N(c.Waiting))}
+	if c.Urgent > 0 {
+		out = append(out, a.Style.Plain.Urgent.Render(a.Lang.T(lang.QueueUrgent, lang.N(c.Urgent))))
+	}
+	return append(out, a.Lang.T(lang.QueueAside, lang.N(c.Aside)))
+}
+
+// head is the left of the status line when panes stand side by side.
+func (a *App) head() string {
+	c := a.queue.Counts()
+	key := strings.Join(a.Keys.Keys(keymap.Queue, keymap.GoQueue), "")
+	parts := []string{a.Style.Key.Render(key) + " " + a.Lang.T(lang.QueueTitle) + " " + a.Lang.Count(c.Waiting)}
+	if c.Urgent > 0 {
+		parts = append(parts, a.Style.Plain.Urgent.Render(a.Lang.T(lang.QueueUrgent, lang.N(c.Urgent))))
+	}
+	parts = append(parts, a.Lang.T(lang.QueueAside, lang.N(c.Aside)))
+	if n := a.pending.Send + a.pending.Unclear + a.pending.Failed + a.pending.Held; n > 0 {
+		parts = append(parts, a.Style.Key.Render(strings.Join(a.Keys.Keys(keymap.Queue, keymap.GoOutbox), ""))+" "+a.Lang.T(lang.OutboxTitle)+" "+a.Lang.Count(n))
+	}
+	return strings.Join(parts, "  ")
+}
+
+// standing is how things stand with the network and the outbox, in words.
+func (a *App) standing() []string {
+	ink, mark := a.Style.Plain, a.Style.Mark
+	var out []string
+	if a.mail.Folder != "" && a.mail.Of > 0 {
+		out = append(out, ink.Muted.Render(fmt.Sprintf("%s %d%%", gated(a.mail.Folder), 100*a.mail.Done/a.mail.Of)))
+	}
+	switch {
+	case a.s.Mail == nil:
+	case a.mail.Online:
+		out = append(out, ink.Good.Render(mark.Online)+" "+a.Lang.T(lang.Online))
+	case a.mail.Connecting:
+		out = append(out, ink.Muted.Render(mark.Offline)+" "+a.Lang.T(lang.Connecting))
+	default:
+		out = append(out, ink.Warn.Render(mark.Offline)+" "+ink.Warn.Render(a.Lang.T(lang.Offline)))
+	}
+	if !a.mail.SyncedAt.IsZero() {
+		out = append(out, ink.Muted.Render(a.Lang.T(lang.SyncedAt, lang.Said(a.Lang.Clock(a.mail.SyncedAt.In(a.zone()))))))
+	}
+	if n := a.pending.Send; n > 0 {
+		out = append(out, mark.Up+" "+a.Lang.T(lang.StatusToSend, lang.N(n)))
+	}
+	if n := a.pending.Held + a.pending.Failed; n > 0 {
+		out = append(out, ink.Warn.Render(a.Lang.T(lang.StatusHeld, lang.N(n))))
+	}
+	if n := a.pending.Unclear; n > 0 {
+		out = append(out, ink.Warn.Render(a.Lang.T(lang.StatusUnclear, lang.N(n))))
+	}
+	if a.panes.bordered {
+		out = append(out, outside.New(a.deps.Name).Line().Cut(16).String())
+	}
+	return out
+}
+
+// toastLine is what was said last, at its fixed place.
+func (a *App) toastLine() string {
+	line := a.toast.View()
+	if !a.toast.Speaking() && a.panes.bordered && a.at == atConversation && a.composer == nil {
+		return part.Fit(" "+a.Style.Plain.Muted.Render(a.Lang.T(lang.CoveredWords)), a.width)
+	}
+	return line
+}
+
+// footerLine is what can be done here.
+func (a *App) footerLine() string {
+	ctx := a.context()
+	a.footer.Before = ""
+	if p := a.keys.Pending(); p != "" {
+		a.footer.Before = a.Style.Plain.Accent.Render(a.Lang.T(lang.PendingKeys, lang.Said(p)))
+	} else if ctx.Typing() {
+		a.footer.Before = a.Style.Plain.Muted.Render(a.Lang.T(lang.Typing, lang.Keys(a.Keys.Keys(ctx, keymap.Back))))
+	}
+	return a.footer.View(ctx)
+}
