@@ -4,7 +4,8 @@ package triage
 type matcher struct {
 	v      *vocabulary
 	tokens []token
-	steps  int // how much work is left
+	steps  int  // how much work is left
+	strict bool // only what stands there to the letter
 }
 
 // maxSteps bounds the work on one text, so that a text made to be slow is
@@ -66,6 +67,9 @@ func (m *matcher) match(elements []element, start, i int) int {
 	}
 	if i < len(m.tokens) && (i == start || m.tokens[i].before != fullStop) {
 		t := &m.tokens[i]
+		if m.strict && t.guessed {
+			return -1
+		}
 		if e.high > 0 && t.number >= e.low && t.number <= e.high || t.in(e.set) {
 			if to := m.match(rest, start, i+1); to >= 0 {
 				return to
@@ -91,7 +95,7 @@ func (m *matcher) sequence(seq []symbol, start, i int) bool {
 	}
 	for k, s := range seq {
 		t := &m.tokens[i+k]
-		if !t.is(s) || i+k > start && t.before == fullStop {
+		if !t.is(s) || m.strict && t.guessed || i+k > start && t.before == fullStop {
 			return false
 		}
 	}
@@ -118,7 +122,8 @@ func (m *matcher) denied(to int) bool {
 const excuseReach = 10
 
 // excused says whether p stands close to the match from..to, in the same
-// sentence, with nothing between that begins anew.
+// sentence, with nothing between that begins anew. A misspelled excuse is none:
+// what may be a cry for help is not taken for something else.
 func (m *matcher) excused(p *pattern, from, to int) bool {
 	low, high := from, to
 	for low > 0 && from-low < excuseReach && m.tokens[low].before == joined && !m.tokens[low-1].renews {
@@ -127,7 +132,7 @@ func (m *matcher) excused(p *pattern, from, to int) bool {
 	for high < len(m.tokens) && high-to < excuseReach && m.tokens[high].before == joined && !m.tokens[high].renews {
 		high++
 	}
-	within := matcher{v: m.v, tokens: m.tokens[:high], steps: m.steps}
+	within := matcher{v: m.v, tokens: m.tokens[:high], steps: m.steps, strict: true}
 	defer func() { m.steps = within.steps }()
 	for i := low; i < high; i++ {
 		if i > 0 && m.tokens[i].before == joined && m.tokens[i-1].renews {

@@ -120,6 +120,7 @@ type token struct {
 	first   int32 // the pieces it was written in
 	last    int32
 	before  pause
+	guessed bool // the symbols are one letter beside what was written
 	denies  bool
 	renews  bool
 }
@@ -198,6 +199,7 @@ func (v *vocabulary) recognise(w string, is traits, t *token) {
 		}
 	}
 	if t.n == 0 && len(w) >= nearFrom-1 && len(w) <= maxNear && is&ordinary == 0 && !isDigit(w[0]) {
+		t.guessed = true
 		take := func(id int32) { t.add(symbol(id)) }
 		v.nearWord.find(w, take)
 		for cut := v.nearMin - 1; cut <= min(v.nearMax+1, len(w)); cut++ {
