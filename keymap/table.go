@@ -34,6 +34,7 @@ const (
 	Danger         Action = "danger"
 	Uncover        Action = "uncover"
 	SaveAttachment Action = "save-attachment"
+	MarkAttachment Action = "mark-attachment"
 	Fold           Action = "fold"
 	NewMail        Action = "new-mail"
 
@@ -102,6 +103,7 @@ var table = []Entry{
 	{Action: Danger, Name: "set the danger", Group: Contact, Contexts: contact, Keys: []string{"D"}},
 	{Action: Uncover, Name: "uncover names", Group: Contact, Contexts: contact, Keys: []string{"U"}},
 	{Action: SaveAttachment, Name: "save attachment", Group: Contact, Contexts: []Context{Conversation}, Keys: []string{"s"}, Outward: true},
+	{Action: MarkAttachment, Name: "mark as a possible image of abuse", Group: Contact, Contexts: []Context{Conversation}, Keys: []string{"I"}},
 	{Action: Fold, Name: "fold, unfold", Group: Moving, Contexts: []Context{Conversation, Case}, Keys: []string{"space"}},
 	{Action: ReviseNote, Name: "revise note", Group: Writing, Contexts: []Context{Case}, Keys: []string{"E"}},
 	{Action: NewMail, Name: "new mail", Group: Writing, Contexts: []Context{Queue}, Keys: []string{"M"}},

@@ -247,6 +247,17 @@ func (s *Store) ReviseNote(ctx context.Context, id ContactID, note NoteID, paren
 	})
 }
 
+// MarkAttachment says that an attachment may be an image of abuse: from then on
+// [Store.Attachment] does not give it.
+func (s *Store) MarkAttachment(ctx context.Context, id ContactID, m MailID, number int) (Done, error) {
+	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+		if slices.Contains(a.Marked, marked{m, number}) {
+			return nil, ErrNoChange
+		}
+		return []journal.Body{journal.AttachmentMarked{Contact: c.ID, Mail: m, Number: number}}, nil
+	})
+}
+
 // Names is who is behind the pseudonym of a contact.
 type Names struct {
 	Writers []mail.Address // all outside addresses of its mails, newest first

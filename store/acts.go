@@ -22,7 +22,7 @@ type acts struct {
 	Joined   []ContactID         `cbor:"9,keyasint,omitempty"`  // all contacts that are one with it, itself too
 	Opened   map[member.ID]int64 `cbor:"10,keyasint,omitempty"` // the hour in which each last opened it
 	Any      bool                `cbor:"11,keyasint,omitzero"`  // something was done, more than reading
-	Saved    bool                `cbor:"12,keyasint,omitzero"`
+	Marked   []marked            `cbor:"12,keyasint,omitempty"` // attachments that may be images of abuse
 }
 
 type claim struct {
@@ -44,6 +44,12 @@ type answer struct {
 	Void   bool      `cbor:"5,keyasint,omitzero"` // it was discarded or recalled
 
 	FollowUp time.Time `cbor:"6,keyasint,omitzero"` // the date that it took away
+}
+
+// marked names an attachment.
+type marked struct {
+	Mail   MailID `cbor:"1,keyasint"`
+	Number int    `cbor:"2,keyasint"`
 }
 
 type judgement struct {
@@ -107,6 +113,8 @@ func (a acts) apply(e journal.Event) acts {
 		return a
 	case journal.Uncovered, journal.Printed:
 		return a
+	case journal.AttachmentMarked:
+		a.Marked = append(slices.Clone(a.Marked), marked{b.Mail, b.Number})
 	case journal.Said, journal.AttachmentSaved:
 	default:
 		return a

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -157,7 +158,8 @@ func (y *Sync) Piece(id MailID, p Piece) error {
 }
 
 // Attachment writes the decoded bytes of an attachment to w, piece by piece.
-// ErrNotKept when there are none, ErrErased when their key was destroyed.
+// ErrNotKept when there are none, ErrErased when their key was destroyed,
+// ErrMarked when it may be an image of abuse.
 func (s *Store) Attachment(ctx context.Context, id MailID, number int, w io.Writer) error {
 	for i := 0; ; i++ {
 		if err := ctx.Err(); err != nil {
@@ -168,6 +170,13 @@ func (s *Store) Attachment(ctx context.Context, id MailID, number int, w io.Writ
 			f, err := t.mustFacts(id)
 			if err != nil {
 				return err
+			}
+			a, err := t.acts(f.Contact)
+			if err != nil {
+				return err
+			}
+			if slices.Contains(a.Marked, marked{id, number}) {
+				return ErrMarked
 			}
 			p, err := t.getFrom(boxAttachments, pieceKey(id, number, i), Owner(f.Owner), vault.Words)
 			if err != nil || p == nil {

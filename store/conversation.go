@@ -31,6 +31,7 @@ type Message struct {
 	Reasons   []Reason
 	Aside     AsideReason
 	Bounce    bool
+	Marked    []int        // numbers of attachments that may be images of abuse
 	By        outside.Text // of ours: the member who wrote it, when it was written here
 	Send      OpState      // of ours: how its sending stands; empty when it is in the mirror
 }
@@ -55,11 +56,20 @@ func (t *tx) conversation(id ContactID) (all []Message, err error) {
 	if err != nil {
 		return nil, err
 	}
+	a, err := t.acts(id)
+	if err != nil {
+		return nil, err
+	}
 	inMirror := map[outside.Text]bool{}
 	for _, e := range entries {
 		m, err := t.message(e)
 		if err != nil {
 			return nil, err
+		}
+		for _, k := range a.Marked {
+			if k.Mail == e.id {
+				m.Marked = append(m.Marked, k.Number)
+			}
 		}
 		if e.Dir == Out {
 			inMirror[m.Head.MessageID] = true

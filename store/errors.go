@@ -47,6 +47,9 @@ var (
 	ErrErased = errors.New("erased")
 	// ErrTooLarge: beyond a limit that the documentation names.
 	ErrTooLarge = errors.New("too large")
+	// ErrMarked: the attachment may be an image of abuse and leaves the vault no
+	// more.
+	ErrMarked = errors.New("marked as a possible image of abuse")
 	// ErrNotKept: the content was not fetched, or not all of it.
 	ErrNotKept = errors.New("not kept here")
 )

@@ -61,7 +61,7 @@ func needs(b journal.Body) (member.Right, bool) {
 		return member.Claim, true
 	case journal.Closed, journal.Reopened:
 		return member.Close, true
-	case journal.DangerJudged, journal.FollowUpSet, journal.MadeWait, journal.SafetyAsked:
+	case journal.DangerJudged, journal.FollowUpSet, journal.MadeWait, journal.SafetyAsked, journal.AttachmentMarked:
 		return member.Triage, true
 	case journal.Joined, journal.ContactLinked, journal.CaseOpened:
 		return member.Link, true

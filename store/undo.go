@@ -36,6 +36,8 @@ func changes(b journal.Body) (p part, ok bool) {
 		return part{"safety", b.Contact}, true
 	case journal.Joined:
 		return part{"joined", b.Contact}, true
+	case journal.AttachmentMarked:
+		return part{fmt.Sprintf("mark %s %d", b.Mail, b.Number), b.Contact}, true
 	case journal.NoteWritten:
 		return part{"note", b.Note}, true
 	case journal.NoteRevised:

@@ -95,6 +95,11 @@ func (a *App) act(action keymap.Action) tea.Cmd {
 		}
 	case keymap.SaveAttachment:
 		a.askSave(c)
+	case keymap.MarkAttachment:
+		m, file, _ := a.conversation.Attachment()
+		return a.done(c, action, lang.DoneMark, func(ctx context.Context, id store.ContactID) (store.Done, error) {
+			return a.s.Store.MarkAttachment(ctx, id, m.Mail, file.Number)
+		})
 	}
 	a.refocus()
 	return nil

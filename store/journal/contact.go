@@ -120,61 +120,72 @@ type AttachmentSaved struct {
 	Path    outside.Text `cbor:"4,keyasint"`
 }
 
+// AttachmentMarked: attachment Number of Mail may be an image of abuse. It can't
+// be saved, sent or exported while the mark stands.
+type AttachmentMarked struct {
+	Contact ContactID `cbor:"1,keyasint"`
+	Mail    MailID    `cbor:"2,keyasint"`
+	Number  int       `cbor:"3,keyasint"`
+}
+
 // Printed: the conversation was written to a terminal or a pipe.
 type Printed struct {
 	Contact ContactID `cbor:"1,keyasint"`
 }
 
-func (Claimed) Kind() Kind         { return "contact.claimed" }
-func (Released) Kind() Kind        { return "contact.released" }
-func (Closed) Kind() Kind          { return "contact.closed" }
-func (Reopened) Kind() Kind        { return "contact.reopened" }
-func (FollowUpSet) Kind() Kind     { return "contact.follow-up" }
-func (DangerJudged) Kind() Kind    { return "contact.danger" }
-func (MadeWait) Kind() Kind        { return "contact.made-wait" }
-func (Joined) Kind() Kind          { return "contact.joined" }
-func (SafetyAsked) Kind() Kind     { return "contact.mail-safe" }
-func (AnsweredWith) Kind() Kind    { return "contact.answered" }
-func (Said) Kind() Kind            { return "contact.said" }
-func (AnswerSettled) Kind() Kind   { return "contact.answer-settled" }
-func (Opened) Kind() Kind          { return "contact.opened" }
-func (Uncovered) Kind() Kind       { return "contact.uncovered" }
-func (AttachmentSaved) Kind() Kind { return "contact.attachment-saved" }
-func (Printed) Kind() Kind         { return "contact.printed" }
+func (Claimed) Kind() Kind          { return "contact.claimed" }
+func (Released) Kind() Kind         { return "contact.released" }
+func (Closed) Kind() Kind           { return "contact.closed" }
+func (Reopened) Kind() Kind         { return "contact.reopened" }
+func (FollowUpSet) Kind() Kind      { return "contact.follow-up" }
+func (DangerJudged) Kind() Kind     { return "contact.danger" }
+func (MadeWait) Kind() Kind         { return "contact.made-wait" }
+func (Joined) Kind() Kind           { return "contact.joined" }
+func (SafetyAsked) Kind() Kind      { return "contact.mail-safe" }
+func (AnsweredWith) Kind() Kind     { return "contact.answered" }
+func (Said) Kind() Kind             { return "contact.said" }
+func (AnswerSettled) Kind() Kind    { return "contact.answer-settled" }
+func (Opened) Kind() Kind           { return "contact.opened" }
+func (Uncovered) Kind() Kind        { return "contact.uncovered" }
+func (AttachmentSaved) Kind() Kind  { return "contact.attachment-saved" }
+func (AttachmentMarked) Kind() Kind { return "contact.attachment-marked" }
+func (Printed) Kind() Kind          { return "contact.printed" }
 
-func (Claimed) Class() vault.Class         { return vault.History }
-func (Released) Class() vault.Class        { return vault.History }
-func (Closed) Class() vault.Class          { return vault.History }
-func (Reopened) Class() vault.Class        { return vault.History }
-func (FollowUpSet) Class() vault.Class     { return vault.History }
-func (DangerJudged) Class() vault.Class    { return vault.History }
-func (MadeWait) Class() vault.Class        { return vault.History }
-func (Joined) Class() vault.Class          { return vault.History }
-func (SafetyAsked) Class() vault.Class     { return vault.History }
-func (AnsweredWith) Class() vault.Class    { return vault.History }
-func (Said) Class() vault.Class            { return vault.Words }
-func (AnswerSettled) Class() vault.Class   { return vault.History }
-func (Opened) Class() vault.Class          { return vault.History }
-func (Uncovered) Class() vault.Class       { return vault.History }
-func (AttachmentSaved) Class() vault.Class { return vault.Words } // the file's name may tell
-func (Printed) Class() vault.Class         { return vault.History }
+func (Claimed) Class() vault.Class          { return vault.History }
+func (Released) Class() vault.Class         { return vault.History }
+func (Closed) Class() vault.Class           { return vault.History }
+func (Reopened) Class() vault.Class         { return vault.History }
+func (FollowUpSet) Class() vault.Class      { return vault.History }
+func (DangerJudged) Class() vault.Class     { return vault.History }
+func (MadeWait) Class() vault.Class         { return vault.History }
+func (Joined) Class() vault.Class           { return vault.History }
+func (SafetyAsked) Class() vault.Class      { return vault.History }
+func (AnsweredWith) Class() vault.Class     { return vault.History }
+func (Said) Class() vault.Class             { return vault.Words }
+func (AnswerSettled) Class() vault.Class    { return vault.History }
+func (Opened) Class() vault.Class           { return vault.History }
+func (Uncovered) Class() vault.Class        { return vault.History }
+func (AttachmentSaved) Class() vault.Class  { return vault.Words } // the file's name may tell
+func (AttachmentMarked) Class() vault.Class { return vault.History }
+func (Printed) Class() vault.Class          { return vault.History }
 
 // Of gives the contact that an act is on.
 type Of interface{ Of() ContactID }
 
-func (b Claimed) Of() ContactID         { return b.Contact }
-func (b Released) Of() ContactID        { return b.Contact }
-func (b Closed) Of() ContactID          { return b.Contact }
-func (b Reopened) Of() ContactID        { return b.Contact }
-func (b FollowUpSet) Of() ContactID     { return b.Contact }
-func (b DangerJudged) Of() ContactID    { return b.Contact }
-func (b MadeWait) Of() ContactID        { return b.Contact }
-func (b Joined) Of() ContactID          { return b.Contact }
-func (b SafetyAsked) Of() ContactID     { return b.Contact }
-func (b AnsweredWith) Of() ContactID    { return b.Contact }
-func (b Said) Of() ContactID            { return b.Contact }
-func (b AnswerSettled) Of() ContactID   { return b.Contact }
-func (b Opened) Of() ContactID          { return b.Contact }
-func (b Uncovered) Of() ContactID       { return b.Contact }
-func (b AttachmentSaved) Of() ContactID { return b.Contact }
-func (b Printed) Of() ContactID         { return b.Contact }
+func (b Claimed) Of() ContactID          { return b.Contact }
+func (b Released) Of() ContactID         { return b.Contact }
+func (b Closed) Of() ContactID           { return b.Contact }
+func (b Reopened) Of() ContactID         { return b.Contact }
+func (b FollowUpSet) Of() ContactID      { return b.Contact }
+func (b DangerJudged) Of() ContactID     { return b.Contact }
+func (b MadeWait) Of() ContactID         { return b.Contact }
+func (b Joined) Of() ContactID           { return b.Contact }
+func (b SafetyAsked) Of() ContactID      { return b.Contact }
+func (b AnsweredWith) Of() ContactID     { return b.Contact }
+func (b Said) Of() ContactID             { return b.Contact }
+func (b AnswerSettled) Of() ContactID    { return b.Contact }
+func (b Opened) Of() ContactID           { return b.Contact }
+func (b Uncovered) Of() ContactID        { return b.Contact }
+func (b AttachmentSaved) Of() ContactID  { return b.Contact }
+func (b AttachmentMarked) Of() ContactID { return b.Contact }
+func (b Printed) Of() ContactID          { return b.Contact }

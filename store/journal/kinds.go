@@ -46,6 +46,7 @@ var kinds = map[Kind]kind{
 	NoteRevised{}.Kind():      {1, as[NoteRevised]},
 	Opened{}.Kind():           {1, as[Opened]},
 	Uncovered{}.Kind():        {1, as[Uncovered]},
+	AttachmentMarked{}.Kind(): {1, as[AttachmentMarked]},
 	AttachmentSaved{}.Kind():  {1, as[AttachmentSaved]},
 	Printed{}.Kind():          {1, as[Printed]},
 	Undone{}.Kind():           {1, as[Undone]},

@@ -20,6 +20,7 @@ const (
 	DoneSend      Key = "act.sent"
 	DoneSendBack  Key = "act.send-back"
 	DoneSave      Key = "act.saved" // {1} path
+	DoneMark      Key = "act.marked"
 	DoneDiscard   Key = "act.discarded"
 	DoneUndo      Key = "act.undone"  // {0} what
 	CanUndo       Key = "act.undo"    // {0} key, {1} seconds
@@ -71,6 +72,7 @@ var actTexts = []text{
 	{DoneSend, "{0}: answer sent", "{0}: antwoord verzonden", "{0} : réponse envoyée"},
 	{DoneSendBack, "{0}: answer taken back, it is a draft again", "{0}: antwoord teruggehaald, het is weer een concept", "{0} : réponse rappelée, c’est de nouveau un brouillon"},
 	{DoneSave, "{0}: saved as {1}", "{0}: opgeslagen als {1}", "{0} : enregistré sous {1}"},
+	{DoneMark, "{0}: marked; it can’t be saved or sent", "{0}: gemarkeerd; opslaan of verzenden kan niet", "{0} : marqué ; impossible d’enregistrer ou d’envoyer"},
 	{DoneDiscard, "{0}: discarded, the text is a draft again", "{0}: weggegooid, de tekst is weer een concept", "{0} : abandonné, le texte est de nouveau un brouillon"},
 	{DoneUndo, "undone: {0}", "ongedaan gemaakt: {0}", "annulé : {0}"},
 	{CanUndo, "{0} undoes it · {1} s", "{0} maakt ongedaan · {1} s", "{0} annule · {1} s"},

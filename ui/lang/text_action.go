@@ -18,6 +18,7 @@ var actionTexts = []action{
 	{keymap.Danger, "gevaar inschatten", "fixer le danger"},
 	{keymap.Uncover, "namen tonen", "afficher les noms"},
 	{keymap.SaveAttachment, "bijlage opslaan", "enregistrer la pièce jointe"},
+	{keymap.MarkAttachment, "markeren als mogelijk beeld van misbruik", "marquer comme possible image d’abus"},
 	{keymap.Fold, "in- en uitvouwen", "plier, déplier"},
 	{keymap.NewMail, "nieuwe mail", "nouveau mail"},
 	{keymap.FilterWaiting, "wachtende tonen", "voir en attente"},

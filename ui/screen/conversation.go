@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -235,9 +236,13 @@ func (c *Conversation) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 // Why says why an action cannot be done.
 func (c *Conversation) Why(a keymap.Action) string {
 	switch a {
-	case keymap.SaveAttachment:
-		if _, _, ok := c.Attachment(); !ok {
+	case keymap.SaveAttachment, keymap.MarkAttachment:
+		m, file, ok := c.Attachment()
+		switch {
+		case !ok:
 			return c.s.T(lang.WhyNoAttachment)
+		case slices.Contains(m.Marked, file.Number):
+			return c.s.T(lang.SavePossibleHarm)
 		}
 	case keymap.NextHit, keymap.PrevHit:
 		if c.words == "" {

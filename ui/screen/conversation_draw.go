@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"baken/store"
@@ -61,7 +62,7 @@ func (c *Conversation) message(i int, m store.Message, earlier bool) []part.Pass
 		all = append(all, c.links(fmt.Sprintf("links-%d", i), m.Body.Links))
 	}
 	for _, a := range m.Body.Attachments {
-		all = append(all, c.attachment(fmt.Sprintf("file-%d-%d", i, a.Number), a))
+		all = append(all, c.attachment(fmt.Sprintf("file-%d-%d", i, a.Number), a, slices.Contains(m.Marked, a.Number)))
 	}
 	return append(all, part.Passage{Key: fmt.Sprintf("end-%d", i), Version: c.version, Lines: func(int) []string { return []string{""} }})
 }
@@ -221,13 +222,17 @@ func (c *Conversation) links(key string, links []mail.Link) part.Passage {
 }
 
 // attachment is a row: it is never previewed or opened, only saved.
-func (c *Conversation) attachment(key string, a mail.Attachment) part.Passage {
+func (c *Conversation) attachment(key string, a mail.Attachment, marked bool) part.Passage {
 	s, ink := c.s, c.s.Style.Plain
 	words := s.T(lang.AttachmentRow, lang.Safe(a.Name.Line()), lang.Safe(a.Type.Line()), lang.Said(s.Lang.Size(a.Size)))
 	if a.Cut {
 		words += " " + s.Style.Mark.Dot + " " + s.T(lang.AttachmentNotWhole)
 	}
-	return part.Passage{Key: key, Version: c.version, Head: ink.Accent.Render(s.Style.Mark.Clip+" ") + ink.Text.Render(words)}
+	p := part.Passage{Key: key, Version: c.version, Head: ink.Accent.Render(s.Style.Mark.Clip+" ") + ink.Text.Render(words)}
+	if marked {
+		p.Lines = func(width int) []string { return wrapped(s.T(lang.SavePossibleHarm), width, ink.Urgent.Render) }
+	}
+	return p
 }
 
 func sendKey(s store.OpState) lang.Key {
