@@ -116,25 +116,29 @@ func seqKey(seq uint64) []byte { return binary.BigEndian.AppendUint64(nil, seq) 
 
 // index notes where the events of a contact and a case stand.
 func (t *tx) index(e journal.Event) error {
-	var ids [][16]byte
-	if b, ok := e.Body.(journal.Of); ok {
-		ids = append(ids, b.Of())
-	}
-	if b, ok := e.Body.(journal.In); ok {
-		ids = append(ids, b.In())
-	}
-	switch b := e.Body.(type) {
-	case journal.ContactLinked:
-		ids = append(ids, b.Contact)
-	case journal.Joined:
-		ids = append(ids, b.With)
-	}
-	for _, id := range ids {
+	for _, id := range trailsFor(e.Body) {
 		if err := t.putRaw(boxTrail, append(id[:], seqKey(e.Seq)...), nil); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// trailsFor are the contacts and the case in whose trails an event stands.
+func trailsFor(b journal.Body) (ids [][16]byte) {
+	if b, ok := b.(journal.Of); ok {
+		ids = append(ids, b.Of())
+	}
+	if b, ok := b.(journal.In); ok {
+		ids = append(ids, b.In())
+	}
+	switch b := b.(type) {
+	case journal.ContactLinked:
+		ids = append(ids, b.Contact)
+	case journal.Joined:
+		ids = append(ids, b.With)
+	}
+	return ids
 }
 
 // event reads the event at a place of the journal. ErrErased when its key was

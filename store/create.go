@@ -129,7 +129,7 @@ func (t *tx) putHead(h *vault.Header) error {
 	if err := head.Put(headSchema, binary.BigEndian.AppendUint32(nil, Schema)); err != nil {
 		return err
 	}
-	return head.Put(headVault, h.Bytes())
+	return t.putVault(h)
 }
 
 func boxNames() (names []string) {

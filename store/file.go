@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -71,13 +72,15 @@ func Open(path string, o Options) (*Locked, error) {
 
 // openFile opens the bbolt file, which may be damaged.
 func openFile(path string, o Options) (db *bbolt.DB, err error) {
+	was := debug.SetPanicOnFault(true)
+	defer debug.SetPanicOnFault(was)
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("%w: %s cannot be read as a store; it was not changed: restore the last backup", ErrDamaged, path)
 		}
 	}()
 	db, err = bbolt.Open(path, 0o600, &bbolt.Options{
-		Timeout: lockWait, InitialMmapSize: mapSize, FreelistType: bbolt.FreelistMapType, NoFreelistSync: true, NoSync: o.NoSync,
+		Timeout: lockWait, InitialMmapSize: mapSize, FreelistType: bbolt.FreelistMapType, NoSync: o.NoSync,
 	})
 	switch {
 	case errors.Is(err, bberrors.ErrTimeout):

@@ -99,12 +99,18 @@ func (t *tx) foldUndone(e journal.Event, b journal.Undone) error {
 }
 
 func (t *tx) refoldCase(id CaseID) error {
-	var f file
-	if err := t.standing(id, func(e journal.Event) error { f = f.apply(e); return nil }); err != nil {
+	f, err := t.foldCase(id)
+	if err != nil {
 		return err
 	}
 	t.touchCase(f)
 	return t.putFile(id, f)
+}
+
+// foldCase is what the events of a case add up to.
+func (t *tx) foldCase(id CaseID) (f file, err error) {
+	err = t.standing(id, func(e journal.Event) error { f = f.apply(e); return nil })
+	return f, err
 }
 
 // standing gives the events of a contact or case that can be read and were not

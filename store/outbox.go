@@ -60,6 +60,8 @@ func (t *tx) newOp(o Op) (Op, error) {
 
 func opKey(o Op) []byte { return append(binary.BigEndian.AppendUint64(nil, o.Seq), o.ID[:]...) }
 
+func doneKey(o Op) []byte { return append(timeKey(^int64(o.Seq)), o.ID[:]...) }
+
 // putOp keeps an operation as it stands now.
 func (t *tx) putOp(o Op) error {
 	t.change.Outbox = true
@@ -83,7 +85,7 @@ func (t *tx) finishOp(o Op) error {
 	if err != nil {
 		return err
 	}
-	if err := done.Put(append(timeKey(^int64(o.Seq)), o.ID[:]...), nil); err != nil {
+	if err := done.Put(doneKey(o), nil); err != nil {
 		return err
 	}
 	old, err := done.Window(keptDone, 16)

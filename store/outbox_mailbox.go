@@ -21,6 +21,10 @@ func (b *Outbox) Flag(ctx context.Context, id MailID, add, remove Flags) error {
 // MarkRead sets \Seen on all mails of a contact that do not have it.
 func (b *Outbox) MarkRead(ctx context.Context, id ContactID) error {
 	return b.s.write(ctx, func(t *tx) error {
+		id, err := t.canonical(id)
+		if err != nil {
+			return err
+		}
 		all, err := t.entries(id)
 		if err != nil {
 			return err

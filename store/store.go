@@ -26,6 +26,7 @@ type Store struct {
 	writing   sync.Mutex // one writer; guards clock and committed
 	clock     journal.Clock
 	committed journal.Clock
+	slots     sync.Mutex // one change of the ways in at a time
 	listeners listeners
 
 	team    journal.TeamID

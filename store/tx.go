@@ -35,8 +35,16 @@ func (s *Store) read(f func(*tx) error) error {
 // write runs f in a write transaction and tells who listens what changed. When
 // ctx ends before the commit nothing is written.
 func (s *Store) write(ctx context.Context, f func(*tx) error) error {
+	return s.writeThen(ctx, f, func(bool) {})
+}
+
+// writeThen is write, with then told whether it was committed before anybody
+// else writes.
+func (s *Store) writeThen(ctx context.Context, f func(*tx) error, then func(committed bool)) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	committed := false
+	defer func() { then(committed) }()
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -64,6 +72,7 @@ func (s *Store) write(ctx context.Context, f func(*tx) error) error {
 		s.clock = s.committed
 		return err
 	}
+	committed = true
 	s.committed = s.clock
 	s.listeners.tell(t.change)
 	return nil
@@ -103,8 +112,8 @@ func (s *Store) guard(f func() error) (err error) {
 // fault gives errors of the machine the names of this package.
 func fault(err error) error {
 	switch {
-	case err == nil:
-		return nil
+	case err == nil, errors.Is(err, ErrDiskFull), errors.Is(err, ErrDamaged):
+		return err
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		return fmt.Errorf("%w: nothing of this step was kept, all before it is safe; make room and do it again (%w)", ErrDiskFull, err)
 	case errors.Is(err, bbolt.ErrDatabaseNotOpen):

@@ -1,6 +1,17 @@
 package store
 
-import "context"
+import (
+	"context"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+
+	"go.etcd.io/bbolt"
+
+	"baken/store/vault"
+)
 
 // Check is what one kind of check found.
 type Check struct {
@@ -9,10 +20,196 @@ type Check struct {
 	Wrong   []Wrong
 }
 
-// Wrong is something that is not as it was written.
+// Wrong is something that is not as it was written: the bucket and the opaque
+// key of it, or the page, and never anything of its content.
 type Wrong struct{ Where, Why string }
 
-// Verify checks.
+// maxWrong is how many wrongs of one check are told.
+const maxWrong = 100
+
+// The checks, as they stand in the JSON field what.
+const (
+	CheckStructure = "structure" // the pages of the file
+	CheckHead      = "head"      // schema, vault header, parts
+	CheckSeals     = "seals"     // every record opens at its place
+	CheckCounts    = "counts"    // no record is missing
+	CheckJournal   = "journal"   // the chain: order, signatures
+	CheckActs      = "acts"      // what is shown is what the journal adds up to
+	CheckLists     = "lists"     // the ordered lists hold what they index
+	CheckMails     = "mails"     // mails, contacts and folders fit one another
+)
+
+// Verify checks the whole file as it stands at the beginning, in a read
+// transaction of its own: nobody waits for it. progress, if not nil, is told how
+// many things were checked. It ends early, with the error of ctx or ErrClosed;
+// what is found wrong is no error. When the pages do not hold together, nothing
+// else is checked.
+//
+// After a clean check it deletes the copies of the file that migrations made,
+// and pieces of attachments whose mail has no body and never will.
 func (s *Store) Verify(ctx context.Context, progress func(what string, n int)) ([]Check, error) {
-	return nil, nil
+	if progress == nil {
+		progress = func(string, int) {}
+	}
+	v := &verifier{s: s, ctx: ctx, progress: progress}
+	err := s.guard(v.begin)
+	if v.b != nil {
+		defer v.b.Rollback()
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, step := range []struct {
+		what string
+		run  func() error
+	}{
+		{CheckStructure, v.structure}, {CheckHead, v.head}, {CheckSeals, v.seals}, {CheckCounts, v.counts}, {CheckJournal, v.journal},
+		{CheckActs, v.acts}, {CheckLists, v.lists}, {CheckMails, v.mails},
+	} {
+		v.checks = append(v.checks, Check{What: step.what})
+		if err := v.run(step.run); err != nil {
+			return v.checks, err
+		}
+		if step.what == CheckStructure && !v.clean() {
+			return v.checks, nil
+		}
+	}
+	v.b.Rollback()
+	if !v.clean() {
+		return v.checks, nil
+	}
+	for _, name := range migrationCopies(s.path) {
+		if err := os.Remove(name); err != nil {
+			return v.checks, fmt.Errorf("a copy that a migration made could not be deleted: %w", err)
+		}
+	}
+	return v.checks, s.sweepPieces(ctx, v.pieces)
+}
+
+// verifier is one run of Verify.
+type verifier struct {
+	*tx
+	s        *Store
+	ctx      context.Context
+	progress func(string, int)
+	checks   []Check
+	metas    []byte          // the first two pages, as they stood when the transaction began
+	found    map[string]*sum // what each bucket adds up to
+	pieces   map[MailID]bool // mails with pieces of attachments but no body
+	parcels  map[OpID]Owner  // whose keys seal the mails that go out
+	trails   map[uint64]int  // event → in how many trails it stands
+}
+
+// begin opens the transaction while nobody writes, so that the file's first
+// pages are those of the transaction.
+func (v *verifier) begin() error {
+	v.s.writing.Lock()
+	defer v.s.writing.Unlock()
+	b, err := v.s.db.Begin(false)
+	if err != nil {
+		return err
+	}
+	v.tx = &tx{s: v.s, b: b}
+	f, err := os.Open(v.s.path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	v.metas = make([]byte, 2*v.s.db.Info().PageSize)
+	_, err = f.ReadAt(v.metas, 0)
+	return err
+}
+
+// run runs one check. What is damaged is wrong, not an error.
+func (v *verifier) run(check func() error) error {
+	err := v.s.guard(check)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, ErrDamaged), errors.Is(err, ErrUnknown), errors.Is(err, ErrErased):
+		v.wrong(v.checks[len(v.checks)-1].What, err.Error())
+		return nil
+	}
+	return err
+}
+
+func (v *verifier) clean() bool {
+	for _, c := range v.checks {
+		if len(c.Wrong) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// wrong notes what the check that is running has found.
+func (v *verifier) wrong(where, why string) {
+	c := &v.checks[len(v.checks)-1]
+	switch {
+	case len(c.Wrong) < maxWrong:
+		c.Wrong = append(c.Wrong, Wrong{where, why})
+	case len(c.Wrong) == maxWrong:
+		c.Wrong = append(c.Wrong, Wrong{c.What, "there is more that is wrong"})
+	}
+}
+
+func (v *verifier) wrongRecord(b box, key []byte, why string) {
+	v.wrong(b.name+" "+hex.EncodeToString(key), why)
+}
+
+// checked counts one thing that was looked at, and says whether to go on.
+func (v *verifier) checked() error {
+	c := &v.checks[len(v.checks)-1]
+	c.Checked++
+	if c.Checked%1000 == 0 {
+		v.progress(c.What, c.Checked)
+		if v.s.closed.Load() {
+			return ErrClosed
+		}
+	}
+	return v.ctx.Err()
+}
+
+// each looks at every record of a bucket.
+func (v *verifier) each(b box, f func(key, raw []byte) error) error {
+	return v.scan(b, nil, func(key, raw []byte) error {
+		if err := f(key, raw); err != nil {
+			return err
+		}
+		return v.checked()
+	})
+}
+
+// head checks what is read before unlocking, and that all parts are there.
+func (v *verifier) head() error {
+	head := v.b.Bucket([]byte(bucketHead))
+	if head == nil {
+		v.wrong(bucketHead, "missing")
+		return nil
+	}
+	if p := head.Get(headSchema); len(p) != 4 || binary.BigEndian.Uint32(p) != Schema {
+		v.wrong("schema", "not the one that this program writes")
+	}
+	h, err := vault.ReadHeader(append([]byte(nil), head.Get(headVault)...))
+	if err != nil {
+		v.wrong("vault", err.Error())
+		return v.checked()
+	}
+	id, _, _ := h.Epoch()
+	if now, _, _ := v.s.vault.Header().Epoch(); id != now {
+		v.wrong("vault", "its epoch is not the one that was unlocked")
+	}
+	known := map[string]bool{bucketHead: true, bucketSums: true}
+	for _, name := range boxNames() {
+		known[name] = true
+		if v.b.Bucket([]byte(name)) == nil {
+			v.wrong(name, "missing")
+		}
+	}
+	return v.b.ForEach(func(name []byte, _ *bbolt.Bucket) error {
+		if !known[string(name)] {
+			v.wrong(hex.EncodeToString(name), "a part that nobody knows")
+		}
+		return v.checked()
+	})
 }

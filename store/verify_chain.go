@@ -1,0 +1,178 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+
+	"baken/store/journal"
+)
+
+// journal checks the chain: numbers without gaps, each event signed by the
+// workstation that it names and following the one before of it, found by its id
+// and from what it is about.
+func (v *verifier) journal() error {
+	type link struct {
+		counter uint64
+		hash    [32]byte
+	}
+	tips := map[journal.WorkstationID]link{}
+	signers := map[journal.WorkstationID]signer{}
+	seq, trails, undone := uint64(0), 0, 0
+	if err := v.each(boxJournal, func(key, raw []byte) error {
+		seq++
+		wrong := func(why string) { v.wrongRecord(boxJournal, key, why) }
+		if len(key) != 8 || binary.BigEndian.Uint64(key) != seq {
+			wrong(fmt.Sprintf("event %d is missing before it", seq))
+			if len(key) == 8 {
+				seq = binary.BigEndian.Uint64(key)
+			}
+		}
+		env, err := journal.Read(raw)
+		if err != nil {
+			wrong(err.Error())
+			return nil
+		}
+		h := env.Header
+		by, ok := signers[h.Workstation]
+		if !ok {
+			if ok, err = v.value(boxMembers, h.Workstation[:], &by); err != nil {
+				return err
+			}
+			signers[h.Workstation] = by
+		}
+		last := tips[h.Workstation]
+		switch {
+		case env.Signed(by.Sign) != nil:
+			wrong("is not signed by its workstation")
+		case h.Team != v.tx.s.team:
+			wrong("belongs to another team")
+		case h.Counter != last.counter+1 || h.Prev != last.hash:
+			wrong("does not follow the one before of its workstation")
+		}
+		tips[h.Workstation] = link{h.Counter, env.Hash()}
+		if p, err := v.get(boxEvents, h.ID[:]); err != nil || !bytes.Equal(p, key) {
+			wrong("is not found by its id")
+		}
+		n, isUndo, err := v.content(seq)
+		trails += n
+		if isUndo {
+			undone++
+		}
+		return err
+	}); err != nil {
+		return err
+	}
+	var c tip
+	if _, err := v.desk("tip", &c); err != nil {
+		return err
+	}
+	if own := tips[v.tx.s.station.id]; c.Counter != own.counter || c.Prev != own.hash {
+		v.wrong("journal", "its end is missing: this workstation has written more")
+	}
+	if n := v.records(boxEvents); n != seq {
+		v.wrong(boxEvents.name, "has another number of events than the journal")
+	}
+	if n := v.records(boxUndone); n != uint64(undone) {
+		v.wrong(boxUndone.name, "has another number of events than were undone")
+	}
+	if n := v.records(boxTrail); n != uint64(trails) {
+		v.wrong(boxTrail.name, "has another number of places than the journal's events have")
+	}
+	return nil
+}
+
+// records is how many records the check of the seals has counted.
+func (v *verifier) records(b box) uint64 {
+	if s := v.found[b.name]; s != nil {
+		return s.count
+	}
+	return 0
+}
+
+// content reads an event, and says in how many trails it stands. Of one that was
+// erased only the trails tell whose it was.
+func (v *verifier) content(seq uint64) (trails int, isUndo bool, err error) {
+	e, err := v.event(seq)
+	if errors.Is(err, ErrErased) {
+		n, err := v.trailsOf(seq)
+		return n, false, err
+	}
+	if err != nil {
+		v.wrongRecord(boxJournal, seqKey(seq), "cannot be read")
+		return 0, false, nil
+	}
+	ids := trailsFor(e.Body)
+	for _, id := range ids {
+		if v.raw(boxTrail, append(id[:], seqKey(seq)...)) == nil {
+			v.wrongRecord(boxJournal, seqKey(seq), "is not found from what it is about")
+		}
+	}
+	if u, ok := e.Body.(journal.Undone); ok {
+		if p, err := v.get(boxUndone, u.Event[:]); err != nil || !bytes.Equal(p, e.ID[:]) {
+			v.wrongRecord(boxJournal, seqKey(seq), "undoes an event that stands")
+		}
+		return len(ids), true, nil
+	}
+	return len(ids), false, nil
+}
+
+// trailsOf counts the trails that an event stands in by looking at all of them,
+// once.
+func (v *verifier) trailsOf(seq uint64) (int, error) {
+	if v.trails == nil {
+		v.trails = map[uint64]int{}
+		if err := v.scan(boxTrail, nil, func(key, _ []byte) error {
+			v.trails[binary.BigEndian.Uint64(key[16:])]++
+			return nil
+		}); err != nil {
+			return 0, err
+		}
+	}
+	return v.trails[seq], nil
+}
+
+// acts checks that what is kept of contacts and cases is what their events add
+// up to.
+func (v *verifier) acts() error {
+	if err := v.each(boxActs, func(key, _ []byte) error {
+		id := ContactID(key)
+		set, err := v.together(id)
+		if err != nil {
+			return err
+		}
+		if set[0] != id {
+			set = []ContactID{id}
+		}
+		want, err := v.foldActs(set...)
+		if err != nil {
+			return err
+		}
+		return v.same(boxActs, key, want)
+	}); err != nil {
+		return err
+	}
+	return v.each(boxCases, func(key, _ []byte) error {
+		want, err := v.foldCase(CaseID(key))
+		if err != nil {
+			return err
+		}
+		return v.same(boxCases, key, want)
+	})
+}
+
+func (v *verifier) same(b box, key []byte, want any) error {
+	p, err := encode(want)
+	if err != nil {
+		return err
+	}
+	kept, err := v.get(b, key)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(p, kept) {
+		v.wrongRecord(b, key, "is not what its events add up to")
+	}
+	return nil
+}

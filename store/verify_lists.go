@@ -1,0 +1,212 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/hex"
+	"slices"
+)
+
+// lists checks that each ordered list is in order, and that the rows, mails and
+// operations stand in those that they should, and nothing else does.
+func (v *verifier) lists() error {
+	names := []string{listFollowUps, listWanted, listOpen, listDone}
+	for _, f := range Filters {
+		names = append(names, string(f))
+	}
+	if err := v.scan(boxFolders, nil, func(key, _ []byte) error {
+		names = append(names, uidList(FolderID(key)), driftList(FolderID(key)))
+		return nil
+	}); err != nil {
+		return err
+	}
+	blocks := uint64(0)
+	for _, name := range names {
+		n, err := v.list(name)
+		blocks += n
+		if err != nil {
+			return err
+		}
+	}
+	if blocks != v.records(boxLadders) {
+		v.wrong(boxLadders.name, "has blocks that belong to no list")
+	}
+	stand := map[string]int{}
+	if err := v.each(boxContacts, func(key, _ []byte) error {
+		r, _, err := v.row(ContactID(key))
+		if err != nil {
+			return err
+		}
+		for _, s := range r.Steps {
+			if err := v.stands(boxContacts, key, s.List, s.Key, nil); err != nil {
+				return err
+			}
+			stand[s.List]++
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
+	if err := v.each(boxOutbox, func(key, _ []byte) error {
+		o, _, err := v.op(OpID(key))
+		if err != nil {
+			return err
+		}
+		list, step := listOpen, opKey(o)
+		if o.State == OpDone {
+			list, step = listDone, doneKey(o)
+		}
+		stand[list]++
+		return v.stands(boxOutbox, key, list, step, nil)
+	}); err != nil {
+		return err
+	}
+	for _, f := range Filters {
+		v.full(string(f), stand)
+	}
+	for _, name := range []string{listFollowUps, listOpen, listDone} {
+		v.full(name, stand)
+	}
+	return nil
+}
+
+// full says that a list has nothing but what was found to stand in it.
+func (v *verifier) full(name string, stand map[string]int) {
+	if l, err := v.ladder(name); err != nil || l.Len() != stand[name] {
+		v.wrong("list "+name, "has entries that belong to nothing")
+	}
+}
+
+// stands checks that key stands in a list, with the value if one is given.
+func (v *verifier) stands(b box, of []byte, list string, key, value []byte) error {
+	l, err := v.ladder(list)
+	if err != nil {
+		return err
+	}
+	have, ok, err := l.Get(key)
+	if err != nil {
+		return err
+	}
+	if !ok || value != nil && !bytes.Equal(have, value) {
+		v.wrongRecord(b, of, "is not in the list "+list)
+	}
+	return nil
+}
+
+// list checks the order of one list, and gives how many records it takes.
+func (v *verifier) list(name string) (blocks uint64, err error) {
+	l, err := v.ladder(name)
+	if err != nil {
+		return 0, err
+	}
+	if v.raw(boxLadders, l.id[:]) == nil {
+		return 0, nil
+	}
+	var last []byte
+	for i := range l.rungs {
+		r, err := l.load(i)
+		if err != nil {
+			return 0, err
+		}
+		if r.n == 0 || !bytes.Equal(r.first, r.steps[0].key) {
+			v.wrong("list "+name, "a block has another beginning than it should")
+		}
+		for _, s := range r.steps {
+			if last != nil && bytes.Compare(last, s.key) >= 0 {
+				v.wrong("list "+name, "is not in order")
+			}
+			last = s.key
+		}
+		if err := v.checked(); err != nil {
+			return 0, err
+		}
+	}
+	return uint64(len(l.rungs)) + 1, nil
+}
+
+// mails checks that mails, their entries in contacts, and their places in
+// folders fit one another.
+func (v *verifier) mails() error {
+	entries, wanted := uint64(0), 0
+	uids := map[FolderID]int{}
+	if err := v.each(boxMails, func(key, _ []byte) error {
+		id := MailID(key)
+		f, err := v.mustFacts(id)
+		if err != nil {
+			return err
+		}
+		if home, err := v.canonical(f.home()); err != nil || home != f.Contact {
+			v.wrongRecord(boxMails, key, "does not stand in the contact that it belongs to")
+		}
+		e, ok, err := v.entry(f.Contact, id)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			v.wrongRecord(boxMails, key, "has no entry in its contact")
+			return nil
+		}
+		entries++
+		if r, ok, err := v.row(f.Contact); err != nil || !ok || len(r.Steps) == 0 {
+			v.wrongRecord(boxMails, key, "its contact is not shown")
+		}
+		for _, p := range f.Places {
+			uids[p.Folder]++
+			if err := v.placed(id, p); err != nil {
+				return err
+			}
+		}
+		l, err := v.ladder(listWanted)
+		if err != nil {
+			return err
+		}
+		w, ok, err := l.Get(wantedKey(id, e))
+		if err != nil {
+			return err
+		}
+		switch {
+		case ok:
+			wanted++
+			if p := (place{FolderID(w[:16]), UID(binary.BigEndian.Uint32(w[16:]))}); !slices.Contains(f.Places, p) {
+				v.wrongRecord(boxMails, key, "its body is asked for where it is not")
+			}
+			if e.Read {
+				v.wrongRecord(boxMails, key, "its body is asked for though it is settled")
+			}
+		case !e.Read && len(f.Places) > 0:
+			v.wrongRecord(boxMails, key, "its body is not asked for")
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
+	if entries != v.records(boxEntries) {
+		v.wrong(boxEntries.name, "has entries of mails that are not here")
+	}
+	if l, err := v.ladder(listWanted); err != nil || l.Len() != wanted {
+		v.wrong("list "+listWanted, "has entries that belong to nothing")
+	}
+	return v.scan(boxFolders, nil, func(key, _ []byte) error {
+		l, err := v.ladder(uidList(FolderID(key)))
+		if err == nil && l.Len() != uids[FolderID(key)] {
+			v.wrongRecord(boxFolders, key, "has mails that are not here")
+		}
+		return err
+	})
+}
+
+// placed checks that a folder has the mail where the mail says.
+func (v *verifier) placed(id MailID, p place) error {
+	l, err := v.ladder(uidList(p.Folder))
+	if err != nil {
+		return err
+	}
+	have, ok, err := l.Get(uidKey(p.UID))
+	if err != nil {
+		return err
+	}
+	if !ok || len(have) != 17 || MailID(have[:16]) != id {
+		v.wrongRecord(boxMails, id[:], "is not in its folder "+hex.EncodeToString(p.Folder[:]))
+	}
+	return nil
+}

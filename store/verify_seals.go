@@ -1,0 +1,174 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+
+	"baken/store/vault"
+)
+
+// seals opens every record of every bucket at its place, and adds each bucket
+// up on the way.
+func (v *verifier) seals() error {
+	v.found, v.pieces = map[string]*sum{}, map[MailID]bool{}
+	if err := v.whoseParcels(); err != nil {
+		return err
+	}
+	for _, b := range sealedBoxes {
+		total := &sum{}
+		v.found[b.name] = total
+		if err := v.each(b, func(key, raw []byte) error {
+			total.count++
+			total.include(v.tx.s.recordMAC(b, key, raw))
+			err := v.seal(b, key, raw)
+			switch {
+			case err == nil, errors.Is(err, ErrErased):
+				return nil
+			case errors.Is(err, ErrDamaged), errors.Is(err, vault.ErrSeal), errors.Is(err, vault.ErrNoKey), errors.Is(err, ErrUnknown):
+				v.wrongRecord(b, key, "does not open")
+				return nil
+			}
+			return err
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// seal opens one record.
+func (v *verifier) seal(b box, key, raw []byte) error {
+	switch b.name {
+	case boxJournal.name:
+		return nil // see the check of the journal
+	case boxTrail.name, boxPending.name, boxThreads.name, boxWriters.name, boxMessageIDs.name:
+		if len(raw) != 0 {
+			return ErrDamaged
+		}
+		return nil
+	case boxKeys.name:
+		if len(key) != 33 {
+			return ErrDamaged
+		}
+		return v.tx.s.vault.CheckKey(vault.KeyID(key[17:]), raw)
+	case boxBodies.name, boxAttachments.name:
+		return v.sealOfMail(b, key, raw)
+	case boxDrafts.name:
+		_, err := v.open(b.place(key), raw, Owner(key[1:17]), vault.Words)
+		return err
+	case boxParcels.name:
+		_, err := v.open(b.place(key), raw, v.parcels[OpID(key[:16])], vault.Words)
+		return err
+	}
+	if _, err := v.get(b, key); err != nil {
+		return err
+	}
+	return v.inners(b, key)
+}
+
+// sealOfMail opens what belongs to a mail.
+func (v *verifier) sealOfMail(b box, key, raw []byte) error {
+	id := MailID(key[:16])
+	f, ok, err := v.facts(id)
+	if err != nil {
+		return err
+	}
+	if b.name == boxAttachments.name && v.raw(boxBodies, id[:]) == nil {
+		v.pieces[id] = true
+	}
+	if !ok {
+		if b.name == boxBodies.name {
+			v.wrongRecord(b, key, "its mail is missing")
+		}
+		return nil
+	}
+	p, err := v.open(b.place(key), raw, Owner(f.Owner), vault.Words)
+	if err != nil {
+		return err
+	}
+	_, err = unpack(p)
+	return err
+}
+
+// inners opens the parts of a record that have a seal of their own.
+func (v *verifier) inners(b box, key []byte) error {
+	switch b.name {
+	case boxMails.name:
+		f, err := v.mustFacts(MailID(key))
+		if err != nil {
+			return err
+		}
+		_, err = v.tx.head(MailID(key), f)
+		return err
+	case boxContacts.name:
+		r, _, err := v.row(ContactID(key))
+		if err != nil || r.Words == nil {
+			return err
+		}
+		var w rowWords
+		return v.readInner(b, key, partWords, r.Words, Owner(r.Owner), vault.Words, &w)
+	}
+	return nil
+}
+
+// whoseParcels finds whose keys seal the mails that go out.
+func (v *verifier) whoseParcels() error {
+	v.parcels = map[OpID]Owner{}
+	return v.scan(boxOutbox, nil, func(key, _ []byte) error {
+		o, _, err := v.op(OpID(key))
+		if errors.Is(err, ErrDamaged) {
+			return nil // found below
+		}
+		v.parcels[o.ID] = Owner(o.Contact)
+		v.parcels[o.Parcel] = Owner(o.Contact)
+		return err
+	})
+}
+
+// counts compares what each bucket adds up to with what was kept of it.
+func (v *verifier) counts() error {
+	for _, b := range sealedBoxes {
+		kept, err := v.keptSum(b)
+		found := v.found[b.name]
+		switch {
+		case err != nil:
+			v.wrong(b.name, "its count does not open")
+		case found == nil:
+			v.wrong(b.name, "was not read to its end")
+		case kept.count != found.count:
+			v.wrong(b.name, "has another number of records than it should")
+		case kept.total != found.total:
+			v.wrong(b.name, "has other records than it should")
+		}
+		if err := v.checked(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sweepPieces throws away pieces of attachments of mails that will have no body.
+// A mail that still waits to be fetched may be on its way: its pieces stay.
+func (s *Store) sweepPieces(ctx context.Context, mails map[MailID]bool) error {
+	for id := range mails {
+		if err := s.write(ctx, func(t *tx) error {
+			if t.raw(boxBodies, id[:]) != nil {
+				return nil
+			}
+			f, ok, err := t.facts(id)
+			if err != nil {
+				return err
+			}
+			if ok {
+				if e, ok, err := t.entry(f.Contact, id); err != nil || ok && !e.Read {
+					return err
+				}
+			}
+			return t.dropAll(boxAttachments, bytes.Clone(id[:]))
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
