@@ -93,10 +93,8 @@ func (w *work) fetchOne(id store.MailID, p store.Placement) error {
 	if m.Size < 0 {
 		return fmt.Errorf("%w: it was deleted or moved there", ErrGone)
 	}
-	alone := w.alone
-	w.alone = true // the request itself is what waits
-	defer func() { w.alone = alone }()
-	if err := w.bodiesOf(f, []store.Wanted{m}); err != nil {
+	// The request itself is what waits.
+	if err := w.atOnce(func() error { return w.bodiesOf(f, []store.Wanted{m}) }); err != nil {
 		return err
 	}
 	return w.writer.flush()

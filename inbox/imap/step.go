@@ -104,11 +104,13 @@ func (w *work) begin(f folder, known bool, st standing) error {
 		return err
 	}
 	w.compared[f.name] = time.Now()
-	if err := w.fill(f, firstRows, true); err != nil {
+	return w.atOnce(func() error {
+		if err := w.fill(f, firstRows, true); err != nil {
+			return err
+		}
+		_, err := w.bodies(firstRows)
 		return err
-	}
-	_, err = w.bodies(firstRows)
-	return err
+	})
 }
 
 // news brings the rows of the mails that came since, newest first.

@@ -21,6 +21,14 @@ func (w *work) interrupted() bool {
 	return w.s.asking.Load() > 0 || len(w.s.nudge) > 0 || len(w.c.pushed) > 0 || time.Since(w.since) > unitTime
 }
 
+// atOnce runs f without giving others their turn.
+func (w *work) atOnce(f func() error) error {
+	was := w.alone
+	w.alone = true
+	defer func() { w.alone = was }()
+	return f()
+}
+
 // unit does some of what is to be done behind: filling folders and fetching
 // bodies. On a quick line whole mails come, newest first; on a slow one rows
 // and bodies in turn, so that neither waits for all of the other. It says
