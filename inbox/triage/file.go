@@ -100,7 +100,7 @@ func (s *source) line(anchor, what string) int {
 	return 1 + strings.Count(s.text[:from+i], "\n")
 }
 
-// levelsOf reads level words; only those that a rule can give.
+// levelOf reads the word of a level, one that a rule can give.
 func levelOf(word string) (Level, bool) {
 	var l Level
 	err := l.UnmarshalText([]byte(word))

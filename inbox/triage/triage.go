@@ -7,11 +7,14 @@
 // Missing accents, chat spelling, drawn-out letters and one wrong letter in a
 // long word are borne.
 //
-// What it promises: a rule only raises. Text added to a text never lowers its
-// level as long as it stands in sentences of its own. What has no text, is in
+// What it promises: a rule only raises. Text added to a text never takes a hit
+// away as long as it stands in sentences of its own. What has no text, is in
 // a language without rules or is longer than [MaxText] is [NotAssessed] unless
 // a rule hits; it never looks calm. Every hit comes with the writer's words
 // and with a rule whose label exists in English, Dutch and French.
+//
+// What it does not promise: that who is not found is safe. It knows the words
+// that it was given (testdata/labelled.md says how far that reaches).
 //
 // What it never does: decide. A person sets the danger of a contact; this only
 // orders the queue. It logs nothing, keeps nothing and asks no network.

@@ -181,7 +181,6 @@ func (v *vocabulary) recognise(w string, is traits, t *token) {
 		if n, err := strconv.Atoi(w); err == nil {
 			t.number = int16(n)
 		}
-		// "14" may be named by a pattern too.
 	}
 	var exact symbol
 	known := is&named != 0
