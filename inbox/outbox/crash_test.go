@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"slices"
 	"syscall"
 	"testing"
 	"time"
@@ -17,6 +18,7 @@ import (
 	"baken/inbox/account"
 	"baken/inbox/mailtest"
 	"baken/store"
+	"baken/store/outside"
 )
 
 // crashes is how many random crashes TestCrashesAtRandomInstants makes.
@@ -139,7 +141,7 @@ func (h *house) tally(sink *mailtest.Sink, ops []store.Op) (states map[store.OpS
 
 func TestCrashBetweenEveryTwoSteps(t *testing.T) {
 	o := mailtest.SMTPOptions{}
-	sink := mailtest.Submission(t, o)
+	sink := submission(t, o)
 	a := handedIn(t, sink, o)
 	h := newHouse(t)
 	for n, at := range Steps {
@@ -190,13 +192,28 @@ func TestCrashBetweenEveryTwoSteps(t *testing.T) {
 
 func TestCrashesAtRandomInstants(t *testing.T) {
 	o := mailtest.SMTPOptions{}
-	sink := mailtest.Submission(t, o)
+	sink := submission(t, o)
 	a := handedIn(t, sink, o)
 	h := newHouse(t)
-	var ops []store.Op
+	var ops []store.Op // not known to be done yet; the store forgets the oldest that are
+	made, sent := 0, map[outside.Text]bool{}
+	settle := func() map[store.OpState]int {
+		if err := h.Outbox().Recover(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		states := h.tally(sink, ops)
+		ops = slices.DeleteFunc(ops, func(op store.Op) bool {
+			done := h.op(op.ID).State == store.OpDone
+			sent[op.MessageID] = sent[op.MessageID] || done
+			return done
+		})
+		return states
+	}
 	restock := func() {
+		settle()
 		for range 60 {
-			ops = append(ops, h.reply(len(ops)))
+			ops = append(ops, h.reply(made))
+			made++
 		}
 	}
 	restock()
@@ -219,16 +236,31 @@ func TestCrashesAtRandomInstants(t *testing.T) {
 		}
 		killed++
 	}
-	if err := h.Outbox().Recover(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	between := h.tally(sink, ops)
+	settle()
 	if _, err := h.sender(a).Send(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	states := h.tally(sink, ops)
+	states := settle()
 	if states[store.OpWaiting]+states[store.OpTrying] > 0 {
 		t.Errorf("in the end %v", states)
 	}
-	t.Logf("%d mails, %d crashes; after the last one %v, in the end %v", len(ops), killed, between, states)
+	twice := 0
+	for _, m := range sink.Received() {
+		if sink.Count(m.MessageID) != 1 {
+			twice++
+		}
+	}
+	if twice > 0 {
+		t.Errorf("%d mails are there twice", twice)
+	}
+	lost := 0
+	for id := range sent {
+		if sink.Count(id.Unsafe()) != 1 {
+			lost++
+		}
+	}
+	if lost > 0 {
+		t.Errorf("%d mails are done and not there", lost)
+	}
+	t.Logf("%d mails, %d crashes; %d sent, %d unclear; %d at the server", made, killed, len(sent), len(ops), len(sink.Received()))
 }

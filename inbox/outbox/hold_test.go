@@ -83,7 +83,7 @@ func TestHeldComingBack(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			h := newHouse(t)
 			o := mailtest.SMTPOptions{}
-			sink := mailtest.Submission(t, o)
+			sink := submission(t, o)
 			op := h.reply(1)
 			h.now = h.now.Add(time.Minute)
 			c.before(h)

@@ -47,7 +47,7 @@ func TestStates(t *testing.T) {
 			t.Parallel()
 			h := newHouse(t)
 			o := mailtest.SMTPOptions{}
-			sink := mailtest.Submission(t, o)
+			sink := submission(t, o)
 			op := h.reply(1)
 			if c.fault != nil {
 				sink.Fault(*c.fault)
@@ -88,7 +88,7 @@ func TestStates(t *testing.T) {
 func TestManyOverOneConnection(t *testing.T) {
 	h := newHouse(t)
 	o := mailtest.SMTPOptions{}
-	sink := mailtest.Submission(t, o)
+	sink := submission(t, o)
 	through := mailtest.NewProxy(t, sink.Addr)
 	a := handedIn(t, sink, o)
 	a.Config.SMTP = "smtps://hulplijn%40example.org@" + through.Addr
@@ -108,7 +108,7 @@ func TestManyOverOneConnection(t *testing.T) {
 func TestOnlySoManyMailsOnAConnection(t *testing.T) {
 	h := newHouse(t)
 	o := mailtest.SMTPOptions{}
-	sink := mailtest.Submission(t, o)
+	sink := submission(t, o)
 	a := handedIn(t, sink, o)
 	h.reply(1)
 	two := h.reply(2)
@@ -130,7 +130,7 @@ func TestOnlySoManyMailsOnAConnection(t *testing.T) {
 func TestNothingGoesBeforeTheTimeToUndo(t *testing.T) {
 	h := newHouse(t)
 	o := mailtest.SMTPOptions{}
-	sink := mailtest.Submission(t, o)
+	sink := submission(t, o)
 	from := "writer@example.net"
 	id := h.arrive(store.Inbox, h.arrival(from, "q", false))
 	op := h.answer(h.contactOf(id), from, 10*time.Second)
@@ -164,7 +164,7 @@ func (f finds) Find(context.Context, outside.Text) ([]store.Role, error) {
 func TestSettle(t *testing.T) {
 	h := newHouse(t)
 	o := mailtest.SMTPOptions{}
-	sink := mailtest.Submission(t, o)
+	sink := submission(t, o)
 	a := handedIn(t, sink, o)
 	op := h.reply(1)
 	sink.Fault(mailtest.Fault{At: mailtest.AfterStore, Cut: true})
@@ -205,7 +205,7 @@ func TestWhatAPersonDecides(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			h := newHouse(t)
 			o := mailtest.SMTPOptions{}
-			sink := mailtest.Submission(t, o)
+			sink := submission(t, o)
 			op := h.reply(1)
 			sink.Fault(mailtest.Fault{At: mailtest.AfterStore, Cut: true})
 			s := h.sender(handedIn(t, sink, o), c.find)

@@ -42,7 +42,7 @@ func TestOpen(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			sink := mailtest.Submission(t, c.o)
+			sink := submission(t, c.o)
 			if c.fault != nil {
 				sink.Fault(*c.fault)
 			}
@@ -79,7 +79,7 @@ func TestOpen(t *testing.T) {
 // A token that has run out is asked for again, once.
 func TestANewTokenIsAskedFor(t *testing.T) {
 	o := mailtest.SMTPOptions{Token: "token-two"}
-	sink := mailtest.Submission(t, o)
+	sink := submission(t, o)
 	a := handedIn(t, sink, o)
 	asked := filepath.Join(t.TempDir(), "asked")
 	a.Config.SMTPAuth = account.OAuthBearer

@@ -3,8 +3,10 @@ package outbox
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
+	"net"
 	"slices"
 	"strings"
 	"testing"
@@ -72,7 +74,7 @@ func TestHand(t *testing.T) {
 			t.Run(fmt.Sprintf("%s/%d", c.name, size), func(t *testing.T) {
 				t.Parallel()
 				o := mailtest.SMTPOptions{}
-				sink := mailtest.Submission(t, o)
+				sink := submission(t, o)
 				if c.fault != nil {
 					sink.Fault(*c.fault)
 				}
@@ -116,7 +118,7 @@ func TestHand(t *testing.T) {
 
 func TestRefusedInPart(t *testing.T) {
 	o := mailtest.SMTPOptions{}
-	sink := mailtest.Submission(t, o)
+	sink := submission(t, o)
 	sink.Fault(mailtest.Fault{At: mailtest.AtRcpt, To: "second@example.net", Code: 550, Text: "no such user"})
 	s, err := open(t.Context(), handedIn(t, sink, o), quick.filled(), noStep)
 	if err != nil {
@@ -133,7 +135,7 @@ func TestRefusedInPart(t *testing.T) {
 
 func TestTheDotNeverGoesWithoutItsRecord(t *testing.T) {
 	o := mailtest.SMTPOptions{}
-	sink := mailtest.Submission(t, o)
+	sink := submission(t, o)
 	s, err := open(t.Context(), handedIn(t, sink, o), quick.filled(), noStep)
 	if err != nil {
 		t.Fatal(err)
@@ -158,7 +160,7 @@ func TestStop(t *testing.T) {
 	} {
 		t.Run(string(c.at), func(t *testing.T) {
 			o := mailtest.SMTPOptions{}
-			sink := mailtest.Submission(t, o)
+			sink := submission(t, o)
 			ctx, cancel := context.WithCancel(t.Context())
 			closed := make(chan struct{})
 			s, err := open(ctx, handedIn(t, sink, o), quick.filled(), func(at Step) {
@@ -187,7 +189,7 @@ func TestStop(t *testing.T) {
 	}
 	t.Run("in flight", func(t *testing.T) {
 		o := mailtest.SMTPOptions{}
-		sink := mailtest.Submission(t, o)
+		sink := submission(t, o)
 		sink.Fault(mailtest.Fault{At: mailtest.AfterStore, Delay: 3 * time.Second})
 		ctx, cancel := context.WithCancel(t.Context())
 		s, err := open(ctx, handedIn(t, sink, o), quick.filled(), noStep)
@@ -201,7 +203,7 @@ func TestStop(t *testing.T) {
 	})
 	t.Run("answered in the grace", func(t *testing.T) {
 		o := mailtest.SMTPOptions{}
-		sink := mailtest.Submission(t, o)
+		sink := submission(t, o)
 		sink.Fault(mailtest.Fault{At: mailtest.AfterStore, Delay: 300 * time.Millisecond})
 		ctx, cancel := context.WithCancel(t.Context())
 		p := quick
@@ -215,4 +217,23 @@ func TestStop(t *testing.T) {
 			t.Errorf("got %v", got.verdict)
 		}
 	})
+}
+
+// submission starts a submission server and waits until it greets, so that it
+// can be stopped at once.
+func submission(t testing.TB, o mailtest.SMTPOptions) *mailtest.Sink {
+	t.Helper()
+	sink := mailtest.Submission(t, o)
+	c, err := net.Dial("tcp", sink.Addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if o.Security == mailtest.ImplicitTLS {
+		c = tls.Client(c, sink.TLS)
+	}
+	if _, err := c.Read(make([]byte, 1)); err != nil {
+		t.Fatal(err)
+	}
+	return sink
 }

@@ -1,0 +1,108 @@
+package inbox
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"baken/inbox/imap"
+	"baken/inbox/outbox"
+	"baken/store/outside"
+)
+
+// Row is what one run did in one folder, or with the outbox. Its fields are
+// those of the JSON of `baken sync`.
+type Row struct {
+	Folder outside.Text // empty: the outbox
+	New    int          // mails
+	Change int
+	Gone   int
+	Sent   int // operations that the server took: in a folder acts on mails, in the outbox replies
+	Failed int // operations that it did not take
+	Bytes  int64
+	Took   time.Duration
+}
+
+// Summary is what one run did.
+type Summary struct {
+	Rows   []Row
+	Outbox outbox.Report
+	Bodies int // fetched
+	Took   time.Duration
+}
+
+// Incomplete says whether something is left for a person, or for another run.
+func (s Summary) Incomplete() bool {
+	o := s.Outbox
+	return o.Failed+o.Held+o.Unclear+o.Later+o.Partly > 0
+}
+
+// Once brings mailbox and outbox into step and ends: what is on the server
+// first, then what is due to be sent, then the copies and flags that this brought
+// along. progress may be nil. What was done before an error is kept, and the
+// summary says what it was.
+func (v *Service) Once(ctx context.Context, progress func(Progress)) (s Summary, err error) {
+	start := time.Now()
+	defer func() { s.Took = time.Since(start) }()
+	ctx, end, err := v.begin(ctx)
+	if err != nil {
+		return s, err
+	}
+	defer end()
+	if err := v.outbox.Recover(ctx); err != nil {
+		return s, err
+	}
+	defer v.forget()
+	show := func(p imap.Progress) {
+		if progress != nil {
+			progress(Progress{p})
+		}
+	}
+	first, err := v.syncer.Once(ctx, show)
+	s.add(first)
+	if err != nil || v.cfg.ReadingOnly() {
+		return s, err
+	}
+	if _, err := v.sender.Settle(ctx); err != nil {
+		return s, err
+	}
+	s.Outbox, err = v.sender.Send(ctx)
+	if o := s.Outbox; o.Sent+o.Failed+o.Held+o.Unclear+o.Later > 0 {
+		s.Rows = append(s.Rows, Row{Sent: o.Sent, Failed: o.Failed, Bytes: o.Bytes, Took: o.Took})
+	}
+	if errors.Is(err, context.Canceled) {
+		return s, err
+	}
+	p, e := v.count()
+	if e == nil && p.Other > 0 {
+		var second imap.Summary
+		second, e = v.syncer.Once(ctx, show)
+		s.add(second)
+	}
+	return s, errors.Join(err, e)
+}
+
+// add adds what a sync did, folder by folder.
+func (s *Summary) add(o imap.Summary) {
+	s.Bodies += o.Bodies
+	for _, f := range o.Folders {
+		r := s.row(f.Folder)
+		r.New += f.New
+		r.Change += f.Changed
+		r.Gone += f.Gone
+		r.Sent += f.Sent
+		r.Failed += f.Failed
+		r.Bytes += f.Bytes
+		r.Took += f.Time
+	}
+}
+
+func (s *Summary) row(folder outside.Text) *Row {
+	for i := range s.Rows {
+		if s.Rows[i].Folder == folder {
+			return &s.Rows[i]
+		}
+	}
+	s.Rows = append(s.Rows, Row{Folder: folder})
+	return &s.Rows[len(s.Rows)-1]
+}
