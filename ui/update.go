@@ -179,7 +179,7 @@ func (a *App) hear(events <-chan screen.MailStatus) tea.Cmd {
 // mailStatus keeps how the mail work stands; a new problem is said once.
 func (a *App) mailStatus(m screen.MailStatus) tea.Cmd {
 	if m.Problem != "" && m.Problem != a.mail.Problem {
-		a.say(part.Warning, a.Lang.T(m.Problem, lang.Said(m.Server)))
+		a.say(part.Warning, a.Lang.T(m.Problem, lang.Said(gated(m.Server))))
 	}
 	a.mail = m
 	return nil

@@ -19,7 +19,8 @@ const (
 	DoneSendSoon  Key = "act.send-soon" // {1} seconds, {2} key
 	DoneSend      Key = "act.sent"
 	DoneSendBack  Key = "act.send-back"
-	DoneSave      Key = "act.saved" // {1} path
+	DoneMailSafe  Key = "act.mail-safe" // {1} which
+	DoneSave      Key = "act.saved"     // {1} path
 	DoneMark      Key = "act.marked"
 	DoneDiscard   Key = "act.discarded"
 	DoneUndo      Key = "act.undone"  // {0} what
@@ -71,6 +72,7 @@ var actTexts = []text{
 	{DoneSendSoon, "{0}: answer goes in {1} s · {2} takes it back", "{0}: antwoord vertrekt over {1} s · {2} haalt het terug", "{0} : la réponse part dans {1} s · {2} la rappelle"},
 	{DoneSend, "{0}: answer sent", "{0}: antwoord verzonden", "{0} : réponse envoyée"},
 	{DoneSendBack, "{0}: answer taken back, it is a draft again", "{0}: antwoord teruggehaald, het is weer een concept", "{0} : réponse rappelée, c’est de nouveau un brouillon"},
+	{DoneMailSafe, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
 	{DoneSave, "{0}: saved as {1}", "{0}: opgeslagen als {1}", "{0} : enregistré sous {1}"},
 	{DoneMark, "{0}: marked; it can’t be saved or sent", "{0}: gemarkeerd; opslaan of verzenden kan niet", "{0} : marqué ; impossible d’enregistrer ou d’envoyer"},
 	{DoneDiscard, "{0}: discarded, the text is a draft again", "{0}: weggegooid, de tekst is weer een concept", "{0} : abandonné, le texte est de nouveau un brouillon"},

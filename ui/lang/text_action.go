@@ -34,6 +34,7 @@ var actionTexts = []action{
 	{keymap.KeepNote, "notitie bewaren", "garder la note"},
 	{keymap.Recipients, "ontvangers", "destinataires"},
 	{keymap.Attach, "bestand toevoegen", "joindre un fichier"},
+	{keymap.MailSafe, "mailen veilig?", "mail sans risque ?"},
 	{keymap.Quote, "bericht citeren", "citer le message"},
 	{keymap.Retry, "opnieuw proberen", "réessayer"},
 	{keymap.MarkSent, "het is verzonden", "il a été envoyé"},

@@ -2,38 +2,52 @@ package lang
 
 // The composer of replies and new mails. None of its words is used for a note.
 const (
-	ReplyTitle       Key = "composer.reply-title" // {0} subject
-	NewMailTitle     Key = "composer.new-mail-title"
-	ReplyWord        Key = "composer.reply"
-	ToLine           Key = "composer.to"      // {0} address
-	SubjectLine      Key = "composer.subject" // {0} subject
-	FieldTo          Key = "composer.field-to"
-	FieldCc          Key = "composer.field-cc"
-	FieldBcc         Key = "composer.field-bcc"
-	FieldSubject     Key = "composer.field-subject"
-	NeutralSubject   Key = "composer.neutral-subject"
-	KeepSubject      Key = "composer.keep-subject"
-	DraftSaved       Key = "composer.draft-saved" // {0} time
-	DraftUnsaved     Key = "composer.draft-unsaved"
-	MailSafeYes      Key = "composer.mail-safe-yes"
-	MailSafeNo       Key = "composer.mail-safe-no"
-	MailSafeNotAsked Key = "composer.mail-safe-not-asked"
-	WhySendAnyway    Key = "composer.why-send-anyway"
-	Typing           Key = "composer.typing"
-	TabScrolls       Key = "composer.tab-scrolls"
-	MissingText      Key = "composer.missing-text"
-	MissingFile      Key = "composer.missing-file"
-	MissingRecipient Key = "composer.missing-recipient"
-	BadAddress       Key = "composer.bad-address" // {0} address
-	NoReplyAddress   Key = "composer.no-reply-address"
-	AnsweredMeantime Key = "composer.answered-meantime" // {0} by whom
-	NewerMessage     Key = "composer.newer-message"
-	NotYourClaim     Key = "composer.not-your-claim" // {0} whose
-	OtherRecipients  Key = "composer.other-recipients"
-	SendSummary      Key = "composer.send-summary" // {0} address
-	SendWord         Key = "composer.send-word"
-	AttachPath       Key = "composer.attach-path"
-	AttachedFiles    Key = "composer.attached" // {0} count, {1} size
+	ReplyTitle        Key = "composer.reply-title" // {0} subject
+	NewMailTitle      Key = "composer.new-mail-title"
+	ReplyWord         Key = "composer.reply"
+	ToLine            Key = "composer.to"      // {0} address
+	SubjectLine       Key = "composer.subject" // {0} subject
+	FieldTo           Key = "composer.field-to"
+	FieldCc           Key = "composer.field-cc"
+	FieldBcc          Key = "composer.field-bcc"
+	FieldSubject      Key = "composer.field-subject"
+	NeutralSubject    Key = "composer.neutral-subject"
+	KeepSubject       Key = "composer.keep-subject"
+	DraftSaved        Key = "composer.draft-saved" // {0} time
+	DraftUnsaved      Key = "composer.draft-unsaved"
+	MailSafeYes       Key = "composer.mail-safe-yes"
+	MailSafeNo        Key = "composer.mail-safe-no"
+	MailSafeNotAsked  Key = "composer.mail-safe-not-asked"
+	WhySendAnyway     Key = "composer.why-send-anyway"
+	Typing            Key = "composer.typing"
+	TabScrolls        Key = "composer.tab-scrolls"
+	MissingText       Key = "composer.missing-text"
+	MissingFile       Key = "composer.missing-file"
+	MissingRecipient  Key = "composer.missing-recipient"
+	BadAddress        Key = "composer.bad-address" // {0} address
+	NoReplyAddress    Key = "composer.no-reply-address"
+	AnsweredMeantime  Key = "composer.answered-meantime" // {0} by whom
+	NewerMessage      Key = "composer.newer-message"
+	NotYourClaim      Key = "composer.not-your-claim" // {0} whose
+	OtherRecipients   Key = "composer.other-recipients"
+	SendSummary       Key = "composer.send-summary" // {0} address
+	SendWord          Key = "composer.send-word"
+	AttachPath        Key = "composer.attach-path"
+	AttachedFiles     Key = "composer.attached" // {0} count, {1} size
+	AskMailSafe       Key = "composer.ask-mail-safe"
+	SafeChoiceYes     Key = "composer.safe-yes"
+	SafeChoiceNo      Key = "composer.safe-no"
+	SafeChoiceUnasked Key = "composer.safe-not-asked"
+	QuoteOn           Key = "composer.quote-on"
+	QuoteNothing      Key = "composer.quote-nothing"
+	SendAgain         Key = "composer.send-again" // {0} key
+	SendNow           Key = "composer.sending"
+	Somebody          Key = "composer.somebody"
+	NotSaved          Key = "composer.not-saved"
+	FormHint          Key = "composer.form-hint"    // {0} next, {1} choose, {2} done
+	BackToText        Key = "composer.back-to-text" // {0} key
+	ReasonWord        Key = "composer.reason"
+	NobodyYet         Key = "composer.nobody-yet"
 )
 
 var composerTexts = []text{
@@ -68,5 +82,19 @@ var composerTexts = []text{
 	{SendSummary, "This goes to {0}.", "Dit gaat naar {0}.", "Ceci part à {0}."},
 	{SendWord, "send", "verzend", "envoyer"},
 	{AttachPath, "file to attach", "bestand om toe te voegen", "fichier à joindre"},
+	{AskMailSafe, "Is it safe to mail: does nobody else read the writer’s mail?", "Is mailen veilig: leest niemand anders de mail van de contactnemer?", "Le mail est-il sûr : personne d’autre ne lit le courrier de cette personne ?"},
+	{SafeChoiceYes, "yes, nobody else reads it", "ja, niemand anders leest mee", "oui, personne d’autre ne le lit"},
+	{SafeChoiceNo, "no, somebody may read it", "nee, iemand kan meelezen", "non, quelqu’un peut le lire"},
+	{SafeChoiceUnasked, "not asked yet", "nog niet gevraagd", "pas encore demandé"},
+	{QuoteOn, "quotes the message", "citeert het bericht", "cite le message"},
+	{QuoteNothing, "there is no message to quote", "er is geen bericht om te citeren", "il n’y a pas de message à citer"},
+	{SendAgain, "{0} sends it all the same.", "{0} verzendt toch.", "{0} l’envoie quand même."},
+	{SendNow, "to the outbox", "naar het postvak uit", "vers la boîte d’envoi"},
+	{Somebody, "somebody", "iemand", "quelqu’un"},
+	{NotSaved, "NOT SAVED", "NIET BEWAARD", "NON ENREGISTRÉ"},
+	{FormHint, "{0} next · {1} chooses · {2} done", "{0} volgende · {1} kiest · {2} klaar", "{0} suivant · {1} choisit · {2} fini"},
+	{BackToText, "{0}: back to the text", "{0}: terug naar de tekst", "{0} : retour au texte"},
+	{ReasonWord, "why", "waarom", "pourquoi"},
+	{NobodyYet, "nobody yet", "nog niemand", "personne encore"},
 	{AttachedFiles, "{0} {0|file|files}, {1}", "{0} {0|bestand|bestanden}, {1}", "{0} {0|fichier|fichiers}, {1}"},
 }

@@ -10,10 +10,15 @@ const (
 	FailConnect    Key = "fail.connect"     // {0} server
 	FailCert       Key = "fail.certificate" // {0} server
 	FailSilent     Key = "fail.silent"      // {0} server
-	FailMailboxCut Key = "fail.mailbox"     // {0} folder
-	FailAttach     Key = "fail.attach"      // {0} path
-	FailSaveFile   Key = "fail.save-file"   // {0} path
-	FailTooLarge   Key = "fail.too-large"   // {0} size, {1} limit
+	FailSecret     Key = "fail.secret"      //
+	FailServer     Key = "fail.server"      // {0} server
+	FailRejected   Key = "fail.rejected"    //
+	FailSubmission Key = "fail.submission"  //
+	OneConnection  Key = "fail.one-connection"
+	FailMailboxCut Key = "fail.mailbox"   // {0} folder
+	FailAttach     Key = "fail.attach"    // {0} path
+	FailSaveFile   Key = "fail.save-file" // {0} path
+	FailTooLarge   Key = "fail.too-large" // {0} size, {1} limit
 	FailKeys       Key = "fail.keys"
 	FailInside     Key = "fail.inside"
 	FailDate       Key = "fail.date" // {0} what was typed
@@ -28,6 +33,11 @@ var failTexts = []text{
 	{FailConnect, "{0} can’t be reached. Everything stays here and goes on when there is a network.", "{0} is niet bereikbaar. Alles blijft hier en gaat verder zodra er netwerk is.", "{0} est injoignable. Tout reste ici et reprendra dès qu’il y aura du réseau."},
 	{FailCert, "The certificate of {0} does not fit. Nothing was sent; “baken check” says more.", "Het certificaat van {0} klopt niet. Er is niets verzonden; “baken check” zegt meer.", "Le certificat de {0} ne convient pas. Rien n’a été envoyé ; « baken check » en dit plus."},
 	{FailSilent, "{0} does not answer. The connection is made anew.", "{0} antwoordt niet. De verbinding wordt opnieuw gemaakt.", "{0} ne répond pas. La connexion va être refaite."},
+	{FailSecret, "The command that gives the mail password failed. Everything stays here; “baken check” says more.", "De opdracht die het wachtwoord geeft, is mislukt. Alles blijft hier; “baken check” zegt meer.", "La commande qui donne le mot de passe a échoué. Tout reste ici ; « baken check » en dit plus."},
+	{FailServer, "{0} does not do what a mail server must. Everything stays here; “baken check” says more.", "{0} doet niet wat een mailserver moet doen. Alles blijft hier; “baken check” zegt meer.", "{0} ne fait pas ce qu’un serveur de messagerie doit faire. Tout reste ici ; « baken check » en dit plus."},
+	{FailRejected, "The server refused something that was done here; the outbox says what.", "De server weigerde iets wat hier gedaan is; het postvak uit zegt wat.", "Le serveur a refusé quelque chose qui a été fait ici ; la boîte d’envoi dit quoi."},
+	{FailSubmission, "Mail can’t be sent now. The replies wait in the outbox and are tried again by themselves.", "Er kan nu niets verzonden worden. De antwoorden wachten in het postvak uit en vertrekken later vanzelf.", "L’envoi est impossible pour l’instant. Les réponses attendent dans la boîte d’envoi et repartiront d’elles-mêmes."},
+	{OneConnection, "The server allows few connections: new mail shows within a minute.", "De server laat weinig verbindingen toe: nieuwe mail verschijnt binnen een minuut.", "Le serveur autorise peu de connexions : un nouveau mail apparaît dans la minute."},
 	{FailMailboxCut, "The folder {0} is gone from the server. What was fetched stays here.", "De map {0} staat niet meer op de server. Wat opgehaald was, blijft hier.", "Le dossier {0} n’est plus sur le serveur. Ce qui a été récupéré reste ici."},
 	{FailAttach, "The file {0} could not be read; nothing was attached.", "Het bestand {0} kon niet gelezen worden; er is niets toegevoegd.", "Le fichier {0} n’a pas pu être lu ; rien n’a été joint."},
 	{FailSaveFile, "The file {0} could not be written; nothing left the vault.", "Het bestand {0} kon niet geschreven worden; er heeft niets de kluis verlaten.", "Le fichier {0} n’a pas pu être écrit ; rien n’a quitté le coffre."},

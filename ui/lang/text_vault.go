@@ -2,18 +2,23 @@ package lang
 
 // Unlocking, locking and blanking.
 const (
-	UnlockTitle      Key = "vault.unlock-title"
-	UnlockPassphrase Key = "vault.passphrase"
-	UnlockWorking    Key = "vault.working"
-	UnlockWrong      Key = "vault.wrong"
-	UnlockDamaged    Key = "vault.damaged"
-	UnlockNoKeyFile  Key = "vault.no-key-file" // {0} path
-	UnlockBusy       Key = "vault.busy"        // {0} process id
-	UnlockNewer      Key = "vault.newer"
-	LockedTitle      Key = "vault.locked"
-	LockedUnsent     Key = "vault.locked-unsent" // {0} count
-	LockedDrafts     Key = "vault.locked-drafts" // {0} count
-	BlankedHint      Key = "vault.blanked"
+	UnlockTitle       Key = "vault.unlock-title"
+	UnlockPassphrase  Key = "vault.passphrase"
+	UnlockWorking     Key = "vault.working"
+	UnlockWrong       Key = "vault.wrong"
+	UnlockDamaged     Key = "vault.damaged"
+	UnlockNoKeyFile   Key = "vault.no-key-file" // {0} path
+	UnlockBusy        Key = "vault.busy"        // {0} process id
+	UnlockNewer       Key = "vault.newer"
+	UnlockBusyUnknown Key = "vault.busy-unknown"
+	UnlockNoStore     Key = "vault.no-store"
+	UnlockLoose       Key = "vault.loose"
+	UnlockFailed      Key = "vault.failed"
+	UnlockTryAgain    Key = "vault.try-again" // {0} key
+	LockedTitle       Key = "vault.locked"
+	LockedUnsent      Key = "vault.locked-unsent" // {0} count
+	LockedDrafts      Key = "vault.locked-drafts" // {0} count
+	BlankedHint       Key = "vault.blanked"
 )
 
 var vaultTexts = []text{
@@ -25,6 +30,11 @@ var vaultTexts = []text{
 	{UnlockNoKeyFile, "The key file {0} is not there. Nothing was touched; put it back or use another way in.", "Het sleutelbestand {0} is er niet. Er is niets aangeraakt; zet het terug of gebruik een andere toegang.", "Le fichier de clé {0} est introuvable. Rien n’a été touché ; remettez-le ou utilisez un autre accès."},
 	{UnlockBusy, "Another Baken has the store open (process {0}). Close it there first.", "Een andere Baken heeft de opslag open (proces {0}). Sluit die eerst.", "Un autre Baken tient les données ouvertes (processus {0}). Fermez-le d’abord."},
 	{UnlockNewer, "The store was written by a newer Baken. Nothing was touched; install the newer one.", "De opslag is geschreven door een nieuwere Baken. Er is niets aangeraakt; installeer de nieuwere versie.", "Les données viennent d’un Baken plus récent. Rien n’a été touché ; installez la version récente."},
+	{UnlockBusyUnknown, "Another Baken has the store open. Close it there first.", "Een andere Baken heeft de opslag open. Sluit die eerst.", "Un autre Baken tient les données ouvertes. Fermez-le d’abord."},
+	{UnlockNoStore, "There is no store here yet. “baken init” makes one.", "Hier is nog geen opslag. “baken init” maakt er een.", "Il n’y a pas encore de données ici. « baken init » les crée."},
+	{UnlockLoose, "Others on this machine may read the store. Nothing was opened; “baken check” says what to change.", "Anderen op deze computer kunnen de opslag lezen. Er is niets geopend; “baken check” zegt wat te wijzigen.", "D’autres personnes sur cet ordinateur peuvent lire les données. Rien n’a été ouvert ; « baken check » dit quoi changer."},
+	{UnlockFailed, "The store could not be opened. Nothing was changed; “baken check” says more.", "De opslag kon niet geopend worden. Er is niets gewijzigd; “baken check” zegt meer.", "Les données n’ont pas pu être ouvertes. Rien n’a été modifié ; « baken check » en dit plus."},
+	{UnlockTryAgain, "{0} tries again", "{0} probeert opnieuw", "{0} réessaie"},
 	{LockedTitle, "Locked", "Vergrendeld", "Verrouillé"},
 	{LockedUnsent, "{0} {0|reply|replies} not yet sent", "{0} {0|antwoord|antwoorden} nog niet verzonden", "{0} {0|réponse|réponses} pas encore {0|envoyée|envoyées}"},
 	{LockedDrafts, "{0} {0|draft|drafts} kept", "{0} {0|concept|concepten} bewaard", "{0} {0|brouillon conservé|brouillons conservés}"},

@@ -1,0 +1,100 @@
+package ui
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"baken/store/outside"
+	"baken/ui/lang"
+)
+
+var update = flag.Bool("update", false, "write the golden frames anew")
+
+// golden compares a screen with the one that was looked at.
+func golden(t *testing.T, name, screen string) {
+	t.Helper()
+	var b strings.Builder
+	for line := range strings.Lines(screen) {
+		b.WriteString(strings.TrimRight(line, " \n") + "\n")
+	}
+	path := filepath.Join("testdata", "frames", name+".txt")
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), b.String()); d != "" {
+		t.Errorf("%s is another (-want +got):\n%s", name, d)
+	}
+}
+
+// steady waits until the screen stands still.
+func (p *person) steady() string {
+	p.t.Helper()
+	last := p.screen()
+	for same := 0; same < 6; {
+		time.Sleep(30 * time.Millisecond)
+		now := p.screen()
+		if now == last {
+			same++
+		} else {
+			same = 0
+		}
+		last = now
+	}
+	return last
+}
+
+// TestFrames draws what a counselor goes through in the morning, at the three
+// sizes and in the three languages.
+func TestFrames(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {140, 40}} {
+		for _, l := range []lang.Language{"en", "nl", "fr"} {
+			name := func(what string) string { return fmt.Sprintf("%s-%dx%d-%s", what, size[0], size[1], l) }
+			t.Run(name("morning"), func(t *testing.T) {
+				s := newStore(t)
+				fill(t, s, letters)
+				p := sit(t, s, size[0], size[1], l)
+				p.sees("Bang voor mijn buur")
+				golden(t, name("queue"), p.steady())
+				p.types("c enter")
+				p.sees("Ik hoor al weken")
+				golden(t, name("conversation"), p.steady())
+				p.types("r")
+				p.sees("buur@example.org")
+				p.writes("Beste,\nDank u voor uw bericht.")
+				golden(t, name("composer"), p.steady())
+				p.types("esc")
+				p.types("e")
+				p.writes("Belt morgen zelf.")
+				golden(t, name("note"), p.steady())
+				p.types("ctrl+o")
+				golden(t, name("case"), p.steady())
+				p.types("?")
+				golden(t, name("help"), p.steady())
+				p.types("esc 1 :")
+				golden(t, name("palette"), p.steady())
+				for i, line := range strings.Split(p.screen(), "\n") {
+					if w := outside.Width(line); w > size[0] {
+						t.Errorf("line %d is %d cells wide", i, w)
+					}
+				}
+			})
+		}
+	}
+}
