@@ -147,7 +147,7 @@ func TestContextEndsASequence(t *testing.T) {
 }
 
 func TestOwnKeys(t *testing.T) {
-	m, err := New(Config{"queue": {"claim": {"N p", "K"}, "next-hit": {}, "prev-hit": {"b"}}, "composer": {"send": {"ctrl+g"}}})
+	m, err := New(Config{"queue": {"claim": {"N p", "K"}, "next-hit": {}, "prev-hit": {"b"}}, "composer": {"send": {"ctrl+b"}}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -50,6 +50,7 @@ const (
 	Attach     Action = "attach"
 	Recipients Action = "recipients"
 	Quote      Action = "quote"
+	MailSafe   Action = "mail-safe"
 
 	Retry    Action = "retry"
 	MarkSent Action = "mark-sent"
@@ -123,6 +124,7 @@ var table = []Entry{
 	{Action: Recipients, Name: "recipients", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+r"}, Footer: true},
 	{Action: Attach, Name: "attach a file", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+f"}},
 	{Action: Quote, Name: "quote the message", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+p"}},
+	{Action: MailSafe, Name: "mailing safe?", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+g"}, Footer: true},
 
 	{Action: Retry, Name: "try again", Group: Sending, Contexts: []Context{Outbox}, Keys: []string{"t"}, Footer: true, Outward: true},
 	{Action: MarkSent, Name: "it was sent", Group: Sending, Contexts: []Context{Outbox}, Keys: []string{"S"}, Footer: true},

@@ -24,39 +24,6 @@ func (b *blankScreen) Why(keymap.Action) string { return "" }
 func (b *blankScreen) View() string             { return part.Block(nil, b.w, b.h) }
 func (b *blankScreen) Flush() tea.Cmd           { return nil }
 
-// Unlock is the screen in front while the store is not open.
-type Unlock struct {
-	blankScreen
-	open func([]byte) (Opened, error)
-}
-
-// NewUnlock makes it.
-func NewUnlock(look part.Look, open func(passphrase []byte) (Opened, error), ask bool, unsent int) *Unlock {
-	return &Unlock{open: open}
-}
-
-// Init begins.
-func (u *Unlock) Init() tea.Cmd { return nil }
-
-// Composer writes replies.
-type Composer struct {
-	blankScreen
-	to store.Contact
-}
-
-// NewComposer writes a reply.
-func NewComposer(s *Session, to store.Contact, messages []store.Message, uncovered bool) (*Composer, tea.Cmd) {
-	return &Composer{to: to}, nil
-}
-
-// NewMail writes to somebody new.
-func NewMail(s *Session) (*Composer, tea.Cmd) { return &Composer{}, nil }
-
-func (c *Composer) Context() keymap.Context { return keymap.Composer }
-
-// Contact is who is written to.
-func (c *Composer) Contact() store.Contact { return c.to }
-
 // Note writes notes.
 type Note struct {
 	blankScreen

@@ -1,0 +1,203 @@
+package screen
+
+import (
+	"strings"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/store/mail"
+	"baken/store/outside"
+	"baken/ui/lang"
+	"baken/ui/part"
+)
+
+// SetSize sets the room in cells.
+func (c *Composer) SetSize(width, height int) { c.width, c.height = width, height }
+
+// Title is what is being written: an answer to what.
+func (c *Composer) Title() string {
+	if c.fresh {
+		return c.s.T(lang.NewMailTitle)
+	}
+	subject := c.to.Subject.Line()
+	if subject.IsEmpty() {
+		return c.s.T(lang.ReplyTitle, lang.Said(c.s.T(lang.NoSubject)))
+	}
+	return c.s.T(lang.ReplyTitle, lang.Safe(subject))
+}
+
+// Foot is where one is in a long text.
+func (c *Composer) Foot() string { return c.s.lineOf(c.editor) }
+
+// lineOf is the line of the cursor; empty in a short text.
+func (s *Session) lineOf(e *part.Editor) string {
+	if e.Lines() < 2 {
+		return ""
+	}
+	line, _ := e.Cursor()
+	return s.T(lang.EditorLines, lang.N(line+1), lang.N(e.Lines()))
+}
+
+// View draws the message in sight, whom the answer goes to, and the text.
+func (c *Composer) View() string {
+	if c.width <= 0 || c.height <= 0 {
+		return ""
+	}
+	head := c.head()
+	foot := c.foot()
+	rest := max(0, c.height-len(head)-len(foot))
+	above := 0
+	if len(c.above.messages) > 0 && rest > 4 {
+		above = min(max(2, rest*2/5), rest-3)
+		c.above.SetSize(c.width, above)
+		c.above.View() // wraps what is in sight, so that its length is known
+		if of := c.above.Scroll().Of; of < above {
+			above = max(1, of)
+			c.above.SetSize(c.width, above)
+		}
+	}
+	var views []string
+	if above > 0 {
+		views = append(views, c.above.View())
+	}
+	views = append(views, part.Block(head, c.width, min(len(head), c.height)))
+	if room := rest - above; room > 0 {
+		c.editor.SetSize(c.width, room)
+		views = append(views, c.editor.View())
+	}
+	if len(foot) > 0 {
+		views = append(views, part.Block(foot, c.width, len(foot)))
+	}
+	lines := strings.Split(part.Above(views...), "\n")
+	return part.Block(lines, c.width, c.height)
+}
+
+// head says what stands below it: an answer, to whom, whether that is safe, and
+// how far it is saved.
+func (c *Composer) head() []string {
+	s, ink := c.s, c.s.Style.Plain
+	state := c.words(s, lang.DraftSaved, lang.DraftUnsaved)
+	if c.sending {
+		state = ink.Muted.Render(s.T(lang.SendNow))
+	}
+	lines := []string{s.rule(s.Style.ReplyFrame, s.T(lang.ReplyWord), state, c.width)}
+	subject := c.draft.Subject.Line().String()
+	if subject == "" {
+		subject = c.neutral()
+	}
+	to := s.T(lang.NobodyYet)
+	if len(c.draft.To) > 0 {
+		to = listed(c.draft.To)
+	}
+	to, subject = s.T(lang.ToLine, lang.Said(to)), s.T(lang.SubjectLine, lang.Said(subject))
+	dot := " " + s.Style.Mark.Dot + " "
+	if outside.Width(to)+outside.Width(dot)+outside.Width(subject) < c.width {
+		lines = append(lines, " "+ink.Strong.Render(to)+ink.Muted.Render(dot+subject))
+	} else {
+		lines = append(lines, c.lines(to, ink.Strong.Render)...)
+		lines = append(lines, c.lines(subject, ink.Muted.Render)[0])
+	}
+	for _, more := range []struct {
+		label lang.Key
+		list  []mail.Address
+	}{{lang.FieldCc, c.draft.Cc}, {lang.FieldBcc, c.draft.Bcc}} {
+		if len(more.list) > 0 {
+			lines = append(lines, c.lines(s.T(more.label)+" "+listed(more.list), ink.Strong.Render)...)
+		}
+	}
+	return append(lines, c.standing()...)
+}
+
+// standing is what must be known before sending, in one line where it fits.
+func (c *Composer) standing() (lines []string) {
+	s, ink := c.s, c.s.Style.Plain
+	var words []string
+	if !c.fresh {
+		words = append(words, s.T(safetyKey(c.to.MailSafe)))
+	}
+	if n := len(c.draft.Attachments); n > 0 {
+		var size int64
+		for _, f := range c.draft.Attachments {
+			size += f.Size
+		}
+		words = append(words, s.Style.Mark.Clip+" "+s.T(lang.AttachedFiles, lang.N(n), lang.Said(s.Lang.Size(size))))
+	}
+	if c.draft.Quote {
+		words = append(words, s.T(lang.QuoteOn))
+	}
+	style := ink.Muted.Render
+	if !c.fresh && c.to.MailSafe == store.NotSafe {
+		style = ink.Warn.Render
+	}
+	if len(words) > 0 {
+		lines = append(lines, c.lines(s.dotted(words...), style)...)
+	}
+	if c.unchosen() {
+		lines = append(lines, c.lines(s.T(lang.OtherRecipients)+" "+keymap.Show(s.Keys.Keys(keymap.Composer, keymap.Recipients)), ink.Muted.Render)...)
+	}
+	return lines
+}
+
+// unchosen says whether somebody was addressed who is not among the recipients.
+func (c *Composer) unchosen() bool {
+	for _, a := range c.others {
+		found := false
+		for _, b := range c.recipients() {
+			found = found || a.Addr == b.Addr
+		}
+		if !found {
+			return true
+		}
+	}
+	return false
+}
+
+// listed writes addresses for the line that says whom it goes to: the address
+// alone, since a name can say anything.
+func listed(list []mail.Address) string {
+	var all []string
+	for _, a := range list {
+		all = append(all, a.Addr.Line().String())
+	}
+	return strings.Join(all, ", ")
+}
+
+// lines wraps words of one style, a cell from the edge.
+func (c *Composer) lines(words string, render func(...string) string) []string {
+	lines := wrapped(words, max(2, c.width-1), render)
+	for i := range lines {
+		lines[i] = " " + lines[i]
+	}
+	return lines
+}
+
+// foot is what is open at the bottom, and what was said last.
+func (c *Composer) foot() (lines []string) {
+	s, ink := c.s, c.s.Style.Plain
+	if c.notice != "" {
+		style := ink.Warn.Render
+		if c.grave {
+			style = s.Style.Alarm.Render
+		}
+		lines = append(lines, c.lines(c.notice, style)...)
+	}
+	keys := func(ctx keymap.Context, a keymap.Action) lang.Arg { return s.firstKey(ctx, a) }
+	switch c.panel {
+	case formPanel:
+		hint := s.T(lang.FormHint, keys(keymap.Field, keymap.NextPane), keys(keymap.Field, keymap.Accept), keys(keymap.Field, keymap.Back))
+		lines = append([]string{s.rule(s.Style.ReplyFrame, s.Lang.Action(keymap.Recipients), ink.Muted.Render(hint), c.width)}, lines...)
+		lines = append(lines, c.form.view(c.width, max(3, min(len(c.form.rows), c.height/2)))...)
+	case reasonPanel, filePanel:
+		c.field.SetSize(max(1, c.width-1))
+		lines = append(lines, " "+c.field.View())
+	case safePanel:
+		lines = append(lines, c.lines(s.T(lang.AskMailSafe), ink.Strong.Render)...)
+		c.picker.SetSize(c.width, 4)
+		lines = append(lines, strings.Split(c.picker.View(), "\n")...)
+	default:
+		if c.reading {
+			lines = append(lines, c.lines(s.T(lang.BackToText, keys(keymap.Composer, keymap.NextPane)), ink.Muted.Render)...)
+		}
+	}
+	return lines
+}

@@ -1,0 +1,286 @@
+package screen
+
+import (
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/inbox/message"
+	"baken/keymap"
+	"baken/store"
+	"baken/store/mail"
+	"baken/store/outside"
+	"baken/ui/lang"
+	"baken/ui/part"
+)
+
+// recipients is the form of whom a mail goes to, under which subject, and with
+// which files.
+type recipients struct {
+	s     *Session
+	rows  []*formRow
+	at    int
+	top   int
+	focus bool
+}
+
+// formRow is a line of the form: an input, or something to choose.
+type formRow struct {
+	kind    rowKind
+	label   string
+	field   *part.Field    // an input
+	typed   uint64         // its version at first: what nobody changed stays as it came
+	before  []mail.Address // what it held
+	words   string         // of a choice
+	on      bool
+	address mail.Address
+	file    int
+}
+
+type rowKind int
+
+const (
+	rowTo rowKind = iota
+	rowCc
+	rowBcc
+	rowSubject
+	rowKeepSubject
+	rowOther
+	rowFile
+)
+
+// openForm opens the form with what the draft has.
+func (c *Composer) openForm() {
+	s := c.s
+	f := &recipients{s: s}
+	input := func(k rowKind, label lang.Key, value string, before []mail.Address) {
+		field := part.NewField(s.Look)
+		field.SetValue(value)
+		f.rows = append(f.rows, &formRow{kind: k, label: s.T(label), field: field, typed: field.Version(), before: before})
+	}
+	input(rowTo, lang.FieldTo, addresses(c.draft.To), c.draft.To)
+	chosen := func(a mail.Address) bool {
+		return slices.ContainsFunc(c.recipients(), func(b mail.Address) bool { return message.Fold(a.Addr) == message.Fold(b.Addr) })
+	}
+	others := func(a mail.Address) bool {
+		return slices.ContainsFunc(c.others, func(b mail.Address) bool { return message.Fold(a.Addr) == message.Fold(b.Addr) })
+	}
+	cc := slices.DeleteFunc(slices.Clone(c.draft.Cc), others)
+	input(rowCc, lang.FieldCc, addresses(cc), cc)
+	input(rowBcc, lang.FieldBcc, addresses(c.draft.Bcc), c.draft.Bcc)
+	subject := c.draft.Subject.Line().String()
+	if subject == "" {
+		subject = c.neutral()
+	}
+	input(rowSubject, lang.FieldSubject, subject, nil)
+	if m := c.answered(); m != nil && !m.Head.Subject.IsEmpty() {
+		f.rows = append(f.rows, &formRow{kind: rowKeepSubject, words: s.T(lang.KeepSubject), on: c.draft.Subject == kept(m.Head.Subject)})
+	}
+	for _, a := range c.others {
+		f.rows = append(f.rows, &formRow{kind: rowOther, words: s.T(lang.AlsoTo, lang.Said(named(a))), on: chosen(a), address: a})
+	}
+	f.files(c.draft.Attachments)
+	c.form = f
+	c.open(formPanel)
+}
+
+// kept is the writer's subject in an answer.
+func kept(subject outside.Text) outside.Text {
+	base, _ := message.Subject(subject)
+	return outside.New("Re: " + base.Line().String())
+}
+
+// files puts the attachments at the end of the form.
+func (f *recipients) files(files []store.DraftFile) {
+	f.rows = slices.DeleteFunc(f.rows, func(r *formRow) bool { return r.kind == rowFile })
+	for _, a := range files {
+		words := a.Name.Line().String() + " " + f.s.Style.Mark.Dot + " " + f.s.Lang.Size(a.Size)
+		f.rows = append(f.rows, &formRow{kind: rowFile, words: words, on: true, file: a.Number})
+	}
+	f.at = min(f.at, len(f.rows)-1)
+	f.setFocus(f.focus)
+}
+
+func (f *recipients) setFocus(on bool) {
+	f.focus = on
+	for i, r := range f.rows {
+		if r.field != nil {
+			r.field.SetFocus(on && i == f.at)
+		}
+	}
+}
+
+// addresses writes a list as it is typed.
+func addresses(list []mail.Address) string {
+	var all []string
+	for _, a := range list {
+		all = append(all, named(a))
+	}
+	return strings.Join(all, ", ")
+}
+
+// typeForm takes a key for the form.
+func (c *Composer) typeForm(key tea.KeyMsg, a keymap.Action) tea.Cmd {
+	f := c.form
+	row := f.rows[f.at]
+	switch a {
+	case keymap.Back:
+		return c.closeForm()
+	case keymap.NextPane, keymap.Down:
+		f.move(1)
+		return nil
+	case keymap.PrevPane, keymap.Up:
+		f.move(-1)
+		return nil
+	case keymap.Accept:
+		if row.field == nil {
+			return c.toggle(row)
+		}
+		if f.at == len(f.rows)-1 {
+			return c.closeForm()
+		}
+		f.move(1)
+		return nil
+	}
+	if row.field != nil {
+		row.field.Update(key, a)
+	} else if key.Type == tea.KeySpace {
+		return c.toggle(row)
+	}
+	return nil
+}
+
+func (f *recipients) move(step int) {
+	f.at = (f.at + step + len(f.rows)) % len(f.rows)
+	f.setFocus(f.focus)
+}
+
+// toggle chooses something or takes the choice back. A file that is taken out
+// is gone from the draft at once.
+func (c *Composer) toggle(row *formRow) tea.Cmd {
+	if row.kind == rowFile {
+		return c.detach(row.file)
+	}
+	row.on = !row.on
+	if row.kind == rowKeepSubject {
+		subject := c.neutral()
+		if m := c.answered(); row.on && m != nil {
+			subject = kept(m.Head.Subject).Line().String()
+		}
+		for _, r := range c.form.rows {
+			if r.kind == rowSubject {
+				r.field.SetValue(subject)
+			}
+		}
+	}
+	return nil
+}
+
+// closeForm takes over what the form says. An address that is none keeps it
+// open.
+func (c *Composer) closeForm() tea.Cmd {
+	f := c.form
+	d := c.draft
+	d.Cc = nil
+	for i, r := range f.rows {
+		var list []mail.Address
+		if r.field != nil && r.kind != rowSubject {
+			if list = r.before; r.field.Version() != r.typed {
+				list = parse(r.field.Value())
+			}
+			for _, a := range list {
+				if !isAddress(a) {
+					f.at = i
+					f.setFocus(f.focus)
+					c.say(c.s.T(lang.BadAddress, lang.Safe(a.Addr.Line())), true)
+					return nil
+				}
+			}
+		}
+		switch r.kind {
+		case rowTo:
+			d.To = list
+		case rowCc:
+			d.Cc = append(d.Cc, list...)
+		case rowBcc:
+			d.Bcc = list
+		case rowSubject:
+			if r.field.Version() != r.typed {
+				d.Subject = outside.New(strings.TrimSpace(r.field.Value()))
+			}
+		case rowKeepSubject:
+			if m := c.answered(); r.on && m != nil && outside.New(kept(m.Head.Subject).Line().String()) == d.Subject {
+				d.Subject = kept(m.Head.Subject)
+			}
+		case rowOther:
+			if r.on {
+				d.Cc = append(d.Cc, r.address)
+			}
+		}
+	}
+	c.draft = d
+	c.notice, c.grave = "", false
+	c.open(noPanel)
+	return c.touch()
+}
+
+// parse reads what was typed: addresses parted by commas or semicolons, each
+// alone or behind a name in angle brackets.
+func parse(typed string) (list []mail.Address) {
+	for item := range strings.FieldsFuncSeq(typed, func(r rune) bool { return r == ',' || r == ';' }) {
+		item = strings.TrimSpace(item)
+		name, addr, ok := strings.Cut(item, "<")
+		if !ok {
+			name, addr = "", item
+		}
+		addr = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(addr), ">"))
+		if addr != "" {
+			list = append(list, mail.Address{Name: outside.New(strings.Trim(strings.TrimSpace(name), `"`)), Addr: outside.New(addr)})
+		}
+	}
+	return list
+}
+
+// isAddress is a coarse look at an address that somebody typed.
+func isAddress(a mail.Address) bool {
+	local, domain, ok := strings.Cut(a.Addr.Line().String(), "@")
+	return ok && local != "" && domain != "" && !strings.ContainsAny(local+domain, " \t<>,;\"@")
+}
+
+// view draws the form in a width, of at most height lines.
+func (f *recipients) view(width, height int) []string {
+	st := f.s.Style
+	label := 0
+	for _, r := range f.rows {
+		label = max(label, outside.Width(r.label))
+	}
+	var lines []string
+	for i, r := range f.rows {
+		mark, ink := " ", st.Ink(i == f.at && r.field == nil)
+		if i == f.at {
+			mark = st.Plain.Accent.Render(st.Mark.Cursor)
+		}
+		if r.field != nil {
+			r.field.SetSize(max(4, width-label-2))
+			lines = append(lines, mark+st.Plain.Muted.Render(part.Fit(r.label, label)+" ")+r.field.View())
+			continue
+		}
+		box := "[ ] "
+		if r.on {
+			box = "[x] "
+		}
+		if i == f.at && f.focus {
+			mark = part.Here + mark
+		}
+		lines = append(lines, mark+ink.Text.Render(part.Fit(box+r.words, max(0, width-1))))
+	}
+	if f.at < f.top {
+		f.top = f.at
+	}
+	if f.at >= f.top+height {
+		f.top = f.at - height + 1
+	}
+	f.top = max(0, min(f.top, len(lines)-height))
+	return lines[f.top:min(len(lines), f.top+height)]
+}

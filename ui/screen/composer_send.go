@@ -1,0 +1,335 @@
+package screen
+
+import (
+	"errors"
+	"io/fs"
+	"mime"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/inbox/outbox"
+	"baken/keymap"
+	"baken/store"
+	"baken/store/mail"
+	"baken/store/outside"
+	"baken/ui/lang"
+)
+
+// looked brings how things stand with the contact now.
+type looked struct {
+	of       *keeper
+	question int
+	contact  store.Contact
+	messages []store.Message
+	err      error
+	send     bool // it was asked because send was pressed
+}
+
+// look asks the store how things stand.
+func (c *Composer) look() tea.Cmd { return c.ask(false) }
+
+func (c *Composer) ask(send bool) tea.Cmd {
+	c.asked++
+	m := looked{of: c.keep, question: c.asked, contact: c.to, send: send}
+	st, id, fresh := c.s.Store, c.to.ID, c.fresh
+	return c.s.read(func() tea.Msg {
+		if fresh {
+			return m
+		}
+		if m.contact, m.err = st.Contact(id); m.err == nil {
+			m.messages, m.err = st.Conversation(id)
+		}
+		return m
+	})
+}
+
+// send begins to send: first the store is asked what happened meanwhile.
+func (c *Composer) send() tea.Cmd {
+	if !c.loaded || c.sending {
+		return nil
+	}
+	c.sending, c.notice = true, ""
+	return c.ask(true)
+}
+
+// lookedAt takes in how things stand, and goes on with sending if that was asked.
+func (c *Composer) lookedAt(m looked) tea.Cmd {
+	if m.question != c.asked && !m.send {
+		return nil
+	}
+	if m.err != nil {
+		c.sending = false
+		return func() tea.Msg { return failed(c.s.Lang.Action(keymap.Send), m.err) }
+	}
+	if !c.fresh {
+		c.to = m.contact
+		c.above.contact = m.contact
+		grown := len(m.messages) != len(c.above.messages)
+		c.above.messages = m.messages
+		c.above.draw()
+		if grown {
+			c.above.reader.GoTo(c.above.newestKey())
+		}
+		if words := c.meanwhile(); words != "" && !m.send {
+			c.say(words, false)
+		}
+	}
+	if !m.send {
+		return nil
+	}
+	if words, stops := c.missing(); words != "" {
+		c.sending = false
+		c.say(words, stops)
+		return nil
+	}
+	c.notice = ""
+	return c.give()
+}
+
+// meanwhile says what happened since the draft was begun; empty for nothing.
+func (c *Composer) meanwhile() string {
+	var words string
+	for _, m := range c.above.messages {
+		switch {
+		case m.Aside != "" || c.draft.Upto.IsZero() || !m.At.After(c.draft.Upto) || m.Mail == c.draft.Newest && m.Mail != (store.MailID{}):
+		case m.Direction == store.In:
+			words = c.s.T(lang.NewerMessage)
+		default:
+			who := c.s.T(lang.Somebody)
+			if by := m.By.Line(); !by.IsEmpty() {
+				who = by.String()
+			}
+			words = c.s.T(lang.AnsweredMeantime, lang.Said(who))
+		}
+	}
+	return words
+}
+
+// missing says why it cannot go, or not without being asked once; stops is set
+// for the first. What is missing is opened where it can be given.
+func (c *Composer) missing() (words string, stops bool) {
+	s := c.s
+	if c.to.ClaimedBy != s.Store.Me() && c.to.Claim != store.Unclaimed {
+		return s.T(lang.NotYourClaim, lang.Safe(c.to.Claimer.Line())), true
+	}
+	lacks := outbox.Missing(c.current(), c.to.MailSafe)
+	switch {
+	case slices.Contains(lacks, outbox.NoRecipient):
+		c.openForm()
+		return s.T(lang.MissingRecipient), true
+	case slices.Contains(lacks, outbox.NoText):
+		return s.T(lang.MissingText), true
+	}
+	for _, a := range c.recipients() {
+		if !isAddress(a) {
+			c.openForm()
+			return s.T(lang.BadAddress, lang.Safe(a.Addr.Line())), true
+		}
+	}
+	again := " " + s.T(lang.SendAgain, lang.Keys(s.Keys.Keys(keymap.Composer, keymap.Send)))
+	if words := c.meanwhile(); words != "" {
+		c.seen()
+		return words + again, false
+	}
+	if slices.Contains(lacks, outbox.NoAttachment) && !c.told[string(outbox.NoAttachment)] {
+		c.told[string(outbox.NoAttachment)] = true
+		return s.T(lang.MissingFile) + again, false
+	}
+	if slices.Contains(lacks, outbox.NoReason) {
+		c.field.Prompt, c.field.Empty = s.T(lang.ReasonWord), ""
+		c.field.SetValue("")
+		c.open(reasonPanel)
+		return s.T(lang.WhySendAnyway), true
+	}
+	return "", false
+}
+
+// seen takes what came meanwhile as read: it stands above, and was told.
+func (c *Composer) seen() {
+	for _, m := range c.above.messages {
+		if m.Direction == store.In && !m.At.Before(c.draft.Upto) && m.Aside == "" {
+			c.draft.Newest, c.draft.Upto = m.Mail, m.At
+		}
+	}
+	for _, m := range c.above.messages {
+		if m.Direction == store.Out && m.At.After(c.draft.Upto) {
+			c.draft.Upto = m.At.Add(time.Millisecond) // after that answer, not with it
+		}
+	}
+	c.changes++
+}
+
+func (c *Composer) recipients() []mail.Address {
+	return slices.Concat(c.draft.To, c.draft.Cc, c.draft.Bcc)
+}
+
+// answerGiven says whether the outbox has it.
+type answerGiven struct {
+	of    *keeper
+	done  store.Done
+	op    store.OpID
+	until time.Time
+	err   error
+}
+
+// give composes the mail and gives it to the outbox. From then on no draft is
+// written.
+func (c *Composer) give() tea.Cmd {
+	s, keep, now := c.s, c.keep, c.s.Now()
+	w := outbox.Writing{
+		Draft: c.current(), To: c.answered(), Language: c.language(), Safe: c.to.MailSafe, Now: now, Undo: s.Config.Undo,
+		File: func(number int) ([]byte, error) { return s.Store.DraftAttachment(c.draft.Contact, number) },
+	}
+	return func() tea.Msg {
+		m := answerGiven{of: keep, until: now.Add(s.Config.Undo)}
+		m.err = keep.finish(func() error {
+			w.Draft.Attachments = keep.files
+			a, err := s.Compose(w)
+			if err != nil {
+				return err
+			}
+			m.done, m.op, err = s.Store.Outbox().Answer(s.Context, a)
+			return err
+		})
+		return m
+	}
+}
+
+// given ends the composer when the outbox has the answer; otherwise the draft
+// stays as it was.
+func (c *Composer) given(m answerGiven) tea.Cmd {
+	c.sending = false
+	s := c.s
+	if m.err != nil {
+		var claimed *store.ClaimedError
+		if errors.As(m.err, &claimed) {
+			c.say(s.T(lang.NotYourClaim, lang.Safe(claimed.By.Line())), true)
+			return c.touch()
+		}
+		return tea.Batch(c.touch(), func() tea.Msg { return failed(s.Lang.Action(keymap.Send), m.err) })
+	}
+	c.saved = c.changes
+	if s.Mail != nil {
+		s.Mail.Nudge()
+	}
+	name := c.to.Pseudonym.In(s.Language())
+	if c.fresh {
+		name = s.T(lang.NewMailTitle)
+	}
+	acted := Acted{
+		Key: lang.DoneSendSoon, Name: name, Contact: m.done.Contact, Op: m.op, Until: m.until,
+		Args: []lang.Arg{lang.N(int(s.Config.Undo / time.Second)), lang.Keys(s.Keys.Keys(keymap.Conversation, keymap.Undo))},
+	}
+	return tea.Batch(func() tea.Msg { return acted }, ended)
+}
+
+// acceptField takes what was typed into the one line at the bottom.
+func (c *Composer) acceptField() tea.Cmd {
+	words := strings.TrimSpace(c.field.Value())
+	p := c.panel
+	if words == "" {
+		return nil
+	}
+	c.open(noPanel)
+	c.notice = ""
+	switch p {
+	case reasonPanel:
+		c.draft.Reason = outside.New(words)
+		return tea.Batch(c.touch(), c.send())
+	case filePanel:
+		return c.attach(words)
+	}
+	return nil
+}
+
+// fileAttached says whether a file was read into the vault.
+type fileAttached struct {
+	of    *keeper
+	path  string
+	size  int64
+	files []store.DraftFile
+	err   error
+}
+
+// attach reads a file into the vault, or takes one out of the draft.
+func (c *Composer) attach(path string) tea.Cmd {
+	s, keep, id := c.s, c.keep, c.draft.Contact
+	return func() tea.Msg {
+		m := fileAttached{of: keep, path: path}
+		if rest, ok := strings.CutPrefix(path, "~/"); ok {
+			if home, err := os.UserHomeDir(); err == nil {
+				path = filepath.Join(home, rest)
+			}
+		}
+		m.err = keep.alone(func() error {
+			f, err := os.Open(path)
+			if err != nil {
+				return err
+			}
+			defer f.Close()
+			info, err := f.Stat()
+			if err != nil {
+				return err
+			}
+			if !info.Mode().IsRegular() {
+				return fs.ErrInvalid
+			}
+			if m.size = info.Size(); m.size > store.MaxAttachment {
+				return store.ErrTooLarge
+			}
+			kind := mime.TypeByExtension(filepath.Ext(path))
+			if kind == "" {
+				kind = "application/octet-stream"
+			}
+			file, err := s.Store.Attach(s.saving(), id, outside.New(filepath.Base(path)), outside.New(kind), f)
+			if err == nil {
+				keep.files = append(slices.Clone(keep.files), file)
+			}
+			m.files = keep.files
+			return err
+		})
+		return m
+	}
+}
+
+// detach takes a file out of the draft.
+func (c *Composer) detach(number int) tea.Cmd {
+	s, keep, id := c.s, c.keep, c.draft.Contact
+	return func() tea.Msg {
+		m := fileAttached{of: keep}
+		m.err = keep.alone(func() error {
+			err := s.Store.Detach(s.saving(), id, number)
+			if err == nil {
+				keep.files = slices.DeleteFunc(slices.Clone(keep.files), func(f store.DraftFile) bool { return f.Number == number })
+			}
+			m.files = keep.files
+			return err
+		})
+		return m
+	}
+}
+
+// attached takes in what the draft has now.
+func (c *Composer) attached(m fileAttached) tea.Cmd {
+	l := c.s.Lang
+	switch {
+	case errors.Is(m.err, store.ErrTooLarge):
+		c.say(l.T(lang.FailTooLarge, lang.Said(l.Size(m.size)), lang.Said(l.Size(store.MaxAttachment))), false)
+	case errors.Is(m.err, store.ErrDiskFull):
+		c.say(l.T(lang.FailDiskFull), false)
+	case m.err != nil:
+		c.say(l.T(lang.FailAttach, lang.Safe(outside.New(m.path).Line())), false)
+	default:
+		c.draft.Attachments = m.files
+		if c.form != nil {
+			c.form.files(m.files)
+		}
+		return c.touch()
+	}
+	return nil
+}

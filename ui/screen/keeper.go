@@ -1,0 +1,99 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/store"
+	"baken/ui/lang"
+	"baken/ui/part"
+)
+
+// saveAfter is how soon after a key what was typed is on the disk: a crash loses
+// no more than that.
+const saveAfter = 700 * time.Millisecond
+
+// keeper writes the draft of one text. Commands have no order; through a keeper
+// an older text never comes to lie over a newer one, and none over what was
+// sent or kept. It is shared by the commands of one screen.
+type keeper struct {
+	mu      sync.Mutex
+	written uint64
+	over    bool
+	files   []store.DraftFile // a reply's attachments, as the store has them
+}
+
+// write runs f, unless a later text is written already or there is nothing to
+// write any more.
+func (k *keeper) write(n uint64, f func() error) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.over || n <= k.written {
+		return nil
+	}
+	err := f()
+	if err == nil {
+		k.written = n
+	}
+	return err
+}
+
+// alone runs f while nothing is written.
+func (k *keeper) alone(f func() error) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return f()
+}
+
+// finish runs f, which sends or keeps the text; if it succeeds no draft is
+// written any more.
+func (k *keeper) finish(f func() error) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	err := f()
+	k.over = k.over || err == nil
+	return err
+}
+
+// saving is the context for what must be saved also while the session ends.
+func (s *Session) saving() context.Context { return context.WithoutCancel(s.Context) }
+
+// progress is how far the saving of a text has come.
+type progress struct {
+	keep    *keeper
+	changes uint64 // how often the text was changed
+	saved   uint64 // up to which change it is on the disk
+	at      time.Time
+	timer   bool
+	failed  bool
+}
+
+func (p *progress) dirty() bool { return p.changes != p.saved }
+
+type (
+	// pauseOver says that it is time to save.
+	pauseOver struct{ of *keeper }
+	// draftSaved says how saving went.
+	draftSaved struct {
+		of     *keeper
+		change uint64
+		at     time.Time
+		err    error
+	}
+)
+
+// saveFailed says that a text is only on the screen.
+func (s *Session) saveFailed(key lang.Key, err error) tea.Msg {
+	s.Log.Warn("a draft was not saved", "error", err)
+	if errors.Is(err, store.ErrClosed) {
+		return nil
+	}
+	if errors.Is(err, store.ErrDiskFull) {
+		return Said{Tone: part.Alarm, Words: s.T(lang.FailDiskFull)}
+	}
+	return Said{Tone: part.Alarm, Words: s.T(key)}
+}
