@@ -135,12 +135,14 @@ func (s *Syncer) greet(ctx context.Context, security account.Security) (*conn, e
 		}
 		c.c = imapclient.New(t, options)
 	case account.StartTLS:
-		err := c.await("STARTTLS", func() (err error) { c.c, err = imapclient.NewStartTLS(c.line, options); return err })
+		var met error
+		err := c.await("STARTTLS", func() error { c.c, met = imapclient.NewStartTLS(c.line, options); return met })
 		if err != nil {
 			c.c = nil
 			c.close()
-			if c.line.why() == nil && !answered(err) {
-				err = account.TLSError(host, errors.Unwrap(err))
+			var flaw *account.CertificateError
+			if met = account.TLSError(host, met); errors.As(met, &flaw) {
+				return nil, flaw
 			}
 			return nil, err
 		}
