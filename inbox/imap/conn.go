@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"strings"
 	"time"
 
@@ -248,7 +249,7 @@ func (c *conn) named(command string, err error) error {
 	return &wordless{fmt.Errorf("%w: %s after %s", account.ErrServer, c.host, command), err}
 }
 
-var errClosed = fmt.Errorf("closed: %w", context.Canceled)
+var errClosed = fmt.Errorf("closed by us: %w", net.ErrClosed)
 
 // wordless shows one error and keeps another for errors.As alone.
 type wordless struct{ shown, kept error }
