@@ -99,6 +99,9 @@ func (l *Locked) readHead() error {
 	s := &Store{path: l.path, db: l.db, log: l.opts.log()}
 	return s.guard(func() error {
 		return l.db.View(func(b *bbolt.Tx) error {
+			if i, err := os.Stat(l.path); err != nil || i.Size() < b.Size() {
+				return errors.Join(err, fmt.Errorf("%w: %s ends before its last page; it was not changed: restore the last backup", ErrDamaged, l.path))
+			}
 			head := b.Bucket([]byte(bucketHead))
 			if head == nil || len(head.Get(headSchema)) != 4 {
 				return fmt.Errorf("%w: %s has no head; it was not changed: restore the last backup", ErrDamaged, l.path)
@@ -156,6 +159,9 @@ func checkModes(path string) error {
 		}
 		if err != nil {
 			return err
+		}
+		if i.Mode().IsRegular() && i.Size() == 0 {
+			return fmt.Errorf("%w: %s is empty; it was not changed: restore the last backup", ErrDamaged, path)
 		}
 		if i.Mode().Perm()&c.loose != 0 {
 			return fmt.Errorf("%w: %s has mode %04o; nothing was opened: `%s %s`", ErrLooseMode, c.path, i.Mode().Perm(), c.mend, c.path)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -64,39 +63,14 @@ func (s *Store) copyTo(name string) error {
 	if err := f.Close(); err != nil {
 		return fault(err)
 	}
-	return os.Rename(part, name)
+	if err := os.Rename(part, name); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(name))
 }
 
 // migrationCopies are the copies that migrations left beside the file.
 func migrationCopies(path string) []string {
 	all, _ := filepath.Glob(strings.NewReplacer("*", `\*`, "?", `\?`, "[", `\[`).Replace(path) + ".before-schema-*")
 	return all
-}
-
-// Backup writes a consistent copy of the sealed file while it is in use. Nobody
-// waits for it. It gives the number of bytes.
-func (s *Store) Backup(ctx context.Context, w io.Writer) (n int64, err error) {
-	err = s.guard(func() error {
-		t, err := s.db.Begin(false)
-		if err != nil {
-			return err
-		}
-		defer t.Rollback()
-		n, err = t.WriteTo(until{ctx, w})
-		return err
-	})
-	return n, err
-}
-
-// until is a writer that ends with its context.
-type until struct {
-	ctx context.Context
-	w   io.Writer
-}
-
-func (u until) Write(p []byte) (int, error) {
-	if err := u.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return u.w.Write(p)
 }

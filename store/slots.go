@@ -71,6 +71,7 @@ func (s *Store) Rotate(ctx context.Context) error {
 // no key of the old epoch may come into the table in between.
 func (s *Store) rotate(ctx context.Context) error {
 	var r *vault.Rotation
+	held := false
 	err := s.writeThen(ctx, func(t *tx) (err error) {
 		if r, err = s.vault.Rotate(s.now()); err != nil {
 			return err
@@ -78,14 +79,22 @@ func (s *Store) rotate(ctx context.Context) error {
 		if err := t.rewrap(r); err != nil {
 			return err
 		}
-		return t.putVault(r.Header())
+		if err := t.putVault(r.Header()); err != nil {
+			return err
+		}
+		// A read that begins between the commit of the file and that of the vault
+		// would find keys that do not fit.
+		s.epoch.Lock()
+		held = true
+		return nil
 	}, func(committed bool) {
-		switch {
-		case r == nil:
-		case committed:
+		if r != nil && committed {
 			r.Commit()
-		default:
+		} else if r != nil {
 			r.Abort()
+		}
+		if held {
+			s.epoch.Unlock()
 		}
 	})
 	if err != nil {

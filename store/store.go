@@ -26,7 +26,8 @@ type Store struct {
 	writing   sync.Mutex // one writer; guards clock and committed
 	clock     journal.Clock
 	committed journal.Clock
-	slots     sync.Mutex // one change of the ways in at a time
+	slots     sync.Mutex   // one change of the ways in at a time, and none while verify opens keys
+	epoch     sync.RWMutex // reads; a new epoch begins between them
 	listeners listeners
 
 	team    journal.TeamID

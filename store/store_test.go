@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -166,4 +168,11 @@ func (h *house) one(f Filter) Contact {
 		h.t.Fatalf("%s has %d contacts, want 1", f, len(rows))
 	}
 	return rows[0]
+}
+
+// noise is text that does not compress.
+func noise(n int) string {
+	b := make([]byte, n/2)
+	rand.Read(b)
+	return hex.EncodeToString(b)
 }

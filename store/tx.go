@@ -25,8 +25,11 @@ type tx struct {
 	fresh   []*vault.Key // made in this transaction; forgotten if it fails
 }
 
-// read runs f in a read transaction. f must not keep what it was given.
+// read runs f in a read transaction. f must not keep what it was given, and not
+// use the store.
 func (s *Store) read(f func(*tx) error) error {
+	s.epoch.RLock()
+	defer s.epoch.RUnlock()
 	return s.guard(func() error {
 		return s.db.View(func(b *bbolt.Tx) error { return f(&tx{s: s, b: b}) })
 	})

@@ -51,6 +51,8 @@ func (s *Store) Verify(ctx context.Context, progress func(what string, n int)) (
 	if progress == nil {
 		progress = func(string, int) {}
 	}
+	s.slots.Lock()
+	defer s.slots.Unlock()
 	v := &verifier{s: s, ctx: ctx, progress: progress}
 	err := s.guard(v.begin)
 	if v.b != nil {

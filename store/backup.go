@@ -1,0 +1,157 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"go.etcd.io/bbolt"
+	bberrors "go.etcd.io/bbolt/errors"
+)
+
+// Backup writes a consistent copy of the sealed file while it is in use. Nobody
+// waits for it. It gives the number of bytes.
+func (s *Store) Backup(ctx context.Context, w io.Writer) (n int64, err error) {
+	err = s.guard(func() error {
+		t, err := s.db.Begin(false)
+		if err != nil {
+			return err
+		}
+		defer t.Rollback()
+		out := &until{ctx: ctx, w: w}
+		if n, err = t.WriteTo(out); out.err != nil {
+			err = out.err // bbolt keeps its words alone
+		}
+		return err
+	})
+	return n, err
+}
+
+// until is a writer that ends with its context.
+type until struct {
+	ctx context.Context
+	w   io.Writer
+	err error // the first
+}
+
+func (u *until) Write(p []byte) (n int, err error) {
+	if err = u.ctx.Err(); err == nil {
+		n, err = u.w.Write(p)
+	}
+	if u.err == nil {
+		u.err = err
+	}
+	return n, err
+}
+
+// Restore makes the store at to from the copy at from, which is checked first:
+// that it is whole, page by page, and of a schema that this program knows.
+// ErrExists when a file stands at to, an [InUseError] when a program has it
+// open, ErrDamaged or ErrNewer when from cannot serve. After any error nothing
+// stands at to. Nobody can say without a way in whether the copy can be
+// unlocked, so unlock it before from is thrown away.
+func Restore(ctx context.Context, from, to string) error {
+	if err := free(to); err != nil {
+		return err
+	}
+	in, err := os.Open(from)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: %s; nothing was restored", ErrNoStore, from)
+	}
+	if err != nil {
+		return fmt.Errorf("the backup cannot be read: %w; nothing was restored", err)
+	}
+	defer in.Close()
+	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+		return err
+	}
+	// Under a name of its own until it is whole, beside to, so that the last step
+	// cannot fail half way.
+	part, err := os.CreateTemp(filepath.Dir(to), filepath.Base(to)+".restoring-*") // mode 0600
+	if err != nil {
+		return fmt.Errorf("the folder of %s cannot be written: %w; nothing was restored", to, fault(err))
+	}
+	defer os.Remove(part.Name())
+	defer part.Close()
+	if _, err := io.Copy(&until{ctx: ctx, w: part}, in); err != nil {
+		return fmt.Errorf("%w; nothing was restored", fault(err))
+	}
+	if err := part.Sync(); err != nil {
+		return fmt.Errorf("%w; nothing was restored", fault(err))
+	}
+	if err := whole(ctx, part.Name()); err != nil {
+		return fmt.Errorf("%s: %w; nothing was restored", from, err)
+	}
+	if err := checkModes(part.Name()); err != nil {
+		return err
+	}
+	// A link fails when something stands at to meanwhile; a rename would not.
+	if err := os.Link(part.Name(), to); errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%w: %s; nothing was restored", ErrExists, to)
+	} else if err != nil {
+		if err := os.Rename(part.Name(), to); err != nil { // a file system without links
+			return err
+		}
+	}
+	return syncFolder(filepath.Dir(to))
+}
+
+// free says that a store can be made at a path.
+func free(path string) error {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	if db, err := bbolt.Open(path, 0, &bbolt.Options{Timeout: lockWait, ReadOnly: true}); err == nil {
+		db.Close()
+	} else if errors.Is(err, bberrors.ErrTimeout) {
+		return inUse(path)
+	}
+	return fmt.Errorf("%w: %s; it was left as it is: move it away first, if it is to be replaced", ErrExists, path)
+}
+
+// whole says whether a file is a store, as far as can be seen without its keys.
+func whole(ctx context.Context, path string) error {
+	db, err := openFile(path, Options{})
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	l := &Locked{path: path, db: db}
+	if err := l.readHead(); err != nil {
+		return err
+	}
+	s := &Store{path: path, db: db, log: l.opts.log()}
+	v := &verifier{s: s, ctx: ctx, progress: func(string, int) {}, checks: []Check{{What: CheckStructure}}}
+	if err := s.guard(v.begin); err != nil {
+		return err
+	}
+	defer v.b.Rollback()
+	if err := v.run(v.structure); err != nil {
+		return err
+	}
+	if !v.clean() {
+		return fmt.Errorf("%w: its pages do not hold together", ErrDamaged)
+	}
+	for _, name := range append([]string{bucketSums}, boxNames()...) {
+		if v.b.Bucket([]byte(name)) == nil {
+			return fmt.Errorf("%w: the part %q is missing", ErrDamaged, name)
+		}
+	}
+	return nil
+}
+
+// syncFolder makes a new name in a folder last.
+func syncFolder(path string) error {
+	d, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return d.Sync()
+}
