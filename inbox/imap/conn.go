@@ -105,7 +105,7 @@ func (s *Syncer) greet(ctx context.Context, security account.Security) (*conn, e
 		return nil, err
 	}
 	c := &conn{line: newLine(raw, s.now, s.patience), host: host, pushed: make(chan struct{}, 1)}
-	c.stop = context.AfterFunc(ctx, func() { _ = c.line.Close() })
+	c.stop = context.AfterFunc(ctx, func() { _ = c.line.end(context.Cause(ctx)) })
 	push := func() {
 		select {
 		case c.pushed <- struct{}{}:
@@ -201,7 +201,7 @@ func refusal(err error, told bool) error {
 // close ends the connection at once. It may be called by anybody, and again.
 func (c *conn) close() {
 	c.stop()
-	_ = c.line.Close()
+	_ = c.line.end(errClosed)
 	if c.c != nil {
 		_ = c.c.Close()
 	}
@@ -240,12 +240,8 @@ func (c *conn) named(command string, err error) error {
 	if errors.As(err, &network) || errors.As(err, &certificate) || errors.Is(err, context.Canceled) || errors.Is(err, errEnough) {
 		return err
 	}
-	select {
-	case <-c.line.ended:
-		return account.Network(c.host, errClosed)
-	default:
-	}
-	// The library's words may repeat what the server sent.
+	// The line is whole: the library ended it, for an answer that makes no sense.
+	// Its words may repeat what the server sent.
 	return &wordless{fmt.Errorf("%w: %s after %s", account.ErrServer, c.host, command), err}
 }
 
@@ -260,7 +256,7 @@ func (w *wordless) Unwrap() error        { return w.kept }
 
 // logout says goodbye and does not insist.
 func (c *conn) logout() {
-	bye := time.AfterFunc(2*time.Second, func() { _ = c.line.Close() })
+	bye := time.AfterFunc(2*time.Second, func() { _ = c.line.end(errClosed) })
 	defer bye.Stop()
 	_ = c.await("LOGOUT", func() error { return c.c.Logout().Wait() })
 	c.close()
