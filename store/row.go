@@ -145,6 +145,7 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 	}
 	answered, closed := a.upto()
 	answeredAt := a.answeredAt()
+	var flagged time.Time
 	newest := -1
 	gone := len(all) > 0
 	for i, e := range all {
@@ -169,6 +170,9 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 		if e.Flags&Seen == 0 {
 			r.Unread++
 		}
+		if e.Flags&AnsweredFlag != 0 && !e.Bounce {
+			flagged = e.at() // by another program: what came up to it was answered
+		}
 		newest = i
 	}
 	if r.First == 0 {
@@ -177,7 +181,7 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 	if gone {
 		r.Flags |= rowGone
 	}
-	upto, flagged := later(answered, closed), false
+	upto := later(answered, closed)
 	if newest >= 0 {
 		n := all[newest]
 		r.Newest, r.NewestAt, r.Lang = n.id, n.At, n.Lang
@@ -185,19 +189,16 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 		if n.NoForm {
 			r.Flags |= rowNoForm
 		}
-		if n.Flags&AnsweredFlag != 0 && !n.Bounce && n.at().After(upto) {
-			upto, flagged = n.at(), true
-		}
 	}
-	first, before, urgency := reckonWaiting(all, upto, since, a, open, &r)
+	first, before, urgency := reckonWaiting(all, later(upto, flagged), since, a, open, &r)
 	switch {
 	case first != 0:
 		r.State, r.Since, r.Urgency = Waiting, first, urgency
 	case !a.FollowUp.IsZero() && !a.FollowUp.After(now):
 		r.State, r.Since = Waiting, a.FollowUp.UnixMilli()
-	case a.closedSince(answeredAt) && !flagged:
+	case a.closedSince(answeredAt) && !flagged.After(upto):
 		r.State = Closed
-	case newest < 0 || !answered.IsZero() || upto.Equal(all[newest].at()):
+	case newest < 0 || !answered.IsZero() || !flagged.IsZero():
 		r.State = Answered
 	case all[newest].Aside != "":
 		r.State, r.Aside = Aside, all[newest].Aside

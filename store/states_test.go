@@ -1,0 +1,317 @@
+package store
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"baken/store/journal"
+	"baken/store/outside"
+)
+
+// scene is one contact with a@example.org on which things happen, one a minute.
+type scene struct {
+	*house
+	uid  UID
+	id   ContactID // the first contact of the scene
+	last MailID
+	op   OpID
+}
+
+// happening is one thing that happens.
+type happening func(s *scene)
+
+func (s *scene) mail(l letter) {
+	s.uid++
+	l.uid, l.at = s.uid, s.clock
+	if l.from == "" {
+		l.from = "a@example.org"
+	}
+	if l.root == "" {
+		l.root = "root@example.org"
+	}
+	s.last = s.arrive(l)[0]
+	if s.id == (ContactID{}) {
+		s.id = s.queue(FilterAll)[0].ID
+	}
+}
+
+func (s *scene) must(_ Done, err error) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// What can happen.
+var (
+	writes   = func(s *scene) { s.mail(letter{subject: "Vraag", text: "hallo"}) }
+	replies  = func(s *scene) { s.mail(letter{out: true, text: "antwoord"}) } // from another program
+	holidays = func(s *scene) { s.mail(letter{aside: AsideAutoReply, text: "ik ben er niet"}) }
+	junk     = func(s *scene) { s.mail(letter{aside: AsideJunk, text: "koop nu"}) }
+	alarm    = func(s *scene) { s.mail(letter{aside: AsideJunk, text: "hij heeft een mes", level: Acute}) }
+	flagged  = func(s *scene) { s.server(s.uid, AnsweredFlag) }
+	long     = func(d time.Duration) happening { return func(s *scene) { s.clock = s.clock.Add(d) } }
+	claims   = func(s *scene) { s.must(s.Claim(context.Background(), s.id)) }
+	closes   = func(s *scene) { s.must(s.CloseContact(context.Background(), s.id)) }
+	reopens  = func(s *scene) { s.must(s.Reopen(context.Background(), s.id)) }
+	waits    = func(s *scene) { s.must(s.MakeWait(context.Background(), s.id)) }
+	answers  = func(s *scene) {
+		_, op, err := s.Outbox().Answer(context.Background(), Answer{Draft: ReplyDraft{Contact: s.id, Text: outside.New("antwoord")},
+			Mail: []byte("Subject: x\r\n\r\nantwoord"), MessageID: outside.New("ours@example.org"), Recipients: []outside.Text{outside.New("a@example.org")}})
+		if s.op = op; err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	recalls = func(s *scene) { s.step(s.Outbox().Recall(context.Background(), s.op)) }
+	isSent  = func(s *scene) { s.step(s.Outbox().Sent(context.Background(), s.op, true, nil)) }
+	copied  = func(s *scene) { s.mail(letter{out: true, id: "ours@example.org", text: "antwoord"}) }
+	bounces = func(s *scene) {
+		s.mail(letter{from: "daemon@example.net", root: "b@x", aside: AsideBounce, bounced: []string{"ours@example.org"}})
+	}
+	tick     = func(s *scene) { s.step(s.Tick(context.Background())) }
+	followUp = func(d time.Duration) happening {
+		return func(s *scene) { s.must(s.FollowUp(context.Background(), s.id, s.clock.Add(d))) }
+	}
+	judges = func(d Danger) happening {
+		return func(s *scene) { s.must(s.Judge(context.Background(), s.id, d)) }
+	}
+)
+
+func (s *scene) step(err error) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// server says that a mail has these flags.
+func (h *house) server(uid UID, f Flags) {
+	h.t.Helper()
+	if err := h.Mirror().Update(context.Background(), func(y *Sync) error { return y.SetFlags(h.FolderID(inbox), uid, f) }); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+func TestStates(t *testing.T) {
+	month := long(31 * 24 * time.Hour)
+	for _, c := range []struct {
+		name  string
+		what  []happening
+		state State
+		aside AsideReason
+		since int // the minute since which it waits; 0: it does not
+	}{
+		{"a mail waits", []happening{writes}, Waiting, "", 1},
+		{"two mails wait since the first", []happening{writes, writes}, Waiting, "", 1},
+		{"a claim changes nothing", []happening{writes, claims}, Waiting, "", 1},
+		{"answered from here", []happening{writes, answers}, Answered, "", 0},
+		{"answered, and the copy is in Sent", []happening{writes, answers, isSent, copied}, Answered, "", 0},
+		{"answered, then a new mail", []happening{writes, answers, writes}, Waiting, "", 3},
+		{"a mail that came in before the copy was in Sent", []happening{writes, answers, writes, copied}, Waiting, "", 3},
+		{"the answer was taken back", []happening{writes, answers, recalls}, Waiting, "", 1},
+		{"answered by another program", []happening{writes, replies}, Answered, "", 0},
+		{"answered by another program, then a new mail", []happening{writes, replies, writes}, Waiting, "", 3},
+		{"flagged as answered", []happening{writes, flagged}, Answered, "", 0},
+		{"flagged as answered, then a new mail", []happening{writes, flagged, writes}, Waiting, "", 3},
+		{"flagged an older mail only", []happening{writes, flagged, writes, writes}, Waiting, "", 3},
+		{"closed", []happening{writes, closes}, Closed, "", 0},
+		{"closed after our answer", []happening{writes, answers, closes}, Closed, "", 0},
+		{"closed after our answer, whose copy comes late", []happening{writes, answers, closes, isSent, copied}, Closed, "", 0},
+		{"closed after another program's answer", []happening{writes, replies, closes}, Closed, "", 0},
+		{"closed, then answered all the same", []happening{writes, closes, answers}, Answered, "", 0},
+		{"closed, then a new mail", []happening{writes, closes, writes}, Waiting, "", 3},
+		{"closed, then a holiday notice", []happening{writes, closes, holidays}, Closed, "", 0},
+		{"reopened", []happening{writes, closes, reopens}, Waiting, "", 1},
+		{"reopened after an answer", []happening{writes, answers, closes, reopens}, Answered, "", 0},
+		{"an automatic mail is aside", []happening{holidays}, Aside, AsideAutoReply, 0},
+		{"junk is aside", []happening{junk}, Aside, AsideJunk, 0},
+		{"junk that alarms waits", []happening{alarm}, Waiting, "", 1},
+		{"what was aside is made to wait", []happening{junk, waits}, Waiting, "", 1},
+		{"a holiday notice on a contact that is worked on", []happening{writes, answers, holidays}, Waiting, "", 3},
+		{"a holiday notice after another program's answer", []happening{writes, replies, holidays}, Answered, "", 0},
+		{"our answer did not arrive", []happening{writes, answers, isSent, bounces}, Waiting, "", 4},
+		{"our answer did not arrive, and it was closed", []happening{writes, answers, isSent, closes, bounces}, Waiting, "", 5},
+		{"a follow-up that has not come", []happening{writes, answers, followUp(time.Hour), tick}, Answered, "", 0},
+		{"a follow-up that has come", []happening{writes, answers, followUp(time.Hour), long(2 * time.Hour), tick}, Waiting, "", 63},
+		{"a follow-up ends with an answer", []happening{writes, followUp(time.Hour), answers, long(2 * time.Hour), tick}, Answered, "", 0},
+		{"a follow-up ends with closing", []happening{writes, followUp(time.Hour), closes, long(2 * time.Hour), tick}, Closed, "", 0},
+		{"a follow-up comes back with the answer", []happening{writes, followUp(time.Hour), answers, recalls, closes, reopens}, Waiting, "", 1},
+		{"a mail a month after closing is another contact's", []happening{writes, closes, month, writes}, Closed, "", 0},
+		{"a mail a month after the answer is not", []happening{writes, answers, month, writes}, Waiting, "", 4 + 31*24*60},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := &scene{house: newHouse(t)}
+			began := s.clock
+			for _, w := range c.what {
+				s.clock = s.clock.Add(time.Minute)
+				w(s)
+			}
+			for _, again := range []bool{false, true} {
+				if again {
+					s.reopen()
+				}
+				got, err := s.Contact(s.id)
+				if err != nil {
+					t.Fatal(err)
+				}
+				since := 0
+				if !got.WaitingSince.IsZero() {
+					since = int(got.WaitingSince.Sub(began) / time.Minute)
+				}
+				if got.State != c.state || got.Aside != c.aside || since != c.since {
+					t.Errorf("is %s %s since minute %d, want %s %s since %d", got.State, got.Aside, since, c.state, c.aside, c.since)
+				}
+			}
+		})
+	}
+}
+
+func TestBeforeWaitingSince(t *testing.T) {
+	h := newHouse(t)
+	h.close()
+	open := func(since time.Time) {
+		t.Helper()
+		h.close()
+		o := h.options()
+		o.WaitingSince = since
+		l, err := Open(h.path, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if h.Store, err = l.Unlock(h.way); err != nil {
+			t.Fatal(err)
+		}
+	}
+	open(h.clock)
+	h.arrive(letter{uid: 1, from: "a@example.org", at: h.clock.Add(-time.Hour)}, letter{uid: 2, from: "b@example.org", at: h.clock.Add(time.Hour)})
+	if c := h.one(FilterAside); c.Aside != AsideOld {
+		t.Errorf("an old mail is aside because of %q", c.Aside)
+	}
+	if n, _ := h.Counts(); n.Old != 1 || n.Aside != 0 || n.Waiting != 1 {
+		t.Errorf("counts: %+v", n)
+	}
+	if _, err := h.MakeWait(context.Background(), h.one(FilterAside).ID); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(h.queue(FilterWaiting)); n != 2 {
+		t.Errorf("%d wait, want 2", n)
+	}
+	open(h.clock.Add(2 * time.Hour)) // another date: all rows are reckoned anew
+	if n, _ := h.Counts(); n.Old != 1 || n.Waiting != 1 {
+		t.Errorf("counts: %+v", n)
+	}
+}
+
+func TestAnotherContactAfterAMonth(t *testing.T) {
+	s := &scene{house: newHouse(t)}
+	for _, w := range []happening{writes, closes, long(31 * 24 * time.Hour), writes} {
+		w(s)
+	}
+	old := s.one(FilterClosed)
+	c := s.one(FilterWaiting)
+	if c.ID == old.ID || c.Case != old.Case || c.CaseNumber != "26-0001" {
+		t.Errorf("the new contact is %s in case %s, the old %s in %s", c.ID, c.CaseNumber, old.ID, old.CaseNumber)
+	}
+	d, err := s.Claim(context.Background(), c.ID)
+	if err != nil || d.Case != old.Case {
+		t.Errorf("claimed in case %s: %v", d.CaseNumber, err)
+	}
+	if k, err := s.CaseFile(old.Case); err != nil || len(k.Contacts) != 2 {
+		t.Errorf("the case has %d contacts: %v", len(k.Contacts), err)
+	}
+}
+
+func TestDangerHoldsUntilTheNextMessage(t *testing.T) {
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	s.arrive(letter{uid: 90, from: "b@example.org", level: Raised, at: s.clock.Add(-time.Hour)})
+	if first := s.queue(FilterWaiting)[0]; first.ID == s.id {
+		t.Fatal("the raised one does not stand first")
+	}
+	judges(AcuteDanger)(s)
+	if first := s.queue(FilterWaiting)[0]; first.ID != s.id || first.Danger != AcuteDanger || !first.Urgent() {
+		t.Error("a person's word does not decide")
+	}
+	s.clock = s.clock.Add(time.Minute)
+	writes(s)
+	if c, _ := s.Contact(s.id); c.Danger != NotJudged || s.queue(FilterWaiting)[0].ID == s.id {
+		t.Errorf("after the next message: %q", c.Danger)
+	}
+	judges(NoDanger)(s)
+	if c, _ := s.Contact(s.id); c.Rank() != Calm {
+		t.Errorf("rank %v", c.Rank())
+	}
+}
+
+// An automatic mail waits when its sender has an open contact.
+func TestOpenContactOfTheSender(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		what []happening
+		want State
+	}{
+		{"nothing was done", []happening{writes}, Aside},
+		{"claimed", []happening{writes, claims}, Waiting},
+		{"closed", []happening{writes, claims, closes}, Aside},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := &scene{house: newHouse(t)}
+			for _, w := range c.what {
+				w(s)
+			}
+			s.mail(letter{root: "other@example.org", subject: "Afwezig", aside: AsideAutoReply})
+			for _, r := range s.queue(FilterAll) {
+				if r.ID != s.id && r.State != c.want {
+					t.Errorf("is %s, want %s", r.State, c.want)
+				}
+			}
+		})
+	}
+}
+
+func TestOtherSenderInTheThread(t *testing.T) {
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	s.mail(letter{from: "b@example.org"})
+	for _, c := range s.queue(FilterAll) {
+		switch {
+		case c.Messages != 1:
+			t.Errorf("a contact has %d messages", c.Messages)
+		case c.ID != s.id && c.OtherSender != s.id:
+			t.Errorf("the second does not name the first, but %s", c.OtherSender)
+		}
+	}
+	if n := len(s.queue(FilterAll)); n != 2 {
+		t.Errorf("%d contacts, want 2", n)
+	}
+}
+
+func TestReadingIsRecordedOnceAnHour(t *testing.T) {
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	for range 3 {
+		s.step(s.RecordOpened(context.Background(), s.id))
+	}
+	s.clock = s.clock.Add(time.Hour)
+	s.step(s.RecordOpened(context.Background(), s.id))
+	lines, err := s.History(s.id)
+	if err != nil || len(lines) != 2 || lines[0].Act != (journal.Opened{}).Kind() {
+		t.Errorf("%d lines: %v", len(lines), err)
+	}
+	if c, _ := s.Contact(s.id); c.Case != (CaseID{}) {
+		t.Error("reading made a case")
+	}
+}
+
+func TestUncoveringMakesNoCase(t *testing.T) {
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	n, d, err := s.Uncover(context.Background(), s.id)
+	if err != nil || len(n.Writers) != 1 || n.Writers[0].Addr != outside.New("a@example.org") || d.Case != (CaseID{}) {
+		t.Errorf("%d writers, case %v, %v", len(n.Writers), d.Case, err)
+	}
+	if lines, _ := s.History(s.id); len(lines) != 1 || lines[0].Act != (journal.Uncovered{}).Kind() {
+		t.Errorf("%d lines", len(lines))
+	}
+}
