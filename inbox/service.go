@@ -96,8 +96,8 @@ func (v *Service) Fetch(ctx context.Context, id store.MailID) error { return v.s
 
 // Stop ends Run and waits until it has ended: for the answer to a final dot
 // that has gone two seconds, else no longer than a moment. Replies within their
-// time to undo are drafts again. The secrets are forgotten. It does nothing when
-// nothing runs.
+// time to undo are drafts again. The secrets are forgotten. Call it before the
+// store is locked or closed. It does nothing when nothing runs.
 func (v *Service) Stop() {
 	v.mu.Lock()
 	stop, ended := v.stop, v.ended

@@ -24,18 +24,17 @@ import (
 
 // line is a helpline with its mail servers, both behind proxies.
 type line struct {
-	t          testing.TB
-	store      *store.Store
-	imap       *mailtest.Server
-	smtp       *mailtest.Sink
-	toIMAP     *mailtest.Proxy
-	toSMTP     *mailtest.Proxy
-	cfg        account.Config
-	svc        *Service
-	events     chan Event
-	ended      chan error
-	cancel     context.CancelFunc
-	seen, path string
+	t      testing.TB
+	store  *store.Store
+	imap   *mailtest.Server
+	smtp   *mailtest.Sink
+	toIMAP *mailtest.Proxy
+	toSMTP *mailtest.Proxy
+	cfg    account.Config
+	svc    *Service
+	ended  chan error
+	cancel context.CancelFunc
+	path   string
 }
 
 func newLine(t testing.TB) *line {

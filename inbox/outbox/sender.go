@@ -151,8 +151,8 @@ func (r *run) one(ctx context.Context, op store.Op) error {
 		return passState(r.outbox.Hold(ctx, op.ID, why))
 	}
 	bytes, err := r.outbox.Parcel(op.ID)
-	if errors.Is(err, store.ErrErased) {
-		r.report.Failed++
+	if errors.Is(err, store.ErrErased) || errors.Is(err, store.ErrNotKept) {
+		r.report.Failed++ // and the mails behind it go on
 		return r.give(ctx, op, outcome{verdict: never, why: store.ReasonGone, code: codeErased})
 	}
 	if err != nil {

@@ -127,6 +127,32 @@ func TestOnlySoManyMailsOnAConnection(t *testing.T) {
 	}
 }
 
+func TestPartlyTaken(t *testing.T) {
+	h := newHouse(t)
+	o := mailtest.SMTPOptions{}
+	sink := submission(t, o)
+	from := "writer@example.net"
+	id := h.arrive(store.Inbox, h.arrival(from, "q", false))
+	d := store.ReplyDraft{Contact: h.contactOf(id), To: addresses(from), Cc: addresses("gone@example.net"), Text: outside.New("Dag.")}
+	a, err := Reply(h.Store, config, d, "nl", h.now, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, op, err := h.Outbox().Answer(t.Context(), a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sink.Fault(mailtest.Fault{At: mailtest.AtRcpt, To: "gone@example.net", Code: 550})
+	r, err := h.sender(handedIn(t, sink, o)).Send(t.Context())
+	if err != nil || r.Sent != 1 || r.Partly != 1 {
+		t.Errorf("%+v, %v", r, err)
+	}
+	got := h.op(op)
+	if got.State != store.OpDone || got.Reason != store.ReasonRecipient || !slices.Equal(got.Accepted, []outside.Text{outside.New(from)}) {
+		t.Errorf("it is %s, %q, taken for %d", got.State, got.Reason, len(got.Accepted))
+	}
+}
+
 func TestNothingGoesBeforeTheTimeToUndo(t *testing.T) {
 	h := newHouse(t)
 	o := mailtest.SMTPOptions{}
