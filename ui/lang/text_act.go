@@ -4,31 +4,33 @@ package lang
 // the pseudonym or the case number of what the act took, so that nobody has to
 // guess which contact it was.
 const (
-	DoneClaim     Key = "act.claimed"
-	DoneClaimHere Key = "act.claimed-here"
-	DoneRelease   Key = "act.released"
-	DoneTakeOver  Key = "act.took-over" // {1} from whom
-	DoneClose     Key = "act.closed"
-	DoneReopen    Key = "act.reopened"
-	DoneFollowUp  Key = "act.follow-up" // {1} day
-	DoneWait      Key = "act.waits"
-	DoneJoin      Key = "act.joined"
-	DoneDanger    Key = "act.danger" // {1} which
-	DoneUncover   Key = "act.uncovered"
-	DoneNote      Key = "act.note-kept"
-	DoneSendSoon  Key = "act.send-soon" // {1} seconds, {2} key
-	DoneSend      Key = "act.sent"
-	DoneSendBack  Key = "act.send-back"
-	DoneMailSafe  Key = "act.mail-safe" // {1} which
-	DoneSave      Key = "act.saved"     // {1} path
-	DoneMark      Key = "act.marked"
-	DoneDiscard   Key = "act.discarded"
-	DoneUndo      Key = "act.undone"  // {0} what
-	CanUndo       Key = "act.undo"    // {0} key, {1} seconds
-	NoUndo        Key = "act.no-undo" //
-	UndoTooLate   Key = "act.undo-too-late"
-	UndoDepends   Key = "act.undo-depends" // {0} on what
-	LaterAct      Key = "act.later"        //
+	DoneClaim        Key = "act.claimed"
+	DoneClaimHere    Key = "act.claimed-here"
+	DoneRelease      Key = "act.released"
+	DoneTakeOver     Key = "act.took-over" // {1} from whom
+	DoneClose        Key = "act.closed"
+	DoneReopen       Key = "act.reopened"
+	DoneFollowUp     Key = "act.follow-up" // {1} day
+	DoneWait         Key = "act.waits"
+	DoneJoin         Key = "act.joined"
+	DoneDanger       Key = "act.danger" // {1} which
+	DoneUncover      Key = "act.uncovered"
+	DoneNote         Key = "act.note-kept"
+	DoneSendSoon     Key = "act.send-soon" // {1} seconds, {2} key
+	DoneSend         Key = "act.sent"
+	DoneSendBack     Key = "act.send-back"
+	DoneMailSafe     Key = "act.mail-safe" // {1} which
+	DoneSave         Key = "act.saved"     // {1} path
+	DoneMark         Key = "act.marked"
+	DoneDiscard      Key = "act.discarded"
+	DoneDiscardOther Key = "act.discarded-other"
+	DoneRetry        Key = "act.retried"
+	DoneUndo         Key = "act.undone"  // {0} what
+	CanUndo          Key = "act.undo"    // {0} key, {1} seconds
+	NoUndo           Key = "act.no-undo" //
+	UndoTooLate      Key = "act.undo-too-late"
+	UndoDepends      Key = "act.undo-depends" // {0} on what
+	LaterAct         Key = "act.later"        //
 
 	AskTakeOver  Key = "ask.take-over"  // {0} whose
 	WordTakeOver Key = "ask.word-take"  //
@@ -49,6 +51,9 @@ const (
 	WhyNoAttachment Key = "why.no-attachment"
 	WhyNoNote       Key = "why.no-note"
 	WhyNothingSent  Key = "why.nothing-in-outbox"
+	WhyBeingSent    Key = "why.being-sent"
+	WhyByItself     Key = "why.by-itself"
+	WhyOnlyAnswers  Key = "why.only-answers"
 	WhyNotHere      Key = "why.not-here"
 	WhyReadOnly     Key = "why.read-only"
 	WhyNoSameThread Key = "why.no-same-thread"
@@ -76,6 +81,8 @@ var actTexts = []text{
 	{DoneSave, "{0}: saved as {1}", "{0}: opgeslagen als {1}", "{0} : enregistré sous {1}"},
 	{DoneMark, "{0}: marked; it can’t be saved or sent", "{0}: gemarkeerd; opslaan of verzenden kan niet", "{0} : marqué ; impossible d’enregistrer ou d’envoyer"},
 	{DoneDiscard, "{0}: discarded, the text is a draft again", "{0}: weggegooid, de tekst is weer een concept", "{0} : abandonné, le texte est de nouveau un brouillon"},
+	{DoneDiscardOther, "{0}: discarded, nothing changed on the server", "{0}: weggegooid, op de server is niets veranderd", "{0} : abandonné, rien n’a changé sur le serveur"},
+	{DoneRetry, "{0}: is tried again", "{0}: wordt opnieuw geprobeerd", "{0} : nouvel essai en cours"},
 	{DoneUndo, "undone: {0}", "ongedaan gemaakt: {0}", "annulé : {0}"},
 	{CanUndo, "{0} undoes it · {1} s", "{0} maakt ongedaan · {1} s", "{0} annule · {1} s"},
 	{NoUndo, "nothing to undo", "niets om ongedaan te maken", "rien à annuler"},
@@ -102,6 +109,9 @@ var actTexts = []text{
 	{WhyNoAttachment, "there is no attachment here", "hier is geen bijlage", "pas de pièce jointe ici"},
 	{WhyNoNote, "there is no note here", "hier is geen notitie", "pas de note ici"},
 	{WhyNothingSent, "nothing in the outbox", "het postvak uit is leeg", "la boîte d’envoi est vide"},
+	{WhyBeingSent, "it is being sent", "het wordt verzonden", "l’envoi est en cours"},
+	{WhyByItself, "it goes by itself", "het gaat vanzelf", "cela se fait tout seul"},
+	{WhyOnlyAnswers, "only answers are sent", "alleen antwoorden worden verzonden", "seules les réponses sont envoyées"},
 	{WhyNotHere, "not on this screen", "niet op dit scherm", "pas sur cet écran"},
 	{WhyReadOnly, "no server for sending is configured", "er is geen server om te verzenden ingesteld", "aucun serveur d’envoi n’est configuré"},
 	{WhyNoSameThread, "no other contact in this thread", "geen andere oproep in dit gesprek", "pas d’autre contact dans ce fil"},

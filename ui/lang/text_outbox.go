@@ -2,36 +2,49 @@ package lang
 
 // The outbox.
 const (
-	OutboxTitle    Key = "outbox.title"
-	OutboxEmpty    Key = "outbox.empty"
-	SendWaiting    Key = "outbox.waiting"
-	SendTrying     Key = "outbox.trying"
-	SendUnclear    Key = "outbox.unclear"
-	SendFailed     Key = "outbox.failed"
-	SendConflict   Key = "outbox.conflict"
-	SendDone       Key = "outbox.done"
-	SendIn         Key = "outbox.in"         // {0} seconds
-	SendTries      Key = "outbox.tries"      // {0} count
-	SendNextTry    Key = "outbox.next-try"   // {0} how long
-	SendLastError  Key = "outbox.last-error" // {0} what the server said
-	UnclearExplain Key = "outbox.unclear-explain"
-	UnclearAdvice  Key = "outbox.unclear-advice"
-	HeldNewer      Key = "outbox.held-newer"
-	HeldAnswered   Key = "outbox.held-answered" // {0} by whom
-	HeldLate       Key = "outbox.held-late"     // {0} hours
-	FailedForGood  Key = "outbox.failed-for-good"
-	FailedForNow   Key = "outbox.failed-for-now"
-	OpSend         Key = "outbox.op-send"
-	OpFlag         Key = "outbox.op-flag"
-	OpMove         Key = "outbox.op-move"
-	OpAppend       Key = "outbox.op-append"
-	OpDelete       Key = "outbox.op-delete"
-	AskRetry       Key = "outbox.ask-retry"
-	AskMarkSent    Key = "outbox.ask-mark-sent"
-	AskDiscard     Key = "outbox.ask-discard"
-	WordRetry      Key = "outbox.word-retry"
-	WordSent       Key = "outbox.word-sent"
-	WordDiscard    Key = "outbox.word-discard"
+	OutboxTitle     Key = "outbox.title"
+	OutboxEmpty     Key = "outbox.empty"
+	SendWaiting     Key = "outbox.waiting"
+	SendTrying      Key = "outbox.trying"
+	SendUnclear     Key = "outbox.unclear"
+	SendFailed      Key = "outbox.failed"
+	SendConflict    Key = "outbox.conflict"
+	SendDone        Key = "outbox.done"
+	SendIn          Key = "outbox.in"         // {0} seconds
+	SendTries       Key = "outbox.tries"      // {0} count
+	SendNextTry     Key = "outbox.next-try"   // {0} how long
+	SendLastError   Key = "outbox.last-error" // {0} what the server said
+	UnclearExplain  Key = "outbox.unclear-explain"
+	UnclearAdvice   Key = "outbox.unclear-advice"
+	HeldNewer       Key = "outbox.held-newer"
+	HeldAnswered    Key = "outbox.held-answered" // {0} by whom
+	HeldLate        Key = "outbox.held-late"     // {0} hours
+	FailedForGood   Key = "outbox.failed-for-good"
+	FailedForNow    Key = "outbox.failed-for-now"
+	OpSend          Key = "outbox.op-send"
+	OpFlag          Key = "outbox.op-flag"
+	OpMove          Key = "outbox.op-move"
+	OpAppend        Key = "outbox.op-append"
+	OpDelete        Key = "outbox.op-delete"
+	AskRetry        Key = "outbox.ask-retry"
+	AskMarkSent     Key = "outbox.ask-mark-sent"
+	AskDiscard      Key = "outbox.ask-discard"
+	WordRetry       Key = "outbox.word-retry"
+	WordSent        Key = "outbox.word-sent"
+	WordDiscard     Key = "outbox.word-discard"
+	AskRetryPlain   Key = "outbox.ask-retry-plain"
+	AskSendHeld     Key = "outbox.ask-send-held"
+	AskDiscardOther Key = "outbox.ask-discard-other"
+	HeldAdvice      Key = "outbox.held-advice" // {0} key that sends, {1} key that discards
+	OutboxOffline   Key = "outbox.offline"
+	OutboxRecipient Key = "outbox.recipient"
+	OutboxTooLarge  Key = "outbox.too-large"
+	OutboxGone      Key = "outbox.gone"
+	OutboxNoFolder  Key = "outbox.no-folder"
+	OutboxUndo      Key = "outbox.undo" // {0} key
+	OutboxByItself  Key = "outbox.by-itself"
+	OutboxCode      Key = "outbox.code" // {0} code
+	ServerTrying    Key = "outbox.server-trying"
 )
 
 var outboxTexts = []text{
@@ -65,4 +78,17 @@ var outboxTexts = []text{
 	{WordRetry, "again", "opnieuw", "encore"},
 	{WordSent, "sent", "verzonden", "envoyé"},
 	{WordDiscard, "discard", "weggooien", "abandonner"},
+	{AskRetryPlain, "Try again?", "Opnieuw proberen?", "Réessayer ?"},
+	{AskSendHeld, "Send it all the same? Read first what came in.", "Toch verzenden? Lees eerst wat er binnenkwam.", "L’envoyer quand même ? Lisez d’abord ce qui est arrivé."},
+	{AskDiscardOther, "Discard it? On the server everything stays as it is.", "Weggooien? Op de server blijft alles zoals het is.", "L’abandonner ? Rien ne change sur le serveur."},
+	{HeldAdvice, "Read the conversation first. {0} sends it all the same, {1} makes it a draft again.", "Lees eerst het gesprek. {0} verzendt toch, {1} maakt er weer een concept van.", "Lisez d’abord la conversation. {0} l’envoie quand même, {1} en refait un brouillon."},
+	{OutboxOffline, "There is no connection to the server. It goes by itself when there is.", "Er is geen verbinding met de server. Zodra die er is, gaat het vanzelf.", "Pas de connexion au serveur. Cela partira tout seul dès qu’il y en aura une."},
+	{OutboxRecipient, "The server does not take the address. Discard it, mend the address in the draft and send it anew.", "De server aanvaardt het adres niet. Gooi het weg, verbeter het adres in het concept en verzend opnieuw.", "Le serveur refuse l’adresse. Abandonnez l’envoi, corrigez l’adresse dans le brouillon et renvoyez-le."},
+	{OutboxTooLarge, "It is larger than the server takes. Discard it, leave an attachment out of the draft and send it anew.", "Het is groter dan de server aanneemt. Gooi het weg, laat een bijlage uit het concept weg en verzend opnieuw.", "C’est plus grand que ce que le serveur accepte. Abandonnez l’envoi, retirez une pièce jointe du brouillon et renvoyez-le."},
+	{OutboxGone, "What it acts on is not on the server any more; there is nothing to do.", "Waar het over gaat, staat niet meer op de server; er is niets te doen.", "L’objet de cette opération n’est plus sur le serveur ; il n’y a rien à faire."},
+	{OutboxNoFolder, "The folder is not on the server. Name it in the configuration, then try again.", "De map staat niet op de server. Noem ze in de configuratie en probeer opnieuw.", "Le dossier n’est pas sur le serveur. Nommez-le dans la configuration, puis réessayez."},
+	{OutboxUndo, "It has not left yet: {0} takes it back.", "Het is nog niet vertrokken: {0} haalt het terug.", "Ce n’est pas encore parti : {0} le rappelle."},
+	{OutboxByItself, "It goes by itself; there is nothing to do.", "Het gaat vanzelf; er is niets te doen.", "Cela partira tout seul ; il n’y a rien à faire."},
+	{OutboxCode, "code {0}", "code {0}", "code {0}"},
+	{ServerTrying, "being done", "wordt uitgevoerd", "en cours"},
 }

@@ -1,0 +1,259 @@
+package screen
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/ui/lang"
+	"baken/ui/part"
+)
+
+// CasePane shows the case of one contact: how it stands, the contacts that
+// belong to it, the notes of colleagues, and who did what and when.
+type CasePane struct {
+	s       *Session
+	reader  *part.Reader
+	field   *part.Field
+	contact store.Contact
+	any     bool
+	file    store.Case
+	history []store.Line
+	draft   store.NoteDraft
+	drafted bool
+	loaded  bool
+	shown   map[store.ContactID]bool // uncovered in this session
+
+	asked         int
+	seeking       bool
+	words         string
+	width, height int
+	focus         bool
+	version       uint64
+}
+
+// NewCasePane makes an empty one.
+func NewCasePane(s *Session) *CasePane {
+	p := &CasePane{s: s, reader: part.NewReader(s.Look), field: part.NewField(s.Look), shown: map[store.ContactID]bool{}}
+	p.field.Prompt = "/"
+	return p
+}
+
+// Context is the case's, or a field's while one looks for words.
+func (p *CasePane) Context() keymap.Context {
+	if p.seeking {
+		return keymap.Field
+	}
+	return keymap.Case
+}
+
+// SetSize sets the room in cells.
+func (p *CasePane) SetSize(width, height int) {
+	p.width, p.height = width, height
+	if p.seeking {
+		height--
+	}
+	p.reader.SetSize(width, max(1, height))
+	p.field.SetSize(width)
+}
+
+// SetFocus says whether keys go here.
+func (p *CasePane) SetFocus(on bool) {
+	p.focus = on
+	p.reader.SetFocus(on && !p.seeking)
+	p.field.SetFocus(on && p.seeking)
+}
+
+// Show turns to a contact.
+func (p *CasePane) Show(c store.Contact, any bool) tea.Cmd {
+	if c.ID != p.contact.ID {
+		p.file, p.history, p.drafted, p.loaded = store.Case{}, nil, false, false
+		p.words, p.seeking = "", false
+		p.reader.Forget()
+		p.reader.SetPassages(nil)
+	}
+	p.contact, p.any = c, any
+	if !any {
+		return nil
+	}
+	return p.load()
+}
+
+// caseLoaded is the answer to load.
+type caseLoaded struct {
+	question int
+	contact  store.Contact
+	file     store.Case
+	history  []store.Line
+	draft    store.NoteDraft
+	drafted  bool
+	err      error
+}
+
+func (p *CasePane) load() tea.Cmd {
+	p.asked++
+	question, id, st := p.asked, p.contact.ID, p.s.Store
+	return p.s.read(func() tea.Msg {
+		m := caseLoaded{question: question}
+		if m.contact, m.err = st.Contact(id); m.err != nil {
+			return m
+		}
+		if m.contact.Case != (store.CaseID{}) {
+			if m.file, m.err = st.CaseFile(m.contact.Case); m.err != nil {
+				return m
+			}
+		}
+		if m.history, m.err = st.History(id); m.err != nil {
+			return m
+		}
+		m.draft, m.drafted, m.err = st.NoteDraft(id)
+		return m
+	})
+}
+
+// Update takes what has happened.
+func (p *CasePane) Update(msg tea.Msg) tea.Cmd {
+	switch m := msg.(type) {
+	case Changed:
+		if p.any && p.concerns(m.Change) {
+			return p.load()
+		}
+	case caseLoaded:
+		if m.question != p.asked {
+			return nil
+		}
+		if m.err != nil {
+			return func() tea.Msg { return Failed{Err: m.err} }
+		}
+		p.contact, p.file, p.history = m.contact, m.file, m.history
+		p.draft, p.drafted, p.loaded = m.draft, m.drafted, true
+		p.draw()
+	case namesUncovered:
+		p.shown[m.contact] = true
+		p.draw()
+	case namesCovered:
+		delete(p.shown, store.ContactID(m))
+		p.draw()
+	}
+	return nil
+}
+
+// concerns says whether a change touches a contact of the case.
+func (p *CasePane) concerns(c store.Change) bool {
+	if c.All || c.Contacts[p.contact.ID] {
+		return true
+	}
+	for _, k := range p.file.Contacts {
+		if c.Contacts[k.ID] {
+			return true
+		}
+	}
+	return false
+}
+
+// Do moves, unfolds and looks for words.
+func (p *CasePane) Do(a keymap.Action) (tea.Cmd, bool) {
+	switch a {
+	case keymap.Narrow:
+		p.seek(true)
+		return nil, true
+	case keymap.NextHit, keymap.PrevHit:
+		if p.words != "" {
+			p.reader.Seek(p.words, a == keymap.PrevHit)
+		}
+		return nil, true
+	case keymap.Open:
+		return nil, p.reader.Do(keymap.Fold)
+	}
+	return nil, p.reader.Do(a)
+}
+
+func (p *CasePane) seek(on bool) {
+	p.seeking = on
+	p.SetSize(p.width, p.height)
+	p.SetFocus(p.focus)
+}
+
+// Type takes a key while one looks for words.
+func (p *CasePane) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
+	switch a {
+	case keymap.Back, keymap.Accept:
+		if a == keymap.Back {
+			p.words = ""
+		}
+		p.seek(false)
+		return nil
+	}
+	p.field.Update(key, a)
+	if p.words = p.field.Value(); p.words != "" {
+		p.reader.Seek(p.words, false)
+	}
+	return nil
+}
+
+// Why says why an action cannot be done.
+func (p *CasePane) Why(a keymap.Action) string {
+	switch a {
+	case keymap.ReviseNote:
+		if _, ok := p.Note(); !ok {
+			return p.s.T(lang.WhyNoNote)
+		}
+	case keymap.NextHit, keymap.PrevHit:
+		if p.words == "" {
+			return p.s.T(lang.WhyNoNarrow)
+		}
+	}
+	return ""
+}
+
+// Note is the note under the cursor, or the only one that there is.
+func (p *CasePane) Note() (store.Note, bool) {
+	i := -1
+	key := p.reader.Current()
+	if n, _ := fmt.Sscanf(key, "note-%d", &i); n != 1 {
+		fmt.Sscanf(key, "versions-%d", &i)
+	}
+	if i < 0 && len(p.file.Notes) == 1 {
+		i = 0
+	}
+	if i < 0 || i >= len(p.file.Notes) || len(p.file.Notes[i].Revisions) == 0 {
+		return store.Note{}, false
+	}
+	return p.file.Notes[i], true
+}
+
+// CaseNumber is the number of the case, empty before there is one.
+func (p *CasePane) CaseNumber() string {
+	if !p.any {
+		return ""
+	}
+	return p.contact.CaseNumber
+}
+
+// Title is the case's number, or that there is none.
+func (p *CasePane) Title() string {
+	if n := p.CaseNumber(); n != "" {
+		return p.s.T(lang.CaseTitle, lang.Said(n))
+	}
+	return p.s.Lang.Context(keymap.Case)
+}
+
+// Scroll says which part is in sight.
+func (p *CasePane) Scroll() part.Scroll { return p.reader.Scroll() }
+
+// Position says how far one has read.
+func (p *CasePane) Position() string { return p.reader.Position() }
+
+// View draws the case.
+func (p *CasePane) View() string {
+	if !p.any {
+		return part.Block(nil, p.width, p.height)
+	}
+	var head string
+	if p.seeking {
+		head = p.field.View()
+	}
+	return part.Above(head, p.reader.View())
+}

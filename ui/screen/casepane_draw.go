@@ -1,0 +1,212 @@
+package screen
+
+import (
+	"fmt"
+	"time"
+
+	"baken/store"
+	"baken/store/outside"
+	"baken/ui/lang"
+	"baken/ui/part"
+)
+
+// paper gathers the lines of one passage for a width.
+type paper struct {
+	width int
+	lines []string
+}
+
+// add wraps words of one style, the first line and the others indented.
+func (p *paper) add(words string, render func(...string) string, first, rest string) {
+	for i, l := range wrapped(words, p.width-outside.Width(first), render) {
+		before := first
+		if i > 0 {
+			before = rest
+		}
+		p.lines = append(p.lines, before+l)
+	}
+}
+
+func (p *paper) blank() { p.lines = append(p.lines, "") }
+
+// passage is a passage whose lines f writes.
+func (p *CasePane) passage(key string, size int, f func(*paper)) part.Passage {
+	return part.Passage{Key: key, Version: p.version, Size: size, Lines: func(width int) []string {
+		sheet := &paper{width: width}
+		f(sheet)
+		return sheet.lines
+	}}
+}
+
+// draw makes the passages of the reader.
+func (p *CasePane) draw() {
+	p.version++
+	all := []part.Passage{p.passage("about", 200, p.about)}
+	if len(p.file.Contacts) > 1 {
+		all = append(all, p.passage("contacts", 80*len(p.file.Contacts), p.contacts))
+	}
+	all = append(all, p.notes()...)
+	if len(p.history) > 0 {
+		all = append(all, p.passage("history", 60*len(p.history), p.past))
+	}
+	p.reader.SetPassages(all)
+}
+
+func (p *CasePane) head(sheet *paper, key lang.Key) {
+	sheet.add(p.s.T(key), p.s.Style.Plain.Strong.Render, "", "")
+}
+
+// about is the case, and how the contact stands.
+func (p *CasePane) about(sheet *paper) {
+	s, c, ink := p.s, p.contact, p.s.Style.Plain
+	if p.file.Number == "" {
+		sheet.add(s.T(lang.CaseNone), ink.Muted.Render, "", "")
+	} else {
+		sheet.add(s.T(lang.CaseTitle, lang.Said(p.file.Number)), ink.Strong.Render, "", "")
+		sheet.add(s.T(lang.CaseOpened, lang.Safe(p.file.OpenedBy.Line()), lang.Said(s.Lang.Waiting(s.Now().Sub(p.file.OpenedAt)))), ink.Muted.Render, "", "")
+	}
+	sheet.blank()
+	covered := lang.NamesCovered
+	if p.shown[c.ID] {
+		covered = lang.NamesUncovered
+	}
+	sheet.add(s.dotted(c.Pseudonym.In(s.Language()), s.T(covered)), ink.Text.Render, "", "")
+	safe := ink.Text.Render
+	if c.MailSafe == store.NotSafe {
+		safe = ink.Warn.Render
+	}
+	sheet.add(s.T(safetyKey(c.MailSafe)), safe, "", "")
+	if c.Danger != store.NotJudged {
+		words := s.T(lang.DangerWord, lang.Said(s.T(dangerKey(c.Danger))))
+		if by := p.judgedBy(); by != "" {
+			words = s.dotted(words, s.T(lang.DangerSetBy, lang.Said(by)))
+		}
+		style := ink.Text.Render
+		if c.Rank() >= store.Minor {
+			style = ink.Urgent.Render
+		}
+		sheet.add(words, style, "", "")
+	}
+	if words := p.claim(); words != "" {
+		sheet.add(words, ink.Text.Render, "", "")
+	}
+	if !c.FollowUp.IsZero() {
+		sheet.add(s.T(lang.FollowUpOn, lang.Said(s.Lang.Day(c.FollowUp.In(s.Zone), s.Now()))), ink.Text.Render, "", "")
+	}
+	sheet.blank()
+}
+
+// claim says who holds the contact, and how sure that is.
+func (p *CasePane) claim() string {
+	s, c := p.s, p.contact
+	if c.Claim == store.Unclaimed {
+		return ""
+	}
+	words := s.T(lang.ClaimedByMe)
+	if c.ClaimedBy != s.Store.Me() {
+		words = s.T(lang.ClaimedBy, lang.Safe(c.Claimer.Line()))
+	}
+	switch c.Claim {
+	case store.LocalClaim:
+		words = s.dotted(words, s.T(lang.ClaimLocal))
+	case store.Unconfirmed:
+		words = s.dotted(words, s.T(lang.ClaimPending))
+	}
+	return words
+}
+
+// contacts are the contacts of the case, in order of time.
+func (p *CasePane) contacts(sheet *paper) {
+	s, ink := p.s, p.s.Style.Plain
+	p.head(sheet, lang.ContactsHead)
+	for _, c := range p.file.Contacts {
+		mark, style := "  ", ink.Text.Render
+		if c.ID == p.contact.ID {
+			mark, style = ink.Accent.Render(s.Style.Mark.Dot)+" ", ink.Strong.Render
+		}
+		words := s.dotted(s.Lang.Day(c.FirstAt.In(s.Zone), s.Now()), s.T(channelKey(c.Channel)), c.Pseudonym.In(s.Language()), s.T(stateKey(c.State)))
+		sheet.add(words, style, mark, "  ")
+		if subject := c.Subject.Line(); !subject.IsEmpty() {
+			sheet.add(subject.String(), ink.Muted.Render, "  ", "  ")
+		}
+	}
+	sheet.blank()
+}
+
+// notes are the notes of colleagues, the newest version of each, earlier ones
+// folded; then the note that is being written.
+func (p *CasePane) notes() []part.Passage {
+	s, ink := p.s, p.s.Style.Plain
+	all := []part.Passage{p.passage("notes", 10, func(sheet *paper) {
+		p.head(sheet, lang.NotesHead)
+		if len(p.file.Notes) == 0 && !p.drafted {
+			sheet.add(s.T(lang.NotesEmpty), ink.Muted.Render, "", "")
+			sheet.blank()
+		}
+	})}
+	for i, n := range p.file.Notes {
+		r := n.Newest()
+		all = append(all, p.passage(fmt.Sprintf("note-%d", i), r.Text.Len()+40, func(sheet *paper) {
+			if len(n.Revisions) == 0 {
+				sheet.add(s.T(lang.ErasedWord), ink.Muted.Render, p.bar(), p.bar())
+				sheet.blank()
+				return
+			}
+			words := s.dotted(r.By.Line().String(), p.when(r.At))
+			if len(n.Revisions) > 1 {
+				words = s.dotted(words, s.T(lang.NoteRevised))
+			}
+			sheet.add(words, ink.Note.Render, p.bar(), p.bar())
+			p.words(sheet, r.Text)
+			if len(n.Revisions) == 1 {
+				sheet.blank()
+			}
+		}))
+		if len(n.Revisions) > 1 {
+			all = append(all, p.versions(i, n))
+		}
+	}
+	if p.drafted {
+		all = append(all, p.passage("note-draft", p.draft.Text.Len()+40, func(sheet *paper) {
+			at := s.Lang.Clock(p.draft.SavedAt.In(s.Zone))
+			sheet.add(s.T(lang.NoteNotKept, lang.Said(at)), ink.Warn.Render, p.bar(), p.bar())
+			p.words(sheet, p.draft.Text)
+			sheet.blank()
+		}))
+	}
+	return all
+}
+
+// bar stands before each line of a note.
+func (p *CasePane) bar() string {
+	return p.s.Style.Plain.Note.Render(p.s.Style.Mark.Thumb) + " "
+}
+
+// words are a note's, through the gate.
+func (p *CasePane) words(sheet *paper, t outside.Text) {
+	for _, l := range t.Block().Wrap(max(2, sheet.width-2)) {
+		sheet.lines = append(sheet.lines, p.bar()+p.s.Style.Plain.Text.Render(l.String()))
+	}
+}
+
+// versions are the earlier versions of a note, newest first.
+func (p *CasePane) versions(i int, n store.Note) part.Passage {
+	s, ink := p.s, p.s.Style.Plain
+	earlier := n.Revisions[:len(n.Revisions)-1]
+	v := p.passage(fmt.Sprintf("versions-%d", i), 100*len(earlier), func(sheet *paper) {
+		for j := len(earlier) - 1; j >= 0; j-- {
+			r := earlier[j]
+			sheet.add(s.dotted(r.By.Line().String(), p.when(r.At)), ink.Muted.Render, p.bar(), p.bar())
+			p.words(sheet, r.Text)
+		}
+		sheet.blank()
+	})
+	v.Folds, v.Folded = true, true
+	v.Head = ink.Muted.Render(s.T(lang.NoteVersions, lang.N(len(earlier))))
+	return v
+}
+
+// when writes a moment.
+func (p *CasePane) when(t time.Time) string {
+	return p.s.Lang.Date(t.In(p.s.Zone), p.s.Now().In(p.s.Zone))
+}

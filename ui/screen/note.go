@@ -1,0 +1,224 @@
+package screen
+
+import (
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/store/outside"
+	"baken/ui/lang"
+	"baken/ui/part"
+)
+
+// Note is where a note for colleagues is written or revised. It has a frame, a
+// bar, a word and a key of its own, and knows nothing of recipients: nothing
+// here can send. What is typed is a draft in the store within a second.
+type Note struct {
+	s      *Session
+	to     store.Contact
+	number string // of the case; empty before there is one
+	draft  store.NoteDraft
+	before string // the text that is revised
+	editor *part.Editor
+	progress
+
+	notice  string
+	loaded  bool
+	ending  bool // it is left once everything is saved
+	keeping bool
+
+	width, height int
+}
+
+// NewNote begins a note in the case of a contact, or goes on with its draft;
+// revise is the note that gets a new text, nil for a new one.
+func NewNote(s *Session, c store.Contact, number string, revise *store.Note) (*Note, tea.Cmd) {
+	n := &Note{s: s, to: c, number: number, editor: part.NewEditor(s.Look)}
+	n.keep = &keeper{}
+	n.editor.Bar = s.Style.Plain.Note.Render(s.Style.Mark.Thumb)
+	n.draft.Contact = c.ID
+	if revise != nil {
+		r := revise.Newest()
+		n.draft.Note, n.draft.Parent = revise.ID, r.Event
+		n.before = r.Text.Block().String()
+		n.editor.SetValue(n.before)
+		n.editor.Do(keymap.Bottom)
+	}
+	return n, n.load()
+}
+
+// Contact is the contact in whose case it is written.
+func (n *Note) Contact() store.Contact { return n.to }
+
+// noteLoaded brings the draft there is.
+type noteLoaded struct {
+	of    *keeper
+	draft store.NoteDraft
+	any   bool
+	err   error
+}
+
+func (n *Note) load() tea.Cmd {
+	st, keep, id := n.s.Store, n.keep, n.to.ID
+	return n.s.read(func() tea.Msg {
+		m := noteLoaded{of: keep}
+		m.draft, m.any, m.err = st.NoteDraft(id)
+		return m
+	})
+}
+
+// take goes on with a draft. A contact has one draft of a note: where it is of
+// another note than was asked for, it comes first, so that it is not lost.
+func (n *Note) take(m noteLoaded) tea.Cmd {
+	if m.err != nil {
+		return tea.Batch(func() tea.Msg { return Failed{What: n.s.Lang.Action(keymap.WriteNote), Err: m.err} }, ended)
+	}
+	n.loaded = true
+	typed := n.editor.Value()
+	if typed == n.before {
+		typed = ""
+	}
+	if m.any {
+		if m.draft.Note != n.draft.Note {
+			n.notice = n.s.T(lang.NoteOtherDraft)
+		}
+		n.draft, n.at = m.draft, m.draft.SavedAt
+		text := m.draft.Text.Block().String()
+		if typed != "" {
+			text += "\n" + typed
+		}
+		n.editor.SetValue(text)
+		n.editor.Do(keymap.Bottom)
+	}
+	if typed != "" {
+		return n.touch()
+	}
+	return nil
+}
+
+func (n *Note) touch() tea.Cmd {
+	n.changes++
+	return n.arm()
+}
+
+func (n *Note) arm() tea.Cmd {
+	if n.timer || !n.loaded {
+		return nil
+	}
+	n.timer = true
+	keep := n.keep
+	return tea.Tick(saveAfter, func(time.Time) tea.Msg { return pauseOver{keep} })
+}
+
+// save writes the draft, in a command.
+func (n *Note) save() tea.Cmd {
+	if !n.loaded || !n.dirty() {
+		return nil
+	}
+	s, keep, change, d, text := n.s, n.keep, n.changes, n.draft, n.editor.Value()
+	none := n.editor.IsEmpty() || d.Note != (store.NoteID{}) && text == n.before
+	d.Text = outside.New(text)
+	return func() tea.Msg {
+		err := keep.write(change, func() error {
+			if none {
+				return s.Store.DropNoteDraft(s.saving(), d.Contact)
+			}
+			return s.Store.SaveNoteDraft(s.saving(), d)
+		})
+		return draftSaved{keep, change, s.Now(), err}
+	}
+}
+
+// Flush saves at once what is not saved yet.
+func (n *Note) Flush() tea.Cmd { return n.save() }
+
+func (n *Note) savedUp(m draftSaved) tea.Cmd {
+	if m.err != nil {
+		n.failed, n.ending = true, false
+		s := n.s
+		return tea.Batch(n.arm(), func() tea.Msg { return s.saveFailed(lang.FailSaveNote, m.err) })
+	}
+	n.failed = false
+	if m.change > n.saved {
+		n.saved, n.at = m.change, m.at
+	}
+	if n.ending && !n.dirty() {
+		return ended
+	}
+	return nil
+}
+
+// leave ends writing; the draft is kept.
+func (n *Note) leave() tea.Cmd {
+	if !n.loaded || !n.dirty() {
+		return ended
+	}
+	n.ending = true
+	return n.save()
+}
+
+// noteKept says whether the note stands in the case.
+type noteKept struct {
+	of   *keeper
+	done store.Done
+	err  error
+}
+
+// keepIt writes the note into the case. From then on no draft is written.
+func (n *Note) keepIt() tea.Cmd {
+	if why := n.Why(keymap.KeepNote); why != "" || !n.loaded {
+		n.notice = why
+		return nil
+	}
+	n.keeping = true
+	s, keep, d, text := n.s, n.keep, n.draft, outside.New(strings.TrimRight(n.editor.Value(), "\n "))
+	return func() tea.Msg {
+		m := noteKept{of: keep}
+		m.err = keep.finish(func() (err error) {
+			if d.Note == (store.NoteID{}) {
+				m.done, _, err = s.Store.WriteNote(s.Context, d.Contact, text)
+			} else {
+				m.done, err = s.Store.ReviseNote(s.Context, d.Contact, d.Note, d.Parent, text)
+			}
+			return err
+		})
+		return m
+	}
+}
+
+func (n *Note) kept(m noteKept) tea.Cmd {
+	n.keeping = false
+	if m.err != nil {
+		return tea.Batch(n.touch(), func() tea.Msg { return failed(n.s.Lang.Action(keymap.KeepNote), m.err) })
+	}
+	n.saved = n.changes
+	acted := Acted{Key: lang.DoneNote, Name: n.to.Pseudonym.In(n.s.Language()), Contact: m.done.Contact, Undo: m.done.Event}
+	return tea.Batch(func() tea.Msg { return acted }, ended)
+}
+
+// Update takes what has happened.
+func (n *Note) Update(msg tea.Msg) tea.Cmd {
+	switch m := msg.(type) {
+	case noteLoaded:
+		if m.of == n.keep {
+			return n.take(m)
+		}
+	case pauseOver:
+		if m.of == n.keep {
+			n.timer = false
+			return n.save()
+		}
+	case draftSaved:
+		if m.of == n.keep {
+			return n.savedUp(m)
+		}
+	case noteKept:
+		if m.of == n.keep {
+			return n.kept(m)
+		}
+	}
+	return nil
+}

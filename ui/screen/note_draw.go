@@ -1,0 +1,95 @@
+package screen
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/ui/lang"
+	"baken/ui/part"
+)
+
+// Context is the note's.
+func (n *Note) Context() keymap.Context { return keymap.Note }
+
+// SetSize sets the room in cells.
+func (n *Note) SetSize(width, height int) { n.width, n.height = width, height }
+
+// SetFocus says whether keys go to the note.
+func (n *Note) SetFocus(on bool) { n.editor.SetFocus(on) }
+
+// Do does an action that came by another way than a key.
+func (n *Note) Do(a keymap.Action) (tea.Cmd, bool) {
+	switch a {
+	case keymap.KeepNote:
+		return n.keepIt(), true
+	case keymap.Back:
+		return n.leave(), true
+	}
+	return nil, false
+}
+
+// Type takes a key.
+func (n *Note) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
+	if n.keeping || n.ending {
+		return nil
+	}
+	if cmd, done := n.Do(a); done {
+		return cmd
+	}
+	before := n.editor.Version()
+	n.editor.Update(key, a)
+	if n.editor.Version() == before {
+		return nil
+	}
+	n.notice = ""
+	return n.touch()
+}
+
+// Why says why an action cannot be done now.
+func (n *Note) Why(a keymap.Action) string {
+	if a == keymap.KeepNote && n.editor.IsEmpty() {
+		return n.s.T(lang.MissingNote)
+	}
+	return ""
+}
+
+// Title is what is being written, and in which case.
+func (n *Note) Title() string {
+	if n.number == "" {
+		return n.s.T(lang.NoteTitleFirst)
+	}
+	return n.s.T(lang.NoteTitle, lang.Said(n.number))
+}
+
+// Foot is where one is in a long text.
+func (n *Note) Foot() string { return n.s.lineOf(n.editor) }
+
+// View draws what it is and whom it is for, and the text.
+func (n *Note) View() string {
+	if n.width <= 0 || n.height <= 0 {
+		return ""
+	}
+	s, ink := n.s, n.s.Style.Plain
+	lines := []string{s.rule(s.Style.NoteFrame, s.T(lang.NoteWord), n.words(s, lang.NoteSaved, lang.NoteUnsaved), n.width)}
+	words := s.T(lang.NoteStays)
+	if n.draft.Note != (store.NoteID{}) {
+		words = s.dotted(s.T(lang.NoteRevising), words)
+	}
+	add := func(words string, render func(...string) string) {
+		for _, l := range wrapped(words, max(2, n.width-1), render) {
+			lines = append(lines, " "+l)
+		}
+	}
+	add(words, ink.Note.Render)
+	if n.notice != "" {
+		add(n.notice, ink.Warn.Render)
+	}
+	if room := n.height - len(lines); room > 0 {
+		n.editor.SetSize(n.width, room)
+		lines = append(lines, strings.Split(n.editor.View(), "\n")...)
+	}
+	return part.Block(lines, n.width, n.height)
+}
