@@ -157,7 +157,7 @@ func (p *CasePane) notes() []part.Passage {
 				words = s.dotted(words, s.T(lang.NoteRevised))
 			}
 			sheet.add(words, ink.Note.Render, p.bar(), p.bar())
-			p.words(sheet, r.Text)
+			p.text(sheet, r.Text)
 			if len(n.Revisions) == 1 {
 				sheet.blank()
 			}
@@ -170,7 +170,7 @@ func (p *CasePane) notes() []part.Passage {
 		all = append(all, p.passage("note-draft", p.draft.Text.Len()+40, func(sheet *paper) {
 			at := s.Lang.Clock(p.draft.SavedAt.In(s.Zone))
 			sheet.add(s.T(lang.NoteNotKept, lang.Said(at)), ink.Warn.Render, p.bar(), p.bar())
-			p.words(sheet, p.draft.Text)
+			p.text(sheet, p.draft.Text)
 			sheet.blank()
 		}))
 	}
@@ -182,8 +182,8 @@ func (p *CasePane) bar() string {
 	return p.s.Style.Plain.Note.Render(p.s.Style.Mark.Thumb) + " "
 }
 
-// words are a note's, through the gate.
-func (p *CasePane) words(sheet *paper, t outside.Text) {
+// text is a note's, through the gate.
+func (p *CasePane) text(sheet *paper, t outside.Text) {
 	for _, l := range t.Block().Wrap(max(2, sheet.width-2)) {
 		sheet.lines = append(sheet.lines, p.bar()+p.s.Style.Plain.Text.Render(l.String()))
 	}
@@ -197,7 +197,7 @@ func (p *CasePane) versions(i int, n store.Note) part.Passage {
 		for j := len(earlier) - 1; j >= 0; j-- {
 			r := earlier[j]
 			sheet.add(s.dotted(r.By.Line().String(), p.when(r.At)), ink.Muted.Render, p.bar(), p.bar())
-			p.words(sheet, r.Text)
+			p.text(sheet, r.Text)
 		}
 		sheet.blank()
 	})
