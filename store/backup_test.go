@@ -63,8 +63,14 @@ func TestRestoreRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	torn := bytes.Clone(whole) // a page of zeros in the middle, as after a crash of the machine
-	clear(torn[len(torn)/2 : len(torn)/2+4096])
+	torn := bytes.Clone(whole) // a page of zeros, as after a crash of the machine
+	if err := h.read(func(t *tx) error {
+		page, size := int(t.b.Bucket([]byte(boxMails.name)).Root()), h.db.Info().PageSize
+		clear(torn[page*size : (page+1)*size])
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
 	for name, c := range map[string]struct {
 		from []byte
 		want error

@@ -1,0 +1,135 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"baken/store/outside"
+)
+
+// two is a thread with two writers.
+func two(t *testing.T) (s *scene, other ContactID) {
+	s = &scene{house: newHouse(t)}
+	writes(s)
+	s.mail(letter{from: "b@example.org", subject: "Van een ander"})
+	for _, c := range s.queue(FilterAll) {
+		if c.ID != s.id {
+			other = c.ID
+		}
+	}
+	return s, other
+}
+
+func TestJoin(t *testing.T) {
+	ctx := context.Background()
+	s, other := two(t)
+	was, _ := s.Contact(other)
+	s.must(s.Claim(ctx, other)) // what was done on either is done on both
+	if _, _, err := s.WriteNote(ctx, other, outside.New("belt morgen")); err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.Join(ctx, s.id, other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := s.one(FilterAll)
+	if one.Messages != 2 || one.ClaimedBy != s.me {
+		t.Errorf("joined: %d messages, claimed by %v", one.Messages, one.ClaimedBy)
+	}
+	for _, id := range []ContactID{s.id, other} {
+		if c, err := s.Contact(id); err != nil || c.ID != one.ID {
+			t.Errorf("contact %s is %s: %v", id, c.ID, err)
+		}
+		if at, in, err := s.Position(FilterAll, id); at != 0 || !in || err != nil {
+			t.Errorf("position %d %v: %v", at, in, err)
+		}
+	}
+	if _, err := s.Join(ctx, other, s.id); !errors.Is(err, ErrNoChange) {
+		t.Errorf("joined again: %v", err)
+	}
+	if k, err := s.CaseFile(one.Case); err != nil || len(k.Contacts) != 1 {
+		t.Errorf("the case has %d contacts: %v", len(k.Contacts), err)
+	}
+	s.mail(letter{from: "b@example.org"}) // what comes later belongs to both, until they are parted
+	s.mail(letter{})
+	if c := s.one(FilterAll); c.Messages != 4 {
+		t.Errorf("%d messages", c.Messages)
+	}
+	s.must(s.Undo(ctx, d.Event))
+	for _, id := range []ContactID{s.id, other} {
+		c, err := s.Contact(id)
+		if err != nil || c.ID != id || c.Messages != 2 {
+			t.Errorf("parted: %d messages: %v", c.Messages, err)
+		}
+		if claimed := c.ClaimedBy == s.me; claimed != (id == other) {
+			t.Errorf("parted: claimed %v", claimed)
+		}
+	}
+	if c, _ := s.Contact(other); c.Pseudonym != was.Pseudonym || c.OtherSender != was.OtherSender {
+		t.Error("the second came back as another")
+	}
+}
+
+func TestJoinOfThree(t *testing.T) {
+	ctx := context.Background()
+	s, second := two(t)
+	s.mail(letter{from: "c@example.org"})
+	var third ContactID
+	for _, c := range s.queue(FilterAll) {
+		if c.ID != s.id && c.ID != second {
+			third = c.ID
+		}
+	}
+	first, err := s.Join(ctx, s.id, second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.must(s.Join(ctx, second, third))
+	if c := s.one(FilterAll); c.Messages != 3 {
+		t.Errorf("%d messages", c.Messages)
+	}
+	s.must(s.Undo(ctx, first.Event))
+	total := 0
+	for _, c := range s.queue(FilterAll) {
+		total += c.Messages
+	}
+	if n := len(s.queue(FilterAll)); n != 2 || total != 3 {
+		t.Errorf("%d contacts with %d messages", n, total)
+	}
+}
+
+// Of two claims the one that stands earlier in the journal is kept.
+func TestJoinOfTwoClaims(t *testing.T) {
+	ctx := context.Background()
+	s, other := two(t)
+	s.colleague("Els", func() { s.must(s.Claim(ctx, other)) })
+	claims(s)
+	s.must(s.Join(ctx, s.id, other))
+	if c := s.one(FilterAll); c.Claimer != outside.New("Els") {
+		t.Errorf("claimed by %q", c.Claimer.Unsafe())
+	}
+}
+
+func TestAnswersOfJoinedContacts(t *testing.T) {
+	ctx := context.Background()
+	s, other := two(t)
+	answers(s)
+	s.must(s.Join(ctx, s.id, other))
+	messages, err := s.Conversation(other)
+	if err != nil || len(messages) != 3 {
+		t.Fatalf("%d messages: %v", len(messages), err)
+	}
+	recalls(s) // on the contact that it was given to
+	messages, err = s.Conversation(other)
+	if err != nil || len(messages) != 2 {
+		t.Fatalf("%d messages after the answer was taken back: %v", len(messages), err)
+	}
+	if c := s.one(FilterWaiting); c.Messages != 2 {
+		t.Error("does not wait again")
+	}
+	s.step(s.Outbox().MarkRead(ctx, other))
+	if c := s.one(FilterAll); c.Unread != 0 {
+		t.Errorf("%d unread", c.Unread)
+	}
+}
