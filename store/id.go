@@ -3,7 +3,6 @@ package store
 import (
 	"crypto/rand"
 	"encoding/hex"
-	"fmt"
 
 	"baken/store/journal"
 )
@@ -36,15 +35,6 @@ type UID uint32
 
 // NewOpID makes a random id.
 func NewOpID() (id OpID) { rand.Read(id[:]); return }
-
-// parseID reads 32 hexadecimal digits.
-func parseID(s string) (id [16]byte, err error) {
-	b, err := hex.DecodeString(s)
-	if err != nil || len(b) != len(id) {
-		return id, fmt.Errorf("%w: an id has 32 hexadecimal digits", ErrUnknown)
-	}
-	return [16]byte(b), nil
-}
 
 // EventID names an event of the journal.
 type EventID = journal.EventID

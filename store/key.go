@@ -63,19 +63,6 @@ func (t *tx) open(at vault.Place, sealed []byte, o Owner, c vault.Class) ([]byte
 	return k.Open(nil, at, sealed)
 }
 
-// dropKeys destroys all keys of owner in the class. What they sealed cannot be
-// opened once the epoch has been changed too.
-func (t *tx) dropKeys(o Owner, c vault.Class) error {
-	prefix := append(append(make([]byte, 0, 17), o[:]...), byte(c))
-	if err := t.scan(boxKeys, prefix, func(row, _ []byte) error {
-		t.s.vault.Forget(vault.KeyID(row[17:]))
-		return nil
-	}); err != nil {
-		return err
-	}
-	return t.dropAll(boxKeys, prefix)
-}
-
 // hash is the keyed hash that ids are made of.
 func (s *Store) hash(kind string, parts ...[]byte) [16]byte {
 	return s.keys[vault.Hash].Hash(append([][]byte{[]byte(kind)}, parts...)...)

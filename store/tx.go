@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"go.etcd.io/bbolt"
+	bberrors "go.etcd.io/bbolt/errors"
 
 	"baken/store/vault"
 )
@@ -119,7 +120,7 @@ func fault(err error) error {
 		return err
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		return fmt.Errorf("%w: nothing of this step was kept, all before it is safe; make room and do it again (%w)", ErrDiskFull, err)
-	case errors.Is(err, bbolt.ErrDatabaseNotOpen):
+	case errors.Is(err, bberrors.ErrDatabaseNotOpen):
 		return ErrClosed
 	case errors.Is(err, vault.ErrSeal):
 		return fmt.Errorf("%w: %w", ErrDamaged, err)
