@@ -54,10 +54,7 @@ func TestMemoryServer(t *testing.T) {
 	t.Cleanup(func() { _ = server.Close() })
 	go func() { _ = server.Serve(l) }()
 
-	h := &house{t: t, store: newStore(t), cfg: account.Default()}
-	h.cfg.Address, h.cfg.SecretCommand, h.cfg.IMAP = "h@example.org", "echo geheim", "imap://h@"+l.Addr().String()
-	h.deps.Poll = 100 * time.Millisecond
-	h.remake()
+	h := newHouseAt(t, l.Addr().String())
 	if sum := h.once(); sum.Total.New != 90 || sum.Bodies != 90 {
 		t.Errorf("new %d, bodies %d", sum.Total.New, sum.Bodies)
 	}
@@ -76,7 +73,16 @@ func TestMemoryServer(t *testing.T) {
 	r.until("the new one", func() bool { return r.here() == 90 })
 }
 
-// script is the beginning of a session with a server that does as it is told:
+// newHouseAt is a store and a Syncer for a server that is no Dovecot.
+func newHouseAt(t *testing.T, addr string) *house {
+	t.Helper()
+	h := &house{t: t, store: newStore(t), cfg: account.Default(), deps: Deps{Patience: time.Second, Poll: 100 * time.Millisecond}}
+	h.cfg.Address, h.cfg.SecretCommand, h.cfg.IMAP = "hulplijn@example.org", "echo geheim", "imap://h@"+addr
+	h.remake()
+	return h
+}
+
+// hello is the beginning of a session with a server that does as it is told:
 // one folder, empty unless exists says otherwise.
 func hello(s *mailtest.Script, exists int) {
 	s.Hello("IMAP4rev1 UIDPLUS MOVE")
@@ -138,10 +144,7 @@ func TestAnswers(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			addr := mailtest.ScriptedAddr(t, c.script)
-			h := &house{t: t, store: newStore(t), cfg: account.Default()}
-			h.cfg.Address, h.cfg.SecretCommand, h.cfg.IMAP = "h@example.org", "echo geheim", "imap://h@"+addr
-			h.deps.Patience = time.Second
-			h.remake()
+			h := newHouseAt(t, addr)
 			ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 			defer cancel()
 			_, err := h.sync.Once(ctx, nil)
