@@ -1,3 +1,12 @@
+// Baken is a workstation in the terminal for the counselors of a helpline.
 package main
 
-func main() {}
+import (
+	"os"
+
+	"baken/ui/command"
+)
+
+func main() {
+	os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv))
+}

@@ -1,0 +1,93 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"baken/store"
+)
+
+// contactArg is the contact that a command is on.
+type contactArg struct {
+	Contact string `arg:"" help:"The contact's id, or the beginning of it (4 digits or more)."`
+}
+
+// actRow is what every act prints.
+type actRow struct {
+	ID      string `json:"id,omitzero"` // of what was made: the event, the note, the operation
+	Contact string `json:"contact"`
+	Case    string `json:"case,omitzero"`
+	State   string `json:"state"`
+}
+
+func (a *app) printAct(id string, d store.Done) error {
+	return newSheet(a, []string{"contact", "case", "state", "id"}, func(r actRow) []string {
+		return []string{short(r.Contact), r.Case, r.State, short(r.ID)}
+	}).print(actRow{ID: id, Contact: d.Contact.String(), Case: d.CaseNumber, State: string(d.State)})
+}
+
+// with opens the store, finds the contact, and does something on it.
+func (a *app) with(ctx context.Context, contact string, do func(Configuration, *store.Store, store.ContactID) error) error {
+	conf, err := a.config()
+	if err != nil {
+		return err
+	}
+	s, err := a.open(ctx, conf)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	id, err := s.FindContact(contact)
+	if err != nil {
+		return err
+	}
+	return do(conf, s, id)
+}
+
+// act does one act on a contact and prints what came of it.
+func (a *app) act(ctx context.Context, contact string, do func(*store.Store, context.Context, store.ContactID) (store.Done, error)) error {
+	return a.with(ctx, contact, func(_ Configuration, s *store.Store, id store.ContactID) error {
+		d, err := do(s, ctx, id)
+		var held *store.ClaimedError
+		if errors.As(err, &held) {
+			return fmt.Errorf("%s holds it: %w", held.By.Line(), err)
+		}
+		if err != nil {
+			return err
+		}
+		return a.printAct(d.Event.String(), d)
+	})
+}
+
+type (
+	claimCommand   struct{ contactArg }
+	releaseCommand struct{ contactArg }
+	closeCommand   struct{ contactArg }
+	reopenCommand  struct{ contactArg }
+)
+
+func (claimCommand) Help() string   { return example("baken claim 4f1c") }
+func (releaseCommand) Help() string { return example("baken release 4f1c") }
+func (closeCommand) Help() string   { return example("baken close 4f1c --format json") }
+func (reopenCommand) Help() string  { return example("baken reopen 4f1c") }
+
+// Run claims the contact.
+func (c *claimCommand) Run(ctx context.Context, a *app) error {
+	return a.act(ctx, c.Contact, (*store.Store).Claim)
+}
+
+// Run releases the contact.
+func (c *releaseCommand) Run(ctx context.Context, a *app) error {
+	return a.act(ctx, c.Contact, (*store.Store).Release)
+}
+
+// Run closes the contact.
+func (c *closeCommand) Run(ctx context.Context, a *app) error {
+	return a.act(ctx, c.Contact, (*store.Store).CloseContact)
+}
+
+// Run reopens the contact.
+func (c *reopenCommand) Run(ctx context.Context, a *app) error {
+	return a.act(ctx, c.Contact, (*store.Store).Reopen)
+}

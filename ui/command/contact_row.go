@@ -1,0 +1,120 @@
+package command
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"baken/inbox/worktime"
+	"baken/store"
+	"baken/store/outside"
+	"baken/ui/lang"
+)
+
+// workplace is where the helpline is: its days begin and end there.
+var workplace = worktime.Brussels
+
+// contactRow is a contact as the command line gives it. What is not known is
+// left out.
+type contactRow struct {
+	ID          string       `json:"id"`
+	Channel     string       `json:"channel"`
+	State       string       `json:"state"`
+	AsideReason string       `json:"aside_reason,omitzero"`
+	ClaimedBy   outside.Safe `json:"claimed_by,omitzero"`
+	Claim       string       `json:"claim,omitzero"`
+	FollowUp    time.Time    `json:"follow_up,omitzero"`
+	DueAt       time.Time    `json:"due_at,omitzero"`
+	Urgency     string       `json:"urgency"`
+	Danger      string       `json:"danger,omitzero"`
+	Subject     outside.Safe `json:"subject,omitzero"`
+	Writer      string       `json:"writer,omitzero"`
+	FirstAt     time.Time    `json:"first_at,omitzero"`
+	LastAt      time.Time    `json:"last_at,omitzero"`
+	WaitingS    *int64       `json:"waiting_s,omitzero"`
+	Messages    int          `json:"messages"`
+	Unread      int          `json:"unread"`
+	Attachments int          `json:"attachments"`
+	Language    string       `json:"language,omitzero"`
+	Reasons     []reasonRow  `json:"reasons,omitzero"`
+	Case        string       `json:"case,omitzero"`
+}
+
+type reasonRow struct {
+	Rule string       `json:"rule"`
+	Text outside.Safe `json:"text,omitzero"`
+}
+
+// contactRow makes a row of a contact, with its pseudonym for the writer.
+func (a *app) contactRow(c store.Contact, conf Configuration) contactRow {
+	r := contactRow{
+		ID: c.ID.String(), Channel: string(c.Channel), State: string(c.State), AsideReason: string(c.Aside),
+		ClaimedBy: c.Claimer.Line(), Claim: string(c.Claim), FollowUp: utc(c.FollowUp),
+		Urgency: c.Urgency.String(), Danger: string(c.Danger), Subject: c.Subject.Line(), Writer: c.Pseudonym.In(string(conf.Language)),
+		FirstAt: utc(c.FirstAt), LastAt: utc(c.LastAt), Messages: c.Messages, Unread: c.Unread, Attachments: c.Attachments,
+		Language: c.Language, Case: c.CaseNumber,
+	}
+	if c.State == store.Waiting && !c.WaitingSince.IsZero() {
+		r.DueAt = utc(worktime.Usual().Due(c.WaitingSince, conf.Mail.AnswerWithin))
+		s := int64(max(a.now().Sub(c.WaitingSince), 0) / time.Second)
+		r.WaitingS = &s
+	}
+	for _, why := range c.Reasons {
+		r.Reasons = append(r.Reasons, reasonRow{why.Rule, why.Text.Line()})
+	}
+	return r
+}
+
+// heads and cells of a contact in a table.
+var contactHeads = []string{"id", "!", "waits", "state", "claimed", "writer", "case", "subject"}
+
+func (a *app) contactCells(conf Configuration) func(contactRow) []string {
+	words := lang.For(conf.Language)
+	return func(r contactRow) []string {
+		waits := ""
+		if r.WaitingS != nil {
+			waits = words.Waiting(time.Duration(*r.WaitingS) * time.Second)
+		}
+		rank := r.Urgency
+		if r.Danger != "" {
+			rank = r.Danger + "*" // a person's word, not a rule's
+		}
+		if rank == "none" {
+			rank = ""
+		}
+		subject := r.Subject.String()
+		var why []string
+		for _, reason := range r.Reasons {
+			why = append(why, "‘"+reason.Text.String()+"’")
+		}
+		if len(why) > 0 {
+			subject += "  " + strings.Join(why, " ")
+		}
+		state := r.State
+		if r.AsideReason != "" {
+			state += ": " + r.AsideReason
+		}
+		return []string{short(r.ID), rank, waits, state, r.ClaimedBy.String(), r.Writer, r.Case, subject}
+	}
+}
+
+// short is as much of an id as a person types.
+func short(id string) string { return id[:min(len(id), 8)] }
+
+// utc gives a time as JSON has it; the zero time stays zero.
+func utc(t time.Time) time.Time {
+	if t.IsZero() {
+		return time.Time{}
+	}
+	return t.UTC()
+}
+
+func count(n int) string { return strconv.Itoa(n) }
+
+// local writes a moment for people, in the helpline's zone.
+func local(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.In(workplace).Format("2006-01-02 15:04")
+}

@@ -1,0 +1,152 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"baken/inbox"
+	"baken/inbox/account"
+	"baken/store"
+	"baken/store/outside"
+	"baken/store/vault"
+	"baken/ui/command/demo"
+	"baken/ui/lang"
+)
+
+type demoCommand struct {
+	Language string `help:"en, nl or fr; that of the environment when left out." placeholder:"CODE"`
+}
+
+func (demoCommand) Help() string {
+	return "Everything in it is invented. A mail server runs inside, on this machine alone; nothing leaves it. All is removed at the end.\n\n" + example("baken demo --language nl")
+}
+
+// Run shows the workstation as it is, in a process of its own, on an invented
+// mailbox.
+func (d *demoCommand) Run(ctx context.Context, a *app) error {
+	if !onTerminal(a.stdout) {
+		return usagef("the demo needs a terminal")
+	}
+	folder, err := memoryFolder(a.getenv("XDG_RUNTIME_DIR"))
+	if err != nil {
+		return fmt.Errorf("the demo needs a folder for a while: %w", err)
+	}
+	defer os.RemoveAll(folder)
+	// The time of the people outside is that of the helpline.
+	now := func() time.Time { return a.now().In(workplace) }
+	serving, stop := context.WithCancel(context.WithoutCancel(ctx))
+	house, err := demo.Serve(serving, now)
+	if err != nil {
+		stop()
+		return err
+	}
+	defer house.Wait()
+	defer stop()
+	conf, err := d.furnish(a, folder, house)
+	if err != nil {
+		return fmt.Errorf("the demo cannot be set up: %w", err)
+	}
+	if err := a.firstSync(ctx, conf); err != nil {
+		return fmt.Errorf("the demo cannot be set up: %w", err)
+	}
+	return a.runIn(ctx, folder)
+}
+
+// memoryFolder makes a folder for this user alone, in memory where the system
+// has such a place.
+func memoryFolder(runtime string) (string, error) {
+	for _, base := range []string{runtime, "/dev/shm"} {
+		if filepath.IsAbs(base) {
+			if f, err := os.MkdirTemp(base, "baken-demo-"); err == nil {
+				return f, nil
+			}
+		}
+	}
+	return os.MkdirTemp("", "baken-demo-")
+}
+
+// furnish writes the configuration and makes the vault.
+func (d *demoCommand) furnish(a *app, folder string, house *demo.House) (Configuration, error) {
+	conf := defaults()
+	conf.Name = "Noor"
+	conf.Language = lang.English
+	for _, l := range []string{a.getenv("LANG"), a.getenv("LC_MESSAGES"), a.getenv("LC_ALL"), d.Language} {
+		if known, err := lang.Parse(l); err == nil {
+			conf.Language = known
+		} else if l != "" && l == d.Language {
+			return conf, usage{err}
+		}
+	}
+	key, secret := filepath.Join(folder, "identity"), filepath.Join(folder, "secret")
+	file, _, err := vault.GenerateIdentity(a.now())
+	if err != nil {
+		return conf, err
+	}
+	user := "hulplijn%40example.org"
+	conf.Store = Storing{Path: filepath.Join(folder, "baken.db"), Unlock: ByIdentity, UnlockCommand: "cat '" + key + "'", LockAfter: conf.Store.LockAfter}
+	m := &conf.Mail
+	m.Address, m.FromName, m.Forms = demo.Address, "Hulplijn", []string{demo.FormAddress}
+	m.IMAP, m.SMTP, m.SecretCommand = "imap://"+user+"@"+house.IMAP, "smtp://"+user+"@"+house.SMTP, "cat '"+secret+"'"
+	since := a.now().AddDate(0, 0, -30)
+	m.WaitingSince = account.Date{Year: since.Year(), Month: since.Month(), Day: since.Day()}
+	for path, text := range map[string]string{key: file, secret: house.Password + "\n", filepath.Join(folder, "config.toml"): conf.text()} {
+		if err := writeNew(path, text); err != nil {
+			return conf, err
+		}
+	}
+	way, err := vault.Identity(file)
+	if err != nil {
+		return conf, err
+	}
+	s, err := store.Create(conf.Store.Path, store.Founding{Name: outside.New(conf.Name), Ways: []store.NamedWay{{Way: way, Label: "demo"}}}, a.options(conf))
+	if err != nil {
+		return conf, err
+	}
+	return conf, s.Close()
+}
+
+// firstSync fills the mailbox, so that the first screen is not empty.
+func (a *app) firstSync(ctx context.Context, conf Configuration) error {
+	l, err := store.Open(conf.Store.Path, a.options(conf))
+	if err != nil {
+		return err
+	}
+	s, err := a.unlock(ctx, l, conf.Store)
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	v, err := inbox.New(s, conf.Mail, inbox.Deps{Now: a.now})
+	if err == nil {
+		_, err = v.Once(ctx, nil)
+	}
+	return errors.Join(err, s.Close())
+}
+
+// runIn runs the workstation on what stands in a folder, at this terminal, until
+// it ends or ctx does.
+func (a *app) runIn(ctx context.Context, folder string) error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	cmd := exec.CommandContext(ctx, self, "--config", filepath.Join(folder, "config.toml"))
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
+	cmd.WaitDelay = 10 * time.Second
+	cmd.Env = append(os.Environ(), "XDG_STATE_HOME="+folder, "BAKEN_CONFIG=", lockedVariable+"=")
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	err = cmd.Run()
+	var exit *exec.ExitError
+	switch {
+	case ctx.Err() != nil:
+		return nil // somebody ended it; nothing is lost that was real
+	case errors.As(err, &exit):
+		return errSilent // the workstation has said why
+	}
+	return err
+}

@@ -1,0 +1,13 @@
+// Package command is the command line: it reads arguments and configuration,
+// unlocks the store, and puts the other packages together for each command.
+//
+// What it promises: results go to stdout, all else to stderr. The exit status
+// is 0 when all was done, 1 when it failed, 2 when the command was used wrongly,
+// 3 when some of it failed. Text from outside reaches stdout only through the
+// gate. An error says what failed, what was kept, and what to do. No core dump
+// is written, and the log holds nothing of a contact.
+//
+// What it never does: print a secret that it was not asked to make, keep one in
+// the configuration, or write a contact's words into a file, but for the sealed
+// store.
+package command

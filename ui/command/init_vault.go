@@ -1,0 +1,216 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"baken/inbox/account"
+	"baken/store"
+	"baken/store/outside"
+	"baken/store/vault"
+)
+
+// unlocking asks for the way in and tries it.
+func (q *questions) unlocking(ctx context.Context, c *Storing) (vault.Way, error) {
+	unlock, ssh, command := q.Unlock, q.SSHKey, q.UnlockCommand
+	if unlock == "" && q.dialogue == nil {
+		switch { // what else is given says which is meant
+		case command != "":
+			unlock = string(ByIdentity)
+		case ssh != "":
+			unlock = string(BySSHKey)
+		}
+	}
+	for {
+		kind, err := q.answer(ctx, "unlock", unlock, "unlocking by (passphrase, ssh-key, identity)", string(ByPassphrase))
+		if err != nil {
+			return vault.Way{}, err
+		}
+		c.Unlock = Unlocking(kind)
+		w, err := q.way(ctx, c, ssh, command)
+		if err == nil || q.dialogue == nil || errors.Is(err, context.Canceled) {
+			return w, err
+		}
+		q.app.say("%s", words(err))
+		unlock, ssh, command = "", "", ""
+	}
+}
+
+func (q *questions) way(ctx context.Context, c *Storing, ssh, command string) (w vault.Way, err error) {
+	switch c.Unlock {
+	case ByPassphrase:
+		var p []byte
+		switch {
+		case q.app.PassphraseFile != "":
+			p, err = q.app.passphrase(ctx, "")
+		case q.dialogue == nil:
+			return w, usagef("--passphrase-file is missing; nothing was written")
+		default:
+			p, err = q.app.newPassphrase(ctx)
+		}
+		defer clear(p)
+		if err == nil && len(p) == 0 {
+			err = vault.ErrEmptyPassphrase
+		}
+		return vault.Passphrase(p), err
+	case BySSHKey:
+		if c.SSHKey, err = q.answer(ctx, "ssh-key", ssh, "the private key's file", c.SSHKey); err != nil {
+			return w, err
+		}
+		return q.app.sshKey(ctx, c.SSHKey)
+	case ByIdentity:
+		if c.UnlockCommand, err = q.answer(ctx, "unlock-command", command, "a command that prints the age identity (`baken vault keygen -o FILE` makes one)", c.UnlockCommand); err != nil {
+			return w, err
+		}
+		return identityFrom(ctx, c.UnlockCommand)
+	}
+	return w, usagef("--unlock is passphrase, ssh-key or identity, not %q; nothing was written", c.Unlock)
+}
+
+// handOver shows the recovery words where they leave no trace, and asks two of
+// them back.
+func (a *app) handOver(ctx context.Context, d *dialogue, words []string) error {
+	const alternate, ordinary = "\x1b[?1049h\x1b[H", "\x1b[2J\x1b[?1049l"
+	fmt.Fprint(a.stderr, alternate)
+	err := printRecovery(a.stderr, words)
+	if err == nil {
+		_, err = d.line(ctx, "\nEnter, when they are written down", "")
+	}
+	fmt.Fprint(a.stderr, ordinary)
+	if err != nil {
+		return err
+	}
+	return a.askBack(ctx, d, words)
+}
+
+// founding is what is written at the end of init.
+type founding struct {
+	app      *app
+	conf     Configuration
+	way      vault.Way
+	recovery *vault.Way
+	words    []string
+	made     []string // folders, to be taken away again when something fails
+}
+
+// write makes the store and the configuration, or leaves nothing.
+func (f *founding) write(ctx context.Context) (err error) {
+	config, path := f.app.configPath(), f.conf.Store.Path
+	defer func() {
+		if err == nil {
+			return
+		}
+		for i := len(f.made) - 1; i >= 0; i-- {
+			_ = os.Remove(f.made[i]) // only what is empty goes
+		}
+	}()
+	for _, folder := range []string{filepath.Dir(config), filepath.Dir(path)} {
+		if err := f.folder(folder); err != nil {
+			return fmt.Errorf("%w; nothing was kept", err)
+		}
+	}
+	ways := []store.NamedWay{{Way: f.way, Label: f.conf.Name}}
+	if f.recovery != nil {
+		ways = append(ways, store.NamedWay{Way: *f.recovery, Label: "recovery words"})
+	}
+	s, err := store.Create(path, store.Founding{Name: outside.New(f.conf.Name), Ways: ways}, f.app.options(f.conf))
+	if err != nil {
+		return fmt.Errorf("the store cannot be made: %w; nothing was kept", err)
+	}
+	if err := errors.Join(s.Close(), ctx.Err(), writeNew(config, f.conf.text())); err != nil {
+		return errors.Join(fmt.Errorf("the configuration cannot be written: %w; nothing was kept", err), os.Remove(path))
+	}
+	return nil
+}
+
+// folder makes a folder with those above it, and remembers which it made.
+func (f *founding) folder(path string) error {
+	if _, err := os.Stat(path); err == nil {
+		return refuseLoose(path)
+	}
+	if parent := filepath.Dir(path); parent != path {
+		if _, err := os.Stat(parent); err != nil {
+			if err := f.folder(parent); err != nil {
+				return err
+			}
+		}
+	}
+	if err := os.Mkdir(path, 0o700); err != nil {
+		return err
+	}
+	f.made = append(f.made, path)
+	return nil
+}
+
+// writeNew writes a file that was not there, for its owner alone; nothing of it
+// stays when that fails.
+func writeNew(path, text string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
+}
+
+// text writes the configuration as a file: what init asked for, and nothing that
+// is as usual.
+func (c Configuration) text() string {
+	var b strings.Builder
+	put := func(key, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, "%s = %s\n", key, quoted(value))
+		}
+	}
+	put("name", c.Name)
+	put("language", string(c.Language))
+	b.WriteString("\n[store]\n")
+	put("path", c.Store.Path)
+	put("unlock", string(c.Store.Unlock))
+	put("ssh_key", c.Store.SSHKey)
+	put("unlock_command", c.Store.UnlockCommand)
+	b.WriteString("\n[mail]\n")
+	m := c.Mail
+	put("address", m.Address)
+	put("from_name", m.FromName)
+	if len(m.Forms) > 0 {
+		all := make([]string, len(m.Forms))
+		for i, f := range m.Forms {
+			all[i] = quoted(f)
+		}
+		fmt.Fprintf(&b, "forms = [%s]\n", strings.Join(all, ", "))
+	}
+	put("imap", m.IMAP)
+	if m.SMTP == "" {
+		b.WriteString("smtp = \"\" # reading only\n")
+	}
+	put("smtp", m.SMTP)
+	if m.Auth != account.Password {
+		put("auth", string(m.Auth))
+	}
+	put("secret_command", m.SecretCommand)
+	put("smtp_auth", string(m.SMTPAuth))
+	put("smtp_secret_command", m.SMTPSecretCommand)
+	put("ca_file", m.CAFile)
+	if since, err := m.WaitingSince.MarshalText(); err == nil {
+		put("waiting_since", string(since))
+	}
+	return b.String()
+}
+
+// quoted writes a basic string of TOML, whose escapes are among those of JSON.
+func quoted(s string) string {
+	b, err := json.Marshal(strings.ToValidUTF8(s, "?"))
+	if err != nil {
+		panic(err) // a string is always written
+	}
+	return strings.ReplaceAll(string(b), "\x7f", `\u007f`)
+}

@@ -1,0 +1,62 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os/signal"
+	"time"
+
+	"github.com/alecthomas/kong"
+)
+
+// Main runs the program with its arguments, without the program's own name,
+// and gives the exit status. getenv is [os.Getenv], or a test's.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) int {
+	guardProcess()
+	ctx, stop := signal.NotifyContext(context.Background(), endSignals...)
+	defer stop()
+	// The second ctrl-C ends the program at once.
+	context.AfterFunc(ctx, stop)
+	return run(ctx, args, newApp(args, stdin, stdout, stderr, getenv))
+}
+
+// left is what kong's own flags (--help) end with.
+type left int
+
+func run(ctx context.Context, args []string, a *app) (status int) {
+	defer func() {
+		switch p := recover().(type) {
+		case nil:
+		case left:
+			status = int(p)
+		default:
+			panic(p)
+		}
+	}()
+	parser, err := newParser(a, kong.BindFor(ctx))
+	if err != nil {
+		fmt.Fprintln(a.stderr, "baken:", err) // a fault of the grammar, found by every test
+		return exitFailed
+	}
+	k, err := parser.Parse(args)
+	if err != nil {
+		return a.misused(err)
+	}
+	start := time.Now()
+	err = k.Run()
+	status = a.report(err)
+	a.closeLog(k.Command(), status, err, time.Since(start))
+	return status
+}
+
+func newParser(a *app, options ...kong.Option) (*kong.Kong, error) {
+	return kong.New(&a.grammar, append([]kong.Option{
+		kong.Name("baken"),
+		kong.Description("A workstation in the terminal for the counselors of a helpline: its mail in one queue, beside a sealed case file.\n\nWithout a command it opens the workstation. \"baken demo\" shows it on an invented mailbox; nothing to set up."),
+		kong.Writers(a.stdout, a.stderr),
+		kong.Exit(func(status int) { panic(left(status)) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 100}),
+		kong.Bind(a),
+	}, options...)...)
+}

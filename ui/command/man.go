@@ -1,0 +1,141 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/alecthomas/kong"
+)
+
+type manCommand struct {
+	Folder string `arg:"" optional:"" help:"Write baken.1 and a page for each command into it; without it one page with all goes to stdout."`
+}
+
+func (manCommand) Help() string {
+	return example("baken man | man -l -\n    baken man ~/.local/share/man/man1")
+}
+
+// Run writes the manual from the grammar.
+func (m *manCommand) Run(a *app, k *kong.Kong) error {
+	places := placesOf(k.Model.Node, nil)
+	if m.Folder == "" {
+		return manual(a.stdout, k, places, "baken", true)
+	}
+	if err := os.MkdirAll(m.Folder, 0o755); err != nil {
+		return err
+	}
+	for i, p := range places {
+		name := strings.Join(append([]string{"baken"}, p.path...), "-")
+		part := places[i : i+1]
+		if err := m.page(k, part, name); err != nil {
+			return err
+		}
+		fmt.Fprintln(a.stdout, filepath.Join(m.Folder, name+".1"))
+	}
+	return nil
+}
+
+func (m *manCommand) page(k *kong.Kong, p []place, name string) error {
+	f, err := os.Create(filepath.Join(m.Folder, name+".1"))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return manual(f, k, p, name, false)
+}
+
+// manual writes places as one page (man(7)).
+func manual(w io.Writer, k *kong.Kong, places []place, name string, all bool) error {
+	var b strings.Builder
+	first := places[0]
+	help := first.help
+	if len(first.path) == 0 {
+		help = "a workstation in the terminal for the counselors of a helpline"
+	}
+	fmt.Fprintf(&b, ".TH %s 1 \"\" \"baken %s\"\n.SH NAME\n%s \\- %s\n.SH SYNOPSIS\n", roff(strings.ToUpper(name)), number, roff(name), roff(strings.TrimSuffix(help, ".")))
+	fmt.Fprintf(&b, ".B %s\n", roff(strings.ReplaceAll(name, "-", " ")))
+	if len(first.path) == 0 {
+		b.WriteString("[\\fICOMMAND\\fR] [\\fIFLAGS\\fR]\n.SH DESCRIPTION\n" + paragraphs(k.Model.Help))
+	} else {
+		describe(&b, k, first)
+	}
+	options(&b, first)
+	if all {
+		b.WriteString(".SH COMMANDS\n")
+		for _, p := range places[1:] {
+			fmt.Fprintf(&b, ".SS %s\n%s\n", roff("baken "+strings.Join(p.path, " ")), roff(p.help))
+			describe(&b, k, p)
+			own := place{flags: slices.DeleteFunc(slices.Clone(p.flags), func(f *kong.Flag) bool { return slices.Contains(first.flags, f) })}
+			options(&b, own)
+		}
+	} else if len(first.commands) > 0 {
+		b.WriteString(".SH SEE ALSO\n")
+		for _, c := range first.commands {
+			fmt.Fprintf(&b, ".BR %s (1)\n", roff(name+"-"+c.Name))
+		}
+	}
+	b.WriteString(".SH FILES\n.TP\n$XDG_CONFIG_HOME/baken/config.toml\nthe configuration (BAKEN_CONFIG names another)\n.TP\n$XDG_DATA_HOME/baken/baken.db\nthe sealed store\n.TP\n$XDG_STATE_HOME/baken/baken.log\nthe log; it holds nothing of a contact\n")
+	b.WriteString(".SH EXIT STATUS\n0 done, 1 failed, 2 used wrongly, 3 some of it failed (it says what).\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// describe writes a command's arguments and what it says of itself.
+func describe(b *strings.Builder, k *kong.Kong, p place) {
+	n := k.Model.Node
+	for _, name := range p.path {
+		at := slices.IndexFunc(n.Children, func(c *kong.Node) bool { return c.Name == name })
+		n = n.Children[at]
+	}
+	for _, v := range n.Positional {
+		fmt.Fprintf(b, ".TP\n.I %s\n%s\n", roff(strings.ToUpper(v.Name)), roff(v.Help))
+	}
+	b.WriteString(paragraphs(n.Detail))
+}
+
+func options(b *strings.Builder, p place) {
+	for i, f := range p.flags {
+		if i == 0 {
+			b.WriteString(".PP\n")
+		}
+		value := ""
+		if !f.IsBool() {
+			value = " \\fI" + roff(f.FormatPlaceHolder()) + "\\fR"
+		}
+		fmt.Fprintf(b, ".TP\n\\fB%s\\fR%s\n%s\n", roff("--"+f.Name), value, roff(f.Help))
+	}
+}
+
+// paragraphs writes text; indented lines are examples.
+func paragraphs(s string) string {
+	var b strings.Builder
+	for _, part := range strings.Split(strings.TrimSpace(s), "\n\n") {
+		switch {
+		case part == "":
+		case strings.HasPrefix(part, "    "):
+			b.WriteString(".PP\n.nf\n.RS\n" + roff(strings.ReplaceAll(part, "    ", "")) + "\n.RE\n.fi\n")
+		default:
+			b.WriteString(".PP\n" + roff(part) + "\n")
+		}
+	}
+	return b.String()
+}
+
+// roff keeps what is written from being read as a command of the typesetter.
+func roff(s string) string {
+	s = strings.NewReplacer(`\`, `\e`, "-", `\-`).Replace(s)
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		if strings.HasPrefix(l, ".") || strings.HasPrefix(l, "'") {
+			lines[i] = `\&` + l
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func sorted(set map[string]bool) []string { return slices.Sorted(maps.Keys(set)) }

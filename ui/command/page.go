@@ -1,0 +1,87 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+
+	"baken/keymap"
+	"baken/store/outside"
+	"baken/ui/lang"
+	"baken/ui/part"
+	"baken/ui/style"
+)
+
+// page shows a text on the alternate screen of the terminal, which leaves
+// nothing in the scrollback. The keys are those of a conversation; what goes
+// back or quits ends it.
+func (a *app) page(ctx context.Context, conf Configuration, text string) error {
+	look, err := a.look(conf)
+	if err != nil {
+		return err
+	}
+	p := &pager{reader: part.NewReader(look), keys: look.Keys.Resolver()}
+	p.reader.SetFocus(true)
+	p.reader.SetPassages([]part.Passage{{Key: "all", Size: len(text), Lines: func(width int) (lines []string) {
+		for _, l := range outside.New(text).Block().Wrap(width) {
+			lines = append(lines, l.String())
+		}
+		return lines
+	}}})
+	program := tea.NewProgram(p, tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(os.Stdout)), tea.WithoutCatchPanics())
+	if _, err = program.Run(); errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
+// look is how this terminal is drawn on.
+func (a *app) look(conf Configuration) (part.Look, error) {
+	keys, err := keymap.New(conf.Keys)
+	if err != nil {
+		return part.Look{}, err
+	}
+	return part.Look{
+		Style: style.New(lipgloss.NewRenderer(os.Stdout), style.FromEnv(a.getenv)),
+		Lang:  lang.For(conf.Language),
+		Keys:  keys,
+	}, nil
+}
+
+// pager is a reader that fills the screen.
+type pager struct {
+	reader *part.Reader
+	keys   *keymap.Resolver
+	width  int
+	height int
+	gone   bool
+}
+
+func (p *pager) Init() tea.Cmd { return nil }
+
+func (p *pager) Update(m tea.Msg) (tea.Model, tea.Cmd) {
+	switch m := m.(type) {
+	case tea.WindowSizeMsg:
+		p.width, p.height = m.Width, m.Height
+		p.reader.SetSize(m.Width, m.Height)
+	case tea.KeyMsg:
+		switch action, _ := p.keys.Press(keymap.Conversation, m.String(), m.Paste); action {
+		case keymap.Back, keymap.Quit, keymap.Lock, keymap.Blank:
+			p.gone = true // the last frame is empty
+			return p, tea.Quit
+		default:
+			p.reader.Do(action)
+		}
+	}
+	return p, nil
+}
+
+func (p *pager) View() string {
+	if p.gone || p.height == 0 {
+		return ""
+	}
+	return part.Frame(p.reader.View())
+}

@@ -1,0 +1,77 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// folder is an XDG base folder: that of the variable, else below the home.
+func (a *app) folder(variable, home string) string {
+	if f := a.getenv(variable); filepath.IsAbs(f) {
+		return f // a relative one is to be ignored (XDG Base Directory Specification)
+	}
+	return filepath.Join(a.getenv("HOME"), home)
+}
+
+func (a *app) configPath() string {
+	switch {
+	case a.Config != "":
+		return absolute(a.Config)
+	case a.getenv("BAKEN_CONFIG") != "":
+		return absolute(a.getenv("BAKEN_CONFIG"))
+	}
+	return filepath.Join(a.folder("XDG_CONFIG_HOME", ".config"), "baken", "config.toml")
+}
+
+// storePath is where the store stands: as the flag says, as the configuration
+// says, or in its usual place.
+func (a *app) storePath(configured string) string {
+	switch {
+	case a.Store != "":
+		return absolute(a.Store)
+	case configured != "":
+		return absolute(configured)
+	}
+	return filepath.Join(a.folder("XDG_DATA_HOME", ".local/share"), "baken", "baken.db")
+}
+
+func (a *app) logPath() string {
+	return filepath.Join(a.folder("XDG_STATE_HOME", ".local/state"), "baken", "baken.log")
+}
+
+func absolute(path string) string {
+	p, err := filepath.Abs(path)
+	if err != nil {
+		return path // the working folder is gone; opening it will say so
+	}
+	return p
+}
+
+// errLoose: others than the owner may read or write a file of ours.
+var errLoose = errors.New("others may look into it")
+
+// refuseLoose refuses files and folders that others may look into. What is not
+// there is not refused.
+func refuseLoose(paths ...string) error {
+	for _, p := range paths {
+		i, err := os.Stat(p)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if i.Mode().Perm()&0o077 == 0 {
+			continue
+		}
+		mend := "chmod 600"
+		if i.IsDir() {
+			mend = "chmod 700"
+		}
+		return fmt.Errorf("%s has mode %04o: %w; nothing was read: `%s %s`", p, i.Mode().Perm(), errLoose, mend, p)
+	}
+	return nil
+}

@@ -1,0 +1,143 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"baken/inbox"
+	"baken/store"
+	"baken/store/outside"
+)
+
+type syncCommand struct {
+	Watch bool `help:"Stay, and go on keeping both in step."`
+}
+
+func (syncCommand) Help() string {
+	return "It fetches first and then sends, so that no reply goes over a newer message.\n\n" + example("baken sync\n    baken sync --watch --format json")
+}
+
+// syncRow is what happened in one folder, or without a folder in the outbox.
+type syncRow struct {
+	Folder  outside.Safe `json:"folder,omitzero"`
+	New     int          `json:"new"`
+	Changed int          `json:"changed"`
+	Gone    int          `json:"gone"`
+	Sent    int          `json:"sent"`
+	Failed  int          `json:"failed"`
+	Bytes   int64        `json:"bytes"`
+	Seconds float64      `json:"seconds"`
+}
+
+var syncHeads = []string{"folder", "new", "changed", "gone", "sent", "failed", "bytes", "seconds"}
+
+func syncCells(r syncRow) []string {
+	name := r.Folder.String()
+	if name == "" {
+		name = "(outbox)"
+	}
+	return []string{name, count(r.New), count(r.Changed), count(r.Gone), count(r.Sent), count(r.Failed), fmt.Sprint(r.Bytes), fmt.Sprintf("%.1f", r.Seconds)}
+}
+
+// Run brings both sides in step once, or until it is stopped.
+func (y *syncCommand) Run(ctx context.Context, a *app) error {
+	conf, err := a.config()
+	if err != nil {
+		return err
+	}
+	s, err := a.open(ctx, conf)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	v, err := inbox.New(s, conf.Mail, inbox.Deps{Now: a.now, Log: a.log})
+	if err != nil {
+		return err
+	}
+	if y.Watch {
+		return a.watch(ctx, s, v)
+	}
+	return a.syncOnce(ctx, s, v)
+}
+
+func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service) error {
+	p := a.progress()
+	begin := time.Now()
+	sum, err := v.Once(ctx, func(g inbox.Progress) { p.show("%s", progressWords(g, time.Since(begin))) })
+	p.end()
+	rows, read := syncRows(s, sum)
+	if a.Format == formatTable {
+		rows = append(rows, sumOf(rows, sum.Took))
+	}
+	if printed := newSheet(a, syncHeads, syncCells).print(rows...); printed != nil {
+		return printed
+	}
+	if err != nil {
+		return fmt.Errorf("%w; what came and went before is kept", err)
+	}
+	if read != nil {
+		return read
+	}
+	return a.unsent(s, sum)
+}
+
+// syncRows gives a row to every folder that is kept in step, also where nothing
+// happened, and one to the outbox when something was sent.
+func syncRows(s *store.Store, sum inbox.Summary) (rows []syncRow, err error) {
+	seen := map[outside.Text]bool{}
+	for _, r := range sum.Rows {
+		seen[r.Folder] = true
+		rows = append(rows, syncRow{Folder: r.Folder.Line(), New: r.New, Changed: r.Change, Gone: r.Gone, Sent: r.Sent, Failed: r.Failed, Bytes: r.Bytes, Seconds: seconds(r.Took)})
+	}
+	folders, err := s.Mirror().Folders()
+	for _, f := range folders {
+		if !seen[f.Name] && !f.Missing {
+			rows = append(rows, syncRow{Folder: f.Name.Line()})
+		}
+	}
+	return rows, err
+}
+
+func sumOf(rows []syncRow, took time.Duration) syncRow {
+	all := syncRow{Folder: outside.New("(all)").Line(), Seconds: seconds(took)}
+	for _, r := range rows {
+		all.New, all.Changed, all.Gone = all.New+r.New, all.Changed+r.Changed, all.Gone+r.Gone
+		all.Sent, all.Failed, all.Bytes = all.Sent+r.Sent, all.Failed+r.Failed, all.Bytes+r.Bytes
+	}
+	return all
+}
+
+// progressWords says how far a folder is, at what rate, and how long it still
+// takes.
+func progressWords(g inbox.Progress, took time.Duration) string {
+	words := fmt.Sprintf("%s: %d of %d mails, %d texts", g.Folder.Line(), g.Done, g.Total, g.Bodies)
+	if took < time.Second || g.Done == 0 {
+		return words
+	}
+	perSecond := float64(g.Done) / took.Seconds()
+	words += fmt.Sprintf(", %.0f a second", perSecond)
+	if left := g.Total - g.Done; left > 0 {
+		words += fmt.Sprintf(", %s left", time.Duration(float64(left)/perSecond*float64(time.Second)).Round(time.Second))
+	}
+	return words
+}
+
+// unsent says what of the outbox did not go, and fails when a person is needed.
+func (a *app) unsent(s *store.Store, sum inbox.Summary) error {
+	p, err := s.Outbox().Pending()
+	if err != nil {
+		return err
+	}
+	if p.Send > 0 {
+		a.say("%d wait to be sent; the next sync sends what is due", p.Send)
+	}
+	if sum.Incomplete() {
+		return partlyf("all is in step but the outbox (unclear %d, failed %d, held back %d, later %d): `baken outbox` says what to do", p.Unclear, p.Failed, p.Held, p.Send)
+	}
+	return nil
+}
+
+func seconds(d time.Duration) float64 {
+	return float64(d.Round(10*time.Millisecond)) / float64(time.Second)
+}

@@ -1,0 +1,170 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"golang.org/x/crypto/ssh"
+
+	"baken/store"
+	"baken/store/vault"
+)
+
+// options are what the store is opened with.
+func (a *app) options(c Configuration) store.Options {
+	return store.Options{Now: a.now, Log: a.log, Version: number, WaitingSince: c.Mail.WaitingSince.In(workplace)}
+}
+
+// open opens the store and unlocks it as the configuration says. A passphrase
+// that is typed may be wrong three times.
+func (a *app) open(ctx context.Context, c Configuration) (*store.Store, error) {
+	l, err := store.Open(a.storePath(c.Store.Path), a.options(c))
+	if err != nil {
+		return nil, err
+	}
+	s, err := a.unlock(ctx, l, c.Store)
+	if err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	return s, nil
+}
+
+func (a *app) unlock(ctx context.Context, l *store.Locked, c Storing) (*store.Store, error) {
+	for try := 1; ; try++ {
+		ways, err := a.ways(ctx, c)
+		if err != nil {
+			return nil, err
+		}
+		s, err := l.Unlock(ways...)
+		typed := c.Unlock == ByPassphrase && a.PassphraseFile == "" && !a.Recovery
+		if err == nil || !typed || try == 3 || !errors.Is(err, vault.ErrWrongPassphrase) {
+			return s, err
+		}
+		fmt.Fprintln(a.stderr, "wrong passphrase; nothing was changed")
+	}
+}
+
+// ways are the ways in to try.
+func (a *app) ways(ctx context.Context, c Storing) ([]vault.Way, error) {
+	switch {
+	case a.Recovery:
+		p, err := a.passphrase(ctx, "recovery words: ")
+		if err != nil {
+			return nil, err
+		}
+		w, err := vault.RecoveryWords(splitWords(p))
+		clear(p)
+		return []vault.Way{w}, err
+	case a.PassphraseFile != "", c.Unlock == ByPassphrase:
+		p, err := a.passphrase(ctx, "passphrase: ")
+		defer clear(p)
+		return []vault.Way{vault.Passphrase(p)}, err
+	case c.Unlock == BySSHKey:
+		w, err := a.sshKey(ctx, c.SSHKey)
+		return []vault.Way{w}, err
+	}
+	w, err := identityFrom(ctx, c.UnlockCommand)
+	return []vault.Way{w}, err
+}
+
+func splitWords(p []byte) []string {
+	return strings.FieldsFunc(string(p), func(r rune) bool { return r == ' ' || r == '-' || r == '\t' })
+}
+
+// passphrase is the first line of the file that --passphrase-file names, or
+// what is typed.
+func (a *app) passphrase(ctx context.Context, prompt string) ([]byte, error) {
+	switch a.PassphraseFile {
+	case "":
+		return a.askHidden(ctx, prompt)
+	case "-":
+		line, err := a.stdin.ReadBytes('\n')
+		if err != nil && !(errors.Is(err, io.EOF) && len(line) > 0) {
+			return nil, errors.New("stdin holds no passphrase; nothing was opened")
+		}
+		return bytes.TrimRight(line, "\r\n"), nil
+	}
+	return firstLine(a.PassphraseFile)
+}
+
+// firstLine reads a passphrase from a file that only its owner may read.
+func firstLine(path string) ([]byte, error) {
+	if i, err := os.Stat(path); err == nil && i.Mode().IsRegular() {
+		if err := refuseLoose(path); err != nil {
+			return nil, fmt.Errorf("the file of the passphrase %w", err)
+		}
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("the file of the passphrase cannot be read: %w; nothing was opened", err)
+	}
+	line, rest, _ := bytes.Cut(b, []byte("\n"))
+	clear(rest)
+	return bytes.TrimRight(line, "\r"), nil
+}
+
+// sshKey reads a private key. One that is protected asks for its passphrase on
+// the terminal.
+func (a *app) sshKey(ctx context.Context, path string) (vault.Way, error) {
+	return a.sshKeyBy(path, func() ([]byte, error) { return a.askHidden(ctx, "passphrase of "+path+": ") })
+}
+
+func (a *app) sshKeyBy(path string, passphrase func() ([]byte, error)) (vault.Way, error) {
+	pem, err := a.keyFile(path)
+	if err != nil {
+		return vault.Way{}, err
+	}
+	defer clear(pem)
+	w, err := vault.SSHKey(pem, passphrase)
+	if err != nil {
+		return w, fmt.Errorf("%s: %w; nothing was opened", path, err)
+	}
+	return w, nil
+}
+
+func (a *app) keyFile(path string) ([]byte, error) {
+	pem, err := os.ReadFile(a.athome(path))
+	if err != nil {
+		return nil, fmt.Errorf("the key file cannot be read: %w; nothing was opened: put it back, name another in ssh_key of [store], or unlock with the recovery words (--recovery)", err)
+	}
+	return pem, nil
+}
+
+// protected says whether a private key has a passphrase.
+func (a *app) protected(path string) (bool, error) {
+	pem, err := a.keyFile(path)
+	if err != nil {
+		return false, err
+	}
+	defer clear(pem)
+	_, err = ssh.ParseRawPrivateKey(pem)
+	var missing *ssh.PassphraseMissingError
+	return errors.As(err, &missing), nil
+}
+
+// athome puts the home folder in the place of a leading "~/".
+func (a *app) athome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		return a.getenv("HOME") + "/" + rest
+	}
+	return path
+}
+
+// identityFrom runs the command that prints an age identity.
+func identityFrom(ctx context.Context, command string) (vault.Way, error) {
+	out, err := printedBy(ctx, command)
+	defer clear(out)
+	if err != nil {
+		return vault.Way{}, fmt.Errorf("unlock_command in [store]: %w; nothing was opened: run it by hand to see why, or unlock with the recovery words (--recovery)", err)
+	}
+	w, err := vault.Identity(string(out))
+	if err != nil {
+		return w, fmt.Errorf("unlock_command in [store] printed what is %w; nothing was opened", err)
+	}
+	return w, nil
+}

@@ -1,0 +1,178 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"baken/inbox"
+	"baken/inbox/outbox"
+	"baken/inbox/triage"
+	"baken/inbox/worktime"
+	"baken/store"
+	"baken/store/vault"
+	"baken/ui"
+	"baken/ui/screen"
+)
+
+type workstationCommand struct{}
+
+func (workstationCommand) Help() string { return example("baken") }
+
+// lockedVariable is how the image that was locked tells the one that takes its
+// place how many replies are drafts again; nothing else is handed on.
+const lockedVariable = "BAKEN_LOCKED"
+
+// Run opens the workstation, and a fresh image of the program when it is locked.
+func (workstationCommand) Run(ctx context.Context, a *app) error {
+	if !onTerminal(a.stdout) {
+		return usagef("the workstation needs a terminal; `baken --help` shows the commands that do without")
+	}
+	conf, err := a.config()
+	if errors.Is(err, errNoConfig) {
+		return a.offerInit(ctx, err)
+	}
+	if err != nil {
+		return err
+	}
+	unsent, locked := a.wasLocked()
+	l, err := store.Open(a.storePath(conf.Store.Path), a.options(conf))
+	if err != nil {
+		return err
+	}
+	w := &workstation{app: a, conf: conf, locked: l}
+	deps, err := w.deps(ctx)
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	deps.Unsent = unsent
+	if locked && !deps.AskPassphrase {
+		if err := a.waitLocked(ctx, deps.Look, unsent); err != nil {
+			return errors.Join(err, l.Close())
+		}
+	}
+	result, err := ui.Run(ctx, deps)
+	if w.store == nil {
+		err = errors.Join(err, l.Close())
+	}
+	if err != nil || !result.Locked {
+		return err
+	}
+	a.closeLog("locked", exitDone, nil, 0)
+	return again(a.args, lockedVariable, strconv.Itoa(result.Unsent))
+}
+
+// wasLocked says whether this image took the place of one that was locked.
+func (a *app) wasLocked() (unsent int, locked bool) {
+	n, err := strconv.Atoi(a.getenv(lockedVariable))
+	return max(n, 0), err == nil
+}
+
+// offerInit asks to set up where nothing is.
+func (a *app) offerInit(ctx context.Context, none error) error {
+	d := &dialogue{in: a.stdin, out: a.stderr}
+	a.say("%v", none)
+	yes, err := d.line(ctx, "set it up now? (yes, no)", "yes")
+	if err != nil || !strings.HasPrefix(strings.ToLower(yes), "y") {
+		return errors.Join(err, errSilent)
+	}
+	return a.Init.Run(ctx, a)
+}
+
+// workstation is one session at this terminal.
+type workstation struct {
+	app    *app
+	conf   Configuration
+	locked *store.Locked
+	store  *store.Store // nil until it is unlocked
+}
+
+func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
+	look, err := w.app.look(w.conf)
+	if err != nil {
+		return ui.Deps{}, err
+	}
+	ask, err := w.asks()
+	if err != nil {
+		return ui.Deps{}, err
+	}
+	d := ui.Deps{
+		Look: look, AskPassphrase: ask, Name: w.conf.Name, Config: w.conf.Mail, LockAfter: w.conf.Store.LockAfter,
+		Now: w.app.now, Zone: workplace, Log: w.app.log, Watched: w.app.recordedBy(ctx),
+		Rule: func(rule string) string { return triage.Default().Label(rule, string(w.conf.Language)) },
+		Due:  func(since time.Time) time.Time { return worktime.Usual().Due(since, w.conf.Mail.AnswerWithin) },
+	}
+	var service *inbox.Service
+	d.Open = func(passphrase []byte) (o screen.Opened, err error) {
+		o, service, err = w.open(ctx, passphrase)
+		return o, err
+	}
+	d.Closing = func() {
+		if service != nil {
+			service.Stop()
+		}
+	}
+	return d, nil
+}
+
+// asks says whether something has to be typed to unlock: a passphrase, or that
+// of a protected SSH key. An image that was locked asks also where the first one
+// read the passphrase from a file.
+func (w *workstation) asks() (bool, error) {
+	_, locked := w.app.wasLocked()
+	switch {
+	case w.app.Recovery:
+		return true, nil
+	case w.app.PassphraseFile != "" && !locked:
+		return false, nil
+	case w.conf.Store.Unlock == BySSHKey:
+		return w.app.protected(w.conf.Store.SSHKey)
+	}
+	return w.conf.Store.Unlock == ByPassphrase || w.app.PassphraseFile != "", nil
+}
+
+// open unlocks, and begins the work with the mail server.
+func (w *workstation) open(ctx context.Context, passphrase []byte) (screen.Opened, *inbox.Service, error) {
+	ways, err := w.ways(ctx, passphrase)
+	if err != nil {
+		return screen.Opened{}, nil, err
+	}
+	s, err := w.locked.Unlock(ways...)
+	if err != nil {
+		return screen.Opened{}, nil, err
+	}
+	v, err := inbox.New(s, w.conf.Mail, inbox.Deps{Now: w.app.now, Log: w.app.log})
+	if err != nil {
+		return screen.Opened{}, nil, errors.Join(err, s.Close())
+	}
+	w.store = s
+	server, _ := w.conf.Mail.IMAPServer() // inbox.New has read it already
+	work := ui.Begin(ctx, v, server.Host)
+	o := screen.Opened{Store: s, Mail: work, Events: work.Status()}
+	if !w.conf.Mail.ReadingOnly() {
+		o.Compose = func(x outbox.Writing) (store.Answer, error) { return outbox.Compose(w.conf.Mail, x) }
+	}
+	return o, v, nil
+}
+
+// ways are the ways in for what was typed. Where a passphrase is asked for, the
+// recovery words do too.
+func (w *workstation) ways(ctx context.Context, typed []byte) ([]vault.Way, error) {
+	ask, err := w.asks()
+	switch {
+	case err != nil:
+		return nil, err
+	case !ask:
+		return w.app.ways(ctx, w.conf.Store)
+	}
+	if words, err := vault.RecoveryWords(splitWords(typed)); err == nil || w.app.Recovery {
+		return []vault.Way{words}, err
+	}
+	if w.conf.Store.Unlock == BySSHKey && w.app.PassphraseFile == "" {
+		k, err := w.app.sshKeyBy(w.conf.Store.SSHKey, func() ([]byte, error) { return typed, nil })
+		return []vault.Way{k}, err
+	}
+	return []vault.Way{vault.Passphrase(typed)}, nil
+}
