@@ -17,7 +17,7 @@ type Status struct {
 	Left        int          // mails still to be filled in
 	ReadingOnly bool         // no submission server is configured
 
-	Sending bool // a mail is on its way at this moment
+	Sending bool // mails are on their way at this moment
 	// SendErr is why the submission server takes nothing, if it does not: an
 	// error of inbox/account. SendNext is when it is tried again.
 	SendErr  error
@@ -56,9 +56,7 @@ func (Sent) event()     {}
 func (v *Service) Status() Status {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	s := v.status
-	s.Sending = v.sender.Sending()
-	return s
+	return v.status
 }
 
 // change changes the status and says whether it is another now.
@@ -79,4 +77,26 @@ func (v *Service) count() (p store.Pending, err error) {
 		})
 	}
 	return p, err
+}
+
+// tell changes the status and tells of it, if it is another.
+func (r *running) tell(f func(*Status)) {
+	if _, changed := r.change(f); changed {
+		r.give(r.Status())
+	}
+}
+
+// give hands an event on. A Progress does not wait for its turn.
+func (r *running) give(e Event) {
+	if _, ok := e.(Progress); ok {
+		select {
+		case r.events <- e:
+		default:
+		}
+		return
+	}
+	select {
+	case r.events <- e:
+	case <-r.ctx.Done():
+	}
 }

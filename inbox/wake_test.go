@@ -124,3 +124,25 @@ func TestOnlyOneRuns(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A second reply to a contact waits for the first, which the server refuses for
+// now; nothing spins meanwhile.
+func TestASecondReplyWaitsForTheFirst(t *testing.T) {
+	l := newLine(t)
+	l.question(1)
+	l.run()
+	l.until("the question is here", func() bool { c, _ := l.store.Counts(); return c.Waiting == 1 })
+	l.smtp.Fault(mailtest.Fault{At: mailtest.AtMail, Code: 451})
+	first := l.reply(1, 0)
+	l.until("the first was tried", func() bool { return l.op(first.ID).Tries == 1 && l.op(first.ID).State == store.OpWaiting })
+	second := l.reply(1, 0)
+	began := l.toSMTP.Accepted()
+	time.Sleep(500 * time.Millisecond)
+	if n := l.toSMTP.Accepted() - began; n > 1 {
+		t.Errorf("%d connections in half a second", n)
+	}
+	if got := l.op(second.ID); got.Tries != 0 || l.smtp.Count(second.MessageID.Unsafe()) != 0 {
+		t.Errorf("the second is %s after %d tries", got.State, got.Tries)
+	}
+	l.stop()
+}

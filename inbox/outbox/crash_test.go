@@ -205,7 +205,9 @@ func TestCrashesAtRandomInstants(t *testing.T) {
 		states := h.tally(sink, ops)
 		ops = slices.DeleteFunc(ops, func(op store.Op) bool {
 			done := h.op(op.ID).State == store.OpDone
-			sent[op.MessageID] = sent[op.MessageID] || done
+			if done {
+				sent[op.MessageID] = true
+			}
 			return done
 		})
 		return states

@@ -1,0 +1,58 @@
+package inbox
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"baken/inbox/account"
+)
+
+// send settles what is unclear and sends what is due, beside the loop.
+func (r *running) send() {
+	var s Sent
+	if _, err := r.sender.Settle(r.ctx); err != nil {
+		s.Err = err
+	} else {
+		s.Report, s.Err = r.sender.Send(r.ctx)
+	}
+	r.sent <- s
+}
+
+// finish takes what a run of the outbox did.
+func (r *running) finish(s Sent) {
+	if r.ctx.Err() != nil || errors.Is(s.Err, context.Canceled) {
+		return
+	}
+	if s.Unclear > 0 {
+		r.fresh, r.settled = false, time.Time{} // looked for after the next sync
+		r.syncer.Nudge()
+	}
+	did := s.Report.Sent+s.Failed+s.Held+s.Unclear+s.Later > 0
+	if !did {
+		r.idle = time.Now() // what is listed as due was not: not again at once
+	}
+	if s.Err != nil {
+		r.pause = min(max(2*r.pause, firstPause), lastPause)
+		if account.NeedsPerson(s.Err) {
+			r.pause = lastPause
+		}
+	} else {
+		r.pause = 0
+	}
+	r.tell(func(t *Status) {
+		t.Sending, t.SendErr, t.SendNext = false, s.Err, time.Time{}
+		if s.Err != nil {
+			t.SendNext = r.now().Add(r.pause)
+		}
+	})
+	if did || s.Err != nil {
+		r.give(s)
+	}
+}
+
+// Between two tries of a submission server that takes nothing.
+const (
+	firstPause = 5 * time.Second
+	lastPause  = 5 * time.Minute
+)
