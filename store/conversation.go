@@ -90,7 +90,9 @@ func (t *tx) conversation(id ContactID) (all []Message, err error) {
 			all = append(all, m)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Message) int { return a.At.Compare(b.At) })
+	slices.SortStableFunc(all, func(a, b Message) int {
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Direction, b.Direction))
+	})
 	return all, nil
 }
 

@@ -35,7 +35,11 @@ func changes(b journal.Body) (p part, ok bool) {
 	case journal.SafetyAsked:
 		return part{"safety", b.Contact}, true
 	case journal.Joined:
-		return part{"joined", b.Contact}, true
+		var both [16]byte // each pair by itself
+		for i := range both {
+			both[i] = b.Contact[i] ^ b.With[i]
+		}
+		return part{"joined", both}, true
 	case journal.AttachmentMarked:
 		return part{fmt.Sprintf("mark %s %d", b.Mail, b.Number), b.Contact}, true
 	case journal.NoteWritten:
