@@ -34,6 +34,8 @@ type App struct {
 	mail    screen.MailStatus
 	blank   bool
 	lastKey time.Time
+	ahead   []tea.KeyMsg // pressed while the place they are meant for is on its way
+	opening bool         // a composer is on its way
 	leaving leaving
 	unsent  int // replies that were taken back when it was locked or left
 	result  Result

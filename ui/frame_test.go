@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/cryptotest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -67,6 +68,7 @@ func TestFrames(t *testing.T) {
 		for _, l := range []lang.Language{"en", "nl", "fr"} {
 			name := func(what string) string { return fmt.Sprintf("%s-%dx%d-%s", what, size[0], size[1], l) }
 			t.Run(name("morning"), func(t *testing.T) {
+				cryptotest.SetGlobalRandom(t, 1) // pseudonyms follow from keys
 				s := newStore(t)
 				fill(t, s, letters)
 				p := sit(t, s, size[0], size[1], l)

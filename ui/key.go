@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/keymap"
@@ -15,6 +17,41 @@ const (
 )
 
 func (a *App) tooSmall() bool { return a.width < minWidth || a.height < minHeight }
+
+// press takes keys one after the other. When one of them opens or closes a place
+// that must first read or save something, the others wait for it: they must not
+// go to another place than the one they were meant for.
+func (a *App) press(keys []tea.KeyMsg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, k := range keys {
+		if a.busy() && a.leaving == notLeaving && !a.always(k) {
+			a.ahead = append(a.ahead, k)
+			continue
+		}
+		cmds = append(cmds, a.key(k))
+	}
+	return tea.Batch(cmds...)
+}
+
+// always says whether a key acts whatever is under way: who blanks or locks the
+// screen cannot wait.
+func (a *App) always(k tea.KeyMsg) bool {
+	for _, action := range []keymap.Action{keymap.Blank, keymap.Lock, keymap.Quit} {
+		if slices.Contains(a.Keys.Keys(a.context(), action), keyName(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// busy says whether keys have to wait.
+func (a *App) busy() bool {
+	if a.desk == nil || a.front.open() {
+		return false
+	}
+	b, can := a.current().(interface{ Busy() bool })
+	return a.opening || can && a.at != atLog && b.Busy()
+}
 
 // key takes one key.
 func (a *App) key(k tea.KeyMsg) tea.Cmd {

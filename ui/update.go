@@ -11,42 +11,50 @@ import (
 	"baken/ui/screen"
 )
 
-// Update takes what has happened.
+// Update takes what has happened. Keys that were pressed while the place they
+// were meant for was on its way are taken once it is there.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.update(msg)
+	if len(a.ahead) > 0 && !a.busy() {
+		keys := a.ahead
+		a.ahead = nil
+		cmd = tea.Batch(cmd, a.press(keys))
+	}
+	return a, cmd
+}
+
+func (a *App) update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.width, a.height = m.Width, m.Height
 		a.resize()
-		return a, nil
+		return nil
 	case tea.KeyMsg:
-		var cmds []tea.Cmd
-		for _, stroke := range part.Strokes(m, a.context().Typing()) {
-			cmds = append(cmds, a.key(stroke))
-		}
-		return a, tea.Batch(cmds...)
+		return a.press(part.Strokes(m, a.context().Typing()))
 	case tea.SuspendMsg:
-		return a, nil
+		return nil
 	case screen.Tick:
-		return a, a.ticked(time.Time(m))
+		return a.ticked(time.Time(m))
 	case screen.Opened:
-		return a, a.opened(m)
+		return a.opened(m)
 	case screen.Said:
 		a.say(m.Tone, m.Words)
-		return a, nil
+		return nil
 	case screen.Failed:
-		return a, a.failed(m)
+		a.opening = false
+		return a.failed(m)
 	case screen.Acted:
-		return a, a.acted(m)
+		return a.acted(m)
 	case left:
-		return a, a.gone(m)
+		return a.gone(m)
 	}
 	if a.desk == nil {
 		if a.unlock == nil {
-			return a, nil
+			return nil
 		}
-		return a, a.unlock.Update(msg)
+		return a.unlock.Update(msg)
 	}
-	return a, a.updateDesk(msg)
+	return a.updateDesk(msg)
 }
 
 func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
@@ -70,6 +78,7 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 	case heard:
 		return tea.Batch(a.hear(m.more), a.mailStatus(m.status))
 	case asked:
+		a.opening = false
 		return m.then()
 	}
 	return a.spread(msg)

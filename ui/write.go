@@ -21,6 +21,7 @@ import (
 // reply opens the composer on a contact, once its conversation is at hand.
 func (a *App) reply(c store.Contact) tea.Cmd {
 	s, shown := a.s, a.conversation
+	a.opening = true
 	return func() tea.Msg {
 		messages, err := s.Store.Conversation(c.ID)
 		if err != nil {

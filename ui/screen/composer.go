@@ -87,7 +87,7 @@ func NewMail(s *Session) (*Composer, tea.Cmd) {
 
 func newComposer(s *Session) *Composer {
 	c := &Composer{s: s, above: NewConversation(s), editor: part.NewEditor(s.Look), field: part.NewField(s.Look), picker: part.NewPicker(s.Look), told: map[string]bool{}}
-	c.keep = &keeper{}
+	c.progress = newProgress()
 	c.editor.Bar = s.Style.Plain.Reply.Render(s.Style.Mark.Insert)
 	return c
 }
@@ -241,7 +241,7 @@ func (c *Composer) arm() tea.Cmd {
 	}
 	c.timer = true
 	keep := c.keep
-	return tea.Tick(saveAfter, func(time.Time) tea.Msg { return pauseOver{keep} })
+	return tea.Tick(c.wait, func(time.Time) tea.Msg { return pauseOver{keep} })
 }
 
 // blank says whether there is nothing to keep.
@@ -298,10 +298,10 @@ func (c *Composer) leave() tea.Cmd {
 	if c.sending {
 		return nil
 	}
+	c.ending = true
 	if !c.loaded || !c.dirty() {
 		return ended
 	}
-	c.ending = true
 	return c.save()
 }
 

@@ -37,7 +37,7 @@ type Note struct {
 // revise is the note that gets a new text, nil for a new one.
 func NewNote(s *Session, c store.Contact, number string, revise *store.Note) (*Note, tea.Cmd) {
 	n := &Note{s: s, to: c, number: number, editor: part.NewEditor(s.Look)}
-	n.keep = &keeper{}
+	n.progress = newProgress()
 	n.editor.Bar = s.Style.Plain.Note.Render(s.Style.Mark.Thumb)
 	n.draft.Contact = c.ID
 	if revise != nil {
@@ -110,7 +110,7 @@ func (n *Note) arm() tea.Cmd {
 	}
 	n.timer = true
 	keep := n.keep
-	return tea.Tick(saveAfter, func(time.Time) tea.Msg { return pauseOver{keep} })
+	return tea.Tick(n.wait, func(time.Time) tea.Msg { return pauseOver{keep} })
 }
 
 // save writes the draft, in a command.
@@ -153,10 +153,10 @@ func (n *Note) savedUp(m draftSaved) tea.Cmd {
 
 // leave ends writing; the draft is kept.
 func (n *Note) leave() tea.Cmd {
+	n.ending = true
 	if !n.loaded || !n.dirty() {
 		return ended
 	}
-	n.ending = true
 	return n.save()
 }
 
