@@ -59,7 +59,7 @@ func (c *Composer) openForm() {
 		field.SetValue(value)
 		f.rows = append(f.rows, &formRow{kind: k, label: s.T(label), field: field, typed: field.Version(), before: before})
 	}
-	input(rowTo, lang.FieldTo, addresses(c.draft.To), c.draft.To)
+	input(rowTo, lang.FieldTo, listed(c.draft.To), c.draft.To)
 	chosen := func(a mail.Address) bool {
 		return slices.ContainsFunc(c.recipients(), func(b mail.Address) bool { return message.Fold(a.Addr) == message.Fold(b.Addr) })
 	}
@@ -67,8 +67,8 @@ func (c *Composer) openForm() {
 		return slices.ContainsFunc(c.others, func(b mail.Address) bool { return message.Fold(a.Addr) == message.Fold(b.Addr) })
 	}
 	cc := slices.DeleteFunc(slices.Clone(c.draft.Cc), others)
-	input(rowCc, lang.FieldCc, addresses(cc), cc)
-	input(rowBcc, lang.FieldBcc, addresses(c.draft.Bcc), c.draft.Bcc)
+	input(rowCc, lang.FieldCc, listed(cc), cc)
+	input(rowBcc, lang.FieldBcc, listed(c.draft.Bcc), c.draft.Bcc)
 	subject := c.draft.Subject.Line().String()
 	if subject == "" {
 		subject = c.neutral()
@@ -78,7 +78,7 @@ func (c *Composer) openForm() {
 		f.rows = append(f.rows, &formRow{kind: rowKeepSubject, words: s.T(lang.KeepSubject), on: c.draft.Subject == kept(m.Head.Subject)})
 	}
 	for _, a := range c.others {
-		f.rows = append(f.rows, &formRow{kind: rowOther, words: s.T(lang.AlsoTo, lang.Said(named(a))), on: chosen(a), address: a})
+		f.rows = append(f.rows, &formRow{kind: rowOther, words: s.T(lang.AlsoTo, lang.Safe(a.Addr.Line())), on: chosen(a), address: a})
 	}
 	f.files(c.draft.Attachments)
 	c.form = f
@@ -109,15 +109,6 @@ func (f *recipients) setFocus(on bool) {
 			r.field.SetFocus(on && i == f.at)
 		}
 	}
-}
-
-// addresses writes a list as it is typed.
-func addresses(list []mail.Address) string {
-	var all []string
-	for _, a := range list {
-		all = append(all, named(a))
-	}
-	return strings.Join(all, ", ")
 }
 
 // typeForm takes a key for the form.

@@ -158,7 +158,7 @@ func (c *Composer) seen() {
 	}
 	for _, m := range c.above.messages {
 		if m.Direction == store.Out && m.At.After(c.draft.Upto) {
-			c.draft.Upto = m.At.Add(time.Millisecond) // after that answer, not with it
+			c.draft.Upto = m.At.Truncate(time.Second).Add(time.Second) // after that answer, not with it
 		}
 	}
 	c.changes++

@@ -65,12 +65,15 @@ func (s *Session) saving() context.Context { return context.WithoutCancel(s.Cont
 // progress is how far the saving of a text has come.
 type progress struct {
 	keep    *keeper
-	changes uint64 // how often the text was changed
-	saved   uint64 // up to which change it is on the disk
+	wait    time.Duration // from a change until it is saved
+	changes uint64        // how often the text was changed
+	saved   uint64        // up to which change it is on the disk
 	at      time.Time
 	timer   bool
 	failed  bool
 }
+
+func newProgress() progress { return progress{keep: &keeper{}, wait: saveAfter} }
 
 func (p *progress) dirty() bool { return p.changes != p.saved }
 

@@ -1,0 +1,124 @@
+package screen
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/store/mail"
+	"baken/store/outside"
+	"baken/ui/lang"
+)
+
+// pane shows the case of the only contact.
+func (r *room) pane() *CasePane {
+	r.t.Helper()
+	to, _ := r.contact()
+	p := NewCasePane(r.Session)
+	p.SetSize(44, 30)
+	p.SetFocus(true)
+	pump(p, p.Show(to, true))
+	return p
+}
+
+// lived is a case in which something happened.
+func (r *room) lived() {
+	r.t.Helper()
+	r.arrive(r.bang())
+	to, _ := r.contact()
+	id := to.ID
+	ok := func(d store.Done, err error) store.Done {
+		r.t.Helper()
+		if err != nil {
+			r.t.Fatal(err)
+		}
+		r.clock = r.clock.Add(7 * time.Minute)
+		return d
+	}
+	ok(r.Store.Claim(r.Context, id))
+	d, note, err := r.Store.WriteNote(r.Context, id, outside.New("Belt morgen zelf. Buurvrouw weet niet dat hij schrijft."))
+	ok(d, err)
+	closed := ok(r.Store.CloseContact(r.Context, id))
+	ok(r.Store.Undo(r.Context, closed.Event))
+	ok(r.Store.Judge(r.Context, id, store.SeriousDanger))
+	ok(r.Store.AskSafety(r.Context, id, store.NotSafe))
+	r.clock = r.clock.Add(25 * time.Hour)
+	ok(r.Store.ReviseNote(r.Context, id, note, d.Event, outside.New("Belt woensdag zelf. Buurvrouw weet niet dat hij schrijft.\nNiet terugbellen.")))
+	if err := r.Store.SaveNoteDraft(r.Context, store.NoteDraft{Contact: id, Text: outside.New("Nog navragen bij")}); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+func TestCaseFrames(t *testing.T) {
+	everywhere(t, "case", func(r *room) shown {
+		r.lived()
+		return r.pane()
+	})
+	everywhere(t, "case-none", func(r *room) shown {
+		r.arrive(r.bang())
+		return r.pane()
+	})
+	everywhere(t, "case-history", func(r *room) shown {
+		r.lived()
+		p := r.pane()
+		p.Do(keymap.Bottom)
+		return p
+	})
+}
+
+// TestNoteUnderTheCursor: what is revised is what one sees.
+func TestNoteUnderTheCursor(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.arrive(r.bang())
+	p := r.pane()
+	if _, ok := p.Note(); ok || p.Why(keymap.ReviseNote) == "" || p.CaseNumber() != "" {
+		t.Error("a note where there is none")
+	}
+	press(r.writing(nil), r.Look, "the first<ctrl+o>")
+	press(r.writing(nil), r.Look, "the second<ctrl+o>")
+	p = r.pane()
+	if _, ok := p.Note(); ok {
+		t.Error("the cursor is on neither")
+	}
+	for i, want := range []string{"the first", "the second"} {
+		p.reader.GoTo([]string{"note-0", "note-1"}[i])
+		if n, ok := p.Note(); !ok || n.Newest().Text != outside.New(want) {
+			t.Errorf("%v, %q", ok, n.Newest().Text.Unsafe())
+		}
+	}
+	if p.CaseNumber() != "26-0001" {
+		t.Errorf("case %s", p.CaseNumber())
+	}
+}
+
+// TestEarlierVersions unfold.
+func TestEarlierVersions(t *testing.T) {
+	r := newRoom(t, lang.Dutch)
+	r.lived()
+	p := r.pane()
+	if strings.Contains(p.View(), "Belt morgen zelf") {
+		t.Fatal("the earlier version is in sight")
+	}
+	p.reader.GoTo("versions-0")
+	p.Do(keymap.Fold)
+	if v := p.View(); !strings.Contains(v, "Belt morgen zelf") {
+		t.Errorf("it does not unfold:\n%s", v)
+	}
+}
+
+// TestUncoveredIsSaid: the case says whether names are covered, and follows.
+func TestUncoveredIsSaid(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.arrive(r.bang())
+	p := r.pane()
+	to, _ := r.contact()
+	if !strings.Contains(p.View(), r.T(lang.NamesCovered)) {
+		t.Fatal("not said")
+	}
+	p.Update(namesUncovered{to.ID, store.Names{Writers: []mail.Address{}}})
+	if !strings.Contains(p.View(), r.T(lang.NamesUncovered)) {
+		t.Error("not said that they are shown")
+	}
+}

@@ -1,0 +1,125 @@
+package screen
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/ui/lang"
+)
+
+// sent gives four answers to the outbox: waiting, unclear, failed and held.
+func (r *room) sent() (ids []store.OpID) {
+	r.t.Helper()
+	box := r.Store.Outbox()
+	for i, from := range []string{"een@example.org", "twee@example.org", "drie@example.org", "vier@example.org"} {
+		l := r.bang()
+		l.from, l.at = from, l.at.Add(time.Duration(i)*time.Hour)
+		r.arrive(l)
+		c := r.answer()
+		acted, ok := told[Acted](press(c, r.Look, "Beste,\n\nU mag altijd bellen.<ctrl+s>"))
+		if !ok {
+			r.t.Fatalf("not given to the outbox: %q", c.notice)
+		}
+		ids = append(ids, acted.Op)
+	}
+	step := func(err error) {
+		r.t.Helper()
+		if err != nil {
+			r.t.Fatal(err)
+		}
+	}
+	for _, id := range ids[1:3] {
+		step(box.Begin(r.Context, id))
+		step(box.DataBegun(r.Context, id))
+	}
+	step(box.Unclear(r.Context, ids[1], "timeout"))
+	step(box.Fail(r.Context, ids[2], store.ReasonRecipient, "550 5.1.1"))
+	step(box.Hold(r.Context, ids[3], store.ReasonNewer))
+	return ids
+}
+
+func (r *room) outbox() *Outbox {
+	o := NewOutbox(r.Session)
+	o.SetSize(80, 21)
+	o.SetFocus(true)
+	pump(o, o.Load())
+	return o
+}
+
+func TestOutboxFrames(t *testing.T) {
+	everywhere(t, "outbox", func(r *room) shown {
+		r.sent()
+		o := r.outbox()
+		press(o, r.Look, "j")
+		return o
+	})
+	everywhere(t, "outbox-ask", func(r *room) shown {
+		r.sent()
+		o := r.outbox()
+		press(o, r.Look, "jt")
+		return o
+	})
+	everywhere(t, "outbox-empty", func(r *room) shown { return r.outbox() })
+}
+
+// TestDecide: a person's word is asked by a word, and enter alone does nothing.
+func TestDecide(t *testing.T) {
+	for _, tt := range []struct {
+		name, keys string
+		row        int
+		want       store.OpState
+		reason     store.OpReason
+		told       lang.Key
+	}{
+		{"again", "jt<enter>again<enter>", 1, store.OpWaiting, store.ReasonRetried, lang.DoneRetry},
+		{"enter is no answer", "jt<enter><enter>", 1, store.OpUnclear, store.ReasonNoAnswer, ""},
+		{"esc goes back", "jtagain<esc>", 1, store.OpUnclear, store.ReasonNoAnswer, ""},
+		{"it was sent", "jSsent<enter>", 1, store.OpDone, store.ReasonPersonSent, lang.DoneSend},
+		{"discard", "jjXdiscard<enter>", 2, store.OpDone, store.ReasonPersonDrop, lang.DoneDiscard},
+		{"what waits goes by itself", "tagain<enter>", 0, store.OpWaiting, store.ReasonNone, ""},
+		{"held is sent all the same", "jjjtagain<enter>", 3, store.OpWaiting, store.ReasonRetried, lang.DoneRetry},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := newRoom(t, lang.English)
+			ids := r.sent()
+			o := r.outbox()
+			said := press(o, r.Look, tt.keys)
+			op, err := r.Store.Outbox().Get(ids[tt.row])
+			if err != nil {
+				t.Fatal(err)
+			}
+			if op.State != tt.want || op.Reason != tt.reason {
+				t.Errorf("%s, %q", op.State, op.Reason)
+			}
+			if acted, _ := told[Acted](said); acted.Key != tt.told {
+				t.Errorf("told %+v", said)
+			}
+			if _, ok := told[Failed](said); ok {
+				t.Errorf("told %+v", said)
+			}
+		})
+	}
+}
+
+// TestEveryReasonHasWords: nothing in the outbox stands there without a word.
+func TestEveryReasonHasWords(t *testing.T) {
+	r := newRoom(t, lang.English)
+	o := r.outbox()
+	for _, reason := range []store.OpReason{
+		store.ReasonNone, store.ReasonOffline, store.ReasonTemporary, store.ReasonRefused, store.ReasonRecipient, store.ReasonCredentials, store.ReasonTooLarge,
+		store.ReasonNewer, store.ReasonAnswered, store.ReasonClaimed, store.ReasonOld, store.ReasonNoAnswer, store.ReasonGone, store.ReasonNoFolder, store.ReasonRetried,
+	} {
+		for _, state := range []store.OpState{store.OpWaiting, store.OpTrying, store.OpUnclear, store.OpFailed, store.OpConflict} {
+			words := o.explain(store.Op{Kind: store.OpSend, State: state, Reason: reason})
+			if len(words) == 0 || strings.Contains(strings.Join(words, ""), "{") {
+				t.Errorf("%s, %s: %q", state, reason, words)
+			}
+		}
+	}
+	if o.Why(keymap.Retry) != r.T(lang.WhyNothingSent) {
+		t.Error("an empty outbox does not say so")
+	}
+}
