@@ -1,0 +1,128 @@
+package command_test
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"go.etcd.io/bbolt"
+)
+
+// pick keeps a field of the JSON on stdout in a variable: pick VAR FIELD, or
+// pick VAR FIELD WHERE=VALUE for the object in which that holds.
+func pick(ts *testscript.TestScript, neg bool, args []string) {
+	where, value, filtered := "", "", false
+	if len(args) == 3 {
+		where, value, filtered = strings.Cut(args[2], "=")
+	}
+	for line := range strings.Lines(ts.ReadFile("stdout")) {
+		var o map[string]any
+		if err := json.Unmarshal([]byte(line), &o); err != nil {
+			ts.Fatalf("not an object: %s", line)
+		}
+		if v, ok := o[args[1]]; ok && (!filtered || fmt.Sprint(o[where]) == value) {
+			if neg {
+				ts.Fatalf("there is a %s", args[1])
+			}
+			ts.Setenv(args[0], fmt.Sprint(v))
+			return
+		}
+	}
+	if !neg {
+		ts.Fatalf("nothing on stdout has %s:\n%s", strings.Join(args[1:], " "), ts.ReadFile("stdout"))
+	}
+}
+
+// searched looks for words in every file of the program, in the usual encodings,
+// and fails when they are found.
+func searched(ts *testscript.TestScript, _ bool, args []string) {
+	files := 0
+	err := filepath.WalkDir(ts.Getenv("HOME"), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		files++
+		for _, words := range args {
+			wide := make([]byte, 0, 2*len(words))
+			for _, u := range utf16.Encode([]rune(words)) {
+				wide = binary.LittleEndian.AppendUint16(wide, u)
+			}
+			for _, form := range [][]byte{[]byte(words), []byte(strings.ReplaceAll(words, " ", "=20")), wide} {
+				if bytes.Contains(b, form) {
+					ts.Fatalf("%s holds %q", path, words)
+				}
+			}
+		}
+		return nil
+	})
+	ts.Check(err)
+	if files < 2 {
+		ts.Fatalf("there are only %d files; this would find nothing", files)
+	}
+}
+
+// damage changes every byte of some pages of the store: damage FILE FIRST COUNT.
+func damage(ts *testscript.TestScript, _ bool, args []string) {
+	var first, count int
+	_, err := fmt.Sscan(args[1]+" "+args[2], &first, &count)
+	ts.Check(err)
+	ts.Check(damagePages(ts.MkAbs(args[0]), first, count))
+}
+
+func damagePages(path string, first, count int) error {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	size := os.Getpagesize()
+	if (first+count)*size > len(b) {
+		return fmt.Errorf("the file has only %d pages", len(b)/size)
+	}
+	for i := first * size; i < (first+count)*size; i++ {
+		b[i] ^= 0x5a
+	}
+	return os.WriteFile(path, b, 0o600)
+}
+
+// newer makes the store one of a newer version: newer FILE.
+func newer(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := bbolt.Open(ts.MkAbs(args[0]), 0o600, nil)
+	ts.Check(err)
+	ts.Check(db.Update(func(tx *bbolt.Tx) error {
+		return tx.Bucket([]byte("head")).Put([]byte("schema"), binary.BigEndian.AppendUint32(nil, 99))
+	}))
+	ts.Check(db.Close())
+}
+
+// until waits for a file to be there: until FILE.
+func until(ts *testscript.TestScript, _ bool, args []string) {
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		if _, err := os.Stat(ts.MkAbs(args[0])); err == nil {
+			return
+		}
+	}
+	ts.Fatalf("%s does not come", args[0])
+}
+
+// mode checks the permissions of files: mode 0600 FILE…
+func mode(ts *testscript.TestScript, _ bool, args []string) {
+	for _, f := range args[1:] {
+		i, err := os.Stat(ts.MkAbs(f))
+		ts.Check(err)
+		if got := fmt.Sprintf("%04o", i.Mode().Perm()); got != args[0] {
+			ts.Fatalf("%s has mode %s", f, got)
+		}
+	}
+}
