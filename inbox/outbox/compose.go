@@ -123,7 +123,7 @@ func Reply(s *store.Store, c account.Config, d store.ReplyDraft, language string
 	if w.Language == "" {
 		w.Language = language
 	}
-	if w.To != nil && w.To.Direction == store.In && d.Newest == (store.MailID{}) {
+	if w.To != nil && w.To.Direction == store.In && (d.Newest == (store.MailID{}) || d.Upto.IsZero()) {
 		w.Draft.Newest, w.Draft.Upto = w.To.Mail, w.To.At
 	}
 	return Compose(c, w)
