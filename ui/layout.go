@@ -43,7 +43,7 @@ func (p *panes) arrange(width int, at spot) {
 	case at == atOutbox || at == atLog:
 		p.shown, p.widths = []spot{at}, []int{width}
 	case width >= threePanes:
-		q, f := width*29/100, width*24/100
+		q, f := width*31/100, width*24/100
 		p.shown, p.widths = []spot{atQueue, atConversation, atCase}, []int{q, width - q - f, f}
 	case width >= twoPanes && at == atCase: // the third slides over
 		f := width * 42 / 100

@@ -67,21 +67,31 @@ func (q *queueRows) Index(id store.ContactID) (int, bool) {
 func (q *queueRows) Draw(i, width int, selected bool) string {
 	c := q.rows[i]
 	ink := q.s.Style.Ink(selected)
-	mark := " "
+	mark := ink.Text.Render(" ")
 	if c.Urgent() {
 		mark = ink.Urgent.Render(q.s.Style.Mark.Urgent)
 	}
 	head := mark + ink.Muted.Render(" "+part.Fit(q.s.T(channelKey(c.Channel)), 5)+part.Fit(q.waited(c), 6)+" ")
-	reason := q.reason(c, ink)
 	subject := q.subject(c, ink)
 	right := q.marks(c, ink)
 	if q.twoLines {
-		first := part.Spread(head+subject, right, width)
-		return first + "\n" + part.Fit("  "+ink.Muted.Render(" ")+reason, width)
+		reason := q.reason(c, ink, width-3)
+		return spread(head+subject, right, width, ink) + "\n" + spread(ink.Text.Render("   ")+reason, "", width, ink)
 	}
 	wide := max(24, (width-outside.Width(head))*45/100)
-	line := head + part.Fit(subject, wide) + "  " + reason
-	return part.Spread(line, right, width)
+	reason := q.reason(c, ink, width-outside.Width(head)-wide-2-outside.Width(right)-1)
+	return spread(head+spread(subject, "", wide, ink)+ink.Text.Render("  ")+reason, right, width, ink)
+}
+
+// spread is part.Spread on the background of the row.
+func spread(left, right string, width int, ink style.Ink) string {
+	room := width
+	if right != "" {
+		room -= outside.Width(right) + 1
+	}
+	left = part.Fit(left, min(outside.Width(left), room))
+	gap := strings.Repeat(" ", max(0, width-outside.Width(left)-outside.Width(right)))
+	return left + ink.Text.Render(gap) + right
 }
 
 func (q *queueRows) subject(c store.Contact, ink style.Ink) string {
@@ -118,17 +128,18 @@ func (q *queueRows) marks(c store.Contact, ink style.Ink) string {
 	} else if c.Claim != store.Unclaimed {
 		all = append(all, ink.Accent.Render(c.Claimer.Line().Cut(12).String()))
 	}
-	return strings.Join(all, " ")
+	return strings.Join(all, ink.Text.Render(" "))
 }
 
-// reason says in words why a row stands where it stands.
-func (q *queueRows) reason(c store.Contact, ink style.Ink) string {
+// reason says in words why a row stands where it stands, in room cells where it
+// can be said shorter.
+func (q *queueRows) reason(c store.Contact, ink style.Ink, room int) string {
 	s := q.s
 	switch {
 	case c.Danger != store.NotJudged && c.Danger != store.NoDanger:
 		return ink.Urgent.Render(s.T(dangerKey(c.Danger)))
 	case len(c.Reasons) > 0 && c.Danger == store.NotJudged && c.State == store.Waiting:
-		return q.found(c, ink)
+		return q.found(c, ink, room)
 	case c.State == store.Aside:
 		return ink.Muted.Render(s.T(asideKey(c.Aside)))
 	case c.State == store.Waiting && c.Urgency == store.NotAssessed && c.Danger == store.NotJudged:
@@ -143,8 +154,9 @@ func (q *queueRows) reason(c store.Contact, ink style.Ink) string {
 	return ink.Muted.Render(s.T(stateKey(c.State)))
 }
 
-// found is the first reason of a rule, with the writer's words.
-func (q *queueRows) found(c store.Contact, ink style.Ink) string {
+// found is the first reason of a rule, with the writer's words: what the rule
+// says is never cut off, the words are.
+func (q *queueRows) found(c store.Contact, ink style.Ink, room int) string {
 	r := c.Reasons[0]
 	st := ink.Warn
 	if c.Urgent() {
@@ -153,11 +165,11 @@ func (q *queueRows) found(c store.Contact, ink style.Ink) string {
 	if r.Rule == store.RuleBounced {
 		return st.Render(q.s.T(lang.AsideBounce))
 	}
-	words := r.Text.Line().Cut(48).String()
 	label := q.s.Rule(r.Rule)
 	if label == "" {
 		label = q.s.T(urgencyKey(c.Urgency))
 	}
+	words := r.Text.Line().Cut(max(8, room-outside.Width(label)-5)).String()
 	return st.Render("‘" + words + "’ — " + label)
 }
 
