@@ -163,7 +163,7 @@ func (p *CasePane) notes() []part.Passage {
 			}
 		}))
 		if len(n.Revisions) > 1 {
-			all = append(all, p.versions(i, n))
+			all = append(all, p.versions(i, n), p.passage(fmt.Sprintf("gap-%d", i), 1, (*paper).blank))
 		}
 	}
 	if p.drafted {
@@ -199,7 +199,6 @@ func (p *CasePane) versions(i int, n store.Note) part.Passage {
 			sheet.add(s.dotted(r.By.Line().String(), p.when(r.At)), ink.Muted.Render, p.bar(), p.bar())
 			p.text(sheet, r.Text)
 		}
-		sheet.blank()
 	})
 	v.Folds, v.Folded = true, true
 	v.Head = ink.Muted.Render(s.T(lang.NoteVersions, lang.N(len(earlier))))

@@ -141,6 +141,7 @@ func (c *Composer) address() {
 	if m.Direction == store.In {
 		c.draft.Newest, c.draft.Upto = m.Mail, m.At
 	}
+	c.seen()
 }
 
 // neutral is the subject that says nothing to whoever else looks at the inbox.
@@ -219,6 +220,9 @@ func (c *Composer) take(m composerLoaded) tea.Cmd {
 		c.at = m.draft.SavedAt
 		if c.draft.Newest == (store.MailID{}) {
 			c.draft.Newest, c.draft.Upto = newest, upto
+		}
+		if words := c.meanwhile(); words != "" {
+			c.say(words, false)
 		}
 	} else if c.fresh {
 		c.openForm()

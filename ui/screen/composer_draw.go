@@ -105,8 +105,16 @@ func (c *Composer) head() []string {
 			lines = append(lines, c.lines(s.T(more.label)+" "+listed(more.list), ink.Strong.Render)...)
 		}
 	}
-	return append(lines, c.standing()...)
+	lines = append(lines, c.standing()...)
+	if c.height >= airy {
+		lines = append(lines, "")
+	}
+	return lines
 }
+
+// airy is from how many lines on there is room for one between what is said of a
+// text and the text.
+const airy = 18
 
 // standing is what must be known before sending, in one line where it fits.
 func (c *Composer) standing() (lines []string) {

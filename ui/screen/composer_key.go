@@ -82,8 +82,9 @@ func (c *Composer) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 	if c.editor.Version() == before {
 		return nil
 	}
-	if !c.grave {
-		c.notice = ""
+	c.notice = ""
+	if len(c.recipients()) == 0 && !c.fresh {
+		c.say(c.s.T(lang.NoReplyAddress), true)
 	}
 	return c.touch()
 }

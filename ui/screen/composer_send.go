@@ -69,11 +69,8 @@ func (c *Composer) lookedAt(m looked) tea.Cmd {
 	if !c.fresh {
 		c.to = m.contact
 		c.above.contact = m.contact
-		grown := len(m.messages) != len(c.above.messages)
-		c.above.messages = m.messages
-		c.above.draw()
-		if grown {
-			c.above.reader.GoTo(c.above.newestKey())
+		if !alike(m.messages, c.above.messages) {
+			c.inSight(m.messages)
 		}
 		if words := c.meanwhile(); words != "" && !m.send {
 			c.say(words, false)
@@ -134,6 +131,7 @@ func (c *Composer) missing() (words string, stops bool) {
 	again := " " + s.T(lang.SendAgain, lang.Keys(s.Keys.Keys(keymap.Composer, keymap.Send)))
 	if words := c.meanwhile(); words != "" {
 		c.seen()
+		c.changes++
 		return words + again, false
 	}
 	if slices.Contains(lacks, outbox.NoAttachment) && !c.told[string(outbox.NoAttachment)] {
@@ -149,7 +147,14 @@ func (c *Composer) missing() (words string, stops bool) {
 	return "", false
 }
 
-// seen takes what came meanwhile as read: it stands above, and was told.
+// alike says whether two lists of messages look the same on the screen.
+func alike(a, b []store.Message) bool {
+	return slices.EqualFunc(a, b, func(m, n store.Message) bool {
+		return m.Mail == n.Mail && m.Op == n.Op && m.HaveBody == n.HaveBody && m.Send == n.Send && m.Gone == n.Gone && m.Erased == n.Erased && m.Aside == n.Aside
+	})
+}
+
+// seen takes all that stands above as read.
 func (c *Composer) seen() {
 	for _, m := range c.above.messages {
 		if m.Direction == store.In && !m.At.Before(c.draft.Upto) && m.Aside == "" {
@@ -161,7 +166,6 @@ func (c *Composer) seen() {
 			c.draft.Upto = m.At.Truncate(time.Second).Add(time.Second) // after that answer, not with it
 		}
 	}
-	c.changes++
 }
 
 func (c *Composer) recipients() []mail.Address {

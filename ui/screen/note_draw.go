@@ -87,6 +87,9 @@ func (n *Note) View() string {
 	if n.notice != "" {
 		add(n.notice, ink.Warn.Render)
 	}
+	if n.height >= airy {
+		lines = append(lines, "")
+	}
 	if room := n.height - len(lines); room > 0 {
 		n.editor.SetSize(n.width, room)
 		lines = append(lines, strings.Split(n.editor.View(), "\n")...)

@@ -94,15 +94,8 @@ func (r *outboxRows) Draw(i, width int, selected bool) string {
 		first := part.Spread(mark+ink.Text.Render(" "+name), state.Render(words), width)
 		return first + "\n" + part.Fit(ink.Muted.Render("  "+s.dotted(kind, about)), width)
 	}
-	left := mark + ink.Text.Render(" "+part.Fit(name, 22)+" ") + ink.Muted.Render(kind)
-	return part.Spread(left, ink.Muted.Render(about)+ink.Muted.Render(gap(about))+state.Render(words), width)
-}
-
-func gap(before string) string {
-	if before == "" {
-		return ""
-	}
-	return "  "
+	left := mark + ink.Text.Render(" "+part.Fit(name, 20)+" ") + ink.Muted.Render(part.Fit(kind, 19)+" ") + state.Render(words)
+	return part.Spread(left, ink.Muted.Render(about), width)
 }
 
 // progress is how often it was tried, and when it is next.

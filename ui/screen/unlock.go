@@ -153,12 +153,16 @@ func (u *Unlock) View() string {
 		lines = append(lines, wrapped(l.T(lang.UnlockWorking), column, ink.Text.Render)...)
 	case u.ask:
 		lines = append(lines, u.field.View(), ink.Muted.Render(l.T(lang.FieldSecret)))
-	default:
-		lines = append(lines, wrapped(l.T(lang.UnlockTryAgain, accept), column, ink.Text.Render)...)
 	}
 	if u.err != nil {
-		lines = append(lines, "")
+		if u.ask {
+			lines = append(lines, "")
+		}
 		lines = append(lines, wrapped(u.words(), column, ink.Warn.Render)...)
+	}
+	if !u.ask && !u.working {
+		lines = append(lines, "")
+		lines = append(lines, wrapped(l.T(lang.UnlockTryAgain, accept), column, ink.Muted.Render)...)
 	}
 	left := strings.Repeat(" ", max(0, (u.width-column)/2))
 	for i := range lines {
