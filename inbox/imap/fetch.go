@@ -3,6 +3,8 @@ package imap
 import (
 	"context"
 	"io"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	goimap "github.com/emersion/go-imap/v2"
@@ -58,14 +60,18 @@ type request struct {
 const inFlight = 2
 
 // fetchAll sends the requests that next gives, until it gives none, and reads
-// their answers in order. Room for texts is taken from b. An answer of NO to a
-// request ends it with that error; the connection stays usable.
+// their answers. A server may answer two at once, mail by mail, so each has a
+// reader of its own; their calls of each take turns, and done is called in the
+// order of the requests. Room for texts is taken from b. An answer of NO ends
+// it with that error; the connection stays usable.
 func (c *conn) fetchAll(ctx context.Context, b *budget, next func() (request, bool)) error {
 	type sent struct {
 		request
-		cmd *imapclient.FetchCommand
+		ended chan error
 	}
 	var queue []sent
+	var turn sync.Mutex
+	var stopped atomic.Bool
 	more := true
 	var failed error
 	for {
@@ -75,25 +81,32 @@ func (c *conn) fetchAll(ctx context.Context, b *budget, next func() (request, bo
 				more = false
 				break
 			}
-			queue = append(queue, sent{r, c.c.Fetch(r.set.set, r.options)})
+			s := sent{r, make(chan error, 1)}
+			cmd := c.c.Fetch(r.set.set, r.options)
+			go func() { s.ended <- c.answer(ctx, b, cmd, r, &turn, &stopped) }()
+			queue = append(queue, s)
 		}
 		if len(queue) == 0 {
 			return failed
 		}
 		q := queue[0]
 		queue = queue[1:]
-		err := c.answer(ctx, b, q.cmd, q.request, failed != nil)
+		err := <-q.ended
 		if q.done != nil {
 			why := err
 			if why == nil {
 				why = failed
 			}
-			if e := q.done(why); err == nil {
+			turn.Lock() // what done looks at, the next one's each may change
+			e := q.done(why)
+			turn.Unlock()
+			if err == nil {
 				err = e
 			}
 		}
 		if err != nil && failed == nil {
 			failed = err
+			stopped.Store(true)
 			if !answered(err) {
 				c.close() // what else is under way is not worth reading
 			}
@@ -106,12 +119,13 @@ func (c *conn) fetch(ctx context.Context, b *budget, set uidSet, o *goimap.Fetch
 	return c.fetchAll(ctx, b, once(request{set: set, options: o, each: each}))
 }
 
-// answer reads the answer to one FETCH; with drop it is only read over.
-func (c *conn) answer(ctx context.Context, b *budget, cmd *imapclient.FetchCommand, r request, drop bool) error {
+// answer reads the answer to one FETCH; when stopped is set it is only read
+// over.
+func (c *conn) answer(ctx context.Context, b *budget, cmd *imapclient.FetchCommand, r request, turn *sync.Mutex, stopped *atomic.Bool) error {
 	var ours error // not the connection's
 	err := c.await("FETCH", func() error {
 		for m := cmd.Next(); m != nil; m = cmd.Next() {
-			if drop {
+			if stopped.Load() || ours != nil {
 				continue
 			}
 			s, err := readSeen(ctx, b, m, r.most)
@@ -122,8 +136,11 @@ func (c *conn) answer(ctx context.Context, b *budget, cmd *imapclient.FetchComma
 				s.text.release()
 				continue
 			}
-			if ours = r.each(s); ours != nil {
-				return nil
+			turn.Lock()
+			ours = r.each(s)
+			turn.Unlock()
+			if ours != nil {
+				stopped.Store(true)
 			}
 		}
 		return cmd.Close()

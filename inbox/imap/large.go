@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	goimap "github.com/emersion/go-imap/v2"
-	"github.com/emersion/go-imap/v2/imapclient"
 
 	"baken/inbox/message"
 	"baken/store"
@@ -13,7 +12,7 @@ import (
 )
 
 const (
-	stretch = 512 << 10 // of a large mail, in one FETCH
+	stretch = 1 << 20 // of a large mail, in one FETCH
 	// beginning is what is fetched of a mail that is larger than what is kept:
 	// its text stands there.
 	beginning = 4 << 20
@@ -58,36 +57,23 @@ func (w *work) largeBody(f folder, m store.Wanted) error {
 	return w.writer.add(job{mails: 1, bytes: r.l.size, apply: func(y *store.Sync) error { return writeLetter(y, r.l, m.Mail) }})
 }
 
-// stretches copies up to total bytes of a mail to in, two FETCHes in flight.
+// stretches copies up to total bytes of a mail to in. One FETCH at a time: of two
+// for the same mail nothing in the answers tells which is which.
 func (w *work) stretches(uid store.UID, total int64, in io.Writer) (n int64, err error) {
-	ask := func(at int64) *imapclient.FetchCommand {
-		return w.c.c.Fetch(oneUID(uid).set, &goimap.FetchOptions{UID: true, BodySection: []*goimap.FetchItemBodySection{
-			{Peek: true, Partial: &goimap.SectionPartial{Offset: at, Size: stretch}},
+	for n < total {
+		cmd := w.c.c.Fetch(oneUID(uid).set, &goimap.FetchOptions{UID: true, BodySection: []*goimap.FetchItemBodySection{
+			{Peek: true, Partial: &goimap.SectionPartial{Offset: n, Size: stretch}},
 		}})
-	}
-	next := int64(stretch)
-	queue := []*imapclient.FetchCommand{ask(0)}
-	for len(queue) > 0 {
-		if err == nil && next < total && len(queue) < inFlight {
-			queue = append(queue, ask(next))
-			next += stretch
-		}
-		cmd := queue[0]
-		queue = queue[1:]
-		if err != nil {
-			_ = w.c.await("FETCH", cmd.Close)
-			continue
-		}
-		k, e := w.c.part(cmd, in)
+		k, err := w.c.part(cmd, in)
 		n += k
-		if err = e; e == nil && k < stretch {
-			err = io.EOF
+		if err == errEnough {
+			return n, nil
+		}
+		if err != nil || k < stretch {
+			return n, err
 		}
 	}
-	if err == io.EOF || err == errEnough {
-		err = nil
-	}
-	return n, err
+	return n, nil
 }
 
 // readLarge parses a mail as it comes. Attachments go to the store on the way;

@@ -171,4 +171,3 @@ func TestAnswers(t *testing.T) {
 var errUnreadable = errors.New("none, and an unreadable mail")
 
 func fieldList() string { return strings.Join(headSection.HeaderFields, " ") }
-

@@ -113,7 +113,10 @@ func TestRunReconnects(t *testing.T) {
 	r.until("three mails", func() bool { return r.here() == 3 })
 	h.proxy.Down()
 	r.until("it is said", func() bool {
-		return r.heard(func(e Event) bool { s, ok := e.(StateChanged); return ok && s.State == Offline && s.Problem == Unreachable })
+		return r.heard(func(e Event) bool {
+			s, ok := e.(StateChanged)
+			return ok && s.State == Offline && s.Problem == Unreachable
+		})
 	})
 	if err := h.store.Outbox().Flag(t.Context(), h.contact("vraag 1").Newest, store.Seen, 0); err != nil {
 		t.Fatal(err)
@@ -182,7 +185,10 @@ func TestRefused(t *testing.T) {
 	h.remake()
 	r := h.run()
 	r.until("it is said", func() bool {
-		return r.heard(func(e Event) bool { s, ok := e.(StateChanged); return ok && s.State == Refused && s.Problem == Credentials })
+		return r.heard(func(e Event) bool {
+			s, ok := e.(StateChanged)
+			return ok && s.State == Refused && s.Problem == Credentials
+		})
 	})
 }
 
@@ -199,7 +205,9 @@ func TestSuspended(t *testing.T) {
 	}
 	h.remake()
 	r := h.run()
-	r.until("two connections", func() bool { return h.proxy.Accepted() >= 2 && r.heard(func(e Event) bool { _, ok := e.(Synced); return ok }) })
+	r.until("two connections", func() bool {
+		return h.proxy.Accepted() >= 2 && r.heard(func(e Event) bool { _, ok := e.(Synced); return ok })
+	})
 	time.Sleep(600 * time.Millisecond)
 	n := h.proxy.Accepted()
 	mu.Lock()
