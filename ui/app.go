@@ -37,7 +37,6 @@ type App struct {
 	ahead   []tea.KeyMsg // pressed while the place they are meant for is on its way
 	opening bool         // a composer is on its way
 	leaving leaving
-	unsent  int // replies that were taken back when it was locked or left
 	result  Result
 	watched string // what records this terminal, empty for nothing
 }

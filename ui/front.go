@@ -24,8 +24,6 @@ type front struct {
 	title   string
 	hint    string
 	then    func(answer string) tea.Cmd // what the answer leads to
-	width   int
-	height  int
 }
 
 type overlay int

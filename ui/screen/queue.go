@@ -26,7 +26,6 @@ type Queue struct {
 
 	width, height int
 	focus         bool
-	wide          bool // a row takes one line at full width, two in a pane
 
 	narrowing bool   // the field is open
 	words     string // what the list is narrowed to; empty: nothing
