@@ -29,9 +29,9 @@ func (w *work) changedSince(f folder, since uint64) error {
 	return b.end()
 }
 
-// compare brings all flags where the server cannot say which changed, and finds
-// what is gone on the way.
-func (w *work) compare(f folder) error {
+// compare brings the flags of all mails from a UID on, where the server cannot
+// say which changed.
+func (w *work) compare(f folder, from store.UID) error {
 	if f.FilledTo == 0 {
 		return nil
 	}
@@ -43,7 +43,7 @@ func (w *work) compare(f folder) error {
 		flags store.Flags
 	}
 	b := &flagBatch{w: w, f: f}
-	for from := f.FilledTo; ; {
+	for {
 		var window []here
 		err := w.s.mirror.UIDs(f.id, from, func(uid store.UID, _ store.MailID, flags store.Flags) error {
 			window = append(window, here{uid, flags})

@@ -95,6 +95,7 @@ func (s *Syncer) idle(ctx context.Context, e *ears, works func()) error {
 	if _, err := c.choose("INBOX"); err != nil {
 		return err
 	}
+	e.hear() // what came before we listened, nobody tells
 	for {
 		var cmd *imapclient.IdleCommand
 		if err := c.await("IDLE", func() (err error) { cmd, err = c.c.Idle(); return err }); err != nil {

@@ -84,7 +84,7 @@ func (w *work) stay(ears *ears) error {
 		case <-w.c.pushed:
 			look = true
 		case <-ears.heard:
-			look, thorough = true, true
+			look = true
 		case _, open := <-changes.C:
 			if open && changes.Take().Outbox {
 				look = w.hasWork()

@@ -14,6 +14,9 @@ const firstRows = 50
 // CONDSTORE.
 const compareAgain = 10 * time.Minute
 
+// compareRecent is of how many UIDs below the highest that is done each time.
+const compareRecent = 1000
+
 // folder is a folder while it is being worked on.
 type folder struct {
 	store.Folder
@@ -59,9 +62,11 @@ func (w *work) step(name string, thorough bool) error {
 			err = w.changedSince(f, f.HighestModSeq)
 		}
 	case thorough || time.Since(w.compared[name]) > compareAgain:
-		if err = w.compare(f); err == nil {
+		if err = w.compare(f, f.FilledTo); err == nil {
 			w.compared[name] = time.Now()
 		}
+	default:
+		err = w.compare(f, max(f.FilledTo, f.UIDNext-min(f.UIDNext, compareRecent)))
 	}
 	if err != nil {
 		return err
