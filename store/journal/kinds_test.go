@@ -1,0 +1,210 @@
+package journal
+
+import (
+	"bytes"
+	"encoding/hex"
+	"errors"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/fxamacker/cbor/v2"
+	"github.com/google/go-cmp/cmp"
+
+	"baken/store/member"
+	"baken/store/outside"
+)
+
+var update = flag.Bool("update", false, "write golden files that are not there yet; those that are are never changed")
+
+var sameText = cmp.Comparer(func(a, b outside.Text) bool { return a == b })
+
+// examples has one event of each kind with every field set, as version 1 has it.
+// A new version adds an entry under its own number; the old ones stay.
+var examples = map[string]Body{
+	"team.founded.1":              TeamFounded{Team: TeamID{1, 2}},
+	"team.member-added.1":         MemberAdded{Member: member.ID{3}, Name: outside.New("Noor"), Roles: member.AllRoles},
+	"team.workstation-added.1":    WorkstationAdded{Workstation: WorkstationID{4}, Member: member.ID{3}, Sign: bytes.Repeat([]byte{5}, 32), Box: bytes.Repeat([]byte{6}, 32), Letter: "A"},
+	"case.opened.1":               CaseOpened{Case: CaseID{7}, Number: "26-0001"},
+	"case.linked.1":               ContactLinked{Case: CaseID{7}, Contact: ContactID{8}},
+	"contact.claimed.1":           Claimed{Contact: ContactID{8}, From: member.ID{3}},
+	"contact.released.1":          Released{Contact: ContactID{8}},
+	"contact.closed.1":            Closed{Contact: ContactID{8}, Newest: MailID{9}, Upto: when},
+	"contact.reopened.1":          Reopened{Contact: ContactID{8}},
+	"contact.follow-up.1":         FollowUpSet{Contact: ContactID{8}, On: when},
+	"contact.danger.1":            DangerJudged{Contact: ContactID{8}, Danger: "acute", Upto: when},
+	"contact.made-wait.1":         MadeWait{Contact: ContactID{8}},
+	"contact.joined.1":            Joined{Contact: ContactID{8}, With: ContactID{10}},
+	"contact.mail-safe.1":         SafetyAsked{Contact: ContactID{8}, Safe: "no"},
+	"contact.answered.1":          AnsweredWith{Contact: ContactID{8}, Op: OpID{11}, Newest: MailID{9}, Upto: when},
+	"contact.said.1":              Said{Contact: ContactID{8}, Op: OpID{11}, MessageID: outside.New("a@b"), To: []outside.Text{outside.New("c@d")}, Subject: outside.New("Re"), Text: outside.New("dag"), Attachments: []outside.Text{outside.New("x.pdf")}, Reason: outside.New("gevraagd")},
+	"contact.answer-settled.1":    AnswerSettled{Contact: ContactID{8}, Op: OpID{11}, As: SettledDiscarded},
+	"contact.opened.1":            Opened{Contact: ContactID{8}},
+	"contact.uncovered.1":         Uncovered{Contact: ContactID{8}},
+	"contact.attachment-saved.1":  AttachmentSaved{Contact: ContactID{8}, Mail: MailID{9}, Number: 2, Path: outside.New("/tmp/x")},
+	"contact.attachment-marked.1": AttachmentMarked{Contact: ContactID{8}, Mail: MailID{9}, Number: 2},
+	"contact.printed.1":           Printed{Contact: ContactID{8}},
+	"note.written.1":              NoteWritten{Case: CaseID{7}, Note: NoteID{12}, Contact: ContactID{8}, Text: outside.New("belt morgen")},
+	"note.revised.1":              NoteRevised{Case: CaseID{7}, Note: NoteID{12}, Parent: EventID{13}, Text: outside.New("belt overmorgen")},
+	"act.undone.1":                Undone{Event: EventID{13}, Case: CaseID{7}},
+}
+
+var (
+	when = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	noor = member.ID{3}
+)
+
+func golden(name string) string { return filepath.Join("testdata", name+".hex") }
+
+// Every kind and version that was ever written has a golden file, which is read
+// to what it was.
+func TestGolden(t *testing.T) {
+	for name, want := range examples {
+		t.Run(name, func(t *testing.T) {
+			text, err := os.ReadFile(golden(name))
+			if errors.Is(err, os.ErrNotExist) && *update {
+				p, err := Encode(noor, want)
+				if err != nil {
+					t.Fatal(err)
+				}
+				text = []byte(hex.EncodeToString(p) + "\n")
+				if err := os.WriteFile(golden(name), text, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			} else if err != nil {
+				t.Fatal(err)
+			}
+			p, err := hex.DecodeString(strings.TrimSpace(string(text)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			by, got, err := Decode(p)
+			if diff := cmp.Diff(want, got, sameText); err != nil || by != noor || diff != "" {
+				t.Errorf("reads as another: %v %s", err, diff)
+			}
+			if again, err := Encode(noor, got); err != nil || kinds[got.Kind()].version == 1 && !bytes.Equal(again, p) {
+				t.Errorf("is written as another: %v", err)
+			}
+		})
+	}
+}
+
+func TestEveryKindHasAGoldenFile(t *testing.T) {
+	want := map[string]bool{}
+	for kind, k := range kinds {
+		for v := uint(1); v <= k.version; v++ {
+			want[fmt.Sprintf("%s.%d", kind, v)] = true
+		}
+	}
+	for name := range want {
+		if examples[name] == nil {
+			t.Errorf("%s has no example", name)
+		}
+	}
+	files, err := filepath.Glob(golden("*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	have := map[string]bool{}
+	for _, f := range files {
+		have[strings.TrimSuffix(filepath.Base(f), ".hex")] = true
+	}
+	if diff := cmp.Diff(slices.Sorted(maps.Keys(want)), slices.Sorted(maps.Keys(have))); diff != "" {
+		t.Errorf("golden files: %s", diff)
+	}
+	if len(Kinds()) != len(kinds) || !slices.IsSorted(Kinds()) {
+		t.Error("Kinds does not list all, in order")
+	}
+}
+
+// Each example sets each of its fields, else the golden file shows nothing.
+func TestExamplesAreFull(t *testing.T) {
+	for name, b := range examples {
+		p, err := encoding.Marshal(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var fields map[int]cbor.RawMessage
+		if err := decoding.Unmarshal(p, &fields); err != nil {
+			t.Fatal(err)
+		}
+		for n, v := range fields {
+			var value any
+			if err := decoding.Unmarshal(v, &value); err != nil || value == nil || value == "" || value == uint64(0) {
+				t.Errorf("%s: field %d is empty", name, n)
+			}
+		}
+	}
+}
+
+// What a newer version wrote is kept and shown as such.
+func TestNewerKindsAndVersions(t *testing.T) {
+	for name, in := range map[string]payload{
+		"kind":    {Kind: "contact.sung-to", Version: 1, Member: noor, Body: cbor.RawMessage{0xa0}},
+		"version": {Kind: Claimed{}.Kind(), Version: 2, Member: noor, Body: cbor.RawMessage{0xa0}},
+	} {
+		p, err := encoding.Marshal(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		by, b, err := Decode(p)
+		u, ok := b.(Unknown)
+		if !errors.Is(err, ErrNewer) || by != noor || !ok || u.Of != in.Kind || u.Version != in.Version || u.Kind() != in.Kind {
+			t.Errorf("%s: %v, %v", name, b, err)
+		}
+	}
+}
+
+// A field that a newer program added to a version is no error.
+func TestUnknownFieldsAreBorne(t *testing.T) {
+	body, err := encoding.Marshal(map[int]any{1: ContactID{8}, 99: "new"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := encoding.Marshal(payload{Kind: Released{}.Kind(), Version: 1, Member: noor, Body: body})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, b, err := Decode(p); err != nil || b != (Released{ContactID{8}}) {
+		t.Errorf("%v, %v", b, err)
+	}
+}
+
+func TestMalformedPayloads(t *testing.T) {
+	good, _ := Encode(noor, Claimed{Contact: ContactID{8}})
+	short, _ := encoding.Marshal(payload{Kind: Claimed{}.Kind(), Version: 1, Member: noor, Body: cbor.RawMessage{0x01}})
+	for name, p := range map[string][]byte{"empty": nil, "garbage": []byte("garbage"), "cut": good[:len(good)-1], "more": append(bytes.Clone(good), 0), "body": short} {
+		if _, b, err := Decode(p); !errors.Is(err, ErrMalformed) || b != nil {
+			t.Errorf("%s: %v, %v", name, b, err)
+		}
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	for _, b := range examples {
+		p, err := Encode(noor, b)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(p)
+	}
+	f.Fuzz(func(t *testing.T, p []byte) {
+		by, b, err := Decode(p)
+		if err != nil {
+			return
+		}
+		again, err := Encode(by, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, c, err := Decode(again); err != nil || !cmp.Equal(b, c, sameText) {
+			t.Errorf("reads as another after it was written: %v", err)
+		}
+	})
+}

@@ -1,0 +1,220 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	gocmp "github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"baken/store/outside"
+)
+
+// order compares two rows as the documentation of the filters says.
+func order(f Filter) func(a, b Contact) int {
+	byNewest := func(a, b Contact) int { return cmp.Or(b.LastAt.Compare(a.LastAt), compareIDs(a.ID, b.ID)) }
+	byWait := func(a, b Contact) int {
+		return cmp.Or(cmp.Compare(b.Rank(), a.Rank()), a.WaitingSince.Compare(b.WaitingSince), compareIDs(a.ID, b.ID))
+	}
+	last := func(is func(Contact) bool, a, b Contact) int {
+		x, y := 0, 0
+		if is(a) {
+			x = 1
+		}
+		if is(b) {
+			y = 1
+		}
+		return x - y
+	}
+	switch f {
+	case FilterWaiting:
+		return byWait
+	case FilterMine:
+		return func(a, b Contact) int {
+			if c := last(func(c Contact) bool { return c.State != Waiting }, a, b); c != 0 || a.State != Waiting {
+				return cmp.Or(c, byNewest(a, b))
+			}
+			return byWait(a, b)
+		}
+	case FilterAside:
+		return func(a, b Contact) int {
+			return cmp.Or(last(func(c Contact) bool { return c.Aside == AsideOld }, a, b), byNewest(a, b))
+		}
+	}
+	return byNewest
+}
+
+// in says whether a row belongs to a filter.
+func in(f Filter, c Contact, me [16]byte) bool {
+	switch f {
+	case FilterAll:
+		return true
+	case FilterMine:
+		return c.ClaimedBy == me && c.State != Closed
+	}
+	return string(c.State) == string(f)
+}
+
+// checkQueue compares every list with the sorted rows, and the counts.
+func (h *house) checkQueue(t *rapid.T) {
+	rows := h.queue(FilterAll)
+	length := map[Filter]int{}
+	for _, f := range Filters {
+		var want []Contact
+		for _, c := range rows {
+			if in(f, c, h.me) {
+				want = append(want, c)
+			}
+		}
+		slices.SortFunc(want, order(f))
+		got := h.queue(f)
+		length[f] = len(got)
+		if !slices.EqualFunc(got, want, func(a, b Contact) bool { return a.ID == b.ID }) {
+			t.Fatalf("%s is not in order: %d rows, want %d", f, len(got), len(want))
+		}
+		for i, c := range got {
+			if at, in, err := h.Position(f, c.ID); err != nil || !in || at != i {
+				t.Fatalf("%s: row %d stands at %d (%v): %v", f, i, at, in, err)
+			}
+		}
+	}
+	n, err := h.Counts()
+	urgent, old, follow := 0, 0, 0
+	for _, c := range rows {
+		if c.State == Waiting && c.Urgent() {
+			urgent++
+		}
+		if c.Aside == AsideOld {
+			old++
+		}
+		if !c.FollowUp.IsZero() && c.State != Waiting {
+			follow++
+		}
+	}
+	want := Counts{
+		Waiting: length[FilterWaiting], Urgent: urgent, Mine: length[FilterMine], Answered: length[FilterAnswered], Closed: length[FilterClosed],
+		All: len(rows), Aside: length[FilterAside] - old, Old: old, ToFetch: n.ToFetch, FollowUp: follow,
+	}
+	if err != nil || n != want {
+		t.Fatalf("counts %+v, want %+v: %v", n, want, err)
+	}
+}
+
+// Whatever happens in whatever order, each list is the sorted rows, a store that
+// is opened again shows the same, and (by Verify) what is kept is what the
+// journal adds up to.
+func TestAnyOrderOfActsAndArrivals(t *testing.T) {
+	ctx := context.Background()
+	checks := flag.Lookup("rapid.checks").Value.String()
+	if checks == "100" { // unless more was asked for
+		flag.Set("rapid.checks", "40")
+		defer flag.Set("rapid.checks", checks)
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		h := newHouse(t)
+		defer h.close()
+		uid, ops, events := UID(0), []OpID{}, []EventID{}
+		pick := func(r *rapid.T) (ContactID, bool) {
+			rows := h.queue(FilterAll)
+			if len(rows) == 0 {
+				return ContactID{}, false
+			}
+			return rows[rapid.IntRange(0, len(rows)-1).Draw(r, "row")].ID, true
+		}
+		may := func(r *rapid.T, d Done, err error) {
+			for _, e := range []error{ErrNoChange, ErrNotClaimed, ErrDepends, ErrState, ErrCannotUndo} {
+				if errors.Is(err, e) {
+					return
+				}
+			}
+			if err != nil {
+				r.Fatal(err)
+			}
+			if d.Event != (EventID{}) {
+				events = append(events, d.Event)
+			}
+		}
+		on := func(f func(r *rapid.T, id ContactID) (Done, error)) func(*rapid.T) {
+			return func(r *rapid.T) {
+				if id, ok := pick(r); ok {
+					d, err := f(r, id)
+					may(r, d, err)
+				}
+			}
+		}
+		r.Repeat(map[string]func(*rapid.T){
+			"": func(r *rapid.T) {
+				h.clock = h.clock.Add(time.Minute)
+				h.checkQueue(r)
+			},
+			"mail": func(r *rapid.T) {
+				uid++
+				h.arrive(letter{
+					uid: uid, from: rapid.SampledFrom([]string{"a", "b", "c"}).Draw(r, "from") + "@example.org",
+					root: rapid.SampledFrom([]string{"1", "2", "3"}).Draw(r, "root"), id: fmt.Sprint(uid),
+					at:  h.clock.Add(time.Duration(rapid.IntRange(-3, 0).Draw(r, "ago")) * time.Hour),
+					out: rapid.IntRange(0, 4).Draw(r, "out") == 0, aside: rapid.SampledFrom([]AsideReason{"", "", AsideList}).Draw(r, "aside"),
+					level: Urgency(rapid.IntRange(int(Calm), int(Acute)).Draw(r, "level")), flags: Flags(rapid.IntRange(0, 3).Draw(r, "flags")),
+				})
+			},
+			"gone": func(r *rapid.T) {
+				u := UID(rapid.IntRange(0, int(uid)).Draw(r, "uid"))
+				h.sync(func(y *Sync) error { return y.Expunged(h.FolderID(inbox), []UID{u}) })
+			},
+			"claim":   on(func(_ *rapid.T, id ContactID) (Done, error) { return h.Claim(ctx, id) }),
+			"release": on(func(_ *rapid.T, id ContactID) (Done, error) { return h.Release(ctx, id) }),
+			"close":   on(func(_ *rapid.T, id ContactID) (Done, error) { return h.CloseContact(ctx, id) }),
+			"reopen":  on(func(_ *rapid.T, id ContactID) (Done, error) { return h.Reopen(ctx, id) }),
+			"wait":    on(func(_ *rapid.T, id ContactID) (Done, error) { return h.MakeWait(ctx, id) }),
+			"note": on(func(_ *rapid.T, id ContactID) (Done, error) {
+				d, _, err := h.WriteNote(ctx, id, outside.New("belt morgen"))
+				return d, err
+			}),
+			"judge": on(func(r *rapid.T, id ContactID) (Done, error) {
+				return h.Judge(ctx, id, rapid.SampledFrom(Dangers).Draw(r, "danger"))
+			}),
+			"follow": on(func(r *rapid.T, id ContactID) (Done, error) {
+				return h.FollowUp(ctx, id, h.clock.Add(time.Duration(rapid.IntRange(-2, 10).Draw(r, "on"))*time.Minute))
+			}),
+			"join": on(func(r *rapid.T, id ContactID) (Done, error) {
+				o, _ := pick(r)
+				return h.Join(ctx, id, o)
+			}),
+			"undo": func(r *rapid.T) {
+				if len(events) > 0 {
+					d, err := h.Undo(ctx, rapid.SampledFrom(events).Draw(r, "event"))
+					may(r, d, err)
+				}
+			},
+			"answer": on(func(r *rapid.T, id ContactID) (Done, error) {
+				d, op, err := h.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{Contact: id, Text: outside.New("x")}, Mail: []byte("x"), MessageID: outside.New(fmt.Sprint("ours", len(ops)))})
+				ops = append(ops, op)
+				return d, err
+			}),
+			"step": func(r *rapid.T) {
+				if len(ops) > 0 {
+					names := []string{"begin", "data", "sent", "unclear", "later", "recall", "retry", "discard"}
+					may(r, Done{}, steps[rapid.SampledFrom(names).Draw(r, "step")](h.Outbox(), rapid.SampledFrom(ops).Draw(r, "op")))
+				}
+			},
+			"tick": func(r *rapid.T) {
+				if err := h.Tick(ctx); err != nil {
+					r.Fatal(err)
+				}
+			},
+			"again": func(r *rapid.T) {
+				before := h.queue(FilterAll)
+				h.reopen()
+				if diff := gocmp.Diff(before, h.queue(FilterAll), sameText); diff != "" {
+					r.Fatal(diff)
+				}
+			},
+		})
+	})
+}
