@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -255,5 +256,5 @@ func (p *CasePane) View() string {
 	if p.seeking {
 		head = p.field.View()
 	}
-	return part.Above(head, p.reader.View())
+	return part.Block(strings.Split(part.Above(head, p.reader.View()), "\n"), p.width, p.height)
 }

@@ -56,6 +56,16 @@ func TestCaseFrames(t *testing.T) {
 		r.lived()
 		return r.pane()
 	})
+	everywhere(t, "case-contacts", func(r *room) shown {
+		r.lived()
+		p := r.pane()
+		other := p.contact
+		other.ID, other.Pseudonym, other.State, other.FirstAt = store.ContactID{1}, pseudonym+7, store.Closed, other.FirstAt.Add(-90*24*time.Hour)
+		other.Subject = outside.New("Vraag over bezoekrecht na de scheiding, en over het geld")
+		p.file.Contacts = append([]store.Contact{other}, p.file.Contacts...)
+		p.draw()
+		return p
+	})
 	everywhere(t, "case-none", func(r *room) shown {
 		r.arrive(r.bang())
 		return r.pane()

@@ -283,9 +283,9 @@ func (c *Composer) Flush() tea.Cmd { return c.save() }
 // savedUp takes in how saving went.
 func (c *Composer) savedUp(m draftSaved) tea.Cmd {
 	if m.err != nil {
+		said := c.failed
 		c.failed, c.ending = true, false
-		s := c.s
-		return tea.Batch(c.arm(), func() tea.Msg { return s.saveFailed(lang.FailSaveDraft, m.err) })
+		return tea.Batch(c.arm(), c.s.saveFailed(lang.FailSaveDraft, m.err, said))
 	}
 	c.failed = false
 	if m.change > c.saved {
@@ -302,8 +302,8 @@ func (c *Composer) leave() tea.Cmd {
 	if c.sending {
 		return nil
 	}
-	c.ending = true
-	if !c.loaded || !c.dirty() {
+	c.ending = true // what was typed before the draft came is saved below that
+	if c.loaded && !c.dirty() || !c.loaded && c.editor.IsEmpty() {
 		return ended
 	}
 	return c.save()

@@ -130,6 +130,9 @@ func (c *Composer) standing() (lines []string) {
 		}
 		words = append(words, s.Style.Mark.Clip+" "+s.T(lang.AttachedFiles, lang.N(n), lang.Said(s.Lang.Size(size))))
 	}
+	if why := c.draft.Reason.Line(); !why.IsEmpty() && c.to.MailSafe == store.NotSafe {
+		words = append(words, s.T(lang.ReasonWord)+": "+why.String())
+	}
 	if c.draft.Quote {
 		words = append(words, s.T(lang.QuoteOn))
 	}

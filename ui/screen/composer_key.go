@@ -167,7 +167,7 @@ func (c *Composer) typePanel(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 // openSafe asks whether mailing is safe.
 func (c *Composer) openSafe() {
 	s := c.s
-	c.picker.Open(">", s.T(lang.AskMailSafe), []part.Choice{
+	c.picker.Open(">", "", []part.Choice{
 		{ID: string(store.Safe), Label: s.T(lang.SafeChoiceYes)},
 		{ID: string(store.NotSafe), Label: s.T(lang.SafeChoiceNo)},
 		{ID: string(store.NotAsked), Label: s.T(lang.SafeChoiceUnasked)},

@@ -184,10 +184,10 @@ type answerGiven struct {
 // give composes the mail and gives it to the outbox. From then on no draft is
 // written.
 func (c *Composer) give() tea.Cmd {
-	s, keep, now := c.s, c.keep, c.s.Now()
+	s, keep, now, id := c.s, c.keep, c.s.Now(), c.draft.Contact
 	w := outbox.Writing{
 		Draft: c.current(), To: c.answered(), Language: c.language(), Safe: c.to.MailSafe, Now: now, Undo: s.Config.Undo,
-		File: func(number int) ([]byte, error) { return s.Store.DraftAttachment(c.draft.Contact, number) },
+		File: func(number int) ([]byte, error) { return s.Store.DraftAttachment(id, number) },
 	}
 	return func() tea.Msg {
 		m := answerGiven{of: keep, until: now.Add(s.Config.Undo)}

@@ -64,6 +64,12 @@ func TestComposerFrames(t *testing.T) {
 		press(c, r.Look, "Beste,<ctrl+g><down><enter><ctrl+s>")
 		return c
 	})
+	everywhere(t, "composer-safe", func(r *room) shown {
+		r.arrive(r.bang())
+		c := r.answer()
+		press(c, r.Look, "Beste,<ctrl+g>")
+		return c
+	})
 	everywhere(t, "composer-new", func(r *room) shown {
 		c, cmd := NewMail(r.Session)
 		c.SetFocus(true)

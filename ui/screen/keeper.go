@@ -89,14 +89,16 @@ type (
 	}
 )
 
-// saveFailed says that a text is only on the screen.
-func (s *Session) saveFailed(key lang.Key, err error) tea.Msg {
-	s.Log.Warn("a draft was not saved", "error", err)
-	if errors.Is(err, store.ErrClosed) {
+// saveFailed says once that a text is only on the screen; it is tried again at
+// each pause.
+func (s *Session) saveFailed(key lang.Key, err error, said bool) tea.Cmd {
+	if said || errors.Is(err, store.ErrClosed) {
 		return nil
 	}
+	s.Log.Warn("a draft was not saved", "error", err)
+	words := s.T(key)
 	if errors.Is(err, store.ErrDiskFull) {
-		return Said{Tone: part.Alarm, Words: s.T(lang.FailDiskFull)}
+		words = s.T(lang.FailDiskFull)
 	}
-	return Said{Tone: part.Alarm, Words: s.T(key)}
+	return func() tea.Msg { return Said{Tone: part.Alarm, Words: words} }
 }

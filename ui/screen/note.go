@@ -137,9 +137,9 @@ func (n *Note) Flush() tea.Cmd { return n.save() }
 
 func (n *Note) savedUp(m draftSaved) tea.Cmd {
 	if m.err != nil {
+		said := n.failed
 		n.failed, n.ending = true, false
-		s := n.s
-		return tea.Batch(n.arm(), func() tea.Msg { return s.saveFailed(lang.FailSaveNote, m.err) })
+		return tea.Batch(n.arm(), n.s.saveFailed(lang.FailSaveNote, m.err, said))
 	}
 	n.failed = false
 	if m.change > n.saved {
@@ -153,8 +153,8 @@ func (n *Note) savedUp(m draftSaved) tea.Cmd {
 
 // leave ends writing; the draft is kept.
 func (n *Note) leave() tea.Cmd {
-	n.ending = true
-	if !n.loaded || !n.dirty() {
+	n.ending = true // what was typed before the draft came is saved below that
+	if n.loaded && !n.dirty() || !n.loaded && n.editor.Value() == n.before {
 		return ended
 	}
 	return n.save()

@@ -133,8 +133,6 @@ func (o *Outbox) Do(a keymap.Action) (tea.Cmd, bool) {
 func (o *Outbox) Why(a keymap.Action) string {
 	switch a {
 	case keymap.Retry, keymap.MarkSent, keymap.Discard:
-	case keymap.Narrow, keymap.NextHit, keymap.PrevHit, keymap.Open:
-		return o.s.T(lang.WhyNotHere)
 	default:
 		return ""
 	}

@@ -233,7 +233,7 @@ func press(s driven, look part.Look, words string) (told []tea.Msg) {
 		key := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(words)[:1]}
 		rest := string([]rune(words)[1:])
 		if name, after, ok := strings.Cut(words[1:], ">"); ok && words[0] == '<' {
-			key, rest = named2(name), after
+			key, rest = pressed(name), after
 		} else if words[0] == '\n' {
 			key = tea.KeyMsg{Type: tea.KeyEnter}
 		} else if words[0] == ' ' {
@@ -267,7 +267,7 @@ var keyTypes = map[string]tea.KeyType{
 	"ctrl+u": tea.KeyCtrlU, "pgdown": tea.KeyPgDown,
 }
 
-func named2(name string) tea.KeyMsg { return tea.KeyMsg{Type: keyTypes[name]} }
+func pressed(name string) tea.KeyMsg { return tea.KeyMsg{Type: keyTypes[name]} }
 
 // told finds a message of a kind.
 func told[M tea.Msg](all []tea.Msg) (m M, ok bool) {

@@ -38,7 +38,7 @@ func (s *Session) dotted(words ...string) string {
 	return strings.Join(kept, " "+s.Style.Mark.Dot+" ")
 }
 
-// when writes a moment of today by the clock, another with its day.
+// words say how far a text is saved.
 func (p *progress) words(s *Session, saved, unsaved lang.Key) string {
 	switch {
 	case p.failed:
