@@ -91,7 +91,7 @@ var (
 )
 
 var table = []Entry{
-	{Action: Open, Name: "open", Group: Moving, Contexts: []Context{Queue, Conversation, Case, Outbox, Log}, Keys: []string{"enter"}, Footer: true},
+	{Action: Open, Name: "open", Group: Moving, Contexts: panes, Keys: []string{"enter"}, Footer: true},
 	{Action: Accept, Name: "choose", Group: Moving, Contexts: oneLine, Keys: []string{"enter"}, Footer: true},
 	{Action: Claim, Name: "claim, release", Group: Contact, Contexts: contact, Keys: []string{"c"}, Footer: true},
 	{Action: Reply, Name: "reply", Group: Contact, Contexts: contact, Keys: []string{"r"}, Footer: true},
@@ -115,9 +115,9 @@ var table = []Entry{
 	{Action: FilterClosed, Name: "show closed", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"X"}},
 	{Action: FilterAside, Name: "show set aside", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"s"}},
 	{Action: FilterAll, Name: "show all", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"A"}},
-	{Action: Narrow, Name: "find", Group: Filters, Contexts: lists, Keys: []string{"/"}, Footer: true},
-	{Action: NextHit, Name: "next hit", Group: Filters, Contexts: lists, Keys: []string{"n"}},
-	{Action: PrevHit, Name: "previous hit", Group: Filters, Contexts: lists, Keys: []string{"N"}},
+	{Action: Narrow, Name: "find", Group: Filters, Contexts: panes, Keys: []string{"/"}, Footer: true},
+	{Action: NextHit, Name: "next hit", Group: Filters, Contexts: panes, Keys: []string{"n"}},
+	{Action: PrevHit, Name: "previous hit", Group: Filters, Contexts: panes, Keys: []string{"N"}},
 
 	{Action: Send, Name: "send", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+s"}, Footer: true, Outward: true},
 	{Action: KeepNote, Name: "keep the note", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+o"}, Footer: true},

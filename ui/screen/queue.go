@@ -250,6 +250,10 @@ func (q *Queue) Do(a keymap.Action) (tea.Cmd, bool) {
 		q.SetSize(q.width, q.height)
 		q.SetFocus(q.focus)
 		return nil, true
+	case keymap.NextHit: // all rows that are shown are hits
+		a = keymap.Down
+	case keymap.PrevHit:
+		a = keymap.Up
 	case keymap.Back:
 		if q.words == "" && q.filter == store.FilterWaiting {
 			return nil, false
