@@ -194,7 +194,7 @@ func (b *bodyWindow) finish(failed error) error {
 		}
 	}
 	if failed == nil {
-		w.flow.took(b.got, time.Since(b.begun))
+		w.flow.took(b.got, time.Since(b.begun)/inFlight)
 	}
 	return w.writer.add(job{
 		wait: b.parsing.Wait, mails: b.count, bytes: b.got, apply: b.write,

@@ -12,7 +12,7 @@ const (
 	// stretches.
 	whole = 1 << 20
 	// inMemory bounds the texts that were read and are not yet written.
-	inMemory = 24 << 20
+	inMemory = 20 << 20
 )
 
 // budget bounds the bytes of mail in memory: whoever reads waits until what was

@@ -40,6 +40,7 @@ const (
 	StoreTrouble       Problem = "store"
 	OneConnection      Problem = "one-connection" // works, without being told of news at once
 	FolderMissing      Problem = "folder-missing"
+	FolderUnreadable   Problem = "folder-unreadable"
 	OperationsRejected Problem = "operations-rejected" // the server did not take what was done here; see the outbox
 )
 

@@ -88,7 +88,7 @@ func (w *work) fillWhole(f folder, from *supply, n int) error {
 			if len(chunk) == 0 || w.interrupted() {
 				return request{}, false
 			}
-			win := w.window(f, chunk[:wholeLength(chunk, sizes)])
+			win := w.window(f, chunk[:wholeLength(chunk, sizes, w.flow.window())])
 			chunk = chunk[len(win.uids):]
 			if len(chunk) == 0 {
 				win.filled = fillMark(from, win.uids)
@@ -121,13 +121,13 @@ func (w *work) fillWhole(f folder, from *supply, n int) error {
 }
 
 // wholeLength is how many mails go into the next window.
-func wholeLength(uids []store.UID, sizes map[store.UID]int64) int {
+func wholeLength(uids []store.UID, sizes map[store.UID]int64, most int64) int {
 	var sum int64
 	for i, u := range uids {
 		if size := sizes[u]; size <= whole {
 			sum += size
 		}
-		if i > 0 && (i == wholeWindow || sum > windowBytes) {
+		if i > 0 && (i == wholeWindow || sum > most) {
 			return i
 		}
 	}

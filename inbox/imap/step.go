@@ -61,7 +61,7 @@ func (w *work) step(name string, thorough bool) error {
 		if st.modSeq != f.HighestModSeq {
 			err = w.changedSince(f, f.HighestModSeq)
 		}
-	case thorough || time.Since(w.compared[name]) > compareAgain:
+	case thorough || st.modSeq != 0 || time.Since(w.compared[name]) > compareAgain:
 		if err = w.compare(f, f.FilledTo); err == nil {
 			w.compared[name] = time.Now()
 		}

@@ -3,6 +3,7 @@ package imap
 import (
 	"bytes"
 	"sync"
+	"time"
 
 	"baken/inbox/message"
 	"baken/store"
@@ -17,6 +18,8 @@ type window struct {
 	filled store.UID   // down to where the folder is filled with it; 0: not told
 	left   int         // requests that are not answered yet
 	whole  bool
+	begun  time.Time
+	got    int64
 	last   bool // what is passed over now is gone
 	taken  map[store.UID]bool
 
@@ -35,7 +38,7 @@ type arrived struct {
 }
 
 func (w *work) window(f folder, uids []store.UID) *window {
-	return &window{w: w, f: f, uids: uids, left: 1, ready: make(map[store.UID]*arrived, len(uids)), taken: make(map[store.UID]bool, len(uids))}
+	return &window{w: w, f: f, uids: uids, left: 1, begun: time.Now(), ready: make(map[store.UID]*arrived, len(uids)), taken: make(map[store.UID]bool, len(uids))}
 }
 
 // requests are one for the small mails and one for the large ones.
@@ -79,6 +82,7 @@ func (n *window) take(s seen, all bool) error {
 		return nil
 	}
 	n.taken[s.uid] = true
+	n.got += int64(s.text.Len())
 	n.parsing.Add(1)
 	n.w.crew.do(func() {
 		defer n.parsing.Done()
@@ -142,7 +146,10 @@ func (n *window) finish(failed error) error {
 		}
 	}
 	w.tally.at(n.f.name).New += len(n.taken)
-	if !n.whole {
+	if n.whole {
+		// Two are under way at a time, and share the line.
+		w.flow.took(n.got, time.Since(n.begun)/inFlight)
+	} else {
 		w.rows.took(len(n.uids))
 	}
 	return w.writer.add(job{

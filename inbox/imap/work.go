@@ -23,7 +23,8 @@ type work struct {
 
 	folders folders
 	listed  time.Time
-	missing map[string]bool
+	missing map[string]bool // folders that were watched and are not there
+	unread  map[string]bool // folders that are there and cannot be read
 	// compared is when the flags of a folder were last compared one by one,
 	// where the server has no CONDSTORE.
 	compared map[string]time.Time
@@ -47,7 +48,7 @@ type work struct {
 // with runs f with a writer and a crew, and waits for both.
 func (w *work) with(ctx context.Context, c *conn, f func() error) error {
 	w.ctx, w.c = ctx, c
-	w.missing, w.compared, w.gone, w.passedOver = map[string]bool{}, map[string]time.Time{}, map[string][]store.UID{}, map[store.MailID]int{}
+	w.missing, w.unread, w.compared, w.gone, w.passedOver = map[string]bool{}, map[string]bool{}, map[string]time.Time{}, map[string][]store.UID{}, map[store.MailID]int{}
 	w.writer, w.crew, w.budget = newWriter(ctx, w.s.mirror), newCrew(), newBudget(inMemory)
 	w.rows = pace{n: firstRows, last: time.Now()}
 	err := f()
@@ -74,14 +75,19 @@ func (w *work) pass(thorough bool) error {
 	if err := w.replay(); err != nil {
 		return err
 	}
+	var unread error
 	for _, name := range w.folders.watched(w.s.cfg) {
 		err := w.step(name, thorough)
 		if answered(err) {
-			err = w.refused(name, err)
+			if err, unread = w.refused(name, err, unread); err != nil {
+				return err
+			}
+			continue
 		}
 		if err != nil {
 			return err
 		}
+		w.readable(name)
 	}
 	if err := w.takeAway(); err != nil {
 		return err
@@ -89,23 +95,36 @@ func (w *work) pass(thorough bool) error {
 	if err := w.dropMissing(); err != nil {
 		return err
 	}
-	return w.replayRest()
+	if err := w.replayRest(); err != nil || !w.alone {
+		return err
+	}
+	return unread
 }
 
-// refused settles a folder that could not be selected or read.
-func (w *work) refused(name string, err error) error {
+// refused settles a folder that could not be selected or read: it is gone, or
+// the others go on without it. unread is the first of those that are there.
+func (w *work) refused(name string, failed, before error) (err, unread error) {
 	w.listed = time.Time{}
-	if e := w.list(); e != nil {
-		return e
+	if err := w.list(); err != nil || !w.folders.names[name] {
+		return err, before
 	}
-	if w.folders.names[name] {
-		w.s.log.Warn("folder cannot be read", "folder", w.s.store.FolderID(outside.New(name)), "err", err)
-		if !w.missing[name] {
-			w.missing[name] = true
-			w.tell(Trouble{Problem: FolderMissing, Folder: outside.New(name)})
-		}
+	if !w.unread[name] {
+		w.unread[name] = true
+		w.s.log.Warn("folder cannot be read", "folder", w.s.store.FolderID(outside.New(name)), "err", failed)
+		w.tell(Trouble{Problem: FolderUnreadable, Folder: outside.New(name)})
 	}
-	return nil
+	if before == nil {
+		before = failed
+	}
+	return nil, before
+}
+
+// readable tells that a folder can be read again.
+func (w *work) readable(name string) {
+	if w.unread[name] {
+		delete(w.unread, name)
+		w.tell(Trouble{Problem: FolderUnreadable, Folder: outside.New(name), Over: true})
+	}
 }
 
 // takeAway settles what is gone, now that all folders were looked at.

@@ -12,7 +12,7 @@ import (
 // are on the screen nobody waits for more.
 const (
 	batchMails = 1000
-	batchBytes = 16 << 20
+	batchBytes = 12 << 20
 	batchTime  = 250 * time.Millisecond
 )
 
