@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/term"
 )
@@ -16,17 +17,22 @@ import (
 var errNobody = errors.New("there is no terminal to ask at")
 
 // askHidden asks on the terminal, whatever stdin is, without showing what is
-// typed.
+// typed. The terminal is quiet before the question is shown, so that a quick
+// typist is not shown either.
 func (a *app) askHidden(ctx context.Context, prompt string) ([]byte, error) {
 	tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
 	if err != nil {
 		return nil, fmt.Errorf("%w; nothing was opened: --passphrase-file FILE (or -) gives the passphrase", errNobody)
 	}
 	defer tty.Close()
-	before, err := term.GetState(int(tty.Fd()))
+	before, err := term.MakeRaw(int(tty.Fd()))
 	if err != nil {
 		return nil, err
 	}
+	defer func() {
+		_ = term.Restore(int(tty.Fd()), before) // nothing better can be done
+		fmt.Fprintln(tty)
+	}()
 	fmt.Fprint(tty, prompt)
 	type answer struct {
 		p   []byte
@@ -34,19 +40,43 @@ func (a *app) askHidden(ctx context.Context, prompt string) ([]byte, error) {
 	}
 	typed := make(chan answer, 1)
 	go func() {
-		p, err := term.ReadPassword(int(tty.Fd()))
+		p, err := readHidden(tty)
 		typed <- answer{p, err}
 	}()
 	select {
 	case t := <-typed:
-		fmt.Fprintln(tty)
 		return t.p, t.err
 	case <-ctx.Done():
-		// The read goes on until the process ends; the terminal shows again
-		// what is typed.
-		_ = term.Restore(int(tty.Fd()), before)
-		fmt.Fprintln(tty)
-		return nil, ctx.Err()
+		return nil, ctx.Err() // the read ends with the process
+	}
+}
+
+// readHidden reads a line from a terminal that edits nothing by itself.
+func readHidden(r io.Reader) ([]byte, error) {
+	line := make([]byte, 0, 256) // large enough not to be copied, so that it can be wiped
+	one := make([]byte, 1)
+	for {
+		if _, err := io.ReadFull(r, one); err != nil {
+			return nil, err
+		}
+		switch one[0] {
+		case '\r', '\n':
+			return line, nil
+		case 3: // ctrl-C
+			clear(line)
+			return nil, context.Canceled
+		case 4: // ctrl-D
+			if len(line) == 0 {
+				return nil, io.EOF
+			}
+		case 8, 127:
+			_, n := utf8.DecodeLastRune(line)
+			line = line[:len(line)-n]
+		case 21: // ctrl-U
+			line = line[:0]
+		default:
+			line = append(line, one[0])
+		}
 	}
 }
 

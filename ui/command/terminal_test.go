@@ -1,0 +1,278 @@
+package command_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+
+	"baken/inbox/mailtest"
+)
+
+// patience bounds every wait for something on a terminal.
+const patience = 30 * time.Second
+
+// terminal is a person at a real terminal with the program in it.
+type terminal struct {
+	t   *testing.T
+	cmd *exec.Cmd
+	pty *os.File
+
+	mu    sync.Mutex
+	ever  []byte // all that was shown
+	shown []byte // what came after what was waited for last
+	ended chan struct{}
+}
+
+// atTerminal starts the program at a terminal of 100 columns and 30 lines, with
+// a home of its own.
+func atTerminal(t *testing.T, home string, args ...string) *terminal {
+	t.Helper()
+	x := &terminal{t: t, cmd: exec.Command("baken", args...), ended: make(chan struct{})}
+	x.cmd.Env = append(environment(home), "TERM=xterm-256color", "LANG=en_GB.UTF-8")
+	x.cmd.Dir = home
+	var err error
+	if x.pty, err = pty.StartWithSize(x.cmd, &pty.Winsize{Rows: 30, Cols: 100}); err != nil {
+		t.Fatal(err)
+	}
+	go x.read()
+	t.Cleanup(func() {
+		_ = x.cmd.Process.Kill()
+		<-x.ended
+	})
+	return x
+}
+
+func environment(home string) (env []string) {
+	for _, e := range os.Environ() {
+		name, _, _ := strings.Cut(e, "=")
+		if !strings.HasPrefix(name, "XDG_") && !strings.HasPrefix(name, "LC_") && name != "HOME" && name != "TMUX" && name != "NO_COLOR" && name != "BAKEN_CONFIG" {
+			env = append(env, e)
+		}
+	}
+	return append(env, "HOME="+home, "XDG_RUNTIME_DIR="+home)
+}
+
+// read keeps what is shown, and answers as terminals do when they are asked for
+// the background and the cursor's place.
+func (x *terminal) read() {
+	defer close(x.ended)
+	b := make([]byte, 64<<10)
+	for {
+		n, err := x.pty.Read(b)
+		x.mu.Lock()
+		x.ever, x.shown = append(x.ever, b[:n]...), append(x.shown, b[:n]...)
+		x.mu.Unlock()
+		if bytes.Contains(b[:n], []byte("]11;?")) {
+			x.press("\x1b]11;rgb:0000/0000/0000\x1b\\")
+		}
+		if bytes.Contains(b[:n], []byte("[6n")) {
+			x.press("\x1b[1;1R")
+		}
+		if err != nil {
+			_ = x.cmd.Wait() // its status is asked for by those who care
+			return
+		}
+	}
+}
+
+func (x *terminal) press(keys string) {
+	if _, err := x.pty.WriteString(keys); err != nil {
+		x.t.Log(err) // the program has ended; what follows will show it
+	}
+}
+
+// sees waits for words, and forgets what was shown up to them.
+func (x *terminal) sees(words string) {
+	x.t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		x.mu.Lock()
+		at := bytes.Index(x.shown, []byte(words))
+		if at >= 0 {
+			x.shown = x.shown[at+len(words):]
+		}
+		x.mu.Unlock()
+		if at >= 0 {
+			return
+		}
+	}
+	x.t.Fatalf("%q does not come; there is:\n%q", words, x.all())
+}
+
+func (x *terminal) all() string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return string(x.ever)
+}
+
+// number reads the number that stands before a colon.
+func (x *terminal) number() (n int) {
+	x.t.Helper()
+	x.sees(": ")
+	all := x.all()
+	words := strings.Fields(all[:strings.LastIndex(all, ":")])
+	if _, err := fmt.Sscan(words[len(words)-1], &n); err != nil {
+		x.t.Fatal(err)
+	}
+	return n
+}
+
+// recoveryWords reads the words from the screen.
+func recoveryWords(t *testing.T, shown string) []string {
+	t.Helper()
+	words := make([]string, 18)
+	for _, m := range regexp.MustCompile(`([0-9]+) ([a-z]{4,8})\b`).FindAllStringSubmatch(shown[strings.Index(shown, "Recovery words."):], -1) {
+		var n int
+		if _, err := fmt.Sscan(m[1], &n); err != nil || n < 1 || n > len(words) {
+			t.Fatalf("word %s: %v", m[1], err)
+		}
+		words[n-1] = m[2]
+	}
+	return words
+}
+
+// ends waits for the program's end and gives its exit status.
+func (x *terminal) ends() int {
+	x.t.Helper()
+	select {
+	case <-x.ended:
+	case <-time.After(patience):
+		x.t.Fatalf("it does not end; there is:\n%q", x.all())
+	}
+	return x.cmd.ProcessState.ExitCode()
+}
+
+func demoFolders(t *testing.T, home string) []string {
+	t.Helper()
+	all, err := filepath.Glob(filepath.Join(home, "baken-demo-*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// The demo stands within a moment, and leaves nothing, however it ends.
+func TestDemo(t *testing.T) {
+	for _, c := range []struct {
+		how string
+		end func(*terminal)
+	}{
+		{"quit", func(x *terminal) { x.press("\x11") }},
+		{"terminated", func(x *terminal) { _ = x.cmd.Process.Signal(syscall.SIGTERM) }},
+		{"hung up", func(x *terminal) { _ = x.cmd.Process.Signal(syscall.SIGHUP) }},
+	} {
+		t.Run(c.how, func(t *testing.T) {
+			home := private(t)
+			x := atTerminal(t, home, "demo", "--language", "en")
+			x.sees("Queue")
+			x.sees("waiting")
+			if n := len(demoFolders(t, home)); n != 1 {
+				t.Fatalf("%d folders", n)
+			}
+			c.end(x)
+			if status := x.ends(); status != 0 {
+				t.Errorf("status %d", status)
+			}
+			if left := demoFolders(t, home); len(left) != 0 {
+				t.Errorf("left behind: %v", left)
+			}
+		})
+	}
+}
+
+// private is a folder for the owner alone.
+func private(t *testing.T) string {
+	t.Helper()
+	home := t.TempDir()
+	if err := os.Chmod(home, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return home
+}
+
+// Setting up by answering questions, with a mistake on the way.
+func TestInitAtATerminal(t *testing.T) {
+	home := private(t)
+	imap := mailtest.Dovecot(t, mailtest.Options{})
+	secret := filepath.Join(home, "secret")
+	if err := os.WriteFile(secret, []byte(imap.Password), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	x := atTerminal(t, home, "--store", filepath.Join(home, "data", "baken.db"))
+	x.sees("set it up now? (yes, no) [yes]: ")
+	x.press("\r")
+	answer := func(question, answer string) {
+		t.Helper()
+		x.sees(question)
+		x.press(answer + "\r")
+	}
+	answer("your name", "Noor")
+	answer("language of the screen (en, nl, fr) [en]: ", "")
+	answer("nothing older than this day waits [", "")
+	answer("mail address: ", imap.User)
+	answer("IMAP server [imaps://hulplijn%40example.org@mail.example.org]: ", "imap://"+login(imap.User)+"@"+imap.IMAP)
+	answer("logging in by (password, oauthbearer, xoauth2) [password]: ", "")
+	answer("a command that prints the password or token: ", "echo wrong")
+	x.sees("signed by an authority that this machine does not know")
+	x.press("\x03")
+	if status := x.ends(); status != 1 {
+		t.Errorf("status %d", status)
+	}
+
+	x = atTerminal(t, home, "init", "--store", filepath.Join(home, "data", "baken.db"), "--ca-file", imap.CAFile)
+	answer("your name", "Noor")
+	answer("language of the screen", "nl")
+	answer("nothing older", "")
+	answer("mail address: ", imap.User)
+	answer("IMAP server", "imaps://"+login(imap.User)+"@"+imap.IMAPS)
+	answer("logging in by", "")
+	answer("prints the password or token: ", "echo wrong")
+	x.sees("refuses the login")
+	answer("mail address ["+imap.User+"]: ", "")
+	answer("IMAP server [imaps://", "")
+	answer("[password]: ", "")
+	answer("[echo wrong]: ", "cat "+secret)
+	x.sees("imap: logged in to")
+	answer("SMTP server, or none for reading only [smtps://", "none")
+	answer("unlocking by (passphrase, ssh-key, identity) [passphrase]: ", "")
+	answer("new passphrase: ", "zomerse regen")
+	answer("once more: ", "winterse regen")
+	x.sees("not the same; nothing was changed")
+	answer("[passphrase]: ", "")
+	answer("new passphrase: ", "zomerse regen")
+	answer("once more: ", "zomerse regen")
+	x.sees("\x1b[?1049h") // where no scrollback keeps it
+	x.sees("Recovery words.")
+	x.sees("Enter, when they are written down: ")
+	words := recoveryWords(t, x.all())
+	x.press("\r")
+	x.sees("\x1b[?1049l")
+	for range 2 {
+		x.sees("word ")
+		x.press(words[x.number()-1] + "\r")
+	}
+	x.sees("all is set up")
+	if status := x.ends(); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	if strings.Contains(x.all(), "regen") {
+		t.Error("the passphrase was shown")
+	}
+
+	// The passphrase that was typed there opens it.
+	x = atTerminal(t, home, "list", "--store", filepath.Join(home, "data", "baken.db"))
+	x.sees("passphrase: ")
+	x.press("zomerse regen\r")
+	if status := x.ends(); status != 0 || strings.Contains(x.all(), "regen") {
+		t.Errorf("status %d, %q", status, x.all())
+	}
+}
