@@ -100,6 +100,27 @@ func TestAnyKeys(t *testing.T) {
 	}
 }
 
+// TestTheWordStays: in the narrowest pane too one sees which of the two it is,
+// and never the other's word.
+func TestTheWordStays(t *testing.T) {
+	for _, l := range lang.Languages() {
+		r := newRoom(t, l)
+		r.arrive(r.bang())
+		c, n := r.answer(), r.writing(nil)
+		for width := 30; width < 120; width += 3 {
+			c.SetSize(width, 20)
+			n.SetSize(width, 20)
+			c.changes, n.changes = c.changes+1, n.changes+1 // being saved: the longest state
+			if v := c.View(); !strings.Contains(v, r.T(lang.ReplyWord)) || strings.Contains(v, r.T(lang.NoteWord)) || !strings.Contains(v, "schrijver@example.org") {
+				t.Errorf("%s, %d:\n%s", l, width, v)
+			}
+			if v := n.View(); !strings.Contains(v, r.T(lang.NoteWord)) || strings.Contains(v, r.T(lang.ReplyWord)) {
+				t.Errorf("%s, %d:\n%s", l, width, v)
+			}
+		}
+	}
+}
+
 // TestReading: tab scrolls the message in sight, and who types is back in the
 // text.
 func TestReading(t *testing.T) {

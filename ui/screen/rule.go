@@ -12,8 +12,9 @@ import (
 )
 
 // rule is a line across with words at its start and its end: what stands below
-// it, and how that stands. The words at the end are cut last.
-func (s *Session) rule(style lipgloss.Style, label, state string, width int) string {
+// it, and how that stands. Where both do not fit, the second have a line of
+// their own.
+func (s *Session) rule(style lipgloss.Style, label, state string, width int) []string {
 	r := s.Style.Mark.Rule
 	left := style.Render(r+r) + " " + style.Bold(true).Render(label) + " "
 	right := ""
@@ -21,10 +22,13 @@ func (s *Session) rule(style lipgloss.Style, label, state string, width int) str
 		right = " " + state + " " + style.Render(r+r)
 	}
 	rest := width - outside.Width(left) - outside.Width(right)
-	if rest < 1 {
-		return part.Spread(left, right, width)
+	switch {
+	case rest >= 1:
+		return []string{left + style.Render(strings.Repeat(r, rest)) + right}
+	case state == "":
+		return []string{part.Fit(left, width)}
 	}
-	return left + style.Render(strings.Repeat(r, rest)) + right
+	return append(s.rule(style, label, "", width), part.Fit(" "+state, width))
 }
 
 // dotted joins words that stand in one line.
