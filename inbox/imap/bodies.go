@@ -100,7 +100,7 @@ func (w *work) bodiesOf(f folder, list []store.Wanted) error {
 func (w *work) smallBodies(f folder, list []store.Wanted, each int) error {
 	var failed error
 	for len(list) > 0 && failed == nil && !w.interrupted() {
-		err := w.c.fetchAll(w.ctx, w.budget, func() (request, bool) {
+		err := w.measured(func() (request, bool) {
 			if len(list) == 0 || w.interrupted() {
 				return request{}, false
 			}
@@ -127,6 +127,13 @@ func (w *work) smallBodies(f folder, list []store.Wanted, each int) error {
 		}
 	}
 	return failed
+}
+
+// measured is fetchAll for bodies; how quickly they come is kept in mind.
+func (w *work) measured(next func() (request, bool)) error {
+	start, before := time.Now(), w.c.line.bytes.Load()
+	defer func() { w.flow.carried(w.c.line.bytes.Load()-before, time.Since(start)) }()
+	return w.c.fetchAll(w.ctx, w.budget, next)
 }
 
 // bodyWindow is some bodies on their way into the store together.
@@ -194,7 +201,7 @@ func (b *bodyWindow) finish(failed error) error {
 		}
 	}
 	if failed == nil {
-		w.flow.took(b.got, time.Since(b.begun)/inFlight)
+		w.flow.took(time.Since(b.begun))
 	}
 	return w.writer.add(job{
 		wait: b.parsing.Wait, mails: b.count, bytes: b.got, apply: b.write,

@@ -109,6 +109,32 @@ func TestSlowLine(t *testing.T) {
 	h.agree("INBOX")
 }
 
+// TestSlowFill: on a slow line rows come before bodies, and in the end all is
+// here.
+func TestSlowFill(t *testing.T) {
+	h := newHouse(t, mailtest.Options{})
+	for i := range 130 {
+		raw, at := letters(i*10 + 1)
+		h.server.Deliver("INBOX", raw, at)
+	}
+	h.proxy.Bandwidth(600 << 10)
+	r := h.run()
+	rows := false
+	r.until("all bodies", func() bool {
+		c, err := h.store.Counts()
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows = rows || r.here() == 130 && c.ToFetch > 10
+		return r.here() == 130 && c.ToFetch == 0
+	})
+	if !rows {
+		t.Error("the bodies came with the rows")
+	}
+	h.proxy.Bandwidth(0)
+	h.agree("INBOX")
+}
+
 // TestServerRestarts: the store is as it was, and goes on.
 func TestServerRestarts(t *testing.T) {
 	h := newHouse(t, mailtest.Options{})

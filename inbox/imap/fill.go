@@ -113,7 +113,7 @@ func (w *work) fillWhole(f folder, from *supply, n int) error {
 		if err != nil {
 			return err
 		}
-		if err := w.c.fetchAll(w.ctx, w.budget, next); err != nil {
+		if err := w.measured(next); err != nil {
 			return err
 		}
 	}

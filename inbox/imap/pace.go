@@ -45,9 +45,8 @@ func (f *flow) window() int64 {
 	return f.ask
 }
 
-// took says that bodies have come.
-func (f *flow) took(bytes int64, d time.Duration) {
-	f.bytes, f.time = f.bytes+bytes, f.time+d
+// took says how long an answer with bodies was under way.
+func (f *flow) took(d time.Duration) {
 	switch {
 	case d < 400*time.Millisecond:
 		f.ask = min(f.window()*2, windowBytes)
@@ -55,6 +54,9 @@ func (f *flow) took(bytes int64, d time.Duration) {
 		f.ask = max(f.window()/2, leastFlow)
 	}
 }
+
+// carried says what the line has carried, and in what time.
+func (f *flow) carried(bytes int64, d time.Duration) { f.bytes, f.time = f.bytes+bytes, f.time+d }
 
 // slow says whether rows should come before bodies. A line that was hardly used
 // is taken for quick.

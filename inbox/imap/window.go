@@ -19,7 +19,6 @@ type window struct {
 	left   int         // requests that are not answered yet
 	whole  bool
 	begun  time.Time
-	got    int64
 	last   bool // what is passed over now is gone
 	taken  map[store.UID]bool
 
@@ -82,7 +81,6 @@ func (n *window) take(s seen, all bool) error {
 		return nil
 	}
 	n.taken[s.uid] = true
-	n.got += int64(s.text.Len())
 	n.parsing.Add(1)
 	n.w.crew.do(func() {
 		defer n.parsing.Done()
@@ -147,8 +145,7 @@ func (n *window) finish(failed error) error {
 	}
 	w.tally.at(n.f.name).New += len(n.taken)
 	if n.whole {
-		// Two are under way at a time, and share the line.
-		w.flow.took(n.got, time.Since(n.begun)/inFlight)
+		w.flow.took(time.Since(n.begun))
 	} else {
 		w.rows.took(len(n.uids))
 	}
