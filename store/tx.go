@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"runtime/debug"
 	"syscall"
 
@@ -53,6 +54,7 @@ func (s *Store) writeThen(ctx context.Context, f func(*tx) error, then func(comm
 		return err
 	}
 	t := &tx{s: s, touched: map[ContactID]bool{}}
+	committing := false
 	err := s.guard(func() error {
 		return s.db.Update(func(b *bbolt.Tx) error {
 			t.b = b
@@ -65,6 +67,7 @@ func (s *Store) writeThen(ctx context.Context, f func(*tx) error, then func(comm
 				if err := t.finish(); err != nil {
 					return err
 				}
+				committing = true
 				return ctx.Err()
 			})
 		})
@@ -74,12 +77,30 @@ func (s *Store) writeThen(ctx context.Context, f func(*tx) error, then func(comm
 			s.vault.Forget(k.ID())
 		}
 		s.clock = s.committed
+		if committing && ctx.Err() == nil {
+			err = fault(errors.Join(err, s.roomToGrow()))
+		}
 		return err
 	}
 	committed = true
 	s.committed = s.clock
 	s.listeners.tell(t.change)
 	return nil
+}
+
+// roomToGrow says why the file cannot grow, nil if it can: of a commit that
+// failed for want of room bbolt tells the words alone.
+func (s *Store) roomToGrow() error {
+	f, err := os.OpenFile(s.path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	i, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	return f.Truncate(i.Size() + int64(s.db.AllocSize))
 }
 
 // finish writes what was gathered during the transaction.

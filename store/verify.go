@@ -55,7 +55,7 @@ func (s *Store) Verify(ctx context.Context, progress func(what string, n int)) (
 	defer s.slots.Unlock()
 	v := &verifier{s: s, ctx: ctx, progress: progress}
 	err := s.guard(v.begin)
-	if v.b != nil {
+	if v.tx != nil {
 		defer v.b.Rollback()
 	}
 	if err != nil {
@@ -95,11 +95,12 @@ type verifier struct {
 	ctx      context.Context
 	progress func(string, int)
 	checks   []Check
-	metas    []byte          // the first two pages, as they stood when the transaction began
-	found    map[string]*sum // what each bucket adds up to
-	pieces   map[MailID]bool // mails with pieces of attachments but no body
-	parcels  map[OpID]Owner  // whose keys seal the mails that go out
-	trails   map[uint64]int  // event → in how many trails it stands
+	metas    []byte               // the first two pages, as they stood when the transaction began
+	found    map[string]*sum      // what each bucket adds up to
+	pieces   map[MailID]bool      // mails with pieces of attachments but no body
+	parcels  map[OpID]Owner       // whose keys seal the mails that go out
+	trails   map[uint64]int       // event → in how many trails it stands
+	keys     map[vault.KeyID]bool // that are in the table
 }
 
 // begin opens the transaction while nobody writes, so that the file's first

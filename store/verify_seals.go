@@ -15,6 +15,15 @@ func (v *verifier) seals() error {
 	if err := v.whoseParcels(); err != nil {
 		return err
 	}
+	v.keys = map[vault.KeyID]bool{}
+	if err := v.scan(boxKeys, nil, func(key, _ []byte) error {
+		if len(key) == 33 {
+			v.keys[vault.KeyID(key[17:])] = true
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
 	for _, b := range sealedBoxes {
 		total := &sum{}
 		v.found[b.name] = total
@@ -23,7 +32,10 @@ func (v *verifier) seals() error {
 			total.include(v.tx.s.recordMAC(b, key, raw))
 			err := v.seal(b, key, raw)
 			switch {
-			case err == nil, errors.Is(err, ErrErased):
+			case err == nil, errors.Is(err, ErrErased) && !v.keptKey(raw):
+				return nil
+			case errors.Is(err, ErrErased):
+				v.wrongRecord(b, key, "was sealed for another contact")
 				return nil
 			case errors.Is(err, ErrDamaged), errors.Is(err, vault.ErrSeal), errors.Is(err, vault.ErrNoKey), errors.Is(err, ErrUnknown):
 				v.wrongRecord(b, key, "does not open")
@@ -35,6 +47,13 @@ func (v *verifier) seals() error {
 		}
 	}
 	return nil
+}
+
+// keptKey says that the key of a record is in the table: what it sealed was not
+// erased.
+func (v *verifier) keptKey(raw []byte) bool {
+	id, err := vault.SealedBy(raw)
+	return err == nil && v.keys[id]
 }
 
 // seal opens one record.

@@ -201,9 +201,11 @@ func TestEnvelopeOfANewerVersion(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	d := newDesk(f)
-	e := d.seal(f, header(), "payload")
-	b, err := e.Bytes()
+	c, err := encoding.Marshal(core{Header: Header{Version: Version, Counter: 1, Subject: "t"}, Cipher: make([]byte, 300)})
+	if err != nil {
+		f.Fatal(err)
+	}
+	b, err := encoding.Marshal(signed{Core: c, Sig: make([]byte, 64)})
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -213,14 +215,15 @@ func FuzzRead(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if _, err := e.Open(d.key); err == nil && e.Signed(d.signs.Public()) == nil {
-			again, err := e.Bytes()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if _, err := Read(again); err != nil {
-				t.Fatal(err)
-			}
+		if e.Signed(vault.PublicKey{}) == nil {
+			t.Error("an envelope that nobody signed is signed")
+		}
+		again, err := e.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r, err := Read(again); err != nil || r.Header != e.Header || r.Hash() != e.Hash() {
+			t.Errorf("reads as another after it was written: %v", err)
 		}
 	})
 }

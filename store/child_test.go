@@ -1,0 +1,161 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"baken/store/outside"
+	"baken/store/vault"
+)
+
+// Some faults end a process. Those are met in a child: this test binary, started
+// again with what it is to do.
+
+const (
+	childDoes = "STORE_TEST_CHILD"
+	childPath = "STORE_TEST_PATH"
+)
+
+var childhood = map[string]func(path string) error{
+	"hold": childHolds, "write": childWrites, "flip": childFlips, "fill": childFills,
+}
+
+func TestMain(m *testing.M) {
+	if f := childhood[os.Getenv(childDoes)]; f != nil {
+		if err := f(os.Getenv(childPath)); err != nil {
+			fmt.Println("error:", err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// child starts one.
+func child(t *testing.T, does, path string, env ...string) (*exec.Cmd, *bufio.Scanner) {
+	t.Helper()
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command(exe)
+	c.Env = append(append(os.Environ(), childDoes+"="+does, childPath+"="+path), env...)
+	c.Stderr = os.Stderr
+	out, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Process.Kill(); c.Wait() })
+	return c, bufio.NewScanner(out)
+}
+
+// childWay opens what newHouse makes.
+func childWay() vault.Way { return vault.PassphraseWork([]byte("correct horse"), 2) }
+
+func childOpens(path string) (*Store, error) {
+	l, err := Open(path, Options{Now: func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) }})
+	if err != nil {
+		return nil, err
+	}
+	s, err := l.Unlock(childWay())
+	if err != nil {
+		l.Close()
+	}
+	return s, err
+}
+
+// childHolds opens the store until it is killed.
+func childHolds(path string) error {
+	if _, err := childOpens(path); err != nil {
+		return err
+	}
+	fmt.Println("open")
+	select {}
+}
+
+// childWrites writes notes, and says of each when it is kept.
+func childWrites(path string) error {
+	s, err := childOpens(path)
+	if err != nil {
+		return err
+	}
+	rows, err := s.Queue(FilterAll, 0, 1)
+	if err != nil {
+		return err
+	}
+	for i := 0; ; i++ {
+		if _, _, err := s.WriteNote(context.Background(), rows[0].ID, outside.New(fmt.Sprint("note ", i))); err != nil {
+			return err
+		}
+		fmt.Println("kept", i)
+	}
+}
+
+// childFills writes until the file may not grow any more, as on a full disk.
+func childFills(path string) error {
+	signal.Ignore(syscall.SIGXFSZ)
+	s, err := childOpens(path)
+	if err != nil {
+		return err
+	}
+	i, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	var was syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &was); err != nil {
+		return err
+	}
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: uint64(i.Size()) + 64<<10, Max: was.Max}); err != nil {
+		return err
+	}
+	rows, err := s.Queue(FilterAll, 0, 1)
+	if err != nil {
+		return err
+	}
+	text := outside.New(strings.Repeat("een lange notitie ", 30000))
+	kept := 0
+	for {
+		if _, _, err = s.WriteNote(context.Background(), rows[0].ID, text); err != nil {
+			break
+		}
+		kept++
+	}
+	if !errors.Is(err, ErrDiskFull) {
+		return fmt.Errorf("a full disk is %w", err)
+	}
+	count := func() (int, error) {
+		c, err := s.Contact(rows[0].ID)
+		if err != nil {
+			return 0, err
+		}
+		k, err := s.CaseFile(c.Case)
+		return len(k.Notes), err
+	}
+	if n, err := count(); err != nil || n != kept {
+		return fmt.Errorf("%d notes, %d were kept: %w", n, kept, err)
+	}
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &was); err != nil {
+		return err
+	}
+	if _, _, err := s.WriteNote(context.Background(), rows[0].ID, text); err != nil {
+		return fmt.Errorf("after room was made: %w", err)
+	}
+	if n, err := count(); err != nil || n != kept+1 {
+		return fmt.Errorf("%d notes, %d were kept: %w", n, kept+1, err)
+	}
+	fmt.Println("kept", kept)
+	return s.Close()
+}

@@ -1,0 +1,252 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"go.etcd.io/bbolt"
+
+	"baken/store/journal"
+	"baken/store/outside"
+	"baken/store/vault"
+)
+
+// raw is a bucket as somebody sees it who can write the file and has no keys.
+func raw(t *tx, b box) *bbolt.Bucket { return t.b.Bucket([]byte(b.name)) }
+
+// first is the first record of a bucket.
+func first(t *tx, b box) (key, value []byte) {
+	k, v := raw(t, b).Cursor().First()
+	return bytes.Clone(k), bytes.Clone(v)
+}
+
+func drops(b box) func(t *tx) error {
+	return func(t *tx) error { k, _ := first(t, b); return raw(t, b).Delete(k) }
+}
+
+func swaps(b box) func(t *tx) error {
+	return func(t *tx) error {
+		c := raw(t, b).Cursor()
+		k1, v1 := c.First()
+		k2, v2 := c.Last()
+		k1, v1, k2, v2 = bytes.Clone(k1), bytes.Clone(v1), bytes.Clone(k2), bytes.Clone(v2)
+		return errors.Join(raw(t, b).Put(k1, v2), raw(t, b).Put(k2, v1))
+	}
+}
+
+func flipsOne(b box) func(t *tx) error {
+	return func(t *tx) error {
+		k, v := first(t, b)
+		v[len(v)/2] ^= 1
+		return raw(t, b).Put(k, v)
+	}
+}
+
+func TestVerifyFinds(t *testing.T) {
+	for name, c := range map[string]struct {
+		harm func(t *tx) error
+		by   string
+	}{
+		"a body is missing":         {drops(boxBodies), CheckCounts},
+		"a body is changed":         {flipsOne(boxBodies), CheckSeals},
+		"two bodies changed places": {swaps(boxBodies), CheckSeals},
+		"two rows changed places":   {swaps(boxContacts), CheckSeals},
+		"a key is changed":          {flipsOne(boxKeys), CheckSeals},
+		"a key is missing":          {func(t *tx) error { k, _ := raw(t, boxKeys).Cursor().Last(); return raw(t, boxKeys).Delete(k) }, CheckCounts},
+		"an event is missing":       {func(t *tx) error { return raw(t, boxJournal).Delete(seqKey(4)) }, CheckJournal},
+		"the last event is missing": {func(t *tx) error { k, _ := raw(t, boxJournal).Cursor().Last(); return raw(t, boxJournal).Delete(k) }, CheckJournal},
+		"two events changed places": {swaps(boxJournal), CheckJournal},
+		"an event is changed":       {flipsOne(boxJournal), CheckJournal},
+		"an event lost its trail":   {drops(boxTrail), CheckJournal},
+		"an index of the threads":   {drops(boxThreads), CheckCounts},
+		"a record nobody wrote":     {func(t *tx) error { return raw(t, boxDesk).Put([]byte("0123456789abcdef"), []byte("x")) }, CheckSeals},
+		"a record more":             {func(t *tx) error { return raw(t, boxThreads).Put(make([]byte, 32), []byte{}) }, CheckCounts},
+		"a bucket nobody knows":     {func(t *tx) error { _, err := t.b.CreateBucket([]byte("more")); return err }, CheckHead},
+		"the count is another's": {func(t *tx) error {
+			v := t.b.Bucket([]byte(bucketSums)).Get([]byte("mails"))
+			return t.b.Bucket([]byte(bucketSums)).Put([]byte("acts"), bytes.Clone(v))
+		}, CheckCounts},
+		"another header":            {func(t *tx) error { v, _ := vault.New(t.s.now()); return t.putVault(v.Header()) }, CheckHead},
+		"a damaged header":          {func(t *tx) error { return t.b.Bucket([]byte(bucketHead)).Put(headVault, []byte("x")) }, CheckHead},
+		"acts that no event made":   {func(t *tx) error { k, _ := first(t, boxActs); return t.putActs(ContactID(k), acts{Any: true}) }, CheckActs},
+		"a case that no event made": {func(t *tx) error { k, _ := first(t, boxCases); return t.putFile(CaseID(k), file{Number: "26-9999"}) }, CheckActs},
+		"a row in no list":          {func(t *tx) error { l, _ := t.ladder(string(FilterAll)); l.Clear(); return l.flush() }, CheckLists},
+		"a list with more": {func(t *tx) error {
+			l, _ := t.ladder(string(FilterAll))
+			return errors.Join(l.Put(make([]byte, 24), nil), l.flush(), t.flushSums())
+		}, CheckLists},
+		"a list that nobody knows": {func(t *tx) error {
+			l, _ := t.ladder("more")
+			return errors.Join(l.Put([]byte("x"), nil), l.flush(), t.flushSums())
+		}, CheckLists},
+		"a mail without its entry":   {func(t *tx) error { k, _ := first(t, boxEntries); return t.drop(boxEntries, k) }, CheckMails},
+		"a mail in no folder":        {func(t *tx) error { l, _ := t.ladder(uidList(t.s.FolderID(inbox))); l.Clear(); return l.flush() }, CheckMails},
+		"an event of another's hand": {forges, CheckJournal},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := &scene{house: newHouse(t)}
+			writes(s)
+			s.mail(letter{from: "b@example.org"})
+			claims(s)
+			s.note("belt morgen")
+			s.step(s.write(context.Background(), func(t *tx) error { return errors.Join(c.harm(t), t.flushSums()) }))
+			checks, err := s.Verify(context.Background(), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found := slices.ContainsFunc(checks, func(k Check) bool { return k.What == c.by && len(k.Wrong) > 0 })
+			if !found {
+				t.Errorf("%s does not find it: %+v", c.by, checks)
+			}
+			for _, k := range checks {
+				for _, w := range k.Wrong {
+					if bytes.Contains([]byte(w.Where+w.Why), []byte("example.org")) {
+						t.Errorf("content in %q %q", w.Where, w.Why)
+					}
+				}
+			}
+			s.Store.Close() // and not checked again
+		})
+	}
+}
+
+// forges puts an event into the journal that another key has signed.
+func forges(t *tx) error {
+	stranger, err := vault.NewWorkstation()
+	if err != nil {
+		return err
+	}
+	own := t.s.station.keys
+	t.s.station.keys = stranger
+	defer func() { t.s.station.keys = own }()
+	_, err = t.append(journal.MemberAdded{Member: [16]byte{9}, Name: outside.New("Mallory")})
+	return err
+}
+
+func TestVerifyCounts(t *testing.T) {
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	claims(s)
+	told := map[string]int{}
+	checks, err := s.Verify(context.Background(), func(what string, n int) { told[what] = n })
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, c := range checks {
+		names = append(names, c.What)
+		if c.Checked == 0 || len(c.Wrong) != 0 {
+			t.Errorf("%s: %d checked, %d wrong", c.What, c.Checked, len(c.Wrong))
+		}
+	}
+	if want := []string{CheckStructure, CheckHead, CheckSeals, CheckCounts, CheckJournal, CheckActs, CheckLists, CheckMails}; !slices.Equal(names, want) {
+		t.Errorf("checks: %v", names)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := s.Verify(ctx, nil); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	s.close()
+	if _, err := s.Verify(context.Background(), nil); !errors.Is(err, ErrClosed) {
+		t.Error(err)
+	}
+}
+
+// While it checks, others read and write.
+func TestVerifyWhileInUse(t *testing.T) {
+	h := newHouse(t)
+	for i := range 30 {
+		h.arrive(letter{uid: UID(i + 1), from: string(rune('a'+i)) + "@example.org", text: "hallo", at: h.clock})
+	}
+	n := UID(100)
+	for range 5 {
+		checks, err := h.Verify(context.Background(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		done := make(chan bool)
+		go func() {
+			defer close(done)
+			for range 20 {
+				n++
+				h.arrive(letter{uid: n, from: "a@example.org", text: "hallo", at: h.clock})
+			}
+		}()
+		again, err := h.Verify(context.Background(), nil)
+		<-done
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range append(checks, again...) {
+			for _, w := range c.Wrong {
+				t.Errorf("%s: %s %s", c.What, w.Where, w.Why)
+			}
+		}
+	}
+}
+
+func TestMigration(t *testing.T) {
+	broken := errors.New("broken")
+	note := []byte("0123456789abcdef")
+	works := func(t *tx) error { return t.put(boxDesk, note, []byte("migrated")) }
+	fails := func(t *tx) error { return errors.Join(works(t), broken) }
+	h := newHouse(t)
+	h.arrive(letter{uid: 1, from: "a@example.org", text: "hallo", at: h.clock})
+	kept := func() (is bool) {
+		if err := h.read(func(t *tx) error { p, err := t.get(boxDesk, note); is = p != nil; return err }); err != nil {
+			t.Fatal(err)
+		}
+		return is
+	}
+	if err := h.migrateBy(1, []func(*tx) error{fails}); !errors.Is(err, broken) || kept() {
+		t.Fatalf("a step that failed: %v, kept %v", err, kept())
+	}
+	if err := h.migrateBy(1, []func(*tx) error{works, fails}); !errors.Is(err, broken) || !kept() {
+		t.Fatalf("the second step failed: %v, kept %v", err, kept())
+	}
+	copies := migrationCopies(h.path)
+	if len(copies) != 2 {
+		t.Fatalf("copies: %v", copies)
+	}
+	for _, c := range copies {
+		if i, err := os.Stat(c); err != nil || i.Mode().Perm() != 0o600 {
+			t.Errorf("%s: %v", c, err)
+		}
+		if err := Restore(context.Background(), c, filepath.Join(t.TempDir(), "x", "baken.db")); c == copies[0] && err != nil {
+			t.Errorf("the copy does not serve: %v", err)
+		}
+	}
+	// The file says schema 2 now, which is newer than this program: as it was.
+	if err := h.write(context.Background(), func(t *tx) error {
+		return errors.Join(t.putHead(t.s.vault.Header()), t.drop(boxDesk, note))
+	}); err != nil {
+		t.Fatal(err)
+	}
+	s := &scene{house: h}
+	s.step(h.write(context.Background(), func(t *tx) error { return t.putActs(ContactID{1}, acts{Any: true}) }))
+	if _, err := h.Verify(context.Background(), nil); err != nil || len(migrationCopies(h.path)) != 2 {
+		t.Errorf("a check that is not clean deleted the copies: %v", err)
+	}
+	s.step(h.write(context.Background(), func(t *tx) error { id := ContactID{1}; return t.drop(boxActs, id[:]) }))
+	if _, err := h.Verify(context.Background(), nil); err != nil || len(migrationCopies(h.path)) != 0 {
+		t.Errorf("after a clean check: %v, %v", migrationCopies(h.path), err)
+	}
+}
+
+func TestMigrationWithoutRoomForItsCopy(t *testing.T) {
+	h := newHouse(t)
+	if err := os.Mkdir(copyName(h.path, 1)+".part", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	ran := false
+	err := h.migrateBy(1, []func(*tx) error{func(*tx) error { ran = true; return nil }})
+	if err == nil || ran {
+		t.Errorf("migrated without a copy: %v", err)
+	}
+}
