@@ -164,7 +164,13 @@ func deps(t testing.TB, s *store.Store, l lang.Language) Deps {
 // sit puts somebody before a screen of that size.
 func sit(t testing.TB, s *store.Store, width, height int, l lang.Language) *person {
 	t.Helper()
-	app := New(context.Background(), deps(t, s, l))
+	return sitWith(t, s, deps(t, s, l), width, height)
+}
+
+// sitWith is sit with what the session is made of.
+func sitWith(t testing.TB, s *store.Store, d Deps, width, height int) *person {
+	t.Helper()
+	app := New(context.Background(), d)
 	p := &person{t: t, store: s, done: make(chan Result, 1)}
 	p.program = tea.NewProgram(watched{app}, tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutRenderer(), tea.WithoutSignalHandler())
 	go func() {
@@ -188,12 +194,15 @@ func sit(t testing.TB, s *store.Store, width, height int, l lang.Language) *pers
 }
 
 // screen is what stands there now, without colours.
-func (p *person) screen() string {
+func (p *person) screen() string { return ansi.Strip(p.colours()) }
+
+// colours is what stands there now.
+func (p *person) colours() string {
 	l := look{make(chan string, 1)}
 	p.program.Send(l)
 	select {
 	case s := <-l.screen:
-		return ansi.Strip(s)
+		return s
 	case <-time.After(10 * time.Second):
 		p.t.Fatal("the screen does not answer")
 		return ""
@@ -250,7 +259,7 @@ func (p *person) writes(text string) {
 
 var pressed = map[string]tea.KeyType{
 	"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "space": tea.KeySpace, "backspace": tea.KeyBackspace,
-	"ctrl+s": tea.KeyCtrlS, "ctrl+x": tea.KeyCtrlX, "ctrl+l": tea.KeyCtrlL, "ctrl+q": tea.KeyCtrlQ, "ctrl+o": tea.KeyCtrlO, "ctrl+r": tea.KeyCtrlR,
+	"ctrl+d": tea.KeyCtrlD, "ctrl+u": tea.KeyCtrlU, "ctrl+s": tea.KeyCtrlS, "ctrl+x": tea.KeyCtrlX, "ctrl+l": tea.KeyCtrlL, "ctrl+q": tea.KeyCtrlQ, "ctrl+o": tea.KeyCtrlO, "ctrl+r": tea.KeyCtrlR,
 }
 
 func press(k string) tea.KeyMsg {

@@ -315,9 +315,6 @@ func (q *Queue) Scroll() part.Scroll {
 	if q.words == "" {
 		s.From += q.rows.from
 		s.Of = q.rows.total
-		if q.rows.twoLines {
-			s.Of, s.From = 2*s.Of, s.From+q.rows.from
-		}
 	}
 	return s
 }
