@@ -27,7 +27,10 @@ type file struct {
 	// Numbers are the numbers in words.
 	Numbers map[string]int `toml:"numbers"`
 	// Lists are alternatives that patterns call {name}.
-	Lists    map[string][]string `toml:"lists"`
+	Lists map[string][]string `toml:"lists"`
+	// Concepts are patterns that say little alone; rules ask for some of them
+	// close together.
+	Concepts map[string][]string `toml:"concepts"`
 	Contexts []fileContext       `toml:"context"`
 	Rules    []fileRule          `toml:"rule"`
 }
@@ -45,9 +48,10 @@ type fileRule struct {
 	Level    string            `toml:"level"`
 	Label    map[string]string `toml:"label"`
 	Patterns []string          `toml:"patterns"`
-	Unless   []string          `toml:"unless"`  // patterns that excuse a hit of this rule alone
-	Despite  []string          `toml:"despite"` // ids of contexts that do not excuse it
-	Hits     []string          `toml:"hits"`    // examples, for the tests and for whoever reads the file
+	Together []string          `toml:"together"` // rows of concepts, each "one other|another"
+	Unless   []string          `toml:"unless"`   // patterns that excuse a hit of this rule alone
+	Despite  []string          `toml:"despite"`  // ids of contexts that do not excuse it
+	Hits     []string          `toml:"hits"`     // examples, for the tests and for whoever reads the file
 	Misses   []string          `toml:"misses"`
 }
 

@@ -26,6 +26,7 @@ type piece struct {
 	word     string
 	from, to int
 	before   pause
+	small    bool  // a small word of some language, hence no misspelling
 	language uint8 // of its sentence where that is certain: 1 + place in smallWords.codes; else 0
 }
 

@@ -182,9 +182,12 @@ var scriptLanguages = []struct {
 	{unicode.Thai, "th"}, {unicode.Ethiopic, "am"}, {unicode.Armenian, "hy"}, {unicode.Georgian, "ka"},
 }
 
-// mark gives each word the language of its sentence, where that is certain,
-// and says whether a sentence is in one that is not read.
+// mark finds the small words, gives each word the language of its sentence,
+// where that is certain, and says whether a sentence is in one that is not read.
 func (s *smallWords) mark(pieces []piece, reads func(string) bool) (foreign bool) {
+	for i := range pieces {
+		_, pieces[i].small = s.words[pieces[i].word]
+	}
 	for from := 0; from < len(pieces); {
 		to := from + 1
 		for to < len(pieces) && pieces[to].before != fullStop {

@@ -80,13 +80,17 @@ func (s *source) compile() (*ruleset, error) {
 		return nil, err
 	}
 	rs := &ruleset{language: s.Language, code: uint8(1 + slices.Index(small().codes, s.Language)), v: v}
+	concepts, err := s.compileConcepts(rs)
+	if err != nil {
+		return nil, err
+	}
 	ids := map[string]bool{}
 	for _, fr := range s.Rules {
 		if fr.ID == "" || ids[fr.ID] {
 			return nil, fileError(s.name, s.line(fr.ID, "id"), "rule %q: want an id of its own", fr.ID)
 		}
 		ids[fr.ID] = true
-		x, err := s.compileRule(v, fr, contexts)
+		x, err := s.compileRule(v, fr, contexts, concepts)
 		if err != nil {
 			return nil, err
 		}
@@ -126,7 +130,7 @@ func (s *source) compileContexts(v *vocabulary) ([]*context, error) {
 	return out, nil
 }
 
-func (s *source) compileRule(v *vocabulary, fr fileRule, contexts []*context) (*rule, error) {
+func (s *source) compileRule(v *vocabulary, fr fileRule, contexts []*context, concepts map[string]uint64) (*rule, error) {
 	x := &rule{fileRule: fr}
 	var ok bool
 	if x.level, ok = levelOf(fr.Level); !ok {
@@ -137,8 +141,15 @@ func (s *source) compileRule(v *vocabulary, fr fileRule, contexts []*context) (*
 			return nil, fileError(s.name, s.line(fr.ID, "label"), "rule %q has no label in %q", fr.ID, l)
 		}
 	}
-	if len(fr.Patterns) == 0 {
+	if len(fr.Patterns)+len(fr.Together) == 0 {
 		return nil, fileError(s.name, s.line(fr.ID, "patterns"), "rule %q has no patterns", fr.ID)
+	}
+	for _, t := range fr.Together {
+		c, err := compileCombination(t, concepts)
+		if err != nil {
+			return nil, fileError(s.name, s.line(fr.ID, t), "rule %q together: %v", fr.ID, err)
+		}
+		x.combinations = append(x.combinations, c)
 	}
 	var err error
 	if x.patterns, err = s.patterns(v, fr.ID, fr.Patterns); err != nil {
@@ -177,17 +188,26 @@ func (rs *ruleset) index() {
 	rs.by = make([][]trigger, len(rs.v.names))
 	for _, r := range rs.rules {
 		for _, p := range r.patterns {
-			e := p.elements[p.anchor]
-			for s := range e.set.all() {
-				rs.by[s] = append(rs.by[s], trigger{r, p, 0})
-			}
-			for _, seq := range e.seqs {
-				s := rs.v.longest(seq)
-				rs.by[s] = append(rs.by[s], trigger{r, p, slices.Index(seq, s)})
-			}
-			if e.high > 0 {
-				rs.number = append(rs.number, trigger{r, p, 0})
-			}
+			rs.place(trigger{rule: r, pattern: p})
 		}
+	}
+	for _, t := range rs.concepts {
+		rs.place(t)
+	}
+}
+
+func (rs *ruleset) place(t trigger) {
+	e := t.pattern.elements[t.pattern.anchor]
+	for s := range e.set.all() {
+		rs.by[s] = append(rs.by[s], t)
+	}
+	for _, seq := range e.seqs {
+		s := rs.v.longest(seq)
+		t.offset = slices.Index(seq, s)
+		rs.by[s] = append(rs.by[s], t)
+	}
+	if e.high > 0 {
+		t.offset = 0
+		rs.number = append(rs.number, t)
 	}
 }

@@ -28,6 +28,7 @@ type ruleset struct {
 	rules    []*rule
 	by       [][]trigger // by symbol
 	number   []trigger   // patterns whose anchor is a number
+	concepts []trigger   // of the concepts, before they stand in by and number
 }
 
 // rule is a fileRule with its patterns compiled.
@@ -38,6 +39,8 @@ type rule struct {
 	unless   []*pattern
 	contexts []*context
 	place    int // in its ruleset
+
+	combinations []combination
 }
 
 type context struct {
@@ -47,9 +50,11 @@ type context struct {
 	patterns []*pattern
 }
 
-// trigger is a pattern to try where its anchor is met.
+// trigger is a pattern to try where its anchor is met: of a rule, or of a
+// concept.
 type trigger struct {
 	rule    *rule
+	concept uint64 // its bit; 0 for a rule
 	pattern *pattern
 	offset  int // of the symbol within the anchor's alternative
 }
@@ -144,8 +149,18 @@ func (rs *ruleset) find(pieces []piece) (hits []hit, done bool) {
 	m := &matcher{v: rs.v, tokens: rs.v.tokens(pieces, rs.code), steps: maxSteps}
 	settled := make([]bool, len(rs.rules)) // hit at its own level
 	lowered := make([]bool, len(rs.rules))
+	var found []place
 	try := func(t trigger, i int) {
-		if settled[t.rule.place] || i < t.offset {
+		if i < t.offset {
+			return
+		}
+		if t.concept != 0 {
+			if from, to, ok := m.around(t.pattern, i-t.offset); ok && len(found) < maxFound {
+				found = append(found, place{t.concept, from, to})
+			}
+			return
+		}
+		if settled[t.rule.place] {
 			return
 		}
 		from, to, ok := m.around(t.pattern, i-t.offset)
@@ -179,6 +194,15 @@ func (rs *ruleset) find(pieces []piece) (hits []hit, done bool) {
 					try(tr, i)
 				}
 			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b place) int { return a.from - b.from })
+	for _, r := range rs.rules {
+		if len(r.combinations) == 0 || settled[r.place] {
+			continue
+		}
+		if from, to, level := rs.together(m, r, found); level != None {
+			hits = append(hits, hit{r, level, pieces[m.tokens[from].first].from, pieces[m.tokens[to-1].last].to})
 		}
 	}
 	return hits, m.steps > 0

@@ -124,7 +124,18 @@ func (v *vocabulary) undrawn(w string) string {
 			}
 		}
 	}
+	if v.nearBy(w) {
+		return w // "meeenomen" is one letter wrong, not drawn out
+	}
 	return squeeze(w, 2)
+}
+
+// nearBy says whether some word of the vocabulary is one letter beside w.
+func (v *vocabulary) nearBy(w string) (found bool) {
+	if len(w) <= maxNear {
+		v.nearWord.find(w, func(int32) { found = true })
+	}
+	return found
 }
 
 func (v *vocabulary) knows(w string) bool { return v.known[w] != 0 }

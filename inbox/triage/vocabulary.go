@@ -160,12 +160,13 @@ func (t *token) in(s set) bool {
 
 // tokens reads the words of a text. In a sentence that is certainly in another
 // language than code no wrong letters are looked for: half the words of one
-// language are one letter beside a word of another.
+// language are one letter beside a word of another. Nor are they looked for
+// in the small words of any language, or in words of four letters.
 func (v *vocabulary) tokens(pieces []piece, code uint8) []token {
 	out := make([]token, 0, len(pieces)+16)
 	v.respell(pieces, func(w string, is traits, first, last int, before pause) {
 		t := token{number: -1, first: int32(first), last: int32(last), before: before}
-		if l := pieces[first].language; l != 0 && l != code {
+		if l := pieces[first].language; pieces[first].small || l != 0 && l != code {
 			is |= ordinary
 		}
 		v.recognise(w, is, &t)
@@ -197,7 +198,7 @@ func (v *vocabulary) recognise(w string, is traits, t *token) {
 			}
 		}
 	}
-	if t.n == 0 && len(w) >= nearFrom-1 && len(w) <= maxNear && is&ordinary == 0 && !isDigit(w[0]) {
+	if t.n == 0 && len(w) >= nearFrom && len(w) <= maxNear && is&ordinary == 0 && !isDigit(w[0]) {
 		t.guessed = true
 		take := func(id int32) { t.add(symbol(id)) }
 		v.nearWord.find(w, take)
