@@ -103,6 +103,7 @@ func TestAnyKeys(t *testing.T) {
 // TestTheWordStays: in the narrowest pane too one sees which of the two it is,
 // and never the other's word.
 func TestTheWordStays(t *testing.T) {
+	line := func(view string) int { return strings.Count(view[:strings.Index(view, "┃")], "\n") }
 	for _, l := range lang.Languages() {
 		r := newRoom(t, l)
 		r.arrive(r.bang())
@@ -110,7 +111,14 @@ func TestTheWordStays(t *testing.T) {
 		for width := 30; width < 120; width += 3 {
 			c.SetSize(width, 20)
 			n.SetSize(width, 20)
+			before, beforeNote := len(c.head()), line(n.View())
 			c.changes, n.changes = c.changes+1, n.changes+1 // being saved: the longest state
+			if after := len(c.head()); after != before {
+				t.Errorf("%s, %d: the text moves from line %d to %d", l, width, before, after)
+			}
+			if after := line(n.View()); after != beforeNote {
+				t.Errorf("%s, %d: the note moves", l, width)
+			}
 			if v := c.View(); !strings.Contains(v, r.T(lang.ReplyWord)) || strings.Contains(v, r.T(lang.NoteWord)) || !strings.Contains(v, "schrijver@example.org") {
 				t.Errorf("%s, %d:\n%s", l, width, v)
 			}

@@ -80,7 +80,7 @@ func (c *Composer) head() []string {
 	if c.sending {
 		state = ink.Muted.Render(s.T(lang.SendNow))
 	}
-	lines := s.rule(s.Style.ReplyFrame, s.T(lang.ReplyWord), state, c.width)
+	lines := s.rule(s.Style.ReplyFrame, s.T(lang.ReplyWord), state, c.widest(s, lang.DraftSaved, lang.DraftUnsaved), c.width)
 	subject := c.draft.Subject.Line().String()
 	if subject == "" {
 		subject = c.neutral()
@@ -196,7 +196,7 @@ func (c *Composer) foot() (lines []string) {
 	switch c.panel {
 	case formPanel:
 		hint := s.T(lang.FormHint, keys(keymap.Field, keymap.NextPane), keys(keymap.Field, keymap.Accept), keys(keymap.Field, keymap.Back))
-		lines = append(s.rule(s.Style.ReplyFrame, s.Lang.Action(keymap.Recipients), ink.Muted.Render(hint), c.width), lines...)
+		lines = append(s.rule(s.Style.ReplyFrame, s.Lang.Action(keymap.Recipients), ink.Muted.Render(hint), outside.Width(hint), c.width), lines...)
 		lines = append(lines, c.form.view(c.width, max(3, min(len(c.form.rows), c.height/2)))...)
 	case reasonPanel, filePanel:
 		c.field.SetSize(max(1, c.width-1))

@@ -4,9 +4,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/google/go-cmp/cmp"
 
 	"baken/store"
@@ -137,6 +139,32 @@ func TestOlderNeverOverNewer(t *testing.T) {
 	pump(c, old)
 	if d, _ := r.draft(); d.Text != outside.New("een twee") {
 		t.Errorf("the older text came to lie over the newer one: %q", d.Text.Unsafe())
+	}
+}
+
+// TestSavesAtOnce: saves and a file that is attached, all under way at once; the
+// newest text stays, with the file.
+func TestSavesAtOnce(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.arrive(r.bang())
+	c := r.answer()
+	c.timer = true
+	path := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(path, []byte("a"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmds := []tea.Cmd{c.attach(path)}
+	for range 40 {
+		press(c, r.Look, "x")
+		cmds = append(cmds, c.save())
+	}
+	var under sync.WaitGroup
+	for _, cmd := range cmds {
+		under.Go(func() { cmd() })
+	}
+	under.Wait()
+	if d, _ := r.draft(); d.Text != outside.New(strings.Repeat("x", 40)) || len(d.Attachments) != 1 {
+		t.Errorf("%q, %d files", d.Text.Unsafe(), len(d.Attachments))
 	}
 }
 

@@ -73,7 +73,7 @@ func (n *Note) View() string {
 		return ""
 	}
 	s, ink := n.s, n.s.Style.Plain
-	lines := s.rule(s.Style.NoteFrame, s.T(lang.NoteWord), n.words(s, lang.NoteSaved, lang.NoteUnsaved), n.width)
+	lines := s.rule(s.Style.NoteFrame, s.T(lang.NoteWord), n.words(s, lang.NoteSaved, lang.NoteUnsaved), n.widest(s, lang.NoteSaved, lang.NoteUnsaved), n.width)
 	words := s.T(lang.NoteStays)
 	if n.draft.Note != (store.NoteID{}) {
 		words = s.dotted(s.T(lang.NoteRevising), words)

@@ -155,7 +155,7 @@ func (o *Outbox) View() string {
 	below = below[:min(len(below), max(0, o.height-3))]
 	rows := max(1, o.height-len(below)-1)
 	o.list.SetSize(o.width, rows)
-	lines := append(strings.Split(o.list.View(), "\n"), s.rule(s.Style.Frame, o.title(), "", o.width)...)
+	lines := append(strings.Split(o.list.View(), "\n"), s.rule(s.Style.Frame, o.title(), "", 0, o.width)...)
 	for _, l := range below {
 		lines = append(lines, " "+l)
 	}

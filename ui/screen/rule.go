@@ -12,23 +12,20 @@ import (
 )
 
 // rule is a line across with words at its start and its end: what stands below
-// it, and how that stands. Where both do not fit, the second have a line of
-// their own.
-func (s *Session) rule(style lipgloss.Style, label, state string, width int) []string {
+// it, and how that stands. Where they and the widest state do not fit, the state
+// has a line of its own, so that nothing moves when it changes.
+func (s *Session) rule(style lipgloss.Style, label, state string, widest, width int) []string {
 	r := s.Style.Mark.Rule
 	left := style.Render(r+r) + " " + style.Bold(true).Render(label) + " "
 	right := ""
 	if state != "" {
 		right = " " + state + " " + style.Render(r+r)
 	}
-	rest := width - outside.Width(left) - outside.Width(right)
-	switch {
-	case rest >= 1:
-		return []string{left + style.Render(strings.Repeat(r, rest)) + right}
-	case state == "":
-		return []string{part.Fit(left, width)}
+	if widest > 0 && outside.Width(left)+widest+5 > width {
+		return append(s.rule(style, label, "", 0, width), part.Fit(" "+state, width))
 	}
-	return append(s.rule(style, label, "", width), part.Fit(" "+state, width))
+	rest := max(0, width-outside.Width(left)-outside.Width(right))
+	return []string{part.Fit(left+style.Render(strings.Repeat(r, rest))+right, width)}
 }
 
 // dotted joins words that stand in one line.
@@ -53,6 +50,11 @@ func (p *progress) words(s *Session, saved, unsaved lang.Key) string {
 		return ""
 	}
 	return s.Style.Plain.Muted.Render(s.T(saved, lang.Said(s.Lang.Clock(p.at.In(s.Zone)))))
+}
+
+// widest is how wide the words can become.
+func (p *progress) widest(s *Session, saved, unsaved lang.Key) int {
+	return max(outside.Width(s.T(saved, lang.Said("00:00"))), outside.Width(s.T(unsaved)), outside.Width(s.T(lang.NotSaved)), outside.Width(s.T(lang.SendNow)))
 }
 
 // firstKey is the first key of an action, of a person's own choice where there
