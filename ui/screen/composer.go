@@ -1,16 +1,12 @@
 package screen
 
 import (
-	"time"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/inbox/message"
 	"baken/inbox/outbox"
-	"baken/keymap"
 	"baken/store"
 	"baken/store/mail"
-	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/part"
 )
@@ -153,160 +149,6 @@ func (c *Composer) language() string {
 		return c.to.Language
 	}
 	return c.s.Language()
-}
-
-// composerLoaded brings the draft there is.
-type composerLoaded struct {
-	of    *keeper
-	draft store.ReplyDraft
-	any   bool
-	err   error
-}
-
-func (c *Composer) load() tea.Cmd {
-	st, keep, id, fresh := c.s.Store, c.keep, c.draft.Contact, c.fresh
-	return c.s.read(func() tea.Msg {
-		m := composerLoaded{of: keep}
-		if fresh {
-			m.draft, m.any, m.err = newMailDraft(st)
-		} else {
-			m.draft, m.any, m.err = st.ReplyDraft(id)
-		}
-		return m
-	})
-}
-
-// newMailDraft is the newest draft that belongs to no contact.
-func newMailDraft(st *store.Store) (found store.ReplyDraft, any bool, err error) {
-	ids, err := st.ReplyDrafts()
-	if err != nil {
-		return found, false, err
-	}
-	for _, id := range ids {
-		if _, err := st.Contact(id); err == nil {
-			continue
-		}
-		d, ok, err := st.ReplyDraft(id)
-		if err != nil {
-			return found, false, err
-		}
-		if ok && (!any || d.SavedAt.After(found.SavedAt)) {
-			found, any = d, true
-		}
-	}
-	return found, any, nil
-}
-
-// take goes on with a draft; what was typed before it came stays below it.
-func (c *Composer) take(m composerLoaded) tea.Cmd {
-	if m.err != nil {
-		return tea.Batch(func() tea.Msg { return Failed{What: c.s.Lang.Action(keymap.Reply), Err: m.err} }, ended)
-	}
-	c.loaded = true
-	typed := !c.editor.IsEmpty()
-	if m.any {
-		text := m.draft.Text
-		if typed {
-			text = outside.New(text.Block().String() + "\n" + c.editor.Value())
-		}
-		c.editor.SetValue(text.Block().String())
-		c.editor.Do(keymap.Bottom)
-		newest, upto := c.draft.Newest, c.draft.Upto
-		if m.draft.To == nil {
-			m.draft.To = c.draft.To
-		}
-		c.draft = m.draft
-		c.keep.files = m.draft.Attachments
-		c.at = m.draft.SavedAt
-		if c.draft.Newest == (store.MailID{}) {
-			c.draft.Newest, c.draft.Upto = newest, upto
-		}
-		if words := c.meanwhile(); words != "" {
-			c.say(words, false)
-		}
-	} else if c.fresh {
-		c.openForm()
-	}
-	if typed {
-		return c.touch()
-	}
-	return nil
-}
-
-// touch says that something changed; it is saved within saveAfter.
-func (c *Composer) touch() tea.Cmd {
-	c.changes++
-	return c.arm()
-}
-
-func (c *Composer) arm() tea.Cmd {
-	if c.timer || !c.loaded {
-		return nil
-	}
-	c.timer = true
-	keep := c.keep
-	return tea.Tick(c.wait, func(time.Time) tea.Msg { return pauseOver{keep} })
-}
-
-// blank says whether there is nothing to keep.
-func (c *Composer) blank() bool {
-	return c.editor.IsEmpty() && len(c.draft.Attachments) == 0 && (!c.fresh || len(c.draft.To)+len(c.draft.Cc)+len(c.draft.Bcc) == 0)
-}
-
-// current is the draft as it stands.
-func (c *Composer) current() store.ReplyDraft {
-	d := c.draft
-	d.Text = outside.New(c.editor.Value())
-	return d
-}
-
-// save writes the draft, in a command.
-func (c *Composer) save() tea.Cmd {
-	if !c.loaded || !c.dirty() {
-		return nil
-	}
-	s, keep, n, d, blank := c.s, c.keep, c.changes, c.current(), c.blank()
-	return func() tea.Msg {
-		err := keep.write(n, func() error {
-			if d.Attachments = keep.files; blank && len(keep.files) == 0 {
-				return s.Store.DropReply(s.saving(), d.Contact)
-			}
-			return s.Store.SaveReply(s.saving(), d)
-		})
-		return draftSaved{keep, n, s.Now(), err}
-	}
-}
-
-// Flush saves at once what is not saved yet.
-func (c *Composer) Flush() tea.Cmd { return c.save() }
-
-// savedUp takes in how saving went.
-func (c *Composer) savedUp(m draftSaved) tea.Cmd {
-	if m.err != nil {
-		said := c.failed
-		c.failed, c.ending = true, false
-		return tea.Batch(c.arm(), c.s.saveFailed(lang.FailSaveDraft, m.err, said))
-	}
-	c.failed = false
-	if m.change > c.saved {
-		c.saved, c.at = m.change, m.at
-	}
-	if c.ending && !c.dirty() {
-		return ended
-	}
-	return nil
-}
-
-// leave ends writing; the draft is kept.
-func (c *Composer) leave() tea.Cmd {
-	if c.sending {
-		return nil
-	}
-	c.ending = true // what was typed before the draft came is saved below that
-	if c.loaded && !c.dirty() || !c.loaded && c.editor.IsEmpty() {
-		return ended
-	}
-	return c.save()
 }
 
 func ended() tea.Msg { return Ended{} }

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"time"
 
-	"baken/keymap"
 	"baken/store"
 	"baken/ui/lang"
 	"baken/ui/part"
@@ -197,59 +196,4 @@ func (o *Outbox) below() []string {
 	}
 	sheet.add(s.dotted(append(small, op.Short())...), ink.Muted.Render, "", "")
 	return sheet.lines
-}
-
-// explain says in words why an operation stands where it stands and what can be
-// done.
-func (o *Outbox) explain(op store.Op) []string {
-	s := o.s
-	key := func(a keymap.Action) lang.Arg { return s.firstKey(keymap.Outbox, a) }
-	decide := s.T(lang.HeldAdvice, key(keymap.Retry), key(keymap.Discard))
-	switch op.Reason {
-	case store.ReasonNewer:
-		return []string{s.T(lang.HeldNewer), decide}
-	case store.ReasonAnswered:
-		return []string{s.T(lang.HeldAnswered, lang.Said(s.T(lang.Somebody))), decide}
-	case store.ReasonClaimed:
-		who := lang.Said(s.T(lang.Somebody))
-		if c, ok := o.rows.contacts[op.Contact]; ok && !c.Claimer.IsEmpty() {
-			who = lang.Safe(c.Claimer.Line())
-		}
-		return []string{s.T(lang.NotYourClaim, who), decide}
-	case store.ReasonOld:
-		return []string{s.T(lang.HeldLate, lang.N(int(s.Config.HoldAfter.Hours()))), decide}
-	case store.ReasonNoAnswer:
-		return []string{s.T(lang.UnclearExplain), s.T(lang.UnclearAdvice)}
-	case store.ReasonOffline:
-		return []string{s.T(lang.OutboxOffline)}
-	case store.ReasonTemporary:
-		return []string{s.T(lang.FailedForNow)}
-	case store.ReasonRefused:
-		return []string{s.T(lang.FailedForGood)}
-	case store.ReasonRecipient:
-		return []string{s.T(lang.OutboxRecipient)}
-	case store.ReasonCredentials:
-		return []string{s.T(lang.LoginRefused)}
-	case store.ReasonTooLarge:
-		return []string{s.T(lang.OutboxTooLarge)}
-	case store.ReasonGone:
-		return []string{s.T(lang.OutboxGone)}
-	case store.ReasonNoFolder:
-		return []string{s.T(lang.OutboxNoFolder)}
-	}
-	switch op.State {
-	case store.OpUnclear:
-		return []string{s.T(lang.UnclearExplain), s.T(lang.UnclearAdvice)}
-	case store.OpTrying:
-		if op.Kind == store.OpSend {
-			return []string{s.T(lang.SendTrying)}
-		}
-		return []string{s.T(lang.ServerTrying)}
-	case store.OpFailed:
-		return []string{s.T(lang.FailedForGood)}
-	}
-	if op.Kind == store.OpSend && op.Tries == 0 && op.NotBefore.After(s.Now()) {
-		return []string{s.T(lang.OutboxUndo, key(keymap.Undo))}
-	}
-	return []string{s.T(lang.OutboxByItself)}
 }
