@@ -1,11 +1,28 @@
 package triage
 
+import "slices"
+
 // matcher looks for patterns in the tokens of one text in one language.
 type matcher struct {
 	v      *vocabulary
 	tokens []token
 	steps  int  // how much work is left
 	strict bool // only what stands there to the letter
+
+	words    set    // the symbols of the text
+	possible []int8 // by pattern.id: whether an excuse can stand anywhere in the text; 0 not known
+}
+
+// mayHold says whether the word that p cannot do without stands in the text.
+func (m *matcher) mayHold(p *pattern) bool {
+	if m.possible[p.id] == 0 {
+		m.possible[p.id] = -1
+		e := &p.elements[p.anchor]
+		if e.high > 0 || e.set.meets(m.words) || slices.ContainsFunc(e.seqs, func(seq []symbol) bool { return m.words.has(seq[0]) }) {
+			m.possible[p.id] = 1
+		}
+	}
+	return m.possible[p.id] > 0
 }
 
 // maxSteps bounds the work on one text, so that a text made to be slow is
@@ -125,6 +142,9 @@ const excuseReach = 10
 // sentence, with nothing between that begins anew. A misspelled excuse is none:
 // what may be a cry for help is not taken for something else.
 func (m *matcher) excused(p *pattern, from, to int) bool {
+	if !m.mayHold(p) {
+		return false
+	}
 	low, high := from, to
 	for low > 0 && from-low < excuseReach && m.tokens[low].before == joined && !m.tokens[low-1].renews {
 		low--

@@ -23,6 +23,7 @@ import (
 // An alternative may be several words long, joined by "_" ("niet_meer"), and
 // in a list with spaces ("mijn man").
 type pattern struct {
+	id       int // among those of its vocabulary
 	text     string
 	elements []element
 	anchor   int // the rarest element that must be there
@@ -54,7 +55,8 @@ var numberRange = regexp.MustCompile(`^<(\d{1,4})-(\d{1,4})>$`)
 
 // compilePattern reads a pattern; lists are the alternatives behind {name}.
 func (v *vocabulary) compilePattern(text string, lists map[string][]string) (*pattern, error) {
-	p := &pattern{text: text, anchor: -1}
+	p := &pattern{id: v.patterns, text: text, anchor: -1}
+	v.patterns++
 	for field := range strings.FieldsSeq(text) {
 		var e element
 		switch {

@@ -146,7 +146,12 @@ func join(subject, own string) (string, bool) {
 // find gives the hits in a text, at most one of each rule at its own level
 // and one lowered, and whether the whole text was read.
 func (rs *ruleset) find(pieces []piece) (hits []hit, done bool) {
-	m := &matcher{v: rs.v, tokens: rs.v.tokens(pieces, rs.code), steps: maxSteps}
+	m := &matcher{v: rs.v, tokens: rs.v.tokens(pieces, rs.code), steps: maxSteps, possible: make([]int8, rs.v.patterns)}
+	for i := range m.tokens {
+		for k := range m.tokens[i].n {
+			m.words.add(m.tokens[i].symbols[k])
+		}
+	}
 	settled := make([]bool, len(rs.rules)) // hit at its own level
 	lowered := make([]bool, len(rs.rules))
 	var found []place
@@ -156,7 +161,7 @@ func (rs *ruleset) find(pieces []piece) (hits []hit, done bool) {
 		}
 		if t.concept != 0 {
 			if from, to, ok := m.around(t.pattern, i-t.offset); ok && len(found) < maxFound {
-				found = append(found, place{t.concept, from, to})
+				found = append(found, place{concepts: t.concept, from: from, to: to})
 			}
 			return
 		}
@@ -218,8 +223,12 @@ func (rs *ruleset) weigh(m *matcher, r *rule, from, to int) Level {
 	if r.level == Raised && m.denied(to) {
 		return None
 	}
-	level := r.level
-	for _, c := range r.contexts {
+	return m.inContext(r.contexts, r.level, from, to)
+}
+
+// inContext is what the contexts leave of a level.
+func (m *matcher) inContext(contexts []*context, level Level, from, to int) Level {
+	for _, c := range contexts {
 		if !level.Above(c.to) {
 			continue
 		}

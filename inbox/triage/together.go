@@ -28,7 +28,19 @@ type combination []uint64
 type place struct {
 	concepts uint64 // one bit
 	from, to int    // tokens
+
+	denied answer
+	levels [Acute + 1]Level // by level of a rule: what the contexts leave of it
 }
+
+// answer is what was found out before.
+type answer uint8
+
+const (
+	unknown answer = iota
+	no
+	yes
+)
 
 // compileConcepts puts the patterns of each concept under their symbols and
 // gives the bit of each name.
@@ -78,17 +90,30 @@ func compileCombination(text string, bits map[string]uint64) (combination, error
 // order of the text. A combination that is excused may be lowered like any
 // match; a better one is looked for.
 func (rs *ruleset) together(m *matcher, r *rule, found []place) (from, to int, level Level) {
-	weighed := make([]Level, len(found))
-	known := make([]bool, len(found))
 	weigh := func(i int) Level {
-		if !known[i] {
-			known[i] = true
-			weighed[i] = None
-			if !m.deniedAround(found[i].from, found[i].to) {
-				weighed[i] = rs.weigh(m, r, found[i].from, found[i].to)
+		p := &found[i]
+		if p.denied == unknown {
+			p.denied = no
+			if m.deniedAround(p.from, p.to) {
+				p.denied = yes
 			}
 		}
-		return weighed[i]
+		if p.denied == yes {
+			return None
+		}
+		for _, x := range r.unless {
+			if m.excused(x, p.from, p.to) {
+				return None
+			}
+		}
+		if len(r.Despite) > 0 {
+			return m.inContext(r.contexts, r.level, p.from, p.to)
+		}
+		// The rules of one level have the same contexts.
+		if p.levels[r.level] == NotAssessed {
+			p.levels[r.level] = m.inContext(r.contexts, r.level, p.from, p.to)
+		}
+		return p.levels[r.level]
 	}
 	present := uint64(0)
 	for i := range found {
@@ -116,8 +141,14 @@ func (rs *ruleset) together(m *matcher, r *rule, found []place) (from, to int, l
 
 // complete fills the other slots with what stands nearest to place i.
 func (m *matcher) complete(slots combination, found []place, i int, weigh func(int) Level) (from, to int, level Level) {
+	if !m.near(slots, found, i) {
+		return 0, 0, None
+	}
 	taken := []int{i}
 	from, to, level = found[i].from, found[i].to, weigh(i)
+	if level == None {
+		return 0, 0, None
+	}
 	for _, slot := range slots {
 		best, far := -1, 0
 		look := func(j int) bool {
@@ -155,6 +186,19 @@ func (m *matcher) complete(slots combination, found []place, i int, weigh func(i
 		from, to = min(from, found[best].from), max(to, found[best].to)
 	}
 	return from, to, level
+}
+
+// near says whether each slot has any place within reach of place i.
+func (m *matcher) near(slots combination, found []place, i int) bool {
+	around := uint64(0)
+	for j := i - 1; j >= 0 && found[j].from >= found[i].from-2*reach; j-- {
+		around |= found[j].concepts
+	}
+	for j := i + 1; j < len(found) && found[j].from <= found[i].to+reach; j++ {
+		around |= found[j].concepts
+		m.steps--
+	}
+	return !slices.ContainsFunc(slots, func(slot uint64) bool { return slot&around == 0 })
 }
 
 // deniedAround says whether the word before a match or the one after it takes

@@ -23,6 +23,16 @@ func (s set) has(x symbol) bool {
 	return int(x)/64 < len(s) && s[x/64]&(1<<(x%64)) != 0
 }
 
+// meets says whether s and t have a symbol in common.
+func (s set) meets(t set) bool {
+	for i := range min(len(s), len(t)) {
+		if s[i]&t[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func (s set) all() iter.Seq[symbol] {
 	return func(yield func(symbol) bool) {
 		for i, w := range s {
@@ -49,6 +59,7 @@ const stemBits = 1 << 14
 
 // vocabulary holds the words of one language that matter to its rules.
 type vocabulary struct {
+	patterns int      // how many there are
 	names    []string // by symbol; stems without their star
 	words    map[string]symbol
 	stems    map[string]symbol
