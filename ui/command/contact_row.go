@@ -36,7 +36,7 @@ type contactRow struct {
 	Unread      int          `json:"unread"`
 	Attachments int          `json:"attachments"`
 	Language    string       `json:"language,omitzero"`
-	Reasons     []reasonRow  `json:"reasons,omitzero"`
+	Reasons     []reasonRow  `json:"reasons"`
 	Case        string       `json:"case,omitzero"`
 }
 
@@ -52,7 +52,7 @@ func (a *app) contactRow(c store.Contact, conf Configuration) contactRow {
 		ClaimedBy: c.Claimer.Line(), Claim: string(c.Claim), FollowUp: utc(c.FollowUp),
 		Urgency: c.Urgency.String(), Danger: string(c.Danger), Subject: c.Subject.Line(), Writer: c.Pseudonym.In(string(conf.Language)),
 		FirstAt: utc(c.FirstAt), LastAt: utc(c.LastAt), Messages: c.Messages, Unread: c.Unread, Attachments: c.Attachments,
-		Language: c.Language, Case: c.CaseNumber,
+		Language: c.Language, Case: c.CaseNumber, Reasons: []reasonRow{},
 	}
 	if c.State == store.Waiting && !c.WaitingSince.IsZero() {
 		r.DueAt = utc(worktime.Usual().Due(c.WaitingSince, conf.Mail.AnswerWithin))

@@ -194,7 +194,7 @@ func (q *questions) reading(ctx context.Context, m *account.Config) error {
 		if m.SecretCommand, err = q.answer(ctx, "secret-command", command, "a command that prints the password or token", m.SecretCommand); err != nil {
 			return err
 		}
-		m.CAFile, m.FromName = q.CAFile, q.FromName
+		m.CAFile, m.FromName = q.app.fixed(q.CAFile), q.FromName
 		alone := *m
 		alone.SMTP = ""
 		if err = alone.Validate(); err == nil {

@@ -62,6 +62,7 @@ func (q *questions) way(ctx context.Context, c *Storing, ssh, command string) (w
 		if c.SSHKey, err = q.answer(ctx, "ssh-key", ssh, "the private key's file", c.SSHKey); err != nil {
 			return w, err
 		}
+		c.SSHKey = q.app.fixed(c.SSHKey)
 		return q.app.sshKey(ctx, c.SSHKey)
 	case ByIdentity:
 		if c.UnlockCommand, err = q.answer(ctx, "unlock-command", command, "a command that prints the age identity (`baken vault keygen -o FILE` makes one)", c.UnlockCommand); err != nil {

@@ -8,11 +8,14 @@ import (
 	"time"
 
 	"github.com/alecthomas/kong"
+
+	"baken/ui/command/quiet"
 )
 
 // Main runs the program with its arguments, without the program's own name,
 // and gives the exit status. getenv is [os.Getenv], or a test's.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) int {
+	quiet.Over()
 	guardProcess()
 	ctx, stop := signal.NotifyContext(context.Background(), endSignals...)
 	defer stop()

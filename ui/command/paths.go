@@ -50,6 +50,14 @@ func absolute(path string) string {
 	return p
 }
 
+// fixed is a file's name that holds wherever the program is started.
+func (a *app) fixed(path string) string {
+	if path == "" {
+		return ""
+	}
+	return absolute(a.athome(path))
+}
+
 // errLoose: others than the owner may read or write a file of ours.
 var errLoose = errors.New("others may look into it")
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/emersion/go-imap/v2"
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/sys/unix"
 
 	"baken/inbox/mailtest"
 	"baken/ui/command"
@@ -20,9 +21,23 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"baken": func() {
+			go dumpable()
 			os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv))
 		},
 	})
+}
+
+// dumpableVariable lets a test look into the memory of the program that it
+// started, which the program itself allows nobody but root.
+const dumpableVariable = "BAKEN_TEST_DUMPABLE"
+
+func dumpable() {
+	for os.Getenv(dumpableVariable) != "" {
+		if err := unix.Prctl(unix.PR_SET_DUMPABLE, 1, 0, 0, 0); err != nil {
+			panic(err)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
 }
 
 func TestScripts(t *testing.T) {

@@ -26,7 +26,7 @@ func (showCommand) Help() string {
 type shownRow struct {
 	contactRow
 	Conversation []messageRow `json:"conversation"`
-	Notes        []noteRow    `json:"notes,omitzero"`
+	Notes        []noteRow    `json:"notes"`
 	History      []lineRow    `json:"history"`
 }
 
@@ -34,11 +34,11 @@ type messageRow struct {
 	At          time.Time       `json:"at"`
 	Direction   string          `json:"direction"` // in, out, draft
 	From        string          `json:"from,omitzero"`
-	To          []string        `json:"to,omitzero"`
+	To          []string        `json:"to"`
 	Subject     outside.Safe    `json:"subject,omitzero"`
 	Text        outside.Safe    `json:"text,omitzero"`
 	Quoted      outside.Safe    `json:"quoted,omitzero"`
-	Attachments []attachmentRow `json:"attachments,omitzero"`
+	Attachments []attachmentRow `json:"attachments"`
 	MessageID   outside.Safe    `json:"message_id,omitzero"`
 	Flags       []string        `json:"flags,omitzero"`
 	Folder      outside.Safe    `json:"folder,omitzero"`
@@ -131,6 +131,7 @@ func (a *app) shown(s *store.Store, conf Configuration, id store.ContactID, name
 		return r, err
 	}
 	r.contactRow = a.contactRow(c, conf)
+	r.Conversation, r.Notes, r.History = []messageRow{}, []noteRow{}, []lineRow{}
 	messages, err := s.Conversation(c.ID)
 	if err != nil {
 		return r, err
@@ -193,7 +194,8 @@ func peopleOf(messages []store.Message, conf Configuration, pseudonym string) pe
 	return p
 }
 
-func (p people) call(name naming, all []mail.Address) (called []string) {
+func (p people) call(name naming, all []mail.Address) []string {
+	called := []string{}
 	for _, a := range all {
 		called = append(called, name(p.writer[message.Fold(a.Addr)], p.own(a), a))
 	}
@@ -226,6 +228,7 @@ func messageRowOf(m store.Message, p people, name naming) messageRow {
 	for _, l := range m.Body.Links {
 		r.Links = append(r.Links, l.URL.Line())
 	}
+	r.Attachments = []attachmentRow{}
 	for _, f := range m.Body.Attachments {
 		r.Attachments = append(r.Attachments, attachmentRow{f.Name.Line(), f.Type.Line(), f.Size})
 	}
@@ -233,7 +236,7 @@ func messageRowOf(m store.Message, p people, name naming) messageRow {
 }
 
 func draftRow(d store.ReplyDraft, p people, name naming) messageRow {
-	r := messageRow{At: utc(d.SavedAt), Direction: "draft", To: p.call(name, slices.Concat(d.To, d.Cc, d.Bcc)), Subject: d.Subject.Line(), Text: d.Text.Block()}
+	r := messageRow{At: utc(d.SavedAt), Direction: "draft", To: p.call(name, slices.Concat(d.To, d.Cc, d.Bcc)), Subject: d.Subject.Line(), Text: d.Text.Block(), Attachments: []attachmentRow{}}
 	for _, f := range d.Attachments {
 		r.Attachments = append(r.Attachments, attachmentRow{f.Name.Line(), f.Type.Line(), f.Size})
 	}

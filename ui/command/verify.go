@@ -15,7 +15,7 @@ func (verifyCommand) Help() string { return example("baken verify") }
 type verifyRow struct {
 	What    string     `json:"what"`
 	Checked int        `json:"checked"`
-	Wrong   []wrongRow `json:"wrong,omitzero"`
+	Wrong   []wrongRow `json:"wrong"`
 }
 
 type wrongRow struct {
@@ -67,7 +67,7 @@ func (verifyCommand) Run(ctx context.Context, a *app) error {
 }
 
 func verifyRowOf(c store.Check) verifyRow {
-	r := verifyRow{What: c.What, Checked: c.Checked}
+	r := verifyRow{What: c.What, Checked: c.Checked, Wrong: []wrongRow{}}
 	for _, w := range c.Wrong {
 		r.Wrong = append(r.Wrong, wrongRow{w.Where, w.Why})
 	}
