@@ -20,6 +20,9 @@ import (
 
 // reply opens the composer on a contact, once its conversation is at hand.
 func (a *App) reply(c store.Contact) tea.Cmd {
+	if a.composer != nil && a.composer.Contact().ID == c.ID {
+		return a.goTo(atConversation) // it is being written already
+	}
 	s, shown := a.s, a.conversation
 	a.opening = true
 	return func() tea.Msg {
@@ -46,6 +49,9 @@ func (a *App) compose(c *screen.Composer) tea.Cmd {
 
 // writeNote opens the editor of notes in the place of the case.
 func (a *App) writeNote(c store.Contact, revise *store.Note) tea.Cmd {
+	if a.note != nil && a.note.Contact().ID == c.ID && revise == nil {
+		return a.goTo(atCase)
+	}
 	flush := a.flush()
 	note, cmd := screen.NewNote(a.s, c, c.CaseNumber, revise)
 	a.note = note

@@ -48,7 +48,9 @@ type payload struct {
 
 var (
 	encoding = func() cbor.EncMode {
-		m, err := cbor.CoreDetEncOptions().EncMode()
+		o := cbor.CoreDetEncOptions()
+		o.Time = cbor.TimeRFC3339Nano // whole: a second more or less decides what was answered
+		m, err := o.EncMode()
 		if err != nil {
 			panic(err)
 		}
