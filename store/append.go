@@ -100,7 +100,7 @@ func (t *tx) keep(env *journal.Envelope) (seq uint64, err error) {
 		return 0, err
 	}
 	seq = 1
-	if last, _ := t.b.Bucket([]byte(boxJournal.name)).Cursor().Last(); last != nil {
+	if last, _ := t.bucket(boxJournal).Cursor().Last(); last != nil {
 		seq = binary.BigEndian.Uint64(last) + 1
 	}
 	if err := t.putRaw(boxJournal, seqKey(seq), v); err != nil {

@@ -22,7 +22,7 @@ func keyRow(o Owner, c vault.Class, id vault.KeyID) []byte {
 // there is none.
 func (t *tx) keyFor(o Owner, c vault.Class) (*vault.Key, error) {
 	prefix := append(append(make([]byte, 0, 17), o[:]...), byte(c))
-	row, wrapped := t.b.Bucket([]byte(boxKeys.name)).Cursor().Seek(prefix)
+	row, wrapped := t.bucket(boxKeys).Cursor().Seek(prefix)
 	if row != nil && bytes.HasPrefix(row, prefix) {
 		return t.openKey(vault.KeyID(row[17:]), wrapped)
 	}

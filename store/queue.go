@@ -123,7 +123,7 @@ func (s *Store) findPrefix(b box, prefix string) (found [16]byte, err error) {
 	}
 	n := 0
 	err = s.read(func(t *tx) error {
-		c := t.b.Bucket([]byte(b.name)).Cursor()
+		c := t.bucket(b).Cursor()
 		for k, _ := c.Seek(from); k != nil && strings.HasPrefix(fmt.Sprintf("%x", k), prefix); k, _ = c.Next() {
 			if n++; n > 1 {
 				return nil
@@ -286,7 +286,7 @@ func (s *Store) refreshSince() error {
 	for {
 		n := 0
 		err := s.write(context.Background(), func(t *tx) error {
-			c := t.b.Bucket([]byte(boxContacts.name)).Cursor()
+			c := t.bucket(boxContacts).Cursor()
 			for k, _ := c.Seek(after); k != nil && n < narrowStep; k, _ = c.Next() {
 				t.touch(ContactID(k))
 				after = append(append(after[:0], k...), 0)

@@ -9,8 +9,8 @@ import (
 )
 
 // sum is what a bucket adds up to: how many records, and the sum modulo 2^256
-// of a MAC over the key, the length and the last 16 bytes of each (the
-// authentication tag of what is sealed). It is kept sealed and changed in the
+// of a MAC over the key, the length, the first 17 and the last 16 bytes of each
+// (of what is sealed: which key it wants, and the authentication tag). It is kept sealed and changed in the
 // transaction that changes a record, so that a record which a damaged tree has
 // lost is missed.
 type sum struct {
@@ -82,7 +82,7 @@ func (s *sum) exclude(m [4]uint64) {
 func (s *Store) recordMAC(b box, key, value []byte) (m [4]uint64) {
 	var length [8]byte
 	binary.BigEndian.PutUint64(length[:], uint64(len(value)))
-	mac := s.keys[vault.View].MAC([]byte(b.name), key, length[:], value[max(0, len(value)-16):])
+	mac := s.keys[vault.View].MAC([]byte(b.name), key, length[:], value[:min(17, len(value))], value[max(0, len(value)-16):])
 	for i := range m {
 		m[i] = binary.BigEndian.Uint64(mac[8*i:])
 	}

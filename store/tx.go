@@ -22,6 +22,7 @@ type tx struct {
 	b       *bbolt.Tx
 	ladders map[string]*ladder
 	sums    map[string]*sum
+	buckets map[string]*bbolt.Bucket
 	touched map[ContactID]bool // rows to be made anew before the commit
 	change  Change
 	fresh   []*vault.Key // made in this transaction; forgotten if it fails
@@ -193,9 +194,22 @@ var sealedBoxes = []box{boxJournal, boxTrail, boxEvents, boxUndone, boxMembers, 
 
 func (b box) place(key []byte) vault.Place { return vault.At(b.name, key) }
 
+// bucket finds a bucket, once in a transaction.
+func (t *tx) bucket(b box) *bbolt.Bucket {
+	k := t.buckets[b.name]
+	if k == nil {
+		if t.buckets == nil {
+			t.buckets = map[string]*bbolt.Bucket{}
+		}
+		k = t.b.Bucket([]byte(b.name))
+		t.buckets[b.name] = k
+	}
+	return k
+}
+
 // raw gives the bytes of a record as they stand, nil if there is none. They are
 // the file's own memory: good until the end of the transaction.
-func (t *tx) raw(b box, key []byte) []byte { return t.b.Bucket([]byte(b.name)).Get(key) }
+func (t *tx) raw(b box, key []byte) []byte { return t.bucket(b).Get(key) }
 
 // get opens a record that is sealed with the store's key; nil if there is none.
 func (t *tx) get(b box, key []byte) ([]byte, error) {
@@ -240,7 +254,7 @@ func (t *tx) putRaw(b box, key, value []byte) error {
 	if value == nil {
 		value = []byte{} // so that what is there differs from what is not
 	}
-	k := t.b.Bucket([]byte(b.name))
+	k := t.bucket(b)
 	old := k.Get(key)
 	if old != nil {
 		t.subtract(b, key, old)
@@ -254,7 +268,7 @@ func (t *tx) putRaw(b box, key, value []byte) error {
 
 // drop takes a record away, if there is one.
 func (t *tx) drop(b box, key []byte) error {
-	k := t.b.Bucket([]byte(b.name))
+	k := t.bucket(b)
 	old := k.Get(key)
 	if old == nil {
 		return nil
@@ -266,7 +280,7 @@ func (t *tx) drop(b box, key []byte) error {
 // scan gives the raw records whose key begins with prefix, in the order of
 // their keys, until f fails. f must not change the bucket.
 func (t *tx) scan(b box, prefix []byte, f func(key, raw []byte) error) error {
-	c := t.b.Bucket([]byte(b.name)).Cursor()
+	c := t.bucket(b).Cursor()
 	for k, v := c.Seek(prefix); k != nil && bytes.HasPrefix(k, prefix); k, v = c.Next() {
 		if err := f(k, v); err != nil {
 			return err

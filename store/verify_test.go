@@ -54,6 +54,7 @@ func TestVerifyFinds(t *testing.T) {
 	}{
 		"a body is missing":         {drops(boxBodies), CheckCounts},
 		"a body is changed":         {flipsOne(boxBodies), CheckSeals},
+		"a body wants another key":  {func(t *tx) error { k, v := first(t, boxBodies); v[5] ^= 1; return raw(t, boxBodies).Put(k, v) }, CheckCounts},
 		"two bodies changed places": {swaps(boxBodies), CheckSeals},
 		"two rows changed places":   {swaps(boxContacts), CheckSeals},
 		"a key is changed":          {flipsOne(boxKeys), CheckSeals},
