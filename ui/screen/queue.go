@@ -30,9 +30,9 @@ type Queue struct {
 	narrowing bool   // the field is open
 	words     string // what the list is narrowed to; empty: nothing
 	finding   bool   // hits are still coming
+	heard     bool   // the first of them have come
 	stop      context.CancelFunc
 
-	asked    int   // number of the last question; stale answers are dropped
 	loading  bool  // one is under way
 	again    bool  // something changed meanwhile
 	pending  place // where to go when the rows have come
@@ -41,11 +41,17 @@ type Queue struct {
 	ready    bool
 }
 
-// windowSize is how many rows are held; the cursor is kept from their edges.
-const (
-	windowSize = 240
-	windowEdge = 60
-)
+// window is how many rows are held: some screenfuls, so that the cursor is never
+// near their ends but at those of the whole list.
+func (q *Queue) window() int { return 5 * max(16, q.page()) }
+
+// page is how many rows are in sight.
+func (q *Queue) page() int {
+	if q.rows.twoLines {
+		return q.height / 2
+	}
+	return q.height
+}
 
 // place is where the cursor shall go once the rows are there.
 type place int
@@ -119,12 +125,12 @@ func (q *Queue) Show(f store.Filter) tea.Cmd {
 
 // queueLoaded is the answer to load.
 type queueLoaded struct {
-	question int
-	filter   store.Filter
-	from     int
-	rows     []store.Contact
-	counts   store.Counts
-	err      error
+	filter store.Filter
+	to     place
+	from   int
+	rows   []store.Contact
+	counts store.Counts
+	err    error
 }
 
 // load asks for the window around the cursor. While one question is under way
@@ -135,13 +141,12 @@ func (q *Queue) load() tea.Cmd {
 		return nil
 	}
 	q.loading, q.again = true, false
-	q.asked++
-	question, f, to := q.asked, q.filter, q.pending
+	f, to := q.filter, q.pending
 	id, any := q.list.Selected()
-	index := q.rows.from + max(0, q.list.Cursor())
+	index, size := q.rows.from+max(0, q.list.Cursor()), q.window()
 	s := q.s.Store
 	return q.s.read(func() tea.Msg {
-		m := queueLoaded{question: question, filter: f}
+		m := queueLoaded{filter: f, to: to}
 		if m.counts, m.err = s.Counts(); m.err != nil {
 			return m
 		}
@@ -156,8 +161,8 @@ func (q *Queue) load() tea.Cmd {
 				at = here
 			}
 		}
-		m.from = max(0, min(at-windowSize/2, count(m.counts, f)-windowSize))
-		m.rows, m.err = s.Queue(f, m.from, windowSize)
+		m.from = max(0, min(at-size/2, count(m.counts, f)-size))
+		m.rows, m.err = s.Queue(f, m.from, size)
 		return m
 	})
 }
@@ -200,27 +205,30 @@ func (q *Queue) Update(msg tea.Msg) tea.Cmd {
 
 func (q *Queue) loaded(m queueLoaded) tea.Cmd {
 	q.loading = false
-	var next tea.Cmd
+	var cmds []tea.Cmd
+	switch {
+	case m.err != nil:
+		q.pending = stay
+		cmds = append(cmds, func() tea.Msg { return Failed{Err: m.err} })
+	case m.filter == q.filter && q.words == "":
+		q.counts, q.ready = m.counts, true
+		q.rows.set(m.rows, m.from, count(m.counts, m.filter))
+		q.list.Refresh()
+		switch m.to {
+		case toTop:
+			q.list.Do(keymap.Top)
+		case toBottom:
+			q.list.Do(keymap.Bottom)
+		}
+		if q.pending == m.to {
+			q.pending = stay
+		}
+		cmds = append(cmds, q.tell())
+	}
 	if q.again {
-		next = q.load()
+		cmds = append(cmds, q.load())
 	}
-	if m.err != nil {
-		return tea.Batch(next, func() tea.Msg { return Failed{Err: m.err} })
-	}
-	if m.question != q.asked && next == nil || m.filter != q.filter || q.words != "" {
-		return next
-	}
-	q.counts, q.ready = m.counts, true
-	q.rows.set(m.rows, m.from, count(m.counts, m.filter))
-	q.list.Refresh()
-	switch q.pending {
-	case toTop:
-		q.list.Do(keymap.Top)
-	case toBottom:
-		q.list.Do(keymap.Bottom)
-	}
-	q.pending = stay
-	return tea.Batch(next, q.tell())
+	return tea.Batch(cmds...)
 }
 
 // tell says which contact the cursor stands on, when it is another or changed.
@@ -280,14 +288,29 @@ func (q *Queue) Do(a keymap.Action) (tea.Cmd, bool) {
 
 // ahead asks for another window before the cursor comes to the edge of this one.
 func (q *Queue) ahead() tea.Cmd {
-	at, n := q.list.Cursor(), len(q.rows.rows)
-	if q.words != "" || q.loading {
-		return nil
-	}
-	if at < windowEdge && q.rows.from > 0 || at > n-windowEdge && q.rows.from+n < q.rows.total {
+	if !q.loading && q.near(q.window()/4) {
 		return q.load()
 	}
 	return nil
+}
+
+// near says whether the cursor is so many rows or fewer from where rows are
+// missing.
+func (q *Queue) near(rows int) bool {
+	at, n := q.list.Cursor(), len(q.rows.rows)
+	return q.words == "" && (at < rows && q.rows.from > 0 || at >= n-rows && q.rows.from+n < q.rows.total)
+}
+
+// Busy says that a key must wait for rows that are on their way: it would be cut
+// short at the end of those at hand, or meet another contact than it is meant for.
+func (q *Queue) Busy() bool {
+	switch {
+	case q.narrowing:
+		return false
+	case q.words != "":
+		return q.finding && !q.heard
+	}
+	return q.loading && (q.pending != stay || q.near(q.page()))
 }
 
 // Why says why an action cannot be done.

@@ -58,7 +58,7 @@ func (q *Queue) narrow(words string) tea.Cmd {
 		return q.load()
 	}
 	ctx, stop := context.WithCancel(q.s.Context)
-	q.stop, q.finding = stop, true
+	q.stop, q.finding, q.heard = stop, true, false
 	more := make(chan queueFound)
 	st, f, language := q.s.Store, q.filter, q.s.Language()
 	go func() {
@@ -103,6 +103,7 @@ func (q *Queue) found(m queueFound) tea.Cmd {
 	if m.words != q.words {
 		return nil
 	}
+	q.heard = true
 	rows := m.hits
 	if !m.fresh {
 		rows = append(q.rows.rows, m.hits...)
