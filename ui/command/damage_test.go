@@ -6,36 +6,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"baken/inbox/mailtest"
 )
 
 // Whichever page of the store is damaged: the program does not crash, says so in
 // a sentence when it meets it, and leaves the file as it was.
 func TestEveryDamagedPage(t *testing.T) {
-	home := private(t)
-	imap := mailtest.Dovecot(t, mailtest.Options{})
-	secret := filepath.Join(home, "secret")
-	if err := os.WriteFile(secret, []byte(imap.Password), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	baken := func(args ...string) (string, error) {
-		cmd := exec.Command("baken", args...)
-		cmd.Env, cmd.Dir = environment(home), home
-		out, err := cmd.CombinedOutput()
-		return string(out), err
-	}
-	for _, args := range [][]string{
-		{"vault", "keygen", "-o", "identity"},
-		{"init", "--yes", "--name", "Noor", "--address", imap.User, "--imap", "imaps://" + login(imap.User) + "@" + imap.IMAPS, "--smtp", "",
-			"--secret-command", "cat " + secret, "--ca-file", imap.CAFile, "--unlock-command", "cat identity", "--no-recovery"},
-		{"sync"},
-	} {
-		if out, err := baken(args...); err != nil {
-			t.Fatalf("baken %s: %v\n%s", args[0], err, out)
-		}
-	}
-	db := filepath.Join(home, ".local", "share", "baken", "baken.db")
+	l := newLine(t, "--smtp", "")
+	l.baken("sync")
+	db := filepath.Join(l.home, ".local", "share", "baken", "baken.db")
 	whole, err := os.ReadFile(db)
 	if err != nil {
 		t.Fatal(err)
@@ -52,7 +30,10 @@ func TestEveryDamagedPage(t *testing.T) {
 			t.Fatal(err)
 		}
 		pages++
-		out, err := baken("verify", "--format", "json")
+		cmd := exec.Command("baken", "verify", "--format", "json")
+		cmd.Env, cmd.Dir = environment(l.home), l.home
+		said, err := cmd.CombinedOutput()
+		out := string(said)
 		if strings.Contains(out, "goroutine ") || strings.Contains(out, "SIG") || strings.Contains(out, "panic") {
 			t.Errorf("page %d: it crashes:\n%s", page, out)
 		}

@@ -5,14 +5,10 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
-
-	"baken/inbox/mailtest"
 )
 
 // A command writes no question to the terminal that nobody asked for.
@@ -28,28 +24,12 @@ func TestQuietStart(t *testing.T) {
 // would be found.
 func TestLockedMemory(t *testing.T) {
 	const sentence, key = "geroep bij de buren met een mes", "AGE-SECRET-KEY-1"
-	home := private(t)
-	imap := mailtest.Dovecot(t, mailtest.Options{})
-	imap.Deliver("INBOX", []byte("From: lies@post.example\r\nTo: "+imap.User+"\r\nSubject: Bang\r\nMessage-ID: <bang@post.example>\r\n\r\nIk hoor "+sentence+".\r\n"), time.Now().Add(-time.Hour))
-	must := func(args ...string) {
-		t.Helper()
-		cmd := exec.Command("baken", args...)
-		cmd.Env, cmd.Dir = environment(home), home
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("baken %s: %v\n%s", args[0], err, out)
-		}
-	}
-	secret := filepath.Join(home, "secret")
-	if err := os.WriteFile(secret, []byte(imap.Password), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	must("vault", "keygen", "-o", "identity")
-	must("init", "--yes", "--name", "Noor", "--language", "en", "--address", imap.User, "--imap", "imaps://"+login(imap.User)+"@"+imap.IMAPS,
-		"--smtp", "", "--secret-command", "cat "+secret, "--ca-file", imap.CAFile, "--unlock-command", "cat "+filepath.Join(home, "identity"), "--no-recovery")
-	must("sync")
+	l := newLine(t, "--smtp", "")
+	l.imap.Deliver("INBOX", []byte("From: lies@post.example\r\nTo: "+l.imap.User+"\r\nSubject: Bang\r\nMessage-ID: <bang@post.example>\r\n\r\nIk hoor "+sentence+".\r\n"), time.Now().Add(-time.Hour))
+	l.baken("sync")
 
 	t.Setenv(dumpableVariable, "1")
-	x := atTerminal(t, home)
+	x := atTerminal(t, l.home)
 	x.sees("Bang")
 	x.press("\r")
 	x.sees("mes")
@@ -60,7 +40,7 @@ func TestLockedMemory(t *testing.T) {
 	x.press("\x0c")
 	x.sees("Locked")
 	after := memory(t, x.cmd.Process.Pid)
-	for _, words := range []string{sentence, key, imap.Password, "lies@post.example"} {
+	for _, words := range []string{sentence, key, l.imap.Password, "lies@post.example"} {
 		if after.holds(words) {
 			t.Errorf("the locked program's memory holds %q", words)
 		}

@@ -116,6 +116,18 @@ func until(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Fatalf("%s does not come", args[0])
 }
 
+// grepUntil waits for a file to hold words: grep-until FILE WORDS.
+func grepUntil(ts *testscript.TestScript, _ bool, args []string) {
+	var b []byte
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+		b, _ = os.ReadFile(ts.MkAbs(args[0])) // it may not be there yet
+		if strings.Contains(string(b), args[1]) {
+			return
+		}
+	}
+	ts.Fatalf("%s does not come; %s holds:\n%s", args[1], args[0], b)
+}
+
 // mode checks the permissions of files: mode 0600 FILE…
 func mode(ts *testscript.TestScript, _ bool, args []string) {
 	for _, f := range args[1:] {

@@ -63,6 +63,7 @@ func TestScripts(t *testing.T) {
 			"newer":      newer,
 			"until":      until,
 			"mode":       mode,
+			"grep-until": grepUntil,
 		},
 	})
 }

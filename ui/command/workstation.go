@@ -104,6 +104,9 @@ func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
 		Rule: func(rule string) string { return triage.Default().Label(rule, string(w.conf.Language)) },
 		Due:  func(since time.Time) time.Time { return worktime.Usual().Due(since, w.conf.Mail.AnswerWithin) },
 	}
+	// Reading the rules takes a moment, which nobody waits for while the vault
+	// is being opened.
+	go triage.Default()
 	var service *inbox.Service
 	d.Open = func(passphrase []byte) (o screen.Opened, err error) {
 		o, service, err = w.open(ctx, passphrase)
