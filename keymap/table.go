@@ -35,6 +35,8 @@ const (
 	Uncover        Action = "uncover"
 	SaveAttachment Action = "save-attachment"
 	MarkAttachment Action = "mark-attachment"
+	File           Action = "file"
+	Trash          Action = "trash"
 	Fold           Action = "fold"
 	NewMail        Action = "new-mail"
 
@@ -103,6 +105,8 @@ var table = []Entry{
 	{Action: Join, Name: "join with the same thread", Group: Contact, Contexts: contact, Keys: []string{"J"}},
 	{Action: Danger, Name: "set the danger", Group: Contact, Contexts: contact, Keys: []string{"D"}},
 	{Action: Uncover, Name: "uncover names", Group: Contact, Contexts: contact, Keys: []string{"U"}},
+	{Action: File, Name: "file in the archive", Group: Contact, Contexts: contact, Keys: []string{"F"}},
+	{Action: Trash, Name: "move to the trash", Group: Contact, Contexts: contact, Keys: []string{"T"}, Destructive: true},
 	{Action: SaveAttachment, Name: "save attachment", Group: Contact, Contexts: []Context{Conversation}, Keys: []string{"s"}, Outward: true},
 	{Action: MarkAttachment, Name: "mark as a possible image of abuse", Group: Contact, Contexts: []Context{Conversation}, Keys: []string{"I"}},
 	{Action: Fold, Name: "fold, unfold", Group: Moving, Contexts: []Context{Conversation, Case}, Keys: []string{"space"}},

@@ -73,6 +73,63 @@ func (b *Outbox) Delete(ctx context.Context, id MailID) error {
 	return b.onMail(ctx, id, Op{Kind: OpDelete})
 }
 
+// File moves all mails of a contact from outside to the folder of a role, on the
+// server. It gives how many; ErrNoChange when all are there already or gone.
+func (b *Outbox) File(ctx context.Context, id ContactID, to Role) (n int, err error) {
+	err = b.s.write(ctx, func(t *tx) error {
+		all, err := t.entries(id)
+		if err != nil {
+			return err
+		}
+		for _, e := range all {
+			if e.Dir != In || e.Gone {
+				continue
+			}
+			elsewhere, err := t.outside(e.id, to)
+			if err != nil {
+				return err
+			}
+			if !elsewhere {
+				continue
+			}
+			o, err := t.newOp(Op{Kind: OpMove, Contact: id, Mail: e.id, To: to})
+			if err != nil {
+				return err
+			}
+			if err := t.putRaw(boxPending, entryKey(ContactID(e.id), MailID(o.ID)), nil); err != nil {
+				return err
+			}
+			n++
+		}
+		if n == 0 {
+			return ErrNoChange
+		}
+		return nil
+	})
+	return n, err
+}
+
+// outside says whether a mail stands in a folder that has not the role, and is
+// not on its way to one that has.
+func (t *tx) outside(id MailID, role Role) (bool, error) {
+	places, err := t.location(id)
+	if err != nil {
+		return false, err
+	}
+	elsewhere := false
+	for _, p := range places {
+		elsewhere = elsewhere || p.Role != role
+	}
+	err = t.scan(boxPending, id[:], func(k, _ []byte) error {
+		o, ok, err := t.op(OpID(k[16:]))
+		if ok && o.Kind == OpMove && o.To == role {
+			elsewhere = false
+		}
+		return err
+	})
+	return elsewhere, err
+}
+
 func (b *Outbox) onMail(ctx context.Context, id MailID, o Op) error {
 	return b.s.write(ctx, func(t *tx) error {
 		f, err := t.mustFacts(id)

@@ -24,7 +24,7 @@ func (a *App) why(action keymap.Action) string {
 			return a.Lang.T(lang.WhyNothingUndo)
 		}
 		return ""
-	case keymap.Claim, keymap.Reply, keymap.WriteNote, keymap.Close, keymap.Reopen, keymap.FollowUp, keymap.Wait, keymap.Join, keymap.Danger, keymap.Uncover:
+	case keymap.Claim, keymap.Reply, keymap.WriteNote, keymap.Close, keymap.Reopen, keymap.FollowUp, keymap.Wait, keymap.Join, keymap.Danger, keymap.Uncover, keymap.File, keymap.Trash:
 		return a.whyNotOn(action)
 	}
 	if a.at == atLog {
@@ -79,6 +79,10 @@ func (a *App) act(action keymap.Action) tea.Cmd {
 		return a.done(c, action, lang.DoneJoin, func(ctx context.Context, id store.ContactID) (store.Done, error) {
 			return a.s.Store.Join(ctx, id, c.OtherSender)
 		})
+	case keymap.File:
+		return a.putAway(c, store.Archive, action, lang.DoneFile)
+	case keymap.Trash:
+		a.front.ask(a.Lang.T(lang.AskTrash), a.Lang.T(lang.WordTrash), func() tea.Cmd { return a.putAway(c, store.Trash, action, lang.DoneTrash) })
 	case keymap.Danger:
 		a.askDanger(c)
 	case keymap.FollowUp:
@@ -135,6 +139,21 @@ func (a *App) takeOver(c store.Contact) tea.Cmd {
 	return a.done(c, keymap.Claim, lang.DoneTakeOver, func(ctx context.Context, id store.ContactID) (store.Done, error) {
 		return a.s.Store.TakeOver(ctx, id, c.ClaimedBy)
 	}, lang.Safe(c.Claimer.Line()))
+}
+
+// putAway moves the mails of a contact to a folder of the server.
+func (a *App) putAway(c store.Contact, to store.Role, action keymap.Action, key lang.Key) tea.Cmd {
+	s, name, what := a.s, c.Pseudonym.In(a.s.Language()), a.Lang.Action(action)
+	return func() tea.Msg {
+		n, err := s.Store.Outbox().File(s.Context, c.ID, to)
+		if err != nil {
+			return screen.Failed{What: what, Err: err}
+		}
+		if s.Mail != nil {
+			s.Mail.Nudge()
+		}
+		return screen.Acted{Key: key, Name: name, Args: []lang.Arg{lang.N(n)}, Contact: c.ID}
+	}
 }
 
 // askDanger asks how dangerous a person thinks it is.

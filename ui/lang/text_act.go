@@ -22,6 +22,8 @@ const (
 	DoneMailSafe     Key = "act.mail-safe" // {1} which
 	DoneSave         Key = "act.saved"     // {1} path
 	DoneMark         Key = "act.marked"
+	DoneFile         Key = "act.filed"   // {1} how many mails
+	DoneTrash        Key = "act.trashed" // {1} how many mails
 	DoneDiscard      Key = "act.discarded"
 	DoneDiscardOther Key = "act.discarded-other"
 	DoneRetry        Key = "act.retried"
@@ -36,6 +38,8 @@ const (
 	WordTakeOver Key = "ask.word-take"  //
 	AskFollowUp  Key = "ask.follow-up"  //
 	AskDanger    Key = "ask.danger"     //
+	AskTrash     Key = "ask.trash"      //
+	WordTrash    Key = "ask.word-trash" //
 	AskQuit      Key = "ask.quit"       // {0} count of replies not sent
 	WordQuit     Key = "ask.word-quit"  //
 	WordSave     Key = "ask.word-save"  //
@@ -79,6 +83,8 @@ var actTexts = []text{
 	{DoneSendBack, "{0}: answer taken back, it is a draft again", "{0}: antwoord teruggehaald, het is weer een concept", "{0} : réponse rappelée, c’est de nouveau un brouillon"},
 	{DoneMailSafe, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
 	{DoneSave, "{0}: saved as {1}", "{0}: opgeslagen als {1}", "{0} : enregistré sous {1}"},
+	{DoneFile, "{0}: {1} {1|mail goes|mails go} to the archive", "{0}: {1} {1|mail gaat|mails gaan} naar het archief", "{0} : {1} {1|mail va|mails vont} aux archives"},
+	{DoneTrash, "{0}: {1} {1|mail goes|mails go} to the trash", "{0}: {1} {1|mail gaat|mails gaan} naar de prullenbak", "{0} : {1} {1|mail va|mails vont} à la corbeille"},
 	{DoneMark, "{0}: marked; it can’t be saved or sent", "{0}: gemarkeerd; opslaan of verzenden kan niet", "{0} : marqué ; impossible d’enregistrer ou d’envoyer"},
 	{DoneDiscard, "{0}: discarded, the text is a draft again", "{0}: weggegooid, de tekst is weer een concept", "{0} : abandonné, le texte est de nouveau un brouillon"},
 	{DoneDiscardOther, "{0}: discarded, nothing changed on the server", "{0}: weggegooid, op de server is niets veranderd", "{0} : abandonné, rien n’a changé sur le serveur"},
@@ -94,6 +100,8 @@ var actTexts = []text{
 	{WordTakeOver, "take", "overnemen", "reprendre"},
 	{AskFollowUp, "follow up on (day or date)", "opvolgen op (dag of datum)", "suivre le (jour ou date)"},
 	{AskDanger, "how dangerous is it?", "hoe gevaarlijk is het?", "quel est le danger ?"},
+	{AskTrash, "Move the mails of this contact to the trash, on the server too? What was done on it stays here.", "De mails van deze oproep naar de prullenbak, ook op de server? Wat ermee gedaan is, blijft hier.", "Mettre les mails de ce contact à la corbeille, aussi sur le serveur ? Ce qui a été fait reste ici."},
+	{WordTrash, "trash", "weg", "corbeille"},
 	{AskQuit, "{0} {0|reply is|replies are} not yet sent and would become {0|a draft|drafts} again. Quit?", "{0} {0|antwoord is|antwoorden zijn} nog niet verzonden en {0|wordt|worden} weer concept. Stoppen?", "{0} {0|réponse n’est pas encore partie et redeviendrait un brouillon|réponses ne sont pas encore parties et redeviendraient des brouillons}. Quitter ?"},
 	{WordQuit, "quit", "stop", "quitter"},
 	{WordSave, "save", "opslaan", "enregistrer"},

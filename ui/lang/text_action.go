@@ -17,6 +17,8 @@ var actionTexts = []action{
 	{keymap.Join, "bij hetzelfde gesprek voegen", "joindre au même fil"},
 	{keymap.Danger, "gevaar inschatten", "fixer le danger"},
 	{keymap.Uncover, "namen tonen", "afficher les noms"},
+	{keymap.File, "in het archief leggen", "classer dans les archives"},
+	{keymap.Trash, "naar de prullenbak", "mettre à la corbeille"},
 	{keymap.SaveAttachment, "bijlage opslaan", "enregistrer la pièce jointe"},
 	{keymap.MarkAttachment, "markeren als mogelijk beeld van misbruik", "marquer comme possible image d’abus"},
 	{keymap.Fold, "in- en uitvouwen", "plier, déplier"},
