@@ -43,7 +43,7 @@ type Queue struct {
 
 // window is how many rows are held: some screenfuls, so that the cursor is never
 // near their ends but at those of the whole list.
-func (q *Queue) window() int { return 5 * max(16, q.page()) }
+func (q *Queue) window() int { return 4 * max(16, q.page()) }
 
 // page is how many rows are in sight.
 func (q *Queue) page() int {
@@ -288,7 +288,7 @@ func (q *Queue) Do(a keymap.Action) (tea.Cmd, bool) {
 
 // ahead asks for another window before the cursor comes to the edge of this one.
 func (q *Queue) ahead() tea.Cmd {
-	if !q.loading && q.near(q.window()/4) {
+	if !q.loading && q.near(q.window()*5/16) {
 		return q.load()
 	}
 	return nil
