@@ -73,7 +73,12 @@ func (t *tx) newPseudonym(id ContactID) (Pseudonym, error) {
 	h := t.s.hash("pseudonym", id[:])
 	from := binary.BigEndian.Uint32(h[:]) % pairs
 	step := binary.BigEndian.Uint32(h[4:])%(pairs-1) | 1
-	for try := uint32(0); ; try++ {
+	all, err := t.ladder(string(FilterAll))
+	if err != nil {
+		return 0, err
+	}
+	// Numbers under which all pairs are taken are not tried again.
+	for try := 8 * (uint32(all.Len()) / pairs); ; try++ {
 		// After some tries among the pairs, a number tells further ones apart.
 		p := Pseudonym(1 + (from+(try%8)*step)%pairs + try/8*pairs)
 		key := t.pseudonymKey(p)
