@@ -37,7 +37,7 @@ func (v *verifier) journal() error {
 		h := env.Header
 		by, ok := signers[h.Workstation]
 		if !ok {
-			if ok, err = v.value(boxMembers, h.Workstation[:], &by); err != nil {
+			if _, err := v.value(boxMembers, h.Workstation[:], &by); err != nil {
 				return err
 			}
 			signers[h.Workstation] = by
