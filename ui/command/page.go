@@ -23,7 +23,7 @@ func (a *app) page(ctx context.Context, conf Configuration, text string) error {
 	if err != nil {
 		return err
 	}
-	p := &pager{reader: part.NewReader(look), keys: look.Keys.Resolver()}
+	p := &pager{look: look, reader: part.NewReader(look), keys: look.Keys.Resolver()}
 	p.reader.SetFocus(true)
 	p.reader.SetPassages([]part.Passage{{Key: "all", Size: len(text), Lines: func(width int) (lines []string) {
 		for _, l := range outside.New(text).Block().Wrap(width) {
@@ -51,8 +51,9 @@ func (a *app) look(conf Configuration) (part.Look, error) {
 	}, nil
 }
 
-// pager is a reader that fills the screen.
+// pager is a reader that fills the screen, above a line that says how to leave.
 type pager struct {
+	look   part.Look
 	reader *part.Reader
 	keys   *keymap.Resolver
 	width  int
@@ -66,7 +67,7 @@ func (p *pager) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 	switch m := m.(type) {
 	case tea.WindowSizeMsg:
 		p.width, p.height = m.Width, m.Height
-		p.reader.SetSize(m.Width, m.Height)
+		p.reader.SetSize(m.Width, max(m.Height-1, 1))
 	case tea.KeyMsg:
 		switch action, _ := p.keys.Press(keymap.Conversation, m.String(), m.Paste); action {
 		case keymap.Back, keymap.Quit, keymap.Lock, keymap.Blank:
@@ -83,5 +84,7 @@ func (p *pager) View() string {
 	if p.gone || p.height == 0 {
 		return ""
 	}
-	return part.Frame(p.reader.View())
+	keys := p.look.Keys.Keys(keymap.Conversation, keymap.Back)
+	leave := p.look.Style.Key.Render(keymap.Show(keys)) + " " + p.look.Lang.Action(keymap.Back)
+	return part.Frame(part.Above(p.reader.View(), part.Spread(" "+leave, p.reader.Position()+" ", p.width)))
 }

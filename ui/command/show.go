@@ -3,10 +3,8 @@ package command
 import (
 	"context"
 	"slices"
-	"strings"
 	"time"
 
-	"baken/inbox/message"
 	"baken/store"
 	"baken/store/mail"
 	"baken/store/outside"
@@ -101,29 +99,6 @@ func (c *showCommand) Run(ctx context.Context, a *app) error {
 	})
 }
 
-// naming says how a person is called: by name and address, or covered.
-type naming func(pseudonym string, own bool, addr mail.Address) string
-
-// elsewhere stands for whoever is neither the writer nor we.
-const elsewhere = "another address"
-
-func covered(pseudonym string, own bool, addr mail.Address) string {
-	switch {
-	case own:
-		return addr.Addr.Line().String()
-	case pseudonym != "":
-		return pseudonym
-	}
-	return elsewhere
-}
-
-func uncovered(_ string, _ bool, addr mail.Address) string {
-	if addr.Name.IsEmpty() {
-		return addr.Addr.Line().String()
-	}
-	return addr.Name.Line().String() + " <" + addr.Addr.Line().String() + ">"
-}
-
 // shown reads all of a contact.
 func (a *app) shown(s *store.Store, conf Configuration, id store.ContactID, name naming) (r shownRow, err error) {
 	c, err := s.Contact(id)
@@ -166,40 +141,6 @@ func (a *app) shown(s *store.Store, conf Configuration, id store.ContactID, name
 		r.History = append(r.History, lineRow{utc(l.At), l.By.Line(), act, l.Undone})
 	}
 	return r, err
-}
-
-// people knows who of a conversation is who.
-type people struct {
-	own    func(addr mail.Address) bool
-	writer map[string]string // folded address → pseudonym
-}
-
-// peopleOf takes those who wrote for the writer of the contact.
-func peopleOf(messages []store.Message, conf Configuration, pseudonym string) people {
-	ours := conf.Mail.Addresses()
-	p := people{own: func(a mail.Address) bool { return ours.Own(message.Fold(a.Addr)) }, writer: map[string]string{}}
-	for _, m := range messages {
-		who := m.Head.From
-		if m.Direction == store.Out {
-			who = m.Head.To
-		} else if len(who) > 0 && ours.Form(who[0].Addr) {
-			who = m.Head.ReplyTo
-		}
-		for _, a := range who[:min(len(who), 1)] {
-			if !p.own(a) {
-				p.writer[message.Fold(a.Addr)] = pseudonym
-			}
-		}
-	}
-	return p
-}
-
-func (p people) call(name naming, all []mail.Address) []string {
-	called := []string{}
-	for _, a := range all {
-		called = append(called, name(p.writer[message.Fold(a.Addr)], p.own(a), a))
-	}
-	return called
 }
 
 func messageRowOf(m store.Message, p people, name naming) messageRow {
@@ -257,63 +198,4 @@ func flagNames(f store.Flags) (names []string) {
 		}
 	}
 	return names
-}
-
-// readable writes a contact for people.
-func (r shownRow) readable() string {
-	var b strings.Builder
-	put := func(parts ...string) { b.WriteString(strings.Join(parts, "")); b.WriteByte('\n') }
-	put(r.Subject.String())
-	put(r.Writer, " · ", r.Channel, " · ", r.State, " · urgency: ", r.Urgency)
-	for _, why := range r.Reasons {
-		put("  ‘", why.Text.String(), "’ (", why.Rule, ")")
-	}
-	if r.Case != "" {
-		put("case ", r.Case)
-	}
-	if r.Claim != "" {
-		put("claimed by ", r.ClaimedBy.String(), " (", r.Claim, ")")
-	}
-	if !r.DueAt.IsZero() {
-		put("answer due ", local(r.DueAt))
-	}
-	for _, m := range r.Conversation {
-		put()
-		put("── ", m.Direction, " · ", local(m.At), " · ", m.From, " → ", strings.Join(m.To, ", "))
-		if !m.Subject.IsEmpty() {
-			put("   ", m.Subject.String())
-		}
-		put()
-		if m.NotFetched {
-			put("(the text was not fetched yet)")
-		}
-		put(strings.TrimRight(m.Text.String(), "\n"))
-		if !m.Quoted.IsEmpty() {
-			put()
-			for _, l := range m.Quoted.Lines() {
-				put("> ", l.String())
-			}
-		}
-		for i, l := range m.Links {
-			put("[", count(i+1), "] ", l.String())
-		}
-		for _, f := range m.Attachments {
-			put("attached: ", f.Name.String(), " (", f.Type.String(), ", ", count(int(f.Size)), " bytes)")
-		}
-	}
-	for _, n := range r.Notes {
-		put()
-		put("── note for colleagues · ", local(n.At), " · ", n.By.String(), " · version ", count(n.Revision))
-		put(strings.TrimRight(n.Text.String(), "\n"))
-	}
-	put()
-	put("── history")
-	for _, l := range r.History {
-		undone := ""
-		if l.Undone {
-			undone = " (undone)"
-		}
-		put(local(l.At), "  ", l.By.String(), "  ", l.Act, undone)
-	}
-	return b.String()
 }
