@@ -26,8 +26,8 @@ type piece struct {
 	word     string
 	from, to int
 	before   pause
-	small    bool  // a small word of some language, hence no misspelling
-	language uint8 // of its sentence where that is certain: 1 + place in smallWords.codes; else 0
+	small    inLanguages // whose small word it is
+	language uint8       // of its sentence where that is certain: 1 + place in smallWords.codes; else 0
 }
 
 // split folds s into words: lower case, no accents, ligatures spelled out,

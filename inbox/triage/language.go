@@ -17,6 +17,7 @@ import (
 func Language(text outside.Text) (code string, certain bool) {
 	raw, _ := join("", text.Unsafe())
 	pieces, _ := split(raw, MaxText)
+	small().look(pieces)
 	return guess(raw, pieces)
 }
 
@@ -41,8 +42,9 @@ type inLanguages struct {
 }
 
 type smallWords struct {
-	codes []string
-	words map[string]inLanguages
+	codes   []string
+	words   map[string]inLanguages
+	longest int // letters of a word
 }
 
 // small reads the lines "code: words" of the embedded file.
@@ -57,6 +59,7 @@ var small = sync.OnceValue(func() *smallWords {
 		s.codes = append(s.codes, code)
 		ps, _ := split(list, 10_000)
 		for _, p := range ps {
+			s.longest = max(s.longest, len(p.word))
 			w := s.words[p.word]
 			w.set |= bit
 			w.only = w.set == bit
@@ -66,7 +69,7 @@ var small = sync.OnceValue(func() *smallWords {
 	return s
 })
 
-// guess is Language over words that are split already.
+// guess is Language over words that are split and looked up already.
 func guess(raw string, pieces []piece) (code string, certain bool) {
 	if len(pieces) == 0 {
 		return "", false
@@ -90,8 +93,8 @@ func (s *smallWords) guess(pieces []piece) (code string, certain bool) {
 			continue
 		}
 		counted++
-		w, ok := s.words[p.word]
-		if !ok {
+		w := p.small
+		if w.set == 0 {
 			continue
 		}
 		found++
@@ -182,12 +185,18 @@ var scriptLanguages = []struct {
 	{unicode.Thai, "th"}, {unicode.Ethiopic, "am"}, {unicode.Armenian, "hy"}, {unicode.Georgian, "ka"},
 }
 
-// mark finds the small words, gives each word the language of its sentence,
-// where that is certain, and says whether a sentence is in one that is not read.
-func (s *smallWords) mark(pieces []piece, reads func(string) bool) (foreign bool) {
+// look finds the small words.
+func (s *smallWords) look(pieces []piece) {
 	for i := range pieces {
-		_, pieces[i].small = s.words[pieces[i].word]
+		if w := pieces[i].word; len(w) <= s.longest {
+			pieces[i].small = s.words[w]
+		}
 	}
+}
+
+// mark gives each word the language of its sentence, where that is certain,
+// and says whether a sentence is in one that is not read.
+func (s *smallWords) mark(pieces []piece, reads func(string) bool) (foreign bool) {
 	for from := 0; from < len(pieces); {
 		to := from + 1
 		for to < len(pieces) && pieces[to].before != fullStop {

@@ -79,6 +79,7 @@ func (r *Rules) Assess(subject, own outside.Text) Assessment {
 	raw, cut := join(subject.Unsafe(), own.Unsafe())
 	pieces, whole := split(raw, MaxText)
 	whole = whole && !cut
+	small().look(pieces)
 	code, certain := guess(raw, pieces)
 	a := Assessment{Language: code, Certain: certain}
 	_, _, otherScript := scripts(raw)

@@ -177,7 +177,7 @@ func (v *vocabulary) tokens(pieces []piece, code uint8) []token {
 	out := make([]token, 0, len(pieces)+16)
 	v.respell(pieces, func(w string, is traits, first, last int, before pause) {
 		t := token{number: -1, first: int32(first), last: int32(last), before: before}
-		if l := pieces[first].language; pieces[first].small || l != 0 && l != code {
+		if l := pieces[first].language; pieces[first].small.set != 0 || l != 0 && l != code {
 			is |= ordinary
 		}
 		v.recognise(w, is, &t)
