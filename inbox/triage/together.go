@@ -67,7 +67,7 @@ func (s *source) compileConcepts(rs *ruleset) (map[string]uint64, error) {
 	return bits, nil
 }
 
-// combination reads "blow here|now".
+// compileCombination reads "blow here|now".
 func compileCombination(text string, bits map[string]uint64) (combination, error) {
 	var c combination
 	for field := range strings.FieldsSeq(text) {
@@ -139,7 +139,8 @@ func (rs *ruleset) together(m *matcher, r *rule, found []place) (from, to int, l
 	return from, to, level
 }
 
-// complete fills the other slots with what stands nearest to place i.
+// complete fills the other slots with the gravest that stands within reach of
+// place i, of equals the nearest.
 func (m *matcher) complete(slots combination, found []place, i int, weigh func(int) Level) (from, to int, level Level) {
 	if !m.near(slots, found, i) {
 		return 0, 0, None
@@ -157,14 +158,14 @@ func (m *matcher) complete(slots combination, found []place, i int, weigh func(i
 			if d > reach || m.steps < 0 {
 				return false
 			}
-			if found[j].concepts&slot == 0 || d < 0 || best >= 0 && d >= far ||
+			if found[j].concepts&slot == 0 || d < 0 ||
 				slices.ContainsFunc(taken, func(k int) bool { return found[j].from < found[k].to && found[k].from < found[j].to }) {
 				return true
 			}
-			if weigh(j) == None {
-				return true
+			// What is excused does not stand in the way of what is not.
+			if l := weigh(j); l != None && (best < 0 || l.Above(weigh(best)) || l == weigh(best) && d < far) {
+				best, far = j, d
 			}
-			best, far = j, d
 			return true
 		}
 		for j := i + 1; j < len(found) && look(j); j++ {

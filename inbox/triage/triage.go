@@ -7,8 +7,8 @@
 // Missing accents, chat spelling, drawn-out letters and one wrong letter in a
 // long word are borne.
 //
-// What it promises: a rule only raises. Text added to a text never takes a hit
-// away as long as it stands in sentences of its own. What has no text, is in
+// What it promises: a rule only raises. Text added before or after a text never
+// takes a hit away as long as it stands in sentences of its own. What has no text, is in
 // a language without rules or is longer than [MaxText] is [NotAssessed] unless
 // a rule hits; it never looks calm. Every hit comes with the writer's words
 // and with a rule whose label exists in English, Dutch and French.
