@@ -57,7 +57,7 @@ func (q *questions) way(ctx context.Context, c *Storing, ssh, command string) (w
 		if err == nil && len(p) == 0 {
 			err = vault.ErrEmptyPassphrase
 		}
-		return vault.Passphrase(p), err
+		return passphraseWay(p), err
 	case BySSHKey:
 		if c.SSHKey, err = q.answer(ctx, "ssh-key", ssh, "the private key's file", c.SSHKey); err != nil {
 			return w, err

@@ -67,7 +67,7 @@ func (a *app) aside(path string, conf Configuration) (string, error) {
 	case errors.Is(err, store.ErrInUse):
 		return "", err
 	}
-	kept := path + ".before-restore-" + a.now().UTC().Format("20060102T150405Z")
+	kept := path + ".before-restore-" + a.now().UTC().Format("20060102T150405.000Z")
 	if _, err := os.Lstat(kept); !errors.Is(err, fs.ErrNotExist) {
 		return "", fmt.Errorf("%s is there already; nothing was changed", kept)
 	}

@@ -13,12 +13,14 @@ import (
 
 	"baken/inbox/mailtest"
 	"baken/ui/command"
+	"baken/ui/command/quiet"
 )
 
 // The whole program, in scripts that can be read as what a person does and sees.
 // The program in them is this test binary.
 
 func TestMain(m *testing.M) {
+	quiet.Over() // for the programs that the tests start; each begins so by itself
 	testscript.Main(m, map[string]func(){
 		"baken": func() {
 			go dumpable()

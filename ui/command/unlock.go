@@ -63,7 +63,7 @@ func (a *app) ways(ctx context.Context, c Storing) ([]vault.Way, error) {
 	case a.PassphraseFile != "", c.Unlock == ByPassphrase:
 		p, err := a.passphrase(ctx, "passphrase: ")
 		defer clear(p)
-		return []vault.Way{vault.Passphrase(p)}, err
+		return []vault.Way{passphraseWay(p)}, err
 	case c.Unlock == BySSHKey:
 		w, err := a.sshKey(ctx, c.SSHKey)
 		return []vault.Way{w}, err
@@ -71,6 +71,10 @@ func (a *app) ways(ctx context.Context, c Storing) ([]vault.Way, error) {
 	w, err := identityFrom(ctx, c.UnlockCommand)
 	return []vault.Way{w}, err
 }
+
+// passphraseWay makes a way in of a passphrase. Tests make it cheap: by design it
+// takes a second and 256 MB.
+var passphraseWay = vault.Passphrase
 
 func splitWords(p []byte) []string {
 	return strings.FieldsFunc(string(p), func(r rune) bool { return r == ' ' || r == '-' || r == '\t' })

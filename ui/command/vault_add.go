@@ -52,11 +52,11 @@ func (v *vaultAddCommand) way(ctx context.Context, a *app) (w vault.Way, words [
 	case v.Passphrase:
 		p, err := a.newPassphrase(ctx)
 		defer clear(p)
-		return vault.Passphrase(p), nil, err
+		return passphraseWay(p), nil, err
 	case v.NewPassphraseFile != "":
 		p, err := firstLine(v.NewPassphraseFile)
 		defer clear(p)
-		return vault.Passphrase(p), nil, err
+		return passphraseWay(p), nil, err
 	case v.SSHKey != "":
 		w, err := a.sshKeyToAdd(ctx, v.SSHKey)
 		return w, nil, err

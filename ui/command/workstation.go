@@ -177,5 +177,5 @@ func (w *workstation) ways(ctx context.Context, typed []byte) ([]vault.Way, erro
 		k, err := w.app.sshKeyBy(w.conf.Store.SSHKey, func() ([]byte, error) { return typed, nil })
 		return []vault.Way{k}, err
 	}
-	return []vault.Way{vault.Passphrase(typed)}, nil
+	return []vault.Way{passphraseWay(typed)}, nil
 }
