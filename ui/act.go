@@ -40,6 +40,8 @@ func (a *App) whyNotOn(action keymap.Action) string {
 		return a.Lang.T(lang.WhyNoContact)
 	}
 	switch {
+	case a.at == atQueue && a.queue.JustMoved():
+		return a.Lang.T(lang.WhyListMoved)
 	case action == keymap.Close && c.State == store.Closed:
 		return a.Lang.T(lang.WhyAlreadyDone)
 	case action == keymap.Reopen && c.State != store.Closed:

@@ -24,7 +24,7 @@ type guarded struct {
 func guard(app *App) *guarded { return &guarded{app: app} }
 
 // Init is the app's.
-func (g *guarded) Init() tea.Cmd { return g.safe(g.app.Init()) }
+func (g *guarded) Init() tea.Cmd { return safe(g.app.deps.Log, g.app.Init()) }
 
 // Update is the app's; a panic becomes a line on the screen.
 func (g *guarded) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
@@ -36,7 +36,7 @@ func (g *guarded) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		}
 	}()
 	_, cmd = g.app.Update(msg)
-	return g, g.safe(cmd)
+	return g, safe(g.app.deps.Log, cmd)
 }
 
 // View is the app's; where it cannot be drawn, the last drawing stays.
@@ -56,11 +56,10 @@ func (g *guarded) View() (view string) {
 }
 
 // safe makes a command of one that can panic, and of those that it leads to.
-func (g *guarded) safe(cmd tea.Cmd) tea.Cmd {
+func safe(log *slog.Logger, cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil
 	}
-	log := g.app.deps.Log
 	return func() (msg tea.Msg) {
 		defer func() {
 			if p := recover(); p != nil {
@@ -71,7 +70,7 @@ func (g *guarded) safe(cmd tea.Cmd) tea.Cmd {
 		msg = cmd()
 		if batch, ok := msg.(tea.BatchMsg); ok {
 			for i := range batch {
-				batch[i] = g.safe(batch[i])
+				batch[i] = safe(log, batch[i])
 			}
 		}
 		return msg

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"bytes"
-	"context"
 	"log/slog"
 	"strings"
 	"testing"
@@ -20,12 +19,11 @@ func TestPanicSaysNothing(t *testing.T) {
 	d := deps(t, s, lang.English)
 	var log bytes.Buffer
 	d.Log = slog.New(slog.NewJSONHandler(&log, nil))
-	g := guard(New(context.Background(), d))
-	cmd := g.safe(func() tea.Msg { panic("hij heeft een mes") })
+	cmd := safe(d.Log, func() tea.Msg { panic("hij heeft een mes") })
 	if m, ok := cmd().(screen.Failed); !ok || m.Err == nil {
 		t.Errorf("the command gave %T", m)
 	}
-	batch := g.safe(func() tea.Msg { return tea.BatchMsg{func() tea.Msg { panic("hij heeft een mes") }} })().(tea.BatchMsg)
+	batch := safe(d.Log, func() tea.Msg { return tea.BatchMsg{func() tea.Msg { panic("hij heeft een mes") }} })().(tea.BatchMsg)
 	if _, ok := batch[0]().(screen.Failed); !ok {
 		t.Error("a command of a batch is not guarded")
 	}

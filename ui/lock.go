@@ -46,7 +46,14 @@ func (a *App) leave(how leaving) tea.Cmd {
 	s, stop := a.s, a.stop
 	flush := a.flush()
 	closing := a.deps.Closing
-	return tea.Sequence(tea.ClearScreen, flush, func() tea.Msg {
+	log := a.deps.Log
+	return tea.Sequence(tea.ClearScreen, safe(log, flush), func() (msg tea.Msg) {
+		defer func() {
+			if p := recover(); p != nil { // whatever happened, the program ends
+				logPanic(log, p)
+				msg = left{}
+			}
+		}()
 		ctx, cancel := context.WithTimeout(context.Background(), leaveWithin)
 		defer cancel()
 		n, err := s.Store.Outbox().RecallAll(ctx)

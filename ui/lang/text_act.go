@@ -63,6 +63,7 @@ const (
 	WhyNoSameThread Key = "why.no-same-thread"
 	WhyNothingUndo  Key = "why.nothing-to-undo"
 	WhyNoNarrow     Key = "why.no-hits"
+	WhyListMoved    Key = "why.list-moved"
 )
 
 var actTexts = []text{
@@ -124,5 +125,6 @@ var actTexts = []text{
 	{WhyReadOnly, "no server for sending is configured", "er is geen server om te verzenden ingesteld", "aucun serveur d’envoi n’est configuré"},
 	{WhyNoSameThread, "no other contact in this thread", "geen andere oproep in dit gesprek", "pas d’autre contact dans ce fil"},
 	{WhyNothingUndo, "nothing to undo", "niets om ongedaan te maken", "rien à annuler"},
+	{WhyListMoved, "the list has just changed: look again, then press the key", "de lijst is net veranderd: kijk nog eens en druk dan op de toets", "la liste vient de changer : regardez encore, puis appuyez"},
 	{WhyNoNarrow, "nothing is being looked for", "er wordt niets gezocht", "aucune recherche en cours"},
 }

@@ -38,6 +38,7 @@ type Queue struct {
 	pending  place // where to go when the rows have come
 	selected store.ContactID
 	version  uint64
+	movedAt  time.Time // when the row under the cursor went away
 	ready    bool
 }
 
@@ -212,8 +213,12 @@ func (q *Queue) loaded(m queueLoaded) tea.Cmd {
 		cmds = append(cmds, func() tea.Msg { return Failed{Err: m.err} })
 	case m.filter == q.filter && q.words == "":
 		q.counts, q.ready = m.counts, true
+		before, had := q.list.Selected()
 		q.rows.set(m.rows, m.from, count(m.counts, m.filter))
 		q.list.Refresh()
+		if now, any := q.list.Selected(); had && (!any || now != before) {
+			q.movedAt = q.s.Now()
+		}
 		switch m.to {
 		case toTop:
 			q.list.Do(keymap.Top)
@@ -239,6 +244,16 @@ func (q *Queue) tell() tea.Cmd {
 	}
 	q.selected, q.version = c.ID, c.Version
 	return func() tea.Msg { return Selected{c, any} }
+}
+
+// settleAfter is how long after the cursor was moved by what arrived, and not by
+// a key, an act is not taken: its key was meant for the row before.
+const settleAfter = 400 * time.Millisecond
+
+// JustMoved says whether the row under the cursor went away a moment ago, so that
+// the cursor stands on another.
+func (q *Queue) JustMoved() bool {
+	return !q.movedAt.IsZero() && q.s.Now().Sub(q.movedAt) < settleAfter
 }
 
 // filters are the actions that change what is shown.
