@@ -82,7 +82,12 @@ func (a *app) config() (Configuration, error) {
 		return c, fmt.Errorf("%w: %s: %s; nothing was done", errConfig, path, misread(err))
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return c, fmt.Errorf("%w: %s: %s; nothing was done", errConfig, path, unknownKeys(unknown))
+		return c, fmt.Errorf("%w: %s: %s; nothing was done", errConfig, path, unknownKeys(meta, unknown))
+	}
+	for _, k := range meta.Keys() {
+		if meta.Type(k...) == "Integer" {
+			return c, fmt.Errorf("%w: %s: %s is a number without a unit; write it as \"10s\", \"5m\" or \"4h\"; nothing was done", errConfig, path, k)
+		}
 	}
 	if err := c.validate(); err != nil {
 		return c, fmt.Errorf("%s: %w; nothing was done", path, err)
@@ -97,8 +102,14 @@ func misread(err error) string {
 	if errors.As(err, &p) {
 		return fmt.Sprintf("line %d: %s", p.Position.Line, strings.TrimPrefix(p.Message, "toml: "))
 	}
-	return strings.TrimPrefix(err.Error(), "toml: ")
+	return kinds.Replace(strings.TrimPrefix(err.Error(), "toml: "))
 }
+
+// kinds says in words what the library calls by the names of a programmer.
+var kinds = strings.NewReplacer(
+	"(last key ", "(", "incompatible types: TOML value has type ", "what stands there is a ", "; destination has type ", ", and it must be a ",
+	"slice", "list in brackets", "int64", "number", "string", "text in quotes", "map", "table", "struct", "table",
+)
 
 func (c Configuration) validate() error {
 	s := c.Store
@@ -125,18 +136,18 @@ func (c Configuration) validate() error {
 }
 
 // unknownKeys names the keys that mean nothing, each with the nearest that does.
-func unknownKeys(keys []toml.Key) string {
+func unknownKeys(meta toml.MetaData, keys []toml.Key) string {
 	var all []string
 	for _, k := range keys {
-		all = append(all, unknownKey(k))
+		all = append(all, unknownKey(k, meta.Type(k...) == "Hash"))
 	}
 	// A table that is unknown makes all in it unknown: the table alone is told.
 	return strings.Join(slices.Compact(all), "; ")
 }
 
-func unknownKey(k toml.Key) string {
+func unknownKey(k toml.Key, table bool) string {
 	known := knownKeys(reflect.TypeFor[Configuration]())
-	if _, ok := known[k[0]]; len(k) > 1 && !ok {
+	if _, ok := known[k[0]]; !ok && (len(k) > 1 || table) {
 		tables := slices.DeleteFunc(slices.Sorted(maps.Keys(known)), func(s string) bool { return known[s] == nil })
 		return fmt.Sprintf("unknown table [%s]; did you mean [%s]?", k[0], nearest(k[0], tables))
 	}

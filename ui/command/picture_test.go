@@ -138,8 +138,8 @@ func svg(lines []string, width int) string {
 
 // pen is how characters are drawn (ECMA-48, SGR).
 type pen struct {
-	fore, back    string
-	bold, reverse bool
+	fore, back string
+	bold       bool
 }
 
 func (p *pen) colour() string {
