@@ -2,7 +2,7 @@
 // [Service] reads the mailbox, replays to it what counselors did, and sends what
 // waits in the outbox.
 //
-// What it promises: nothing goes out before INBOX and Sent were fetched on the
+// What it promises: nothing goes out before INBOX and Sent were read on the
 // connection of the moment, so that no reply goes over a newer message or a
 // colleague's answer. It may be stopped at any instant; what it was doing stands
 // in the store, from which the next start goes on. Nobody who reads the store or

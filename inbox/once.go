@@ -40,7 +40,7 @@ func (s Summary) Incomplete() bool {
 // Once brings mailbox and outbox into step and ends: what is on the server
 // first, then what is due to be sent, then the copies and flags that this brought
 // along. progress may be nil. What was done before an error is kept, and the
-// summary says what it was.
+// summary says what it was. Nothing is sent when INBOX or Sent cannot be read.
 func (v *Service) Once(ctx context.Context, progress func(Progress)) (s Summary, err error) {
 	start := time.Now()
 	defer func() { s.Took = time.Since(start) }()
@@ -58,10 +58,11 @@ func (v *Service) Once(ctx context.Context, progress func(Progress)) (s Summary,
 			progress(Progress{p})
 		}
 	}
-	first, err := v.syncer.Once(ctx, show)
+	first, unread := v.syncer.Once(ctx, show)
 	s.add(first)
-	if err != nil || v.cfg.ReadingOnly() {
-		return s, err
+	var some *imap.UnreadError
+	if unread != nil && (!errors.As(unread, &some) || some.Behind) || v.cfg.ReadingOnly() {
+		return s, unread
 	}
 	if _, err := v.sender.Settle(ctx); err != nil {
 		return s, err
@@ -76,10 +77,10 @@ func (v *Service) Once(ctx context.Context, progress func(Progress)) (s Summary,
 	p, e := v.count()
 	if e == nil && p.Other > 0 {
 		var second imap.Summary
-		second, e = v.syncer.Once(ctx, show)
+		second, unread = v.syncer.Once(ctx, show)
 		s.add(second)
 	}
-	return s, errors.Join(err, e)
+	return s, errors.Join(err, e, unread)
 }
 
 // add adds what a sync did, folder by folder.

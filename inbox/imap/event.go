@@ -75,7 +75,8 @@ type StateChanged struct {
 }
 
 // Synced says that store and server agree, as of At: all rows are here, though
-// perhaps not all bodies (see Left).
+// perhaps not all bodies (see Left). While INBOX or Sent cannot be read it is not
+// told.
 type Synced struct {
 	At   time.Time
 	Left int // mails still to be filled in, header or body

@@ -35,6 +35,11 @@ func (w *work) list() error {
 	}
 	w.folders, w.listed = sortFolders(all, w.s.cfg), time.Now()
 	w.folders.names["INBOX"] = true
+	for name := range w.unread {
+		if !w.folders.names[name] {
+			w.readable(name)
+		}
+	}
 	for _, name := range w.folders.watched(w.s.cfg) {
 		switch there := w.folders.names[name]; {
 		case !there && !w.missing[name]:

@@ -45,8 +45,10 @@ func (w *work) stay(ears *ears) error {
 			}
 			look, thorough = false, false
 			poll.Reset(w.s.poll)
-			if err := w.synced(); err != nil {
-				return err
+			if u := w.behind(); u == nil || !u.Behind {
+				if err := w.synced(); err != nil {
+					return err
+				}
 			}
 		}
 		more, err := w.unit()

@@ -98,7 +98,8 @@ func (s *Syncer) Nudge() {
 
 // Once brings store and server into step, all bodies too, and ends. progress
 // may be nil; it is called in the same goroutine. What was done before an error
-// is kept, and the summary says what it was.
+// is kept, and the summary says what it was. An [UnreadError] says that all was
+// done but for folders that cannot be read.
 func (s *Syncer) Once(ctx context.Context, progress func(Progress)) (Summary, error) {
 	start := time.Now()
 	if progress == nil {
@@ -120,9 +121,16 @@ func (s *Syncer) Once(ctx context.Context, progress func(Progress)) (Summary, er
 		}
 		for {
 			more, err := w.unit()
-			if err != nil || !more {
+			if err != nil {
 				return err
 			}
+			if more {
+				continue
+			}
+			if u := w.behind(); u != nil {
+				return u
+			}
+			return nil
 		}
 	})
 	w.tally.bodies = int(w.bodied.Load())

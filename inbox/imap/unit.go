@@ -48,13 +48,14 @@ func (w *work) unit() (more bool, err error) {
 		if err != nil {
 			return false, err
 		}
-		if !ok || f.FilledTo == 1 || f.Missing || !w.folders.names[name] {
+		if !ok || f.FilledTo == 1 || f.Missing || !w.folders.names[name] || w.unread[name] != nil {
 			continue
 		}
 		if err := w.c.hold(name); err != nil {
 			if answered(err) {
-				delete(w.folders.names, name) // until they are listed again
-				continue
+				if err = w.refused(name, err); err == nil {
+					continue
+				}
 			}
 			return false, err
 		}

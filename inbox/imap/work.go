@@ -23,8 +23,8 @@ type work struct {
 
 	folders folders
 	listed  time.Time
-	missing map[string]bool // folders that were watched and are not there
-	unread  map[string]bool // folders that are there and cannot be read
+	missing map[string]bool  // folders that were watched and are not there
+	unread  map[string]error // folders that are there and cannot be read: what the server answered
 	// compared is when the flags of a folder were last compared one by one,
 	// where the server has no CONDSTORE.
 	compared map[string]time.Time
@@ -48,7 +48,7 @@ type work struct {
 // with runs f with a writer and a crew, and waits for both.
 func (w *work) with(ctx context.Context, c *conn, f func() error) error {
 	w.ctx, w.c = ctx, c
-	w.missing, w.unread, w.compared, w.gone, w.passedOver = map[string]bool{}, map[string]bool{}, map[string]time.Time{}, map[string][]store.UID{}, map[store.MailID]int{}
+	w.missing, w.unread, w.compared, w.gone, w.passedOver = map[string]bool{}, map[string]error{}, map[string]time.Time{}, map[string][]store.UID{}, map[store.MailID]int{}
 	w.writer, w.crew, w.budget = newWriter(ctx, w.s.mirror), newCrew(), newBudget(inMemory)
 	w.rows = pace{n: firstRows, last: time.Now()}
 	err := f()
@@ -67,7 +67,8 @@ func (w *work) with(ctx context.Context, c *conn, f func() error) error {
 
 // pass brings all folders into step but for what has to be filled in behind:
 // first what counselors did, then what is new, then what is gone. With thorough
-// flags are compared one by one where the server cannot say what changed.
+// flags are compared one by one where the server cannot say what changed. What
+// could not be read is in w.unread afterwards: see [work.behind].
 func (w *work) pass(thorough bool) error {
 	if err := w.list(); err != nil {
 		return err
@@ -75,11 +76,10 @@ func (w *work) pass(thorough bool) error {
 	if err := w.replay(); err != nil {
 		return err
 	}
-	var unread error
 	for _, name := range w.folders.watched(w.s.cfg) {
 		err := w.step(name, thorough)
 		if answered(err) {
-			if err, unread = w.refused(name, err, unread); err != nil {
+			if err = w.refused(name, err); err != nil {
 				return err
 			}
 			continue
@@ -95,36 +95,7 @@ func (w *work) pass(thorough bool) error {
 	if err := w.dropMissing(); err != nil {
 		return err
 	}
-	if err := w.replayRest(); err != nil || !w.alone {
-		return err
-	}
-	return unread
-}
-
-// refused settles a folder that could not be selected or read: it is gone, or
-// the others go on without it. unread is the first of those that are there.
-func (w *work) refused(name string, failed, before error) (err, unread error) {
-	w.listed = time.Time{}
-	if err := w.list(); err != nil || !w.folders.names[name] {
-		return err, before
-	}
-	if !w.unread[name] {
-		w.unread[name] = true
-		w.s.log.Warn("folder cannot be read", "folder", w.s.store.FolderID(outside.New(name)), "err", failed)
-		w.tell(Trouble{Problem: FolderUnreadable, Folder: outside.New(name)})
-	}
-	if before == nil {
-		before = failed
-	}
-	return nil, before
-}
-
-// readable tells that a folder can be read again.
-func (w *work) readable(name string) {
-	if w.unread[name] {
-		delete(w.unread, name)
-		w.tell(Trouble{Problem: FolderUnreadable, Folder: outside.New(name), Over: true})
-	}
+	return w.replayRest()
 }
 
 // takeAway settles what is gone, now that all folders were looked at.
