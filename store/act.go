@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -123,13 +122,16 @@ func (s *Store) Release(ctx context.Context, id ContactID) (Done, error) {
 }
 
 // CloseContact says that nothing more is to be done. A later message of the
-// writer makes it wait again.
-func (s *Store) CloseContact(ctx context.Context, id ContactID) (Done, error) {
+// writer makes it wait again, and later means newer than seen: the newest mail
+// that whoever closes had in sight ([Contact.Last]), so that what comes in
+// meanwhile is not closed unread. Zero takes the newest that the store has.
+// ErrUnknown when seen is not a mail of the contact any more.
+func (s *Store) CloseContact(ctx context.Context, id ContactID, seen MailID) (Done, error) {
 	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
 		if c.State == Closed {
 			return nil, ErrNoChange
 		}
-		newest, upto, err := t.newestIn(c)
+		newest, upto, err := t.seen(c, seen)
 		return []journal.Body{journal.Closed{Contact: c.ID, Newest: newest, Upto: upto}}, err
 	})
 }
@@ -154,11 +156,12 @@ func (s *Store) FollowUp(ctx context.Context, id ContactID, on time.Time) (Done,
 	})
 }
 
-// Judge sets the danger as a person sees it, up to the writer's next message.
-// NotJudged leaves it to the rules again.
-func (s *Store) Judge(ctx context.Context, id ContactID, d Danger) (Done, error) {
+// Judge sets the danger as a person sees it, up to the writer's next message
+// after seen, as [Store.CloseContact] has it. NotJudged leaves it to the rules
+// again.
+func (s *Store) Judge(ctx context.Context, id ContactID, d Danger, seen MailID) (Done, error) {
 	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
-		_, upto, err := t.newestIn(c)
+		_, upto, err := t.seen(c, seen)
 		return []journal.Body{journal.DangerJudged{Contact: c.ID, Danger: string(d), Upto: upto}}, err
 	})
 }
@@ -331,11 +334,24 @@ func (s *Store) record(ctx context.Context, id ContactID, body func(ContactID) j
 	})
 }
 
-// newestIn is the newest message from outside and the server's time of it.
-func (t *tx) newestIn(c Contact) (MailID, time.Time, error) {
-	r, ok, err := t.row(c.ID)
-	if err != nil || !ok {
-		return MailID{}, time.Time{}, errors.Join(err)
+// seen is the newest message from outside that somebody had in sight, and the
+// server's time of it: m, or the newest that there is when m is zero.
+func (t *tx) seen(c Contact, m MailID) (MailID, time.Time, error) {
+	if m == (MailID{}) {
+		return t.newestIn(c)
 	}
-	return r.Newest, milli(r.NewestAt), nil
+	e, ok, err := t.entry(c.ID, m)
+	if err == nil && !ok {
+		err = fmt.Errorf("%w: mail %s is not in contact %s any more; nothing was done: look at the contact again", ErrUnknown, m, c.ID)
+	}
+	return m, e.at(), err
+}
+
+// newestIn is the newest message from outside and the server's time of it; zero
+// when there is none.
+func (t *tx) newestIn(c Contact) (MailID, time.Time, error) {
+	if c.Last == (MailID{}) {
+		return MailID{}, time.Time{}, nil
+	}
+	return t.seen(c, c.Last)
 }

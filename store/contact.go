@@ -144,6 +144,7 @@ type Contact struct {
 	Unread       int
 	Attachments  int
 	Newest       MailID    // newest message from outside
+	Last         MailID    // the same; a bounce counts too: what an act says it was done in sight of
 	Unanswerable bool      // a web form's writer left no address
 	OtherSender  ContactID // an earlier contact of the same thread, from another address; zero: none
 	NotFetched   int       // messages of which only the header is here

@@ -169,7 +169,7 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 			},
 			"claim":   on(func(_ *rapid.T, id ContactID) (Done, error) { return h.Claim(ctx, id) }),
 			"release": on(func(_ *rapid.T, id ContactID) (Done, error) { return h.Release(ctx, id) }),
-			"close":   on(func(_ *rapid.T, id ContactID) (Done, error) { return h.CloseContact(ctx, id) }),
+			"close":   on(func(_ *rapid.T, id ContactID) (Done, error) { return h.CloseContact(ctx, id, MailID{}) }),
 			"reopen":  on(func(_ *rapid.T, id ContactID) (Done, error) { return h.Reopen(ctx, id) }),
 			"wait":    on(func(_ *rapid.T, id ContactID) (Done, error) { return h.MakeWait(ctx, id) }),
 			"note": on(func(_ *rapid.T, id ContactID) (Done, error) {
@@ -177,7 +177,7 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 				return d, err
 			}),
 			"judge": on(func(r *rapid.T, id ContactID) (Done, error) {
-				return h.Judge(ctx, id, rapid.SampledFrom(Dangers).Draw(r, "danger"))
+				return h.Judge(ctx, id, rapid.SampledFrom(Dangers).Draw(r, "danger"), MailID{})
 			}),
 			"follow": on(func(r *rapid.T, id ContactID) (Done, error) {
 				return h.FollowUp(ctx, id, h.clock.Add(time.Duration(rapid.IntRange(-2, 10).Draw(r, "on"))*time.Minute))

@@ -50,7 +50,7 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 	upto := later(answered, closed)
 	if newest >= 0 {
 		n := all[newest]
-		r.Newest, r.NewestAt, r.Lang = n.id, n.At, n.Lang
+		r.Newest, r.NewestAt, r.LastIn, r.Lang = n.id, n.At, n.id, n.Lang
 		r.Urgency = n.Level
 		if n.NoForm {
 			r.Flags |= rowNoForm

@@ -40,6 +40,7 @@ type row struct {
 	Owner     ContactID   `cbor:"21,keyasint"` // whose keys seal Words
 	Steps     []rowStep   `cbor:"22,keyasint,omitempty"`
 	Made      int64       `cbor:"23,keyasint,omitzero"` // for a contact that did not come by mail: when it began
+	LastIn    MailID      `cbor:"24,keyasint,omitzero"` // newest mail from outside
 }
 
 type rowFlags uint8
@@ -236,7 +237,7 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 		ID: id, Version: r.Version, Channel: r.Channel, State: r.State, Aside: r.Aside,
 		Case: a.Case, Urgency: r.Urgency, FollowUp: a.FollowUp.UTC(), Pseudonym: r.Name, Language: r.Lang,
 		FirstAt: milli(r.First), LastAt: milli(r.Last), WaitingSince: milli(r.Since),
-		Messages: r.Mails, Unread: r.Unread, Attachments: r.Files, Newest: r.Newest,
+		Messages: r.Mails, Unread: r.Unread, Attachments: r.Files, Newest: r.Newest, Last: cmp.Or(r.LastIn, r.Newest),
 		Unanswerable: r.Flags&rowNoForm != 0, OtherSender: r.Other, NotFetched: r.Unfetched,
 		Gone: r.Flags&rowGone != 0, MailSafe: a.Safety,
 	}

@@ -53,7 +53,7 @@ var (
 	flagged  = func(s *scene) { s.server(s.uid, AnsweredFlag) }
 	long     = func(d time.Duration) happening { return func(s *scene) { s.clock = s.clock.Add(d) } }
 	claims   = func(s *scene) { s.must(s.Claim(context.Background(), s.id)) }
-	closes   = func(s *scene) { s.must(s.CloseContact(context.Background(), s.id)) }
+	closes   = func(s *scene) { s.must(s.CloseContact(context.Background(), s.id, MailID{})) }
 	reopens  = func(s *scene) { s.must(s.Reopen(context.Background(), s.id)) }
 	waits    = func(s *scene) { s.must(s.MakeWait(context.Background(), s.id)) }
 	answers  = func(s *scene) {
@@ -74,7 +74,7 @@ var (
 		return func(s *scene) { s.must(s.FollowUp(context.Background(), s.id, s.clock.Add(d))) }
 	}
 	judges = func(d Danger) happening {
-		return func(s *scene) { s.must(s.Judge(context.Background(), s.id, d)) }
+		return func(s *scene) { s.must(s.Judge(context.Background(), s.id, d, MailID{})) }
 	}
 )
 

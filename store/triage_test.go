@@ -46,7 +46,7 @@ func TestFromTriageToNote(t *testing.T) {
 	if len(h.queue(FilterMine)) != 0 {
 		t.Error("the claim was undone and still stands")
 	}
-	if _, err := h.CloseContact(ctx, rows[0].ID); err != nil {
+	if _, err := h.CloseContact(ctx, rows[0].ID, MailID{}); err != nil {
 		t.Fatal(err)
 	}
 	if c := h.one(FilterClosed); c.ID != rows[0].ID {

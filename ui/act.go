@@ -72,7 +72,9 @@ func (a *App) act(action keymap.Action) tea.Cmd {
 	case keymap.Claim:
 		return a.claim(c)
 	case keymap.Close:
-		return a.done(c, action, lang.DoneClose, a.s.Store.CloseContact)
+		return a.done(c, action, lang.DoneClose, func(ctx context.Context, id store.ContactID) (store.Done, error) {
+			return a.s.Store.CloseContact(ctx, id, c.Last)
+		})
 	case keymap.Reopen:
 		return a.done(c, action, lang.DoneReopen, a.s.Store.Reopen)
 	case keymap.Wait:
@@ -169,7 +171,7 @@ func (a *App) askDanger(c store.Contact) {
 	a.front.pick(a.Lang.T(lang.AskDanger), choices, func(id string) tea.Cmd {
 		d := store.Danger(id)
 		return a.done(c, keymap.Danger, lang.DoneDanger, func(ctx context.Context, id store.ContactID) (store.Done, error) {
-			return a.s.Store.Judge(ctx, id, d)
+			return a.s.Store.Judge(ctx, id, d, c.Last)
 		}, lang.Said(a.Lang.T(words[d])))
 	})
 }

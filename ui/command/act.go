@@ -84,7 +84,9 @@ func (c *releaseCommand) Run(ctx context.Context, a *app) error {
 
 // Run closes the contact.
 func (c *closeCommand) Run(ctx context.Context, a *app) error {
-	return a.act(ctx, c.Contact, (*store.Store).CloseContact)
+	return a.act(ctx, c.Contact, func(s *store.Store, ctx context.Context, id store.ContactID) (store.Done, error) {
+		return s.CloseContact(ctx, id, store.MailID{})
+	})
 }
 
 // Run reopens the contact.
