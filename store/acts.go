@@ -143,7 +143,8 @@ func (t *tx) acts(id ContactID) (a acts, err error) {
 func (t *tx) putActs(id ContactID, a acts) error { return t.putValue(boxActs, id[:], a) }
 
 // upto is the server's time up to which a contact was answered or closed by
-// acts of ours.
+// acts of ours. What was closed before anything came in has none: our own clock
+// may be ahead of the server's, and would hide the writer's answer.
 func (a acts) upto() (answered, closed time.Time) {
 	for _, r := range a.Answers {
 		if !r.Void && r.Upto.After(answered) {
@@ -151,13 +152,7 @@ func (a acts) upto() (answered, closed time.Time) {
 		}
 	}
 	for _, c := range a.Closings {
-		u := c.Upto
-		if u.IsZero() {
-			u = c.At
-		}
-		if u.After(closed) {
-			closed = u
-		}
+		closed = later(closed, c.Upto)
 	}
 	return answered, closed
 }

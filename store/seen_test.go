@@ -1,0 +1,61 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"baken/store/outside"
+)
+
+// later moves the clock by a minute.
+func (h *house) later() { h.clock = h.clock.Add(time.Minute) }
+
+// What comes in between the drawing of a row and the key that is pressed on it is
+// neither closed nor judged.
+func TestActsReachWhatWasInSight(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	shown, _ := s.Contact(s.id)
+	s.later()
+	s.mail(letter{text: "ik spring nu", level: Acute})
+	came := s.clock
+	s.must(s.Judge(ctx, s.id, NoDanger, shown.Last))
+	if c, _ := s.Contact(s.id); c.Danger != NotJudged || c.Rank() != Acute {
+		t.Errorf("a mail that nobody saw was judged %q", c.Danger)
+	}
+	s.must(s.CloseContact(ctx, s.id, shown.Last))
+	if c, _ := s.Contact(s.id); c.State != Waiting || c.Urgency != Acute || !c.WaitingSince.Equal(came) {
+		t.Errorf("a mail that nobody saw was closed: %s, %v since %v", c.State, c.Urgency, c.WaitingSince)
+	}
+	c, _ := s.Contact(s.id)
+	s.must(s.CloseContact(ctx, s.id, c.Last))
+	if c, _ = s.Contact(s.id); c.State != Closed {
+		t.Errorf("closed in sight of all: %s", c.State)
+	}
+	if _, err := s.Judge(ctx, s.id, Concern, MailID{1}); !errors.Is(err, ErrUnknown) {
+		t.Errorf("in sight of a mail that is not there: %v", err)
+	}
+}
+
+// A contact that began with a mail of ours and was closed waits as soon as the
+// writer answers, also when our clock is ahead of the server's.
+func TestClosedBeforeAnythingCameIn(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	server := s.clock
+	s.clock = s.clock.Add(10 * time.Minute)
+	d, _, err := s.Outbox().Answer(ctx, Answer{New: true, Folded: "a@example.org", Draft: ReplyDraft{Contact: ContactID{7}}, Mail: []byte("x"), MessageID: outside.New("m"), Subject: outside.New("Uw bericht")})
+	s.step(err)
+	s.id = d.Contact
+	closes(s)
+	if c, _ := s.Contact(s.id); c.State != Closed {
+		t.Errorf("is %s", c.State)
+	}
+	s.arrive(letter{uid: 1, from: "a@example.org", root: "m", at: server.Add(5 * time.Minute), text: "help", level: Acute})
+	if c, _ := s.Contact(s.id); c.State != Waiting || c.Messages != 1 {
+		t.Errorf("the answer leaves it %s with %d messages", c.State, c.Messages)
+	}
+}
