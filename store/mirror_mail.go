@@ -59,6 +59,9 @@ func (y *Sync) Arrive(folder FolderID, a Arrival) (id MailID, wanted bool, err e
 		err = t.changeEntry(id, f, func(e *entry) {
 			e.Read = e.Read && !(e.Gone && back)
 			e.Flags, e.Gone = flags, false
+			if e.Aside == AsideJunk && a.Aside != AsideJunk && e.Dir == a.Direction {
+				e.Aside = a.Aside // somebody took it out of Junk
+			}
 		})
 		if err != nil {
 			return id, false, err
@@ -229,8 +232,8 @@ func (t *tx) lost(id MailID) error {
 		return err
 	}
 	if len(f.Places) > 0 {
-		if e.Read {
-			return nil
+		if e, err = t.outOfJunk(id, f, e); err != nil || e.Read {
+			return err
 		}
 		return t.want(id, e, f.Places[0], f.Size) // from there, since it may have been asked for from where it was
 	}
@@ -246,6 +249,26 @@ func (t *tx) lost(id MailID) error {
 		return t.putEntry(f.Contact, e)
 	}
 	return t.forgetMail(id, f)
+}
+
+// outOfJunk looks again at a mail that was set aside because it stood in Junk,
+// and stands there no more.
+func (t *tx) outOfJunk(id MailID, f facts, e entry) (entry, error) {
+	if e.Aside != AsideJunk {
+		return e, nil
+	}
+	for _, p := range f.Places {
+		k, err := t.keptFolder(p.Folder)
+		if err != nil || k.Role == Junk {
+			return e, err
+		}
+	}
+	h, err := t.head(id, f)
+	if err != nil {
+		return e, err
+	}
+	e.Aside = AsideReason(h.Automatic)
+	return e, t.putEntry(f.Contact, e)
 }
 
 // forgetMail takes a mail out of the mirror.

@@ -246,3 +246,56 @@ func TestTwoMailsWithOneMessageID(t *testing.T) {
 		t.Errorf("%d mails: %v", len(all), err)
 	}
 }
+
+// A mail that somebody takes out of Junk is not aside any more, in whatever order
+// the server tells of it.
+func TestOutOfJunk(t *testing.T) {
+	spam := outside.New("Junk")
+	in := func(h *house, folder outside.Text, role Role, l letter) {
+		h.sync(func(y *Sync) error {
+			if err := y.SetFolder(Folder{Name: folder, Role: role, UIDValidity: 1}); err != nil {
+				return err
+			}
+			_, _, err := y.Arrive(h.FolderID(folder), l.arrival())
+			return err
+		})
+	}
+	for name, c := range map[string]struct {
+		move func(h *house, l letter)
+		want State
+	}{
+		"seen in INBOX": {func(h *house, l letter) {
+			l.uid, l.aside = 9, ""
+			in(h, inbox, Inbox, l)
+		}, Waiting},
+		"seen in INBOX, then gone from Junk": {func(h *house, l letter) {
+			l.uid, l.aside = 9, ""
+			in(h, inbox, Inbox, l)
+			h.sync(func(y *Sync) error { return y.Expunged(h.FolderID(spam), []UID{7}) })
+		}, Waiting},
+		"gone from Junk, and it had stood in INBOX too": {func(h *house, l letter) {
+			l.uid = 9
+			in(h, inbox, Inbox, l)
+			h.sync(func(y *Sync) error { return y.Expunged(h.FolderID(spam), []UID{7}) })
+		}, Waiting},
+		"seen in Junk again": {func(h *house, l letter) {
+			l.uid = 8
+			in(h, spam, Junk, l)
+		}, Aside},
+		"an automatic mail": {func(h *house, l letter) {
+			l.uid, l.aside = 9, AsideAutoReply
+			in(h, inbox, Inbox, l)
+		}, Aside},
+	} {
+		h := newHouse(t)
+		l := letter{uid: 7, id: "one@example.org", from: "a@example.org", at: h.clock, aside: AsideJunk}
+		in(h, spam, Junk, l)
+		if c := h.one(FilterAside); c.Aside != AsideJunk {
+			t.Errorf("%s: in Junk it is aside because of %q", name, c.Aside)
+		}
+		c.move(h, l)
+		if got := h.one(FilterAll); got.State != c.want {
+			t.Errorf("%s: is %s %s, want %s", name, got.State, got.Aside, c.want)
+		}
+	}
+}
