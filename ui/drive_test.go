@@ -147,13 +147,18 @@ func fill(t testing.TB, s *store.Store, letters []letter) {
 
 // deps are what a session in a test is made with.
 func deps(t testing.TB, s *store.Store, l lang.Language) Deps {
-	zone := brussels(t)
 	config := account.Config{Address: "hulplijn@example.org", FromName: "Hulplijn"}
+	d := depsIn(brussels(t), plainLook(l), config)
+	d.Open = func([]byte) (screen.Opened, error) {
+		return screen.Opened{Store: s, Compose: func(w outbox.Writing) (store.Answer, error) { return outbox.Compose(config, w) }}, nil
+	}
+	return d
+}
+
+// depsIn are those of them that need no store.
+func depsIn(zone *time.Location, look part.Look, config account.Config) Deps {
 	return Deps{
-		Look: plainLook(l), Name: "Noor", Config: config, Now: func() time.Time { return monday }, Zone: zone, Log: slog.New(slog.DiscardHandler),
-		Open: func([]byte) (screen.Opened, error) {
-			return screen.Opened{Store: s, Compose: func(w outbox.Writing) (store.Answer, error) { return outbox.Compose(config, w) }}, nil
-		},
+		Look: look, Name: "Noor", Config: config, Now: func() time.Time { return monday }, Zone: zone, Log: slog.New(slog.DiscardHandler),
 		Rule: func(rule string) string {
 			return map[string]string{"nl.knife": "gevaar", "nl.age": "minderjarig"}[rule]
 		},

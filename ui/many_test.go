@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -88,7 +89,16 @@ func makeMany(n int) (m many, err error) {
 	if err != nil {
 		return m, err
 	}
-	defer s.Close()
+	defer func() {
+		err = errors.Join(err, s.Close())
+		// Opened for the first time, every row is reckoned by the date from which
+		// on all wait.
+		if again, oerr := m.open(); oerr == nil {
+			err = errors.Join(err, again.Close())
+		} else {
+			err = errors.Join(err, oerr)
+		}
+	}()
 	inbox := outside.New("INBOX")
 	for from := 0; from < n && err == nil; from += perUpdate {
 		err = s.Mirror().Update(context.Background(), func(y *store.Sync) error {

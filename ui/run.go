@@ -64,7 +64,9 @@ func Run(ctx context.Context, deps Deps) (Result, error) {
 	}
 	app := New(ctx, deps)
 	defer app.release()
-	_, err := tea.NewProgram(guard(app), options...).Run()
+	program := tea.NewProgram(guard(app), options...)
+	defer pauses(program)()
+	_, err := program.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		err = nil // hang-up or end of the process: everything is on the disk
 	}

@@ -45,6 +45,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.failed(m)
 	case screen.Acted:
 		return a.acted(m)
+	case pausing:
+		return a.pause(m)
 	case left:
 		return a.gone(m)
 	}
