@@ -95,7 +95,7 @@ func (y *Sync) Body(id MailID, b mail.Body, bounced []outside.Text, s Assessment
 // contact of that answer.
 func (t *tx) bounce(id MailID, f facts, e entry, bounced []outside.Text) error {
 	for _, m := range bounced {
-		c, _, ours, err := t.sent(m)
+		c, op, ours, err := t.sent(m)
 		if err != nil {
 			return err
 		}
@@ -106,7 +106,7 @@ func (t *tx) bounce(id MailID, f facts, e entry, bounced []outside.Text) error {
 		if err != nil {
 			return err
 		}
-		e.Bounce, f.Home = true, c
+		e.Bounce, e.Op, f.Home = true, op, c
 		return t.moveMail(e, f, f.Contact, to)
 	}
 	return t.putEntry(f.Contact, e)

@@ -133,7 +133,7 @@ type Contact struct {
 	FollowUp time.Time // zero: none
 
 	Pseudonym Pseudonym
-	Subject   outside.Text // of the newest message from outside
+	Subject   outside.Text // of Newest
 	Language  string       // ISO 639-1, a guess; "" unknown
 
 	FirstAt      time.Time // server's times (INTERNALDATE), UTC
@@ -143,7 +143,7 @@ type Contact struct {
 	Messages     int
 	Unread       int
 	Attachments  int
-	Newest       MailID    // newest message from outside
+	Newest       MailID    // newest message from outside; a bounce only when there is no other
 	Last         MailID    // the same; a bounce counts too: what an act says it was done in sight of
 	Unanswerable bool      // a web form's writer left no address
 	OtherSender  ContactID // an earlier contact of the same thread, from another address; zero: none

@@ -23,7 +23,7 @@ type entry struct {
 	Bounce bool        `cbor:"9,keyasint,omitzero"` // it says that an answer of ours did not arrive
 	Lang   string      `cbor:"10,keyasint,omitzero"`
 	NoForm bool        `cbor:"11,keyasint,omitzero"` // a web form's writer left no address
-	Op     OpID        `cbor:"12,keyasint,omitzero"` // the operation of ours that sent it
+	Op     OpID        `cbor:"12,keyasint,omitzero"` // the operation of ours that sent it; of a bounce: whose mail did not arrive
 
 	id MailID
 }

@@ -91,7 +91,7 @@ func rankKey(u Urgency) byte { return 255 - byte(u) }
 // placeRow says in which lists a row stands, and puts it there.
 func (t *tx) placeRow(id ContactID, old row, r *row, a acts) error {
 	rank := r.Urgency
-	if a.Danger.Danger != NotJudged && !milli(r.NewestAt).After(a.Danger.Upto) {
+	if a.Danger.Danger != NotJudged && !milli(r.WriterAt).After(a.Danger.Upto) {
 		rank = Contact{Danger: a.Danger.Danger}.Rank()
 	}
 	byWait := append(append([]byte{rankKey(rank)}, timeKey(r.Since)...), id[:]...)

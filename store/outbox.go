@@ -291,14 +291,8 @@ func (b *Outbox) Answer(ctx context.Context, a Answer) (d Done, id OpID, err err
 			if err := t.beginNew(contact, before, a); err != nil {
 				return err
 			}
-		} else if a.Draft.Newest == (MailID{}) {
-			c, err := t.contact(contact)
-			if err != nil {
-				return err
-			}
-			if a.Draft.Newest, a.Draft.Upto, err = t.newestIn(c); err != nil {
-				return err
-			}
+		} else if err := t.answers(contact, &a.Draft); err != nil {
+			return err
 		}
 		d, err = t.act(contact, func(t *tx, c Contact, was acts) ([]journal.Body, error) {
 			if was.Claim.By != t.s.me && !was.Claim.At.IsZero() {
@@ -325,6 +319,38 @@ func (b *Outbox) Answer(ctx context.Context, a Answer) (d Done, id OpID, err err
 	})
 }
 
+// answers says which message a draft answers, if the draft does not, and that
+// the bounces behind it are answered with it: they ask for nothing else.
+func (t *tx) answers(id ContactID, d *ReplyDraft) error {
+	c, err := t.contact(id)
+	if err != nil {
+		return err
+	}
+	if d.Newest == (MailID{}) && c.Newest != (MailID{}) {
+		if d.Newest, d.Upto, err = t.seen(c, c.Newest); err != nil {
+			return err
+		}
+	}
+	all, err := t.entries(c.ID)
+	if err != nil {
+		return err
+	}
+	var next time.Time // of the messages that are not answered
+	for _, e := range all {
+		if e.Dir == In && !e.Bounce && e.at().After(d.Upto) && (next.IsZero() || e.at().Before(next)) {
+			next = e.at()
+		}
+	}
+	upto := d.Upto
+	for _, e := range all {
+		if e.Bounce && (next.IsZero() || e.at().Before(next)) {
+			upto = later(upto, e.at())
+		}
+	}
+	d.Upto = upto
+	return nil
+}
+
 // post keeps the mail and the operation that sends it.
 func (t *tx) post(id OpID, d Done, a Answer) error {
 	owner := Owner(d.Contact)
@@ -339,7 +365,7 @@ func (t *tx) post(id OpID, d Done, a Answer) error {
 	}
 	_, err := t.newOp(Op{
 		ID: id, Kind: OpSend, Contact: d.Contact, MessageID: a.MessageID, Sender: a.Sender, Recipients: a.Recipients,
-		Size: int64(len(a.Mail)), NotBefore: a.NotBefore.UTC(), Newest: a.Draft.Newest, Upto: a.Draft.Upto, Event: d.Event, Parcel: id,
+		Size: int64(len(a.Mail)), NotBefore: a.NotBefore.UTC(), Newest: a.Draft.Newest, Upto: a.Draft.Upto, Ours: a.Draft.Ours, Event: d.Event, Parcel: id,
 	})
 	return err
 }

@@ -1,6 +1,9 @@
 package store
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // reckon is the state of a contact: what waits, since when, how urgent. open
 // says that its writer has another contact that is being worked on.
@@ -12,7 +15,7 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 	answered, closed := a.upto()
 	answeredAt := a.answeredAt()
 	var flagged time.Time
-	newest := -1
+	newest, shown := -1, -1 // of all that came in; of that without bounces
 	gone := len(all) > 0
 	for i, e := range all {
 		if r.First == 0 {
@@ -40,6 +43,12 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 			flagged = e.at() // by another program: what came up to it was answered
 		}
 		newest = i
+		if !e.Bounce {
+			shown = i
+		}
+		if !e.Bounce && (e.Aside == "" || e.Level > max(NotAssessed, Contact{Danger: a.Danger.Danger}.Rank())) {
+			r.WriterAt = e.At
+		}
 	}
 	if r.First == 0 {
 		r.First, r.Last = r.Made, r.Made
@@ -49,8 +58,12 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 	}
 	upto := later(answered, closed)
 	if newest >= 0 {
-		n := all[newest]
-		r.Newest, r.NewestAt, r.LastIn, r.Lang = n.id, n.At, n.id, n.Lang
+		r.LastIn = all[newest].id
+		if shown < 0 {
+			shown = newest
+		}
+		n := all[shown]
+		r.Newest, r.NewestAt, r.Lang = n.id, n.At, n.Lang
 		r.Urgency = n.Level
 		if n.NoForm {
 			r.Flags |= rowNoForm
@@ -96,7 +109,7 @@ func reckonWaiting(all []entry, upto, since time.Time, a acts, open bool, r *row
 		}
 		if e.Bounce {
 			r.Flags |= rowBounced
-			urgency = max(urgency, Raised)
+			urgency = max(urgency, Raised, unheard(all, a, e.Op))
 		}
 		if first == 0 {
 			first = e.At
@@ -104,4 +117,29 @@ func reckonWaiting(all []entry, upto, since time.Time, a acts, open bool, r *row
 		urgency = max(urgency, e.Level)
 	}
 	return first, before, urgency
+}
+
+// unheard is the highest level of the messages to which answer op, which did not
+// arrive, was the answer: they are unanswered again.
+func unheard(all []entry, a acts, op OpID) (level Urgency) {
+	at := slices.IndexFunc(a.Answers, func(r answer) bool { return r.Op == op })
+	if at < 0 {
+		return Calm
+	}
+	lost := func(op OpID) bool {
+		return slices.ContainsFunc(all, func(e entry) bool { return e.Bounce && e.Op == op })
+	}
+	upto := a.Answers[at].Upto
+	var from time.Time
+	for _, r := range a.Answers[:at] {
+		if !r.Void && !lost(r.Op) && r.Upto.Before(upto) {
+			from = later(from, r.Upto)
+		}
+	}
+	for _, e := range all {
+		if e.Dir == In && !e.Bounce && e.at().After(from) && !e.at().After(upto) {
+			level = max(level, e.Level)
+		}
+	}
+	return level
 }

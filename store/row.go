@@ -29,7 +29,7 @@ type row struct {
 	Mails     int         `cbor:"10,keyasint,omitzero"`
 	Unread    int         `cbor:"11,keyasint,omitzero"`
 	Files     int         `cbor:"12,keyasint,omitzero"`
-	Newest    MailID      `cbor:"13,keyasint,omitzero"`
+	Newest    MailID      `cbor:"13,keyasint,omitzero"` // from outside; a bounce only where there is nothing else
 	NewestAt  int64       `cbor:"14,keyasint,omitzero"`
 	Unfetched int         `cbor:"15,keyasint,omitzero"` // mails of which only the header is here
 	Flags     rowFlags    `cbor:"16,keyasint,omitzero"`
@@ -40,7 +40,8 @@ type row struct {
 	Owner     ContactID   `cbor:"21,keyasint"` // whose keys seal Words
 	Steps     []rowStep   `cbor:"22,keyasint,omitempty"`
 	Made      int64       `cbor:"23,keyasint,omitzero"` // for a contact that did not come by mail: when it began
-	LastIn    MailID      `cbor:"24,keyasint,omitzero"` // newest mail from outside
+	LastIn    MailID      `cbor:"24,keyasint,omitzero"` // newest mail from outside, a bounce too
+	WriterAt  int64       `cbor:"25,keyasint,omitzero"` // newest message of the writer: up to here a person's judgement holds
 }
 
 type rowFlags uint8
@@ -241,7 +242,7 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 		Unanswerable: r.Flags&rowNoForm != 0, OtherSender: r.Other, NotFetched: r.Unfetched,
 		Gone: r.Flags&rowGone != 0, MailSafe: a.Safety,
 	}
-	if a.Danger.Danger != NotJudged && !milli(r.NewestAt).After(a.Danger.Upto) {
+	if a.Danger.Danger != NotJudged && !milli(r.WriterAt).After(a.Danger.Upto) {
 		c.Danger = a.Danger.Danger
 	}
 	if a.Claim.By != (member.ID{}) {
