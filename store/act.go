@@ -179,7 +179,7 @@ func (s *Store) MakeWait(ctx context.Context, id ContactID) (Done, error) {
 // AskSafety keeps the answer to "can somebody else read your mail?".
 func (s *Store) AskSafety(ctx context.Context, id ContactID, answer Safety) (Done, error) {
 	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
-		if a.Safety == answer {
+		if c.MailSafe == answer {
 			return nil, ErrNoChange
 		}
 		return []journal.Body{journal.SafetyAsked{Contact: c.ID, Safe: string(answer)}}, nil

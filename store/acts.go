@@ -23,6 +23,7 @@ type acts struct {
 	Opened   map[member.ID]int64 `cbor:"10,keyasint,omitempty"` // the hour in which each last opened it
 	Any      bool                `cbor:"11,keyasint,omitzero"`  // something was done, more than reading
 	Marked   []marked            `cbor:"12,keyasint,omitempty"` // attachments that may be images of abuse
+	SafetyAt time.Time           `cbor:"13,keyasint,omitzero"`  // when Safety was last asked
 }
 
 type claim struct {
@@ -85,7 +86,7 @@ func (a acts) apply(e journal.Event) acts {
 	case journal.MadeWait:
 		a.MadeWait = at
 	case journal.SafetyAsked:
-		a.Safety = Safety(b.Safe)
+		a.Safety, a.SafetyAt = Safety(b.Safe), at
 	case journal.Joined:
 		a.Joined = joined(a.Joined, b.Contact, b.With)
 	case journal.AnsweredWith:

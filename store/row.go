@@ -240,7 +240,7 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 		FirstAt: milli(r.First), LastAt: milli(r.Last), WaitingSince: milli(r.Since),
 		Messages: r.Mails, Unread: r.Unread, Attachments: r.Files, Newest: r.Newest, Last: cmp.Or(r.LastIn, r.Newest),
 		Unanswerable: r.Flags&rowNoForm != 0, OtherSender: r.Other, NotFetched: r.Unfetched,
-		Gone: r.Flags&rowGone != 0, MailSafe: a.Safety,
+		Gone: r.Flags&rowGone != 0,
 	}
 	if a.Danger.Danger != NotJudged && !milli(r.WriterAt).After(a.Danger.Upto) {
 		c.Danger = a.Danger.Danger
@@ -249,6 +249,9 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 		c.Claim, c.ClaimedBy, c.Claimer, c.ClaimedAt = LocalClaim, a.Claim.By, t.name(a.Claim.By), a.Claim.At.UTC()
 	}
 	if c.Case, err = t.caseOf(id, a, r); err != nil {
+		return c, err
+	}
+	if c.MailSafe, err = t.safety(id, a, r); err != nil {
 		return c, err
 	}
 	if c.Case != (CaseID{}) {
@@ -287,6 +290,48 @@ func (t *tx) caseOf(id ContactID, a acts, r row) (CaseID, error) {
 		}
 	}
 	return a.Case, nil
+}
+
+// safety is the newest answer to "can somebody else read your mail?": a writer
+// who said so said it for the contacts that go on from this one too.
+func (t *tx) safety(id ContactID, a acts, r row) (Safety, error) {
+	if r.Before == (ContactID{}) && len(a.Joined) == 0 {
+		return a.Safety, nil
+	}
+	safe, at := a.Safety, a.SafetyAt
+	for seen := []ContactID{id}; len(seen) > 0 && len(seen) < 100; {
+		next := len(seen)
+		for _, c := range seen {
+			set, err := t.together(c)
+			if err != nil {
+				return "", err
+			}
+			for _, one := range set {
+				r, _, err := t.row(one)
+				if err != nil {
+					return "", err
+				}
+				for _, o := range []ContactID{one, r.Before} {
+					if o != (ContactID{}) && !slices.Contains(seen, o) {
+						seen = append(seen, o)
+					}
+				}
+			}
+		}
+		for _, c := range seen[next:] {
+			was, err := t.acts(c)
+			if err != nil {
+				return "", err
+			}
+			if was.SafetyAt.After(at) {
+				safe, at = was.Safety, was.SafetyAt
+			}
+		}
+		if len(seen) == next {
+			break
+		}
+	}
+	return safe, nil
 }
 
 func later(a, b time.Time) time.Time {

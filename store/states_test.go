@@ -398,3 +398,41 @@ func TestRowShowsTheWriterNotTheBounce(t *testing.T) {
 		t.Errorf("closed in sight of the bounce: %s", c.State)
 	}
 }
+
+// Who said that mailing is not safe has said it for the contact that goes on a
+// month later too; what is asked last stands, on whichever of them.
+func TestSafetyGoesOn(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	s.must(s.AskSafety(ctx, s.id, NotSafe))
+	for range 2 {
+		s.later()
+		if c := s.queue(FilterWaiting)[0]; c.State == Waiting {
+			s.must(s.CloseContact(ctx, c.ID, c.Last))
+		}
+		s.clock = s.clock.Add(31 * 24 * time.Hour)
+		writes(s)
+	}
+	if n := len(s.queue(FilterAll)); n != 3 {
+		t.Fatalf("%d contacts, want 3", n)
+	}
+	all := func(want Safety) {
+		t.Helper()
+		if c := s.one(FilterWaiting); c.MailSafe != want || c.ID == s.id {
+			t.Errorf("the third is %q, want %q", c.MailSafe, want)
+		}
+	}
+	all(NotSafe)
+	s.later()
+	d, err := s.AskSafety(ctx, s.one(FilterWaiting).ID, Safe)
+	s.must(d, err)
+	all(Safe)
+	s.must(s.Undo(ctx, d.Event))
+	all(NotSafe)
+	s.must(s.AskSafety(ctx, s.one(FilterWaiting).ID, Safe))
+	s.later()
+	s.must(s.AskSafety(ctx, s.id, NotAsked)) // on the first, later
+	s.must(s.AskSafety(ctx, s.id, NotSafe))
+	all(NotSafe)
+}
