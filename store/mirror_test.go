@@ -299,3 +299,31 @@ func TestOutOfJunk(t *testing.T) {
 		}
 	}
 }
+
+// A contact does not vanish while words to it are being written or on their way.
+func TestExpungedWhileWriting(t *testing.T) {
+	ctx := context.Background()
+	for name, c := range map[string]struct {
+		do    func(s *scene) error
+		stays bool
+	}{
+		"nothing":    {func(s *scene) error { return nil }, false},
+		"reply":      {func(s *scene) error { return s.SaveReply(ctx, ReplyDraft{Contact: s.id, Text: outside.New("half")}) }, true},
+		"note":       {func(s *scene) error { return s.SaveNoteDraft(ctx, NoteDraft{Contact: s.id, Text: outside.New("half")}) }, true},
+		"on its way": {func(s *scene) error { answers(s); return nil }, true},
+		"deleted":    {func(s *scene) error { return s.Outbox().Delete(ctx, s.last) }, false},
+		"thrown away": {func(s *scene) error {
+			s.step(s.SaveReply(ctx, ReplyDraft{Contact: s.id}))
+			return s.DropReply(ctx, s.id)
+		}, false},
+	} {
+		s := &scene{house: newHouse(t)}
+		writes(s)
+		s.step(c.do(s))
+		s.sync(func(y *Sync) error { return y.Expunged(s.FolderID(inbox), []UID{s.uid}) })
+		got, err := s.Contact(s.id)
+		if stays := err == nil; stays != c.stays || stays && !got.Gone {
+			t.Errorf("%s: stays %v, gone %v: %v", name, stays, got.Gone, err)
+		}
+	}
+}

@@ -1,0 +1,111 @@
+package store
+
+import (
+	"slices"
+)
+
+// lost settles a mail that may be in no folder any more.
+func (t *tx) lost(id MailID) error {
+	f, ok, err := t.facts(id)
+	if err != nil || !ok {
+		return err
+	}
+	e, ok, err := t.entry(f.Contact, id)
+	if err != nil || !ok {
+		return err
+	}
+	if len(f.Places) > 0 {
+		if e, err = t.outOfJunk(id, f, e); err != nil || e.Read {
+			return err
+		}
+		return t.want(id, e, f.Places[0], f.Size) // from there, since it may have been asked for from where it was
+	}
+	a, err := t.acts(f.Contact)
+	if err != nil {
+		return err
+	}
+	if err := t.unwant(id, e); err != nil {
+		return err
+	}
+	kept := a.Any
+	if !kept {
+		if kept, err = t.beingAnswered(f.Contact); err != nil {
+			return err
+		}
+	}
+	if kept {
+		e.Gone, e.Read = true, true // what was not fetched never will be
+		return t.putEntry(f.Contact, e)
+	}
+	return t.forgetMail(id, f)
+}
+
+// beingAnswered says whether words to or about a contact are being written or
+// are on their way: it must not vanish under them. What moves or deletes its
+// mails on the server does not count, or deleting would never end.
+func (t *tx) beingAnswered(id ContactID) (bool, error) {
+	set, err := t.together(id)
+	if err != nil {
+		return false, err
+	}
+	for _, c := range set {
+		if t.raw(boxDrafts, replyKey(c)) != nil || t.raw(boxDrafts, noteKey(c)) != nil {
+			return true, nil
+		}
+	}
+	open, err := t.ladder(listOpen)
+	if err != nil {
+		return false, err
+	}
+	found := false
+	err = open.Each(nil, func(k, _ []byte) error {
+		o, ok, err := t.op(OpID(k[8:]))
+		found = found || ok && (o.Kind == OpSend || o.Kind == OpAppend) && slices.Contains(set, o.Contact)
+		return err
+	})
+	return found, err
+}
+
+// outOfJunk looks again at a mail that was set aside because it stood in Junk,
+// and stands there no more.
+func (t *tx) outOfJunk(id MailID, f facts, e entry) (entry, error) {
+	if e.Aside != AsideJunk {
+		return e, nil
+	}
+	for _, p := range f.Places {
+		k, err := t.keptFolder(p.Folder)
+		if err != nil || k.Role == Junk {
+			return e, err
+		}
+	}
+	h, err := t.head(id, f)
+	if err != nil {
+		return e, err
+	}
+	e.Aside = AsideReason(h.Automatic)
+	return e, t.putEntry(f.Contact, e)
+}
+
+// forgetMail takes a mail out of the mirror.
+func (t *tx) forgetMail(id MailID, f facts) error {
+	h, err := t.head(id, f)
+	if err != nil {
+		return err
+	}
+	if !h.MessageID.IsEmpty() {
+		k := t.messageIDKey(h.MessageID)
+		if err := t.drop(boxMessageIDs, append(k[:], id[:]...)); err != nil {
+			return err
+		}
+	}
+	if err := t.dropAll(boxAttachments, id[:]); err != nil {
+		return err
+	}
+	if err := t.drop(boxBodies, id[:]); err != nil {
+		return err
+	}
+	if err := t.dropEntry(f.Contact, id); err != nil {
+		return err
+	}
+	return t.drop(boxMails, id[:])
+}
