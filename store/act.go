@@ -239,14 +239,20 @@ func (s *Store) ReviseNote(ctx context.Context, id ContactID, note NoteID, paren
 		if err := t.dropNoteDraft(c.ID); err != nil {
 			return nil, err
 		}
-		f, err := t.file(c.Case)
+		cases, err := t.casesOf(c)
 		if err != nil {
 			return nil, err
 		}
-		if !slices.ContainsFunc(f.Notes, func(n noteTrail) bool { return n.Note == note }) {
-			return nil, fmt.Errorf("%w: note %s", ErrUnknown, note)
+		for _, id := range cases {
+			f, err := t.file(id)
+			if err != nil {
+				return nil, err
+			}
+			if slices.ContainsFunc(f.Notes, func(n noteTrail) bool { return n.Note == note }) {
+				return []journal.Body{journal.NoteRevised{Case: id, Note: note, Parent: parent, Text: text}}, nil
+			}
 		}
-		return []journal.Body{journal.NoteRevised{Case: c.Case, Note: note, Parent: parent, Text: text}}, nil
+		return nil, fmt.Errorf("%w: note %s", ErrUnknown, note)
 	})
 }
 

@@ -90,8 +90,8 @@ func (n Note) Newest() Revision {
 	return n.Revisions[len(n.Revisions)-1]
 }
 
-// CaseFile gives a case with its contacts and notes. ErrUnknown when there is
-// none.
+// CaseFile gives a case with its contacts and notes, and those of the cases
+// whose contacts were joined to one of this. ErrUnknown when there is none.
 func (s *Store) CaseFile(id CaseID) (c Case, err error) {
 	err = s.read(func(t *tx) error {
 		f, err := t.file(id)
@@ -102,31 +102,69 @@ func (s *Store) CaseFile(id CaseID) (c Case, err error) {
 			return ErrUnknown
 		}
 		c = Case{ID: f.ID, Number: f.Number, OpenedAt: f.OpenedAt, OpenedBy: t.name(f.OpenedBy)}
-		for _, id := range f.Contacts {
-			k, err := t.contact(id)
-			if errors.Is(err, ErrUnknown) {
-				continue // nothing is left of it
-			}
+		cases := []CaseID{id}
+		for i := 0; i < len(cases); i++ {
+			more, err := t.addFile(&c, cases[i])
 			if err != nil {
 				return err
 			}
-			if slices.ContainsFunc(c.Contacts, func(o Contact) bool { return o.ID == k.ID }) {
-				continue // joined to one that is in the list already
+			for _, id := range more {
+				if !slices.Contains(cases, id) {
+					cases = append(cases, id)
+				}
 			}
-			c.Open = c.Open || k.State != Closed
-			c.Contacts = append(c.Contacts, k)
 		}
 		slices.SortStableFunc(c.Contacts, func(a, b Contact) int { return a.FirstAt.Compare(b.FirstAt) })
-		for _, n := range f.Notes {
-			note, err := t.note(n)
-			if err != nil {
-				return err
-			}
-			c.Notes = append(c.Notes, note)
+		if len(cases) > 1 {
+			slices.SortStableFunc(c.Notes, func(a, b Note) int { return a.writtenAt().Compare(b.writtenAt()) })
 		}
 		return nil
 	})
 	return c, err
+}
+
+// addFile adds the contacts and the notes of one case to c, and gives the cases
+// that its contacts belong to.
+func (t *tx) addFile(c *Case, id CaseID) (cases []CaseID, err error) {
+	f, err := t.file(id)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range f.Contacts {
+		k, err := t.contact(id)
+		if errors.Is(err, ErrUnknown) {
+			continue // nothing is left of it
+		}
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(c.Contacts, func(o Contact) bool { return o.ID == k.ID }) {
+			continue // joined to one that is in the list already
+		}
+		c.Open = c.Open || k.State != Closed
+		c.Contacts = append(c.Contacts, k)
+		more, err := t.casesOf(k)
+		if err != nil {
+			return nil, err
+		}
+		cases = append(cases, more...)
+	}
+	for _, n := range f.Notes {
+		note, err := t.note(n)
+		if err != nil {
+			return nil, err
+		}
+		c.Notes = append(c.Notes, note)
+	}
+	return cases, nil
+}
+
+// writtenAt is when the first version was written; zero when it was erased.
+func (n Note) writtenAt() (at time.Time) {
+	if len(n.Revisions) > 0 {
+		at = n.Revisions[0].At
+	}
+	return at
 }
 
 func (t *tx) note(n noteTrail) (Note, error) {

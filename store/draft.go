@@ -24,10 +24,11 @@ type ReplyDraft struct {
 	Text        outside.Text   `cbor:"6,keyasint,omitzero"`
 	Attachments []DraftFile    `cbor:"7,keyasint,omitempty"`
 	Newest      MailID         `cbor:"8,keyasint,omitzero"`  // the message in sight
-	Upto        time.Time      `cbor:"9,keyasint,omitzero"`  // the server's time of it
+	Upto        time.Time      `cbor:"9,keyasint,omitzero"`  // up to which, by the server's time, what came in was in sight
 	Reason      outside.Text   `cbor:"10,keyasint,omitzero"` // why to send though mailing is not safe
 	Quote       bool           `cbor:"11,keyasint,omitzero"` // the quoted text goes with it
 	SavedAt     time.Time      `cbor:"12,keyasint,omitzero"`
+	Ours        [][16]byte     `cbor:"13,keyasint,omitempty"` // the answers of ours in sight, by operation, else by mail
 }
 
 // DraftFile is an attachment of a draft; its bytes stand in the vault.
@@ -69,9 +70,14 @@ func (t *tx) putReply(d ReplyDraft) error {
 	return t.putValueFor(boxDrafts, replyKey(d.Contact), Owner(d.Contact), vault.Words, d)
 }
 
-// ReplyDraft gives the draft of a reply to a contact; false when there is none.
+// ReplyDraft gives the draft of a reply to a contact, or to one that was joined
+// to it; false when there is none. It is saved and dropped at its own Contact.
 func (s *Store) ReplyDraft(id ContactID) (d ReplyDraft, ok bool, err error) {
 	err = s.read(func(t *tx) error {
+		id, err := t.writtenAt(id, replyKey)
+		if err != nil {
+			return err
+		}
 		ok, err = t.valueOf(boxDrafts, replyKey(id), Owner(id), vault.Words, &d)
 		return ignoreErased(err)
 	})
@@ -84,6 +90,10 @@ func (s *Store) DropReply(ctx context.Context, id ContactID) error {
 }
 
 func (t *tx) dropReply(id ContactID) error {
+	id, err := t.writtenAt(id, replyKey)
+	if err != nil {
+		return err
+	}
 	var d ReplyDraft
 	if _, err := t.valueOf(boxDrafts, replyKey(id), Owner(id), vault.Words, &d); ignoreErased(err) != nil {
 		return err
@@ -170,9 +180,14 @@ func (s *Store) SaveNoteDraft(ctx context.Context, d NoteDraft) error {
 	})
 }
 
-// NoteDraft gives the draft of a note at a contact; false when there is none.
+// NoteDraft gives the draft of a note at a contact, or at one that was joined to
+// it; false when there is none.
 func (s *Store) NoteDraft(id ContactID) (d NoteDraft, ok bool, err error) {
 	err = s.read(func(t *tx) error {
+		id, err := t.writtenAt(id, noteKey)
+		if err != nil {
+			return err
+		}
 		ok, err = t.valueOf(boxDrafts, noteKey(id), Owner(id), vault.Words, &d)
 		return ignoreErased(err)
 	})
@@ -185,6 +200,10 @@ func (s *Store) DropNoteDraft(ctx context.Context, id ContactID) error {
 }
 
 func (t *tx) dropNoteDraft(id ContactID) error {
+	id, err := t.writtenAt(id, noteKey)
+	if err != nil {
+		return err
+	}
 	t.change.contact(id)
 	return t.drop(boxDrafts, noteKey(id))
 }
@@ -201,6 +220,10 @@ func (s *Store) Attach(ctx context.Context, id ContactID, name, kind outside.Tex
 		return f, fmt.Errorf("%w: an attachment may have up to %d MB; it was not attached, the draft is as it was", ErrTooLarge, MaxAttachment>>20)
 	}
 	err = s.write(ctx, func(t *tx) error {
+		id, err := t.writtenAt(id, replyKey)
+		if err != nil {
+			return err
+		}
 		var d ReplyDraft
 		ok, err := t.valueOf(boxDrafts, replyKey(id), Owner(id), vault.Words, &d)
 		if err != nil {
@@ -228,6 +251,10 @@ func (s *Store) Attach(ctx context.Context, id ContactID, name, kind outside.Tex
 // Detach takes an attachment out of the draft.
 func (s *Store) Detach(ctx context.Context, id ContactID, number int) error {
 	return s.write(ctx, func(t *tx) error {
+		id, err := t.writtenAt(id, replyKey)
+		if err != nil {
+			return err
+		}
 		var d ReplyDraft
 		ok, err := t.valueOf(boxDrafts, replyKey(id), Owner(id), vault.Words, &d)
 		if err != nil || !ok {
@@ -245,6 +272,10 @@ func (s *Store) Detach(ctx context.Context, id ContactID, number int) error {
 func (s *Store) DraftAttachment(id ContactID, number int) (all []byte, err error) {
 	var b bytes.Buffer
 	err = s.read(func(t *tx) error {
+		id, err := t.writtenAt(id, replyKey)
+		if err != nil {
+			return err
+		}
 		for i := 0; ; i++ {
 			p, err := t.getFrom(boxDrafts, draftPiece(id, number, i), Owner(id), vault.Words)
 			if err != nil || p == nil {

@@ -21,7 +21,8 @@ type Line struct {
 	Erased bool
 }
 
-// History gives what was done on a contact and its case, oldest first; also what
+// History gives what was done on a contact and its cases, also those of what
+// was joined to it, oldest first; also what
 // was undone, and a line without content for what was erased.
 func (s *Store) History(id ContactID) (lines []Line, err error) {
 	err = s.read(func(t *tx) error {
@@ -56,8 +57,12 @@ func (s *Store) History(id ContactID) (lines []Line, err error) {
 				return err
 			}
 		}
-		if c.Case != (CaseID{}) {
-			if err := t.trail(c.Case, add); err != nil {
+		cases, err := t.casesOf(c)
+		if err != nil {
+			return err
+		}
+		for _, id := range cases {
+			if err := t.trail(id, add); err != nil {
 				return err
 			}
 		}

@@ -156,3 +156,52 @@ func (t *tx) moveMail(e entry, f facts, from, to ContactID) error {
 	}
 	return t.putEntry(to, e)
 }
+
+// casesOf gives the cases of a contact: its own first, then those of the
+// contacts that are one with it.
+func (t *tx) casesOf(c Contact) (cases []CaseID, err error) {
+	add := func(id CaseID) {
+		if id != (CaseID{}) && !slices.Contains(cases, id) {
+			cases = append(cases, id)
+		}
+	}
+	add(c.Case)
+	set, err := t.together(c.ID)
+	if err != nil || len(set) == 1 {
+		return cases, err
+	}
+	for _, id := range set {
+		a, err := t.foldActs(id)
+		if err != nil {
+			return nil, err
+		}
+		r, _, err := t.row(id)
+		if err != nil {
+			return nil, err
+		}
+		own, err := t.caseOf(id, a, r)
+		if err != nil {
+			return nil, err
+		}
+		add(own)
+	}
+	return cases, nil
+}
+
+// writtenAt is the contact, of those that are one with id, at which a draft
+// stands: id itself before others, and when there is none.
+func (t *tx) writtenAt(id ContactID, key func(ContactID) []byte) (ContactID, error) {
+	if t.raw(boxDrafts, key(id)) != nil {
+		return id, nil
+	}
+	set, err := t.together(id)
+	if err != nil {
+		return id, err
+	}
+	for _, c := range set {
+		if t.raw(boxDrafts, key(c)) != nil {
+			return c, nil
+		}
+	}
+	return id, nil
+}

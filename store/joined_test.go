@@ -3,8 +3,11 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 
+	"baken/store/journal"
 	"baken/store/outside"
 )
 
@@ -131,5 +134,87 @@ func TestAnswersOfJoinedContacts(t *testing.T) {
 	s.step(s.Outbox().MarkRead(ctx, other))
 	if c := s.one(FilterAll); c.Unread != 0 {
 		t.Errorf("%d unread", c.Unread)
+	}
+}
+
+// What was noted at either is read, and revised, at the one that both go by.
+func TestNotesOfJoinedContacts(t *testing.T) {
+	ctx := context.Background()
+	s, other := two(t)
+	ids := map[ContactID]NoteID{}
+	for _, id := range []ContactID{s.id, other} {
+		s.later()
+		_, n, err := s.WriteNote(ctx, id, outside.New("belt morgen"))
+		s.step(err)
+		ids[id] = n
+	}
+	join, err := s.Join(ctx, s.id, other)
+	s.must(join, err)
+	c := s.one(FilterAll)
+	k, err := s.CaseFile(c.Case)
+	if err != nil || len(k.Notes) != 2 || len(k.Contacts) != 1 || k.Notes[0].ID != ids[s.id] {
+		t.Fatalf("the case has %d notes and %d contacts: %v", len(k.Notes), len(k.Contacts), err)
+	}
+	written := func(want int) {
+		t.Helper()
+		lines, err := s.History(s.id)
+		n := 0
+		for _, l := range lines {
+			if l.Act == (journal.NoteWritten{}).Kind() {
+				n++
+			}
+		}
+		if err != nil || n != want {
+			t.Errorf("the history has %d notes, want %d: %v", n, want, err)
+		}
+	}
+	written(2)
+	for _, n := range k.Notes {
+		s.must(s.ReviseNote(ctx, c.ID, n.ID, n.Newest().Event, outside.New("belt overmorgen")))
+	}
+	if k, _ = s.CaseFile(c.Case); len(k.Notes) != 2 || len(k.Notes[0].Revisions) != 2 || len(k.Notes[1].Revisions) != 2 {
+		t.Errorf("revised: %+v", k.Notes)
+	}
+	s.must(s.Undo(ctx, join.Event))
+	written(1)
+}
+
+// Drafts are found at the contact that goes by for both, whenever they were
+// begun, and a reply that comes back is one of them.
+func TestDraftsOfJoinedContacts(t *testing.T) {
+	ctx := context.Background()
+	for _, at := range []int{0, 1} { // begun at the smaller id, at the larger
+		s, other := two(t)
+		pair := []ContactID{s.id, other}
+		slices.SortFunc(pair, compareIDs)
+		s.step(s.SaveNoteDraft(ctx, NoteDraft{Contact: pair[at], Text: outside.New("half a note")}))
+		if _, err := s.Attach(ctx, pair[at], outside.New("a.txt"), outside.New("text/plain"), strings.NewReader("bijlage")); err != nil {
+			t.Fatal(err)
+		}
+		d, _, _ := s.ReplyDraft(pair[at])
+		_, op, err := s.Outbox().Answer(ctx, Answer{Draft: d, Mail: []byte("x"), MessageID: outside.New("m")})
+		s.step(err)
+		s.must(s.Join(ctx, pair[0], pair[1]))
+		c := s.one(FilterAll)
+		if n, ok, err := s.NoteDraft(c.ID); !ok || n.Text != outside.New("half a note") || err != nil {
+			t.Errorf("%d: the note is not found: %v", at, err)
+		}
+		// Meanwhile another reply was begun, at the other one.
+		s.step(s.SaveReply(ctx, ReplyDraft{Contact: pair[1-at], Text: outside.New("words")}))
+		s.step(s.Outbox().Recall(ctx, op))
+		got, ok, err := s.ReplyDraft(c.ID)
+		if err != nil || !ok || !strings.HasPrefix(got.Text.Unsafe(), "words") || len(got.Attachments) != 1 {
+			t.Fatalf("%d: the draft is %v, %d attachments: %v", at, ok, len(got.Attachments), err)
+		}
+		if b, err := s.DraftAttachment(c.ID, got.Attachments[0].Number); err != nil || string(b) != "bijlage" {
+			t.Errorf("%d: the attachment is %q: %v", at, b, err)
+		}
+		if _, _, err := s.WriteNote(ctx, c.ID, outside.New("a note")); err != nil {
+			t.Fatal(err)
+		}
+		s.step(s.DropReply(ctx, c.ID))
+		s.step(s.read(func(t *tx) error {
+			return t.scan(boxDrafts, nil, func(_, _ []byte) error { s.t.Errorf("%d: a draft left something behind", at); return errStop })
+		}))
 	}
 }

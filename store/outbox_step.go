@@ -203,18 +203,25 @@ func (t *tx) backToDraft(o Op) error {
 	if _, err := t.valueOf(boxParcels, heldKey(o.ID), owner, vault.Words, &d); err != nil {
 		return err
 	}
-	if err := t.movePieces(&d, o.Contact); err != nil {
+	to, err := t.canonical(o.Contact)
+	if err == nil {
+		to, err = t.writtenAt(to, replyKey)
+	}
+	if err != nil {
 		return err
 	}
-	if other := t.raw(boxDrafts, replyKey(o.Contact)); other != nil {
+	if err := t.movePieces(&d, to); err != nil {
+		return err
+	}
+	if other := t.raw(boxDrafts, replyKey(to)); other != nil {
 		var newer ReplyDraft
-		if _, err := t.valueOf(boxDrafts, replyKey(o.Contact), owner, vault.Words, &newer); err != nil {
+		if _, err := t.valueOf(boxDrafts, replyKey(to), Owner(to), vault.Words, &newer); err != nil {
 			return err
 		}
 		// Both texts are kept, the one that came back below.
 		d.Text = outside.New(newer.Text.Unsafe() + "\n\n" + d.Text.Unsafe())
 		d.Attachments = append(newer.Attachments, d.Attachments...)
-		d.Newest, d.Upto = newer.Newest, newer.Upto
+		d.Newest, d.Upto, d.Ours = newer.Newest, newer.Upto, newer.Ours
 	}
 	if err := t.putReply(d); err != nil {
 		return err
@@ -225,7 +232,7 @@ func (t *tx) backToDraft(o Op) error {
 	if err := t.drop(boxParcels, o.Parcel[:]); err != nil {
 		return err
 	}
-	_, err := t.append(journal.AnswerSettled{Contact: o.Contact, Op: o.ID, As: journal.SettledDiscarded})
+	_, err = t.append(journal.AnswerSettled{Contact: o.Contact, Op: o.ID, As: journal.SettledDiscarded})
 	return err
 }
 
