@@ -87,9 +87,10 @@ type Op struct {
 	DataBegun  bool           `cbor:"22,keyasint,omitzero"` // set before the final dot
 	Newest     MailID         `cbor:"23,keyasint,omitzero"` // the message in sight when it was written
 	Upto       time.Time      `cbor:"24,keyasint,omitzero"`
-	Event      EventID        `cbor:"25,keyasint,omitzero"` // AnsweredWith
-	Insist     bool           `cbor:"26,keyasint,omitzero"` // a person has said: send it all the same
-	Parcel     OpID           `cbor:"27,keyasint,omitzero"` // whose mail it takes: its own, or append: that of the send
+	Event      EventID        `cbor:"25,keyasint,omitzero"`  // AnsweredWith
+	Insist     bool           `cbor:"26,keyasint,omitzero"`  // a person has said: send it all the same
+	Parcel     OpID           `cbor:"27,keyasint,omitzero"`  // whose mail it takes: its own, or append: that of the send
+	Ours       [][16]byte     `cbor:"28,keyasint,omitempty"` // send: see ReplyDraft
 }
 
 // Short is the operation's id as a person types it.
