@@ -59,9 +59,13 @@ func (w *Work) Fetch(id store.MailID) {
 }
 
 func (w *Work) listen(events <-chan inbox.Event) {
+	var stand troubles
 	for e := range events {
 		switch e := e.(type) {
 		case inbox.Status:
+			if e.Mail != imap.Online {
+				stand = nil // what still is so the next connection tells anew
+			}
 			w.tell(func(s *screen.MailStatus) {
 				s.Online, s.Connecting = e.Mail == imap.Online, e.Mail == imap.Connecting
 				if !e.SyncedAt.IsZero() {
@@ -74,6 +78,8 @@ func (w *Work) listen(events <-chan inbox.Event) {
 					s.Problem = problemKey(e.Problem)
 				} else if e.SendErr != nil {
 					s.Problem = lang.FailSubmission
+				} else {
+					stand.show(s)
 				}
 			})
 		case inbox.Progress:
@@ -84,14 +90,14 @@ func (w *Work) listen(events <-chan inbox.Event) {
 				}
 			})
 		case inbox.Trouble:
+			stand = stand.after(e.Trouble)
 			w.tell(func(s *screen.MailStatus) {
 				s.Problem = ""
-				if !e.Over {
-					s.Problem = problemKey(e.Problem)
+				if e.Problem == imap.OperationsRejected && !e.Over {
+					s.Problem = lang.FailRejected // said once: the outbox shows what stands
+					return
 				}
-				if !e.Folder.IsEmpty() {
-					s.Server = e.Folder.Line().String()
-				}
+				stand.show(s)
 			})
 		}
 	}
@@ -111,31 +117,52 @@ func (w *Work) tell(f func(*screen.MailStatus)) {
 	w.status <- w.now
 }
 
+// troubles are those that have not passed, the latest last.
+type troubles []imap.Trouble
+
+// after is what stands after one more was told.
+func (all troubles) after(t imap.Trouble) troubles {
+	var left troubles
+	for _, o := range all {
+		if o.Problem != t.Problem || o.Folder != t.Folder {
+			left = append(left, o)
+		}
+	}
+	if !t.Over && t.Problem != imap.OperationsRejected {
+		left = append(left, t)
+	}
+	return left
+}
+
+// show says the one that weighs most: what cannot be read before what is only
+// slower, and else the latest.
+func (all troubles) show(s *screen.MailStatus) {
+	var t imap.Trouble
+	for _, o := range all {
+		if t.Problem != imap.FolderUnreadable || o.Problem == imap.FolderUnreadable {
+			t = o
+		}
+	}
+	s.Problem = problemKey(t.Problem)
+	if !t.Folder.IsEmpty() {
+		s.Server = t.Folder.Line().String()
+	}
+}
+
+// problems are the words for what is wrong with the mail server.
+var problems = map[imap.Problem]lang.Key{
+	imap.NoProblem: "", imap.Unreachable: lang.FailConnect, imap.Silent: lang.FailSilent, imap.Busy: lang.FailBusy,
+	imap.Credentials: lang.LoginRefused, imap.Certificate: lang.FailCert, imap.Insecure: lang.FailInsecure,
+	imap.NoCommand: lang.FailNoCommand, imap.CommandFailed: lang.FailSecret, imap.Configuration: lang.FailAccount,
+	imap.BadServer: lang.FailServer, imap.DiskFull: lang.FailDiskFull, imap.StoreTrouble: lang.FailRead,
+	imap.OneConnection: lang.OneConnection, imap.FolderMissing: lang.FailMailboxCut, imap.FolderUnreadable: lang.FailUnreadable,
+	imap.OperationsRejected: lang.FailRejected,
+}
+
 // problemKey finds the words for a problem of the mail server.
 func problemKey(p imap.Problem) lang.Key {
-	switch p {
-	case imap.NoProblem:
-		return ""
-	case imap.Credentials:
-		return lang.LoginRefused
-	case imap.Certificate, imap.Insecure:
-		return lang.FailCert
-	case imap.Silent:
-		return lang.FailSilent
-	case imap.NoCommand, imap.CommandFailed:
-		return lang.FailSecret
-	case imap.DiskFull:
-		return lang.FailDiskFull
-	case imap.StoreTrouble:
-		return lang.FailRead
-	case imap.FolderMissing:
-		return lang.FailMailboxCut
-	case imap.OneConnection:
-		return lang.OneConnection
-	case imap.OperationsRejected:
-		return lang.FailRejected
-	case imap.Configuration, imap.BadServer:
-		return lang.FailServer
+	if k, ok := problems[p]; ok {
+		return k
 	}
 	return lang.FailConnect
 }

@@ -12,8 +12,13 @@ const (
 	FailSilent     Key = "fail.silent"      // {0} server
 	FailSecret     Key = "fail.secret"      //
 	FailServer     Key = "fail.server"      // {0} server
-	FailRejected   Key = "fail.rejected"    //
-	FailSubmission Key = "fail.submission"  //
+	FailBusy       Key = "fail.busy"        // {0} server
+	FailInsecure   Key = "fail.insecure"    // {0} server
+	FailNoCommand  Key = "fail.no-command"
+	FailAccount    Key = "fail.account"
+	FailUnreadable Key = "fail.unreadable" // {0} folder
+	FailRejected   Key = "fail.rejected"   //
+	FailSubmission Key = "fail.submission" //
 	OneConnection  Key = "fail.one-connection"
 	FailMailboxCut Key = "fail.mailbox"   // {0} folder
 	FailAttach     Key = "fail.attach"    // {0} path
@@ -35,6 +40,11 @@ var failTexts = []text{
 	{FailSilent, "{0} does not answer. The connection is made anew.", "{0} antwoordt niet. De verbinding wordt opnieuw gemaakt.", "{0} ne répond pas. La connexion va être refaite."},
 	{FailSecret, "The command that gives the mail password failed. Everything stays here; “baken check” says more.", "De opdracht die het wachtwoord geeft, is mislukt. Alles blijft hier; “baken check” zegt meer.", "La commande qui donne le mot de passe a échoué. Tout reste ici ; « baken check » en dit plus."},
 	{FailServer, "{0} does not do what a mail server must. Everything stays here; “baken check” says more.", "{0} doet niet wat een mailserver moet doen. Alles blijft hier; “baken check” zegt meer.", "{0} ne fait pas ce qu’un serveur de messagerie doit faire. Tout reste ici ; « baken check » en dit plus."},
+	{FailBusy, "{0} is busy or lets nobody else in now. Everything stays here; it is tried again by itself.", "{0} is bezet of laat nu niemand anders toe. Alles blijft hier; er wordt vanzelf opnieuw geprobeerd.", "{0} est occupé ou n’accepte plus personne pour l’instant. Tout reste ici ; un nouvel essai suivra de lui-même."},
+	{FailInsecure, "{0} offers no safe way to log in. Nothing was sent; “baken check” says more.", "{0} biedt geen veilige manier om aan te melden. Er is niets verzonden; “baken check” zegt meer.", "{0} n’offre pas de connexion sûre. Rien n’a été envoyé ; « baken check » en dit plus."},
+	{FailNoCommand, "The command that gives the mail password is missing. Everything stays here; “baken check” says more.", "De opdracht die het wachtwoord geeft, ontbreekt. Alles blijft hier; “baken check” zegt meer.", "La commande qui donne le mot de passe est introuvable. Tout reste ici ; « baken check » en dit plus."},
+	{FailAccount, "The configuration of the mail account can’t be used. Everything stays here; “baken check” says more.", "De configuratie van de mail klopt niet. Alles blijft hier; “baken check” zegt meer.", "La configuration de la messagerie ne peut pas servir. Tout reste ici ; « baken check » en dit plus."},
+	{FailUnreadable, "The server does not let the folder {0} be read. If it is the inbox or Sent, nothing is sent until it can be.", "De server laat de map {0} niet lezen. Is het de inbox of Verzonden, dan vertrekt er niets tot dat weer kan.", "Le serveur ne laisse pas lire le dossier {0}. Si c’est la boîte de réception ou les envoyés, rien ne part jusque-là."},
 	{FailRejected, "The server refused something that was done here; the outbox says what.", "De server weigerde iets wat hier gedaan is; het postvak uit zegt wat.", "Le serveur a refusé quelque chose qui a été fait ici ; la boîte d’envoi dit quoi."},
 	{FailSubmission, "Mail can’t be sent now. The replies wait in the outbox and are tried again by themselves.", "Er kan nu niets verzonden worden. De antwoorden wachten in het postvak uit en vertrekken later vanzelf.", "L’envoi est impossible pour l’instant. Les réponses attendent dans la boîte d’envoi et repartiront d’elles-mêmes."},
 	{OneConnection, "The server allows few connections: new mail shows within a minute.", "De server laat weinig verbindingen toe: nieuwe mail verschijnt binnen een minuut.", "Le serveur autorise peu de connexions : un nouveau mail apparaît dans la minute."},

@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"testing"
+
+	"baken/inbox"
+	"baken/inbox/imap"
+	"baken/store/outside"
+	"baken/ui/lang"
+	"baken/ui/screen"
+)
+
+// Every problem has words of its own.
+func TestProblemsHaveWords(t *testing.T) {
+	said := map[lang.Key]imap.Problem{}
+	for _, p := range []imap.Problem{
+		imap.Unreachable, imap.Silent, imap.Busy, imap.Credentials, imap.Certificate, imap.Insecure, imap.NoCommand, imap.CommandFailed,
+		imap.Configuration, imap.BadServer, imap.DiskFull, imap.StoreTrouble, imap.OneConnection, imap.FolderMissing, imap.FolderUnreadable,
+		imap.OperationsRejected,
+	} {
+		k, ok := problems[p]
+		if !ok || k == "" {
+			t.Errorf("%s has no words", p)
+		}
+		if other, twice := said[k]; twice {
+			t.Errorf("%s and %s have the same words", p, other)
+		}
+		said[k] = p
+	}
+}
+
+// A folder that cannot be read is shown until it can be, whatever else is told.
+func TestTroubleStays(t *testing.T) {
+	w := &Work{server: "mail.example.org", status: make(chan screen.MailStatus, 1)}
+	events := make(chan inbox.Event)
+	ended := make(chan struct{})
+	go func() { w.listen(events); close(ended) }()
+	trouble := func(p imap.Problem, folder string, over bool) inbox.Event {
+		return inbox.Trouble{Trouble: imap.Trouble{Problem: p, Folder: outside.New(folder), Over: over}}
+	}
+	online := inbox.Status{Mail: imap.Online}
+	for i, c := range []struct {
+		event  inbox.Event
+		want   lang.Key
+		server string
+	}{
+		{online, "", "mail.example.org"},
+		{trouble(imap.FolderUnreadable, "INBOX", false), lang.FailUnreadable, "INBOX"},
+		{online, lang.FailUnreadable, "INBOX"},
+		{trouble(imap.OneConnection, "", false), lang.FailUnreadable, "INBOX"},
+		{trouble(imap.OperationsRejected, "INBOX", false), lang.FailRejected, "mail.example.org"},
+		{online, lang.FailUnreadable, "INBOX"},
+		{trouble(imap.FolderUnreadable, "INBOX", true), lang.OneConnection, "mail.example.org"},
+		{trouble(imap.OneConnection, "", true), "", "mail.example.org"},
+		{trouble(imap.FolderMissing, "Sent", false), lang.FailMailboxCut, "Sent"},
+		{inbox.Status{Mail: imap.Offline, Problem: imap.Unreachable}, lang.FailConnect, "mail.example.org"},
+		{online, "", "mail.example.org"},
+	} {
+		events <- c.event
+		if got := <-w.status; got.Problem != c.want || got.Server != c.server {
+			t.Errorf("after event %d: %q about %q, want %q about %q", i, got.Problem, got.Server, c.want, c.server)
+		}
+	}
+	close(events)
+	<-ended
+}
