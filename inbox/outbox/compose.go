@@ -103,10 +103,10 @@ func Compose(c account.Config, w Writing) (store.Answer, error) {
 }
 
 // Reply composes the draft of a contact: it looks up what the draft answers,
-// which is the message that was in sight when it was written, else the newest
-// one of the writer, else of ours; nothing, if there is no such contact yet.
-// language is the house's, for a writer whose
-// own is not known.
+// which is the message that was in sight when it was written, else what
+// [Answered] picks; nothing, if there is no such contact yet. A draft that does
+// not say what was in sight is taken for one written now. language is the
+// house's, for a writer whose own is not known.
 func Reply(s *store.Store, c account.Config, d store.ReplyDraft, language string, now time.Time, undo time.Duration) (store.Answer, error) {
 	var all []store.Message
 	contact, err := s.Contact(d.Contact)
@@ -116,35 +116,20 @@ func Reply(s *store.Store, c account.Config, d store.ReplyDraft, language string
 	if err != nil && !errors.Is(err, store.ErrUnknown) {
 		return store.Answer{}, err
 	}
+	if !Sighted(d) {
+		See(&d, all)
+	}
 	w := Writing{
-		Draft: d, To: answered(all, d.Newest), Language: contact.Language, Safe: contact.MailSafe, Now: now, Undo: undo,
+		Draft: d, To: Answered(all), Language: contact.Language, Safe: contact.MailSafe, Now: now, Undo: undo,
 		File: func(number int) ([]byte, error) { return s.DraftAttachment(d.Contact, number) },
+	}
+	for i := range all {
+		if all[i].Mail == d.Newest && d.Newest != (store.MailID{}) {
+			w.To = &all[i]
+		}
 	}
 	if w.Language == "" {
 		w.Language = language
 	}
-	if w.To != nil && w.To.Direction == store.In && (d.Newest == (store.MailID{}) || d.Upto.IsZero()) {
-		w.Draft.Newest, w.Draft.Upto = w.To.Mail, w.To.At
-	}
 	return Compose(c, w)
-}
-
-// answered picks the message that a draft answers.
-func answered(all []store.Message, newest store.MailID) *store.Message {
-	var in, out *store.Message
-	for i := range all {
-		m := &all[i]
-		switch {
-		case m.Mail == newest && newest != (store.MailID{}):
-			return m
-		case m.Direction == store.In && m.Aside == "":
-			in = m
-		case m.Direction == store.Out && m.Aside == "" && !m.Head.MessageID.IsEmpty():
-			out = m
-		}
-	}
-	if in != nil {
-		return in
-	}
-	return out
 }

@@ -146,27 +146,3 @@ func TestComposeRefuses(t *testing.T) {
 		})
 	}
 }
-
-func TestAnswered(t *testing.T) {
-	in := store.Message{Mail: store.MailID{1}, Direction: store.In}
-	machine := store.Message{Mail: store.MailID{2}, Direction: store.In, Aside: store.AsideAutoReply}
-	ours := store.Message{Mail: store.MailID{3}, Direction: store.Out, Head: mail.Head{MessageID: outside.New("x@example.org")}}
-	for _, c := range []struct {
-		all    []store.Message
-		newest store.MailID
-		want   store.MailID
-	}{
-		{[]store.Message{in, ours, machine}, store.MailID{}, in.Mail},
-		{[]store.Message{in, machine}, machine.Mail, machine.Mail},
-		{[]store.Message{ours}, store.MailID{}, ours.Mail},
-		{nil, store.MailID{}, store.MailID{}},
-	} {
-		var got store.MailID
-		if m := answered(c.all, c.newest); m != nil {
-			got = m.Mail
-		}
-		if got != c.want {
-			t.Errorf("answered(%d messages) = %v, want %v", len(c.all), got, c.want)
-		}
-	}
-}

@@ -2,6 +2,7 @@ package outbox
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"baken/store"
@@ -18,34 +19,36 @@ type standing struct {
 }
 
 // hold says why a reply must not go without a person's word, [store.ReasonNone]
-// if it can. The draft was based on the message op.Newest of time op.Upto; what
-// is newer than that nobody had in sight.
+// if it can: what came in or was answered since nobody had in sight when it was
+// written (see [See]).
 func hold(op store.Op, s standing, now time.Time, after time.Duration) store.OpReason {
 	if op.Insist {
 		return store.ReasonNone
 	}
-	seen := op.Upto
-	if seen.IsZero() {
-		seen = op.Since
-	}
-	var newer, answered, ours, flagged bool
+	var others []store.Message
+	var flagged, known bool // \Answered is set; and that, or an answer that explains it, was known
+	from := asked(op.Newest, op.Upto, s.messages)
 	for _, m := range s.messages {
-		switch {
-		case m.Aside != "" || m.Op == op.ID && op.ID != (store.OpID{}):
-			// What a machine wrote changes nothing; nor does this very reply.
-		case m.Direction == store.In:
-			newer = newer || m.At.After(seen) && m.Mail != op.Newest
-			flagged = flagged || m.Mail == op.Newest && m.Flags&store.AnsweredFlag != 0
-		case !m.At.Before(seen):
-			mine := m.Op != (store.OpID{}) && s.here(m.Op)
-			ours = ours || mine
-			answered = answered || !mine
+		seen := slices.Contains(op.Ours, nameOf(m))
+		if m.Direction == store.In {
+			others = append(others, m)
+			if m.Mail == op.Newest {
+				flagged, known = m.Flags&store.AnsweredFlag != 0, known || seen
+			}
+			continue
 		}
+		this := m.Op == op.ID && op.ID != (store.OpID{})
+		mine := m.Op != (store.OpID{}) && s.here(m.Op)
+		if !this && !mine {
+			others = append(others, m)
+		}
+		known = known || (mine || seen) && !this && counts(m) && !m.At.Before(from)
 	}
+	newer, answer := since(op.Newest, op.Upto, op.Ours, others)
 	switch {
-	case newer:
+	case newer != nil:
 		return store.ReasonNewer
-	case answered, flagged && !ours && op.Newest != (store.MailID{}):
+	case answer != nil, flagged && !known:
 		return store.ReasonAnswered
 	case s.claimed != (member.ID{}) && s.claimed != s.me:
 		return store.ReasonClaimed

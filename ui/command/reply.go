@@ -7,7 +7,6 @@ import (
 	"mime"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"baken/inbox/message"
@@ -84,13 +83,15 @@ func (r *replyCommand) draft(s *store.Store, conf Configuration, c store.Contact
 	if err != nil {
 		return d, err
 	}
-	// The newest message is what was read before this was written.
-	at := slices.IndexFunc(messages, func(m store.Message) bool { return m.Mail == c.Newest && c.Newest != (store.MailID{}) })
-	if at < 0 {
+	m := outbox.Answered(messages)
+	if m == nil || m.Bounce || m.Aside == store.AsideBounce {
 		return d, errors.New("there is no message to answer; nothing was kept")
 	}
-	m := messages[at]
-	if !drafting || len(d.To) == 0 {
+	switch {
+	case drafting && len(d.To) > 0:
+	case m.Direction == store.Out:
+		d.To = m.Head.To
+	default:
 		ours := conf.Mail.Addresses()
 		form := len(m.Head.From) > 0 && ours.Form(m.Head.From[0].Addr)
 		d.To, _ = message.ReplyTo(m.Head, ours.Own, form)
@@ -98,7 +99,8 @@ func (r *replyCommand) draft(s *store.Store, conf Configuration, c store.Contact
 	if len(d.To) == 0 || c.Unanswerable {
 		return d, errors.New("the writer left no address; this cannot be answered by mail, nothing was kept")
 	}
-	d.Contact, d.Newest, d.Upto, d.Quote = c.ID, m.Mail, m.At, r.Quote
+	d.Contact, d.Quote = c.ID, r.Quote
+	outbox.See(&d, messages) // what is here was read before this was written
 	if d.Subject.IsEmpty() || !drafting || r.KeepSubject {
 		d.Subject = r.subject(conf, c, m.Head)
 	}

@@ -98,26 +98,13 @@ func (c *Composer) inSight(messages []store.Message) {
 	c.above.reader.GoTo(c.above.newestKey())
 }
 
-// answered is the message that is answered: the newest from outside, else the
-// newest of ours; nil for a mail that answers none.
+// answered is the message that is answered, as [outbox.Answered] picks it; nil
+// for a mail that answers none.
 func (c *Composer) answered() *store.Message {
 	if c.fresh {
 		return nil
 	}
-	var in, out *store.Message
-	for i := range c.above.messages {
-		switch m := &c.above.messages[i]; {
-		case m.Bounce || m.Aside != "" && m.Direction == store.Out:
-		case m.Direction == store.In:
-			in = m
-		case !m.Head.MessageID.IsEmpty():
-			out = m
-		}
-	}
-	if in != nil {
-		return in
-	}
-	return out
+	return outbox.Answered(c.above.messages)
 }
 
 // address finds whom the answer goes to and who else was addressed.
@@ -134,9 +121,6 @@ func (c *Composer) address() {
 		c.own, c.others = message.ReplyTo(m.Head, a.Own, form)
 	}
 	c.draft.To = c.own
-	if m.Direction == store.In {
-		c.draft.Newest, c.draft.Upto = m.Mail, m.At
-	}
 	c.seen()
 }
 

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"baken/inbox/outbox"
 	"baken/keymap"
 	"baken/store"
 	"baken/store/outside"
@@ -67,15 +68,15 @@ func (c *Composer) take(m composerLoaded) tea.Cmd {
 		}
 		c.editor.SetValue(text.Block().String())
 		c.editor.Do(keymap.Bottom)
-		newest, upto := c.draft.Newest, c.draft.Upto
+		now := c.draft
 		if m.draft.To == nil {
 			m.draft.To = c.draft.To
 		}
 		c.draft = m.draft
 		c.keep.files = m.draft.Attachments
 		c.at = m.draft.SavedAt
-		if c.draft.Newest == (store.MailID{}) {
-			c.draft.Newest, c.draft.Upto = newest, upto
+		if !outbox.Sighted(c.draft) {
+			c.draft.Newest, c.draft.Upto, c.draft.Ours = now.Newest, now.Upto, now.Ours
 		}
 		if words := c.meanwhile(); words != "" {
 			c.say(words, false)

@@ -86,21 +86,18 @@ func (c *Composer) lookedAt(m looked) tea.Cmd {
 
 // meanwhile says what happened since the draft was begun; empty for nothing.
 func (c *Composer) meanwhile() string {
-	var words string
-	for _, m := range c.above.messages {
-		switch {
-		case m.Aside != "" || c.draft.Upto.IsZero() || !m.At.After(c.draft.Upto) || m.Mail == c.draft.Newest && m.Mail != (store.MailID{}):
-		case m.Direction == store.In:
-			words = c.s.T(lang.NewerMessage)
-		default:
-			who := c.s.T(lang.Somebody)
-			if by := m.By.Line(); !by.IsEmpty() {
-				who = by.String()
-			}
-			words = c.s.T(lang.AnsweredMeantime, lang.Said(who))
+	newer, answer := outbox.Meanwhile(c.draft, c.above.messages)
+	switch {
+	case answer != nil && (newer == nil || !answer.At.Before(newer.At)):
+		who := c.s.T(lang.Somebody)
+		if by := answer.By.Line(); !by.IsEmpty() {
+			who = by.String()
 		}
+		return c.s.T(lang.AnsweredMeantime, lang.Said(who))
+	case newer != nil:
+		return c.s.T(lang.NewerMessage)
 	}
-	return words
+	return ""
 }
 
 // missing says why it cannot go, or not without being asked once; stops is set
@@ -151,18 +148,7 @@ func alike(a, b []store.Message) bool {
 }
 
 // seen takes all that stands above as read.
-func (c *Composer) seen() {
-	for _, m := range c.above.messages {
-		if m.Direction == store.In && !m.At.Before(c.draft.Upto) && m.Aside == "" {
-			c.draft.Newest, c.draft.Upto = m.Mail, m.At
-		}
-	}
-	for _, m := range c.above.messages {
-		if m.Direction == store.Out && m.At.After(c.draft.Upto) {
-			c.draft.Upto = m.At.Truncate(time.Second).Add(time.Second) // after that answer, not with it
-		}
-	}
-}
+func (c *Composer) seen() { outbox.See(&c.draft, c.above.messages) }
 
 func (c *Composer) recipients() []mail.Address {
 	return slices.Concat(c.draft.To, c.draft.Cc, c.draft.Bcc)
