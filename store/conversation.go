@@ -40,18 +40,29 @@ type Message struct {
 // has, and our replies that are not in Sent yet. Bodies that are not here are
 // missing with HaveBody false.
 func (s *Store) Conversation(id ContactID) (all []Message, err error) {
+	return s.messages(id, true)
+}
+
+// Heads is [Store.Conversation] without the bodies, which are not read: what
+// there is, not what it says. HaveBody says whether a body is here; whether it
+// was erased is not known.
+func (s *Store) Heads(id ContactID) (all []Message, err error) {
+	return s.messages(id, false)
+}
+
+func (s *Store) messages(id ContactID, bodies bool) (all []Message, err error) {
 	err = s.read(func(t *tx) error {
 		c, err := t.contact(id)
 		if err != nil {
 			return err
 		}
-		all, err = t.conversation(c.ID)
+		all, err = t.conversation(c.ID, bodies)
 		return err
 	})
 	return all, err
 }
 
-func (t *tx) conversation(id ContactID) (all []Message, err error) {
+func (t *tx) conversation(id ContactID, bodies bool) (all []Message, err error) {
 	entries, err := t.entries(id)
 	if err != nil {
 		return nil, err
@@ -62,7 +73,7 @@ func (t *tx) conversation(id ContactID) (all []Message, err error) {
 	}
 	inMirror := map[outside.Text]bool{}
 	for _, e := range entries {
-		m, err := t.message(e)
+		m, err := t.message(e, bodies)
 		if err != nil {
 			return nil, err
 		}
@@ -76,7 +87,7 @@ func (t *tx) conversation(id ContactID) (all []Message, err error) {
 		}
 		all = append(all, m)
 	}
-	said, by, err := t.said(id)
+	said, by, err := t.said(id, bodies)
 	if err != nil {
 		return nil, err
 	}
@@ -96,7 +107,7 @@ func (t *tx) conversation(id ContactID) (all []Message, err error) {
 	return all, nil
 }
 
-func (t *tx) message(e entry) (Message, error) {
+func (t *tx) message(e entry, bodies bool) (Message, error) {
 	f, err := t.mustFacts(e.id)
 	if err != nil {
 		return Message{}, err
@@ -109,7 +120,11 @@ func (t *tx) message(e entry) (Message, error) {
 	if err != nil {
 		return Message{}, err
 	}
-	b, have, err := t.body(e.id, f)
+	have := t.raw(boxBodies, e.id[:]) != nil
+	var b mail.Body
+	if bodies {
+		b, have, err = t.body(e.id, f)
+	}
 	m := Message{
 		Mail: e.id, At: e.at(), Direction: e.Dir, Head: h, Flags: e.Flags, Body: b, HaveBody: have, Flaw: f.Flaw, Gone: e.Gone,
 		Urgency: e.Level, Reasons: w.Reasons, Aside: e.Aside, Bounce: e.Bounce, Erased: errors.Is(err, ErrErased),
@@ -128,7 +143,7 @@ func (t *tx) message(e entry) (Message, error) {
 }
 
 // said gives our replies to a contact that were not discarded, from the journal.
-func (t *tx) said(id ContactID) (all []Message, by map[outside.Text]Message, err error) {
+func (t *tx) said(id ContactID, bodies bool) (all []Message, by map[outside.Text]Message, err error) {
 	a, err := t.acts(id)
 	if err != nil || len(a.Answers) == 0 {
 		return nil, nil, err
@@ -155,6 +170,11 @@ func (t *tx) said(id ContactID) (all []Message, by map[outside.Text]Message, err
 		m.Head.MessageID, m.Head.Subject = b.MessageID, b.Subject
 		for _, to := range b.To {
 			m.Head.To = append(m.Head.To, mail.Address{Addr: to})
+		}
+		if !bodies {
+			all = append(all, m)
+			by[b.MessageID] = m
+			return nil
 		}
 		m.Body.Blocks = []mail.Block{{Kind: mail.Own, Text: b.Text}}
 		for i, n := range b.Attachments {

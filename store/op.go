@@ -88,9 +88,10 @@ type Op struct {
 	Newest     MailID         `cbor:"23,keyasint,omitzero"` // the message in sight when it was written
 	Upto       time.Time      `cbor:"24,keyasint,omitzero"`
 	Event      EventID        `cbor:"25,keyasint,omitzero"`  // AnsweredWith
-	Insist     bool           `cbor:"26,keyasint,omitzero"`  // a person has said: send it all the same
+	Insist     bool           `cbor:"26,keyasint,omitzero"`  // a person has said: send it all the same; for one try
 	Parcel     OpID           `cbor:"27,keyasint,omitzero"`  // whose mail it takes: its own, or append: that of the send
 	Ours       [][16]byte     `cbor:"28,keyasint,omitempty"` // send: see ReplyDraft
+	Unsure     bool           `cbor:"29,keyasint,omitzero"`  // it was unclear once: before each try it is looked for
 }
 
 // Short is the operation's id as a person types it.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"baken/store/journal"
@@ -15,7 +16,7 @@ import (
 func (b *Outbox) Begin(ctx context.Context, id OpID) error {
 	return b.change(ctx, id, func(t *tx, o *Op) error {
 		o.Tries++
-		o.TriedAt, o.Reason, o.Code, o.DataBegun = t.s.now().UTC(), ReasonNone, "", false
+		o.TriedAt, o.Reason, o.Code, o.DataBegun, o.Insist = t.s.now().UTC(), ReasonNone, "", false, false
 		return o.turn(OpTrying)
 	})
 }
@@ -86,7 +87,7 @@ func (t *tx) dropHeld(o Op) error {
 // Unclear says that it cannot be known whether the server took the mail.
 func (b *Outbox) Unclear(ctx context.Context, id OpID, code string) error {
 	return b.change(ctx, id, func(t *tx, o *Op) error {
-		o.Reason, o.Code = ReasonNoAnswer, code
+		o.Reason, o.Code, o.Unsure = ReasonNoAnswer, code, true
 		return o.turn(OpUnclear)
 	})
 }
@@ -237,7 +238,9 @@ func (t *tx) backToDraft(o Op) error {
 }
 
 // DecideRetry is a person's word that an operation that is unclear, failed or
-// held is to be tried again.
+// held is to be tried again. Of what was held he has seen why, so it goes all the
+// same, once: what comes in after that holds it again, as it holds what failed
+// for another reason.
 func (b *Outbox) DecideRetry(ctx context.Context, id OpID) error {
 	return b.change(ctx, id, func(t *tx, o *Op) error {
 		switch o.State {
@@ -245,9 +248,53 @@ func (b *Outbox) DecideRetry(ctx context.Context, id OpID) error {
 		default:
 			return o.refuse("tried again")
 		}
-		o.State, o.Reason, o.Code, o.NotBefore, o.DataBegun, o.Insist = OpWaiting, ReasonRetried, "", t.s.now().UTC(), false, true
+		if o.State == OpConflict && o.Kind == OpSend {
+			o.Insist = true
+			if err := t.inSight(o); err != nil {
+				return err
+			}
+		}
+		now := t.s.now().UTC()
+		o.State, o.Reason, o.Code, o.NotBefore, o.Since, o.DataBegun = OpWaiting, ReasonRetried, "", now, now, false
 		return nil
 	})
+}
+
+// maxInSight bounds the answers that an operation names.
+const maxInSight = 200
+
+// inSight says that all that there is was in sight when a person decided. Newest
+// stays the message that is answered: it alone is flagged as answered.
+func (t *tx) inSight(o *Op) error {
+	id, err := t.canonical(o.Contact)
+	if err != nil {
+		return err
+	}
+	all, err := t.conversation(id, false)
+	if err != nil {
+		return err
+	}
+	o.Ours = slices.Clone(o.Ours)
+	for _, m := range all {
+		name := [16]byte(m.Mail)
+		if m.Direction == Out && m.Op != (OpID{}) {
+			name = m.Op
+		}
+		switch {
+		case m.Direction == In:
+			o.Upto = later(o.Upto, m.At)
+			if m.Mail != o.Newest || m.Flags&AnsweredFlag == 0 {
+				continue
+			}
+		case m.Op == o.ID:
+			continue
+		}
+		if !slices.Contains(o.Ours, name) {
+			o.Ours = append(o.Ours, name)
+		}
+	}
+	o.Ours = o.Ours[max(0, len(o.Ours)-maxInSight):] // only the last can be newer than what is answered
+	return nil
 }
 
 // DecideSent is a person's word that a mail that is unclear was sent.

@@ -352,3 +352,72 @@ func TestDraftsAndLimits(t *testing.T) {
 		t.Errorf("a mail too large: %v", err)
 	}
 }
+
+// A person's word on what was held is good for one try, and for what was in sight
+// then; on what failed it is none.
+func TestRetry(t *testing.T) {
+	ctx := context.Background()
+	get := func(s *scene) Op { o, err := s.Outbox().Get(s.op); s.step(err); return o }
+	for name, c := range map[string]struct {
+		path           []string
+		insist, unsure bool
+	}{
+		"held":                      {[]string{"hold", "retry"}, true, false},
+		"held, and tried":           {[]string{"hold", "retry", "begin", "later"}, false, false},
+		"failed":                    {[]string{"begin", "fail", "retry"}, false, false},
+		"unclear":                   {[]string{"begin", "data", "unclear", "retry"}, false, true},
+		"unclear, and tried":        {[]string{"begin", "data", "unclear", "retry", "begin", "later"}, false, true},
+		"unclear, then it was held": {[]string{"begin", "data", "unclear", "retry", "hold", "retry"}, true, true},
+	} {
+		s := &scene{house: newHouse(t)}
+		writes(s)
+		asked, upto := s.last, s.clock
+		answers(s)
+		pressed := s.clock
+		s.clock = s.clock.Add(5 * time.Hour)
+		writes(s)
+		came := s.clock
+		s.later()
+		for _, p := range c.path {
+			s.step(steps[p](s.Outbox(), s.op))
+		}
+		o := get(s)
+		want := upto
+		if slices.Contains(c.path, "hold") {
+			want = came
+		}
+		if o.Insist != c.insist || o.Unsure != c.unsure || !o.Since.After(pressed) || o.Newest != asked || !o.Upto.Equal(want) {
+			t.Errorf("%s: insist %v, unsure %v, since %v, up to %v (want %v), answers another %v", name, o.Insist, o.Unsure, o.Since, o.Upto, want, o.Newest != asked)
+		}
+	}
+	// An answer that somebody else gave is in sight too, and only then.
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	answers(s)
+	replies(s)
+	s.step(s.Outbox().Hold(ctx, s.op, ReasonAnswered))
+	s.step(s.Outbox().DecideRetry(ctx, s.op))
+	if o := get(s); !slices.Contains(o.Ours, [16]byte(s.last)) || slices.Contains(o.Ours, [16]byte(s.op)) {
+		t.Errorf("in sight: %x", o.Ours)
+	}
+}
+
+// Heads is the conversation without what it says.
+func TestHeads(t *testing.T) {
+	s := &scene{house: newHouse(t)}
+	for _, w := range []happening{writes, holidays, answers, isSent, copied, bounces, replies} {
+		s.later()
+		w(s)
+	}
+	_, _, err := s.Outbox().Answer(context.Background(), Answer{Draft: ReplyDraft{Contact: s.id, Text: outside.New("nog iets")}, Mail: []byte("x"), MessageID: outside.New("second@example.org")})
+	s.step(err)
+	want, err := s.Conversation(s.id)
+	s.step(err)
+	for i := range want {
+		want[i].Body = mail.Body{}
+	}
+	got, err := s.Heads(s.id)
+	if diff := cmp.Diff(want, got, sameText); diff != "" || err != nil || len(got) != 6 {
+		t.Errorf("%d heads: %v\n%s", len(got), err, diff)
+	}
+}

@@ -238,11 +238,12 @@ func TestWhatAPersonDecides(t *testing.T) {
 			if _, err := s.Send(t.Context()); err != nil {
 				t.Fatal(err)
 			}
+			// Many hours later: it counts from the person's word on.
+			h.now = h.now.Add(20 * time.Hour)
 			if err := c.decide(h.Outbox(), op.ID); err != nil {
 				t.Fatal(err)
 			}
-			// Many hours later: a person's word is not too old.
-			h.now = h.now.Add(20 * time.Hour)
+			h.now = h.now.Add(time.Hour)
 			if _, err := s.Send(t.Context()); err != nil {
 				t.Fatal(err)
 			}

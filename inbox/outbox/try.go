@@ -24,8 +24,8 @@ func (r *run) hangUp() {
 
 // one sends one mail, or records why it does not go. Its error ends the run.
 func (r *run) one(ctx context.Context, op store.Op) error {
-	if op.Insist && op.Tries > 0 && r.found(ctx, op.MessageID) {
-		// A person said "again" of a mail that has turned up meanwhile.
+	if op.Unsure && r.found(ctx, op.MessageID) {
+		// It was unclear once, and has turned up meanwhile.
 		r.report.Sent++
 		return r.outbox.Sent(ctx, op.ID, r.account.Config.AppendsSent(), nil)
 	}
