@@ -178,22 +178,28 @@ func (b *Outbox) List(done bool) (all []Op, err error) {
 	return all, err
 }
 
-// Due gives the operations that can be done at now, in order. An operation on a
-// contact waits for those before it on the same contact, unless these wait for a
-// person.
+// Due gives the operations that can be done at now, in order. A reply waits for
+// those before it to the same contact, an act on the mailbox for the acts before
+// it on the same contact, unless these wait for a person. Neither waits for the
+// other: a mailbox that is full holds up no reply.
 func (b *Outbox) Due(now time.Time) (due []Op, err error) {
 	all, err := b.List(false)
 	if err != nil {
 		return nil, err
 	}
-	held := map[ContactID]bool{}
+	type line struct {
+		contact ContactID
+		send    bool
+	}
+	held := map[line]bool{}
 	for _, o := range all {
-		if o.State == OpWaiting && !o.NotBefore.After(now) && !held[o.Contact] {
+		l := line{o.Contact, o.Kind == OpSend}
+		if o.State == OpWaiting && !o.NotBefore.After(now) && !held[l] {
 			due = append(due, o)
 			continue
 		}
 		if (o.State == OpWaiting || o.State == OpTrying) && o.Contact != (ContactID{}) {
-			held[o.Contact] = true
+			held[l] = true
 		}
 	}
 	return due, nil

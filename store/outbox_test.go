@@ -245,8 +245,9 @@ func TestDue(t *testing.T) {
 			other = c
 		}
 	}
-	answers(s)                              // 1
-	s.step(b.Flag(ctx, s.last, Flagged, 0)) // 2, waits for 1
+	answers(s) // 1
+	first := s.op
+	s.step(b.Flag(ctx, s.last, Flagged, 0)) // 2
 	s.step(b.MarkRead(ctx, other.ID))       // 3
 	due := func(want ...uint64) {
 		t.Helper()
@@ -260,15 +261,25 @@ func TestDue(t *testing.T) {
 		}
 	}
 	due(1, 2, 3)
-	s.step(b.Begin(ctx, s.op))
+	answers(s)                              // 4, waits for 1
+	s.step(b.Flag(ctx, s.last, 0, Flagged)) // 5, waits for 2
+	all, err := b.List(false)
+	s.step(err)
+	flag := all[1].ID
+	next := s.clock.Add(time.Minute)
+	s.step(b.Begin(ctx, first))
+	due(2, 3, 5)
+	s.step(b.Later(ctx, first, ReasonTemporary, "451", next))
+	due(2, 3, 5)
+	s.step(b.Begin(ctx, flag))
 	due(3)
-	s.step(b.Later(ctx, s.op, ReasonTemporary, "451", s.clock.Add(time.Minute)))
+	s.step(b.Later(ctx, flag, ReasonTemporary, "", next))
 	due(3)
-	s.clock = s.clock.Add(time.Minute)
-	due(1, 2, 3)
-	s.step(b.Hold(ctx, s.op, ReasonNewer)) // a person is asked: the rest goes on
-	due(2, 3)
-	if p, _ := b.Pending(); p != (Pending{Held: 1, Other: 2}) {
+	s.step(b.Hold(ctx, first, ReasonNewer)) // a person is asked: the rest goes on
+	due(3, 4)
+	s.clock = next
+	due(2, 3, 4, 5)
+	if p, _ := b.Pending(); p != (Pending{Held: 1, Send: 1, Other: 3}) {
 		t.Errorf("pending: %+v", p)
 	}
 }
