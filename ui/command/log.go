@@ -13,7 +13,7 @@ import (
 
 // openLog begins to log into the folder of the state, which is made when it is
 // missing. Nothing of a contact ever stands in the log: its writers give ids,
-// counts and errors.
+// counts and the kinds of errors.
 func (a *app) openLog() error {
 	if a.logFile != nil {
 		return nil
@@ -38,7 +38,7 @@ func (a *app) closeLog(command string, status int, err error, took time.Duration
 	name, _, _ := strings.Cut(command, " <")
 	fields := []any{"name", name, "status", status, "took", took.Round(time.Millisecond).String()}
 	if err != nil {
-		fields = append(fields, "err", err.Error())
+		fields = append(fields, "err", kindOf(err))
 	}
 	a.log.Info("command", fields...)
 	_ = a.logFile.Close() // a log that cannot be written is no reason to fail
