@@ -141,7 +141,23 @@ func (t *tx) acts(id ContactID) (a acts, err error) {
 	return a, err
 }
 
-func (t *tx) putActs(id ContactID, a acts) error { return t.putValue(boxActs, id[:], a) }
+// putActs keeps what the events of a contact add up to. Where that opens or
+// closes it, the writer's other contacts are looked at again: what is aside
+// there waits as long as this one is worked on.
+func (t *tx) putActs(id ContactID, a acts) error {
+	was, err := t.acts(id)
+	if err != nil {
+		return err
+	}
+	if err := t.putValue(boxActs, id[:], a); err != nil || was.open() == a.open() {
+		return err
+	}
+	others, err := t.ofTheSameWriter(id)
+	for _, o := range others {
+		t.touch(o)
+	}
+	return err
+}
 
 // upto is the server's time up to which a contact was answered or closed by
 // acts of ours. What was closed before anything came in has none: our own clock

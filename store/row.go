@@ -42,6 +42,7 @@ type row struct {
 	Made      int64       `cbor:"23,keyasint,omitzero"` // for a contact that did not come by mail: when it began
 	LastIn    MailID      `cbor:"24,keyasint,omitzero"` // newest mail from outside, a bounce too
 	WriterAt  int64       `cbor:"25,keyasint,omitzero"` // newest message of the writer: up to here a person's judgement holds
+	Writer    [16]byte    `cbor:"26,keyasint,omitzero"` // hash of the writer's address, under which boxWriters has the contact
 }
 
 type rowFlags uint8

@@ -436,3 +436,36 @@ func TestSafetyGoesOn(t *testing.T) {
 	s.must(s.AskSafety(ctx, s.id, NotSafe))
 	all(NotSafe)
 }
+
+// What is aside is looked at again when the writer's other contact is taken up,
+// closed, or that is undone.
+func TestOpenedElsewhereLater(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	s.mail(letter{root: "other@example.org", subject: "Afwezig", aside: AsideAutoReply})
+	// The same writer through a web form: the address in From is the form's.
+	form := letter{uid: 90, root: "form@example.org", from: "form@hulplijn.example", at: s.clock, aside: AsideAutoReply}.arrival()
+	form.Folded = "a@example.org"
+	s.sync(func(y *Sync) error { _, _, err := y.Arrive(s.FolderID(inbox), form); return err })
+	// And somebody else, of whom nothing is open.
+	s.arrive(letter{uid: 91, root: "third@example.org", from: "c@example.org", at: s.clock, aside: AsideAutoReply})
+	aside := func(want int) {
+		t.Helper()
+		if n := len(s.queue(FilterAside)); n != want {
+			t.Errorf("%d are aside, want %d", n, want)
+		}
+	}
+	aside(3)
+	s.later()
+	d, err := s.Claim(ctx, s.id)
+	s.must(d, err)
+	aside(1)
+	s.must(s.Undo(ctx, d.Event))
+	aside(1) // it was undone, but a case was made: somebody works on it
+	s.later()
+	closes(s)
+	aside(3)
+	reopens(s)
+	aside(1)
+}

@@ -49,7 +49,7 @@ func (t *tx) begin(id, before ContactID, root outside.Text, folded string) error
 	}
 	thread := t.s.hash("thread", []byte(root.Unsafe()))
 	writer := t.s.hash("writer", []byte(folded))
-	r := row{Channel: Mail, Name: name, Owner: id, Before: before}
+	r := row{Channel: Mail, Name: name, Owner: id, Before: before, Writer: writer}
 	// Another address in the same thread is another contact, linked to the first.
 	others, err := t.linked(boxThreads, thread)
 	if err != nil {
@@ -106,34 +106,49 @@ func (t *tx) openElsewhere(id ContactID, all []entry) (bool, error) {
 	if a.open() {
 		return true, nil // its own: what comes back on our answer is shown
 	}
-	first := all[slices.IndexFunc(all, func(e entry) bool { return e.Dir == In })].id
-	f, err := t.mustFacts(first)
-	if err != nil {
-		return false, err
-	}
-	h, err := t.head(first, f)
-	if err != nil || len(h.From) == 0 {
-		return false, err
-	}
-	others, err := t.linked(boxWriters, t.s.hash("writer", []byte(foldAddress(h.From[0].Addr))))
+	others, err := t.ofTheSameWriter(id)
 	if err != nil {
 		return false, err
 	}
 	for _, o := range others {
-		if o == id {
-			continue
-		}
 		a, err := t.acts(o)
 		if err != nil {
 			return false, err
 		}
-		r, ok, err := t.row(o)
-		if err != nil {
-			return false, err
-		}
-		if ok && a.open() && r.State != Closed {
-			return true, nil
+		if _, ok, err := t.row(o); err != nil || ok && a.open() {
+			return ok, err
 		}
 	}
 	return false, nil
+}
+
+// ofTheSameWriter gives the other contacts of the writers of a contact, each as
+// it goes by; at most maxLinked of each writer.
+func (t *tx) ofTheSameWriter(id ContactID) (others []ContactID, err error) {
+	set, err := t.together(id)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range set {
+		r, ok, err := t.row(c)
+		if err != nil {
+			return nil, err
+		}
+		if !ok || r.Writer == ([16]byte{}) {
+			continue // it did not come by mail
+		}
+		ids, err := t.linked(boxWriters, r.Writer)
+		if err != nil {
+			return nil, err
+		}
+		for _, o := range ids {
+			if o, err = t.canonical(o); err != nil {
+				return nil, err
+			}
+			if !slices.Contains(set, o) && !slices.Contains(others, o) {
+				others = append(others, o)
+			}
+		}
+	}
+	return others, nil
 }
