@@ -190,7 +190,12 @@ func (a *App) hear(events <-chan screen.MailStatus) tea.Cmd {
 // mailStatus keeps how the mail work stands; a new problem is said once.
 func (a *App) mailStatus(m screen.MailStatus) tea.Cmd {
 	if m.Problem != "" && m.Problem != a.mail.Problem {
-		a.say(part.Warning, a.Lang.T(m.Problem, lang.Said(gated(m.Server))))
+		words := a.Lang.T(m.Problem, lang.Said(gated(m.Server)))
+		if a.toast.Speaking() { // what she did a moment ago, and how to undo it, stays; the line above says the rest
+			a.log.Add(a.now().In(a.zone()), part.Warning, words)
+		} else {
+			a.say(part.Warning, words)
+		}
 	}
 	a.mail = m
 	return nil

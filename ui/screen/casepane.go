@@ -22,6 +22,7 @@ type CasePane struct {
 	any     bool
 	file    store.Case
 	history []store.Line
+	came    []store.Message // what came from outside, without bodies
 	draft   store.NoteDraft
 	drafted bool
 	loaded  bool
@@ -70,7 +71,7 @@ func (p *CasePane) SetFocus(on bool) {
 // Show turns to a contact.
 func (p *CasePane) Show(c store.Contact, any bool) tea.Cmd {
 	if c.ID != p.contact.ID {
-		p.file, p.history, p.drafted, p.loaded = store.Case{}, nil, false, false
+		p.file, p.history, p.came, p.drafted, p.loaded = store.Case{}, nil, nil, false, false
 		p.words, p.seeking = "", false
 		p.reader.Forget()
 		p.reader.SetPassages(nil)
@@ -88,6 +89,7 @@ type caseLoaded struct {
 	contact  store.Contact
 	file     store.Case
 	history  []store.Line
+	came     []store.Message
 	draft    store.NoteDraft
 	drafted  bool
 	err      error
@@ -109,6 +111,9 @@ func (p *CasePane) load() tea.Cmd {
 		if m.history, m.err = st.History(id); m.err != nil {
 			return m
 		}
+		if m.came, m.err = st.Heads(id); m.err != nil {
+			return m
+		}
 		m.draft, m.drafted, m.err = st.NoteDraft(id)
 		return m
 	})
@@ -128,7 +133,7 @@ func (p *CasePane) Update(msg tea.Msg) tea.Cmd {
 		if m.err != nil {
 			return func() tea.Msg { return Failed{Err: m.err} }
 		}
-		p.contact, p.file, p.history = m.contact, m.file, m.history
+		p.contact, p.file, p.history, p.came = m.contact, m.file, m.history, m.came
 		p.draft, p.drafted, p.loaded = m.draft, m.drafted, true
 		p.draw()
 	case namesUncovered:

@@ -1,33 +1,71 @@
 package screen
 
 import (
+	"slices"
+	"time"
+
 	"baken/store"
 	"baken/store/journal"
 	"baken/ui/lang"
 )
 
-// past writes the history: one day below the other, each act with its time.
+// past writes the history: one day below the other, each act and each message
+// that came in with its time.
 func (p *CasePane) past(sheet *paper) {
 	s, ink := p.s, p.s.Style.Plain
 	p.head(sheet, lang.HistoryHead)
 	day := ""
-	for _, l := range p.history {
-		words := p.act(l)
-		if words == "" {
-			continue
-		}
-		at := l.At.In(s.Zone)
+	for _, l := range p.moments() {
+		at := l.at.In(s.Zone)
 		if d := s.Lang.Day(at, s.Now().In(s.Zone)); d != day {
 			day = d
 			sheet.add(d, ink.Muted.Render, "", "")
 		}
-		style := ink.Text.Render
-		if l.Undone {
+		words, style := l.words, ink.Text.Render
+		if l.undone {
 			words, style = s.T(lang.HistoryUndone, lang.Said(words)), ink.Muted.Render
 		}
 		clock := s.Lang.Clock(at)
 		sheet.add(words, style, ink.Muted.Render(clock)+" ", "      ")
 	}
+}
+
+// moment is one line of the history.
+type moment struct {
+	at     time.Time
+	words  string
+	undone bool
+}
+
+// moments are what was done and what came in, in order of time. A message that
+// came after the contact was closed made it wait again, and says so.
+func (p *CasePane) moments() (all []moment) {
+	closed := false
+	came := slices.DeleteFunc(slices.Clone(p.came), func(m store.Message) bool { return m.Direction == store.Out })
+	arrive := func(until func(time.Time) bool) {
+		for len(came) > 0 && until(came[0].At) {
+			words := p.s.T(lang.DidArrive)
+			if closed {
+				words, closed = p.s.T(lang.DidReturn), false
+			}
+			all = append(all, moment{at: came[0].At, words: words})
+			came = came[1:]
+		}
+	}
+	for _, l := range p.history {
+		arrive(func(at time.Time) bool { return at.Before(l.At) })
+		switch l.Body.(type) {
+		case journal.Closed:
+			closed = !l.Undone
+		case journal.Reopened:
+			closed = closed && l.Undone
+		}
+		if words := p.act(l); words != "" {
+			all = append(all, moment{l.At, words, l.Undone})
+		}
+	}
+	arrive(func(time.Time) bool { return true })
+	return all
 }
 
 // act puts a line of the history into words; empty for what another line says

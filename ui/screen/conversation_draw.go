@@ -119,10 +119,7 @@ func (c *Conversation) about(m store.Message) (lines []aboutLine) {
 	add := func(words string, style func(...string) string) { lines = append(lines, aboutLine{words, style}) }
 	if m.Direction == store.In {
 		for _, r := range m.Reasons {
-			label := s.Rule(r.Rule)
-			if label == "" {
-				label = s.T(urgencyKey(m.Urgency))
-			}
+			label := s.reasonWords(r, m.Urgency)
 			style := ink.Warn.Render
 			if m.Urgency >= store.Minor {
 				style = ink.Urgent.Render

@@ -79,7 +79,11 @@ func (q *queueRows) Draw(i, width int, selected bool) string {
 		return spread(head+subject, right, width, ink) + "\n" + spread(ink.Text.Render("   ")+reason, "", width, ink)
 	}
 	wide := max(24, (width-outside.Width(head))*45/100)
-	reason := q.reason(c, ink, width-outside.Width(head)-wide-2-outside.Width(right)-1)
+	rest := width - outside.Width(head) - 2 - outside.Width(right) - 1
+	reason := q.reason(c, ink, rest-wide)
+	if w := outside.Width(reason); w > rest-wide { // the subject gives way
+		wide = max(12, rest-w)
+	}
 	return spread(head+spread(subject, "", wide, ink)+ink.Text.Render("  ")+reason, right, width, ink)
 }
 
@@ -165,12 +169,25 @@ func (q *queueRows) found(c store.Contact, ink style.Ink, room int) string {
 	if r.Rule == store.RuleBounced {
 		return st.Render(q.s.T(lang.AsideBounce))
 	}
-	label := q.s.Rule(r.Rule)
-	if label == "" {
-		label = q.s.T(urgencyKey(c.Urgency))
+	label := q.s.reasonWords(r, c.Urgency)
+	left := room - outside.Width(label) - 5
+	if left < 4 {
+		return st.Render(label)
 	}
-	words := r.Text.Line().Cut(max(8, room-outside.Width(label)-5)).String()
-	return st.Render("‘" + words + "’ — " + label)
+	return st.Render("‘" + r.Text.Line().Cut(left).String() + "’ — " + label)
+}
+
+// reasonWords is what the rule says that found a reason. A rule of danger now
+// that the words around its hit have lowered does not say "acute".
+func (s *Session) reasonWords(r store.Reason, found store.Urgency) string {
+	label := s.Rule(r.Rule)
+	if label == "" {
+		return s.T(urgencyKey(found))
+	}
+	if level, what, named := strings.Cut(label, ":"); named && found < store.Minor && what != "" && level != "" {
+		label = strings.TrimSpace(what)
+	}
+	return label
 }
 
 // due says until when an answer was promised.
