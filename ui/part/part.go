@@ -123,7 +123,12 @@ func Over(below, above string, width, height int) string {
 		if strings.Contains(left, "\x1b") {
 			left += ansi.ResetStyle
 		}
-		under[y+i] = left + Fit(line, min(w, width)) + ansi.Cut(old, x+w, width)
+		right, room := ansi.Cut(old, x+w, width), max(0, width-x-w)
+		if outside.Width(right) > room { // it begins in the middle of a wide letter
+			right = ansi.Cut(old, x+w+1, width)
+		}
+		gap := strings.Repeat(" ", max(0, room-outside.Width(right)))
+		under[y+i] = Fit(left, x) + Fit(line, min(w, width)) + gap + right
 	}
 	return strings.Join(under, "\n")
 }
