@@ -17,7 +17,9 @@ type Work struct {
 	ctx     context.Context
 	server  string
 	status  chan screen.MailStatus
-	asked   sync.Map // bodies that are being fetched
+
+	asked   sync.Map          // bodies that are being fetched, or wait for it
+	waiting chan store.MailID // at most maxAsked, in the order of asking
 
 	mu  sync.Mutex
 	now screen.MailStatus
@@ -26,7 +28,7 @@ type Work struct {
 // Begin starts the work, which goes on until ctx ends or the service is stopped.
 // server is the mail server's name, for messages.
 func Begin(ctx context.Context, service *inbox.Service, server string) *Work {
-	w := &Work{service: service, ctx: ctx, server: server, status: make(chan screen.MailStatus, 1)}
+	w := &Work{service: service, ctx: ctx, server: server, status: make(chan screen.MailStatus, 1), waiting: make(chan store.MailID, maxAsked)}
 	events := make(chan inbox.Event)
 	go func() {
 		defer close(events)
@@ -35,6 +37,8 @@ func Begin(ctx context.Context, service *inbox.Service, server string) *Work {
 		}
 	}()
 	go w.listen(events)
+	// What fails is fetched later with the others; the status says what is wrong.
+	go w.fetch(func(id store.MailID) { _ = service.Fetch(ctx, id) })
 	return w
 }
 
@@ -45,17 +49,35 @@ func (w *Work) Status() <-chan screen.MailStatus { return w.status }
 // Nudge has what waits looked at now.
 func (w *Work) Nudge() { w.service.Nudge() }
 
-// Fetch asks for a body before all others. Asked again while it is under way,
-// it does nothing.
+// maxAsked is how many bodies may wait to be fetched before all others: what a
+// screen or two can show.
+const maxAsked = 36
+
+// Fetch asks for a body before all others. Asked again while it waits or is under
+// way, it does nothing; nor when too many wait: a screen asks for the newest
+// first, and again when one has come.
 func (w *Work) Fetch(id store.MailID) {
 	if _, under := w.asked.LoadOrStore(id, true); under {
 		return
 	}
-	go func() {
-		defer w.asked.Delete(id)
-		// What fails is fetched later with the others; the status says what is wrong.
-		_ = w.service.Fetch(w.ctx, id)
-	}()
+	select {
+	case w.waiting <- id:
+	default:
+		w.asked.Delete(id)
+	}
+}
+
+// fetch brings what was asked for, one after another, until the work ends.
+func (w *Work) fetch(bring func(store.MailID)) {
+	for {
+		select {
+		case id := <-w.waiting:
+			bring(id)
+			w.asked.Delete(id)
+		case <-w.ctx.Done():
+			return
+		}
+	}
 }
 
 func (w *Work) listen(events <-chan inbox.Event) {

@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"context"
 	"testing"
 
 	"baken/inbox"
 	"baken/inbox/imap"
+	"baken/store"
 	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/screen"
@@ -26,6 +28,37 @@ func TestProblemsHaveWords(t *testing.T) {
 			t.Errorf("%s and %s have the same words", p, other)
 		}
 		said[k] = p
+	}
+}
+
+// However long a conversation is, only so many of its bodies wait, the newest
+// first, and each once.
+func TestFewAreAsked(t *testing.T) {
+	ctx, end := context.WithCancel(t.Context())
+	w := &Work{ctx: ctx, waiting: make(chan store.MailID, maxAsked)}
+	for n := range 200 {
+		w.Fetch(store.MailID{byte(n)})
+		w.Fetch(store.MailID{byte(n)})
+	}
+	var brought []store.MailID
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		w.fetch(func(id store.MailID) {
+			if brought = append(brought, id); len(brought) == maxAsked {
+				end()
+			}
+		})
+	}()
+	<-ended
+	for n, id := range brought {
+		if id != (store.MailID{byte(n)}) {
+			t.Fatalf("number %d that was brought is %v", n, id)
+		}
+	}
+	w.Fetch(store.MailID{150}) // there is room again
+	if len(w.waiting) != 1 {
+		t.Error("nothing can be asked for any more")
 	}
 }
 

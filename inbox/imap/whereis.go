@@ -77,7 +77,7 @@ func (w *work) searchOrder() (names []string) {
 
 // messageID is that of a mail of the store.
 func (w *work) messageID(id store.MailID, contact store.ContactID) (outside.Text, error) {
-	all, err := w.s.store.Conversation(contact)
+	all, err := w.s.store.Heads(contact)
 	if err != nil {
 		return outside.Text{}, err
 	}

@@ -111,7 +111,11 @@ func Reply(s *store.Store, c account.Config, d store.ReplyDraft, language string
 	var all []store.Message
 	contact, err := s.Contact(d.Contact)
 	if err == nil {
-		all, err = s.Conversation(d.Contact)
+		read := s.Heads
+		if d.Quote {
+			read = s.Conversation
+		}
+		all, err = read(d.Contact)
 	}
 	if err != nil && !errors.Is(err, store.ErrUnknown) {
 		return store.Answer{}, err

@@ -73,6 +73,6 @@ func (s *Sender) standing(op store.Op) (standing, error) {
 		return st, err
 	}
 	st.claimed = c.ClaimedBy
-	st.messages, err = s.store.Conversation(op.Contact)
+	st.messages, err = s.store.Heads(op.Contact)
 	return st, err
 }

@@ -79,7 +79,7 @@ func (r *replyCommand) draft(s *store.Store, conf Configuration, c store.Contact
 	if err != nil {
 		return d, err
 	}
-	messages, err := s.Conversation(c.ID)
+	messages, err := s.Heads(c.ID)
 	if err != nil {
 		return d, err
 	}

@@ -32,16 +32,26 @@ func (c *Composer) look() tea.Cmd { return c.ask(false) }
 func (c *Composer) ask(send bool) tea.Cmd {
 	c.asked++
 	m := looked{of: c.keep, question: c.asked, contact: c.to, send: send}
-	st, id, fresh := c.s.Store, c.to.ID, c.fresh
+	st, id, fresh, above := c.s.Store, c.to.ID, c.fresh, c.above.messages
 	return c.s.read(func() tea.Msg {
 		if fresh {
 			return m
 		}
 		if m.contact, m.err = st.Contact(id); m.err == nil {
-			m.messages, m.err = st.Conversation(id)
+			m.messages, m.err = now(st, id, above)
 		}
 		return m
 	})
+}
+
+// now gives the messages of a contact as they are now. The bodies are read again
+// only when something is other than in those before.
+func now(st *store.Store, id store.ContactID, before []store.Message) ([]store.Message, error) {
+	heads, err := st.Heads(id)
+	if err != nil || alike(heads, before) {
+		return before, err
+	}
+	return st.Conversation(id)
 }
 
 // send begins to send: first the store is asked what happened meanwhile.
