@@ -172,11 +172,11 @@ func TestForms(t *testing.T) {
 		n    int
 		want string
 	}{
-		{English, 0, "0 messages"}, {English, 1, "1 message"}, {English, 5100, "5,100 messages"},
-		{Dutch, 0, "0 berichten"}, {Dutch, 1, "1 bericht"}, {Dutch, 5100, "5.100 berichten"},
-		{French, 0, "0 message"}, {French, 1, "1 message"}, {French, 5100, "5\u00a0100 messages"},
+		{English, 0, "0 replies not yet sent"}, {English, 1, "1 reply not yet sent"}, {English, 5100, "5,100 replies not yet sent"},
+		{Dutch, 0, "0 antwoorden nog niet verzonden"}, {Dutch, 1, "1 antwoord nog niet verzonden"}, {Dutch, 5100, "5.100 antwoorden nog niet verzonden"},
+		{French, 0, "0 réponse pas encore envoyée"}, {French, 1, "1 réponse pas encore envoyée"}, {French, 5100, "5\u00a0100 réponses pas encore envoyées"},
 	} {
-		if got := For(tt.l).T(Messages, N(tt.n)); got != tt.want {
+		if got := For(tt.l).T(LockedUnsent, N(tt.n)); got != tt.want {
 			t.Errorf("%s %d: %q, want %q", tt.l, tt.n, got, tt.want)
 		}
 	}
@@ -287,7 +287,7 @@ func TestParse(t *testing.T) {
 
 // TestWordsOfTheHouse: what product and screens call a thing is what is shown.
 func TestWordsOfTheHouse(t *testing.T) {
-	for key, want := range map[Key]string{OutboxTitle: "Postvak uit", CaseTitle: "Dossier {0}", NotesHead: "Notities", ReferralsHead: "Doorverwijzingen", NeutralSubject: "Uw bericht"} {
+	for key, want := range map[Key]string{OutboxTitle: "Postvak uit", CaseTitle: "Dossier {0}", NotesHead: "Notities", HistoryHead: "Geschiedenis"} {
 		if got := For(Dutch).T(key); got != want {
 			t.Errorf("%s: %q", key, got)
 		}

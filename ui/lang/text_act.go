@@ -4,7 +4,6 @@ package lang
 // the pseudonym or the case number of what the act took, so that nobody has to
 // guess which contact it was.
 const (
-	DoneClaim        Key = "act.claimed"
 	DoneClaimHere    Key = "act.claimed-here"
 	DoneRelease      Key = "act.released"
 	DoneTakeOver     Key = "act.took-over" // {1} from whom
@@ -18,7 +17,6 @@ const (
 	DoneNote         Key = "act.note-kept"
 	DoneSendSoon     Key = "act.send-soon" // {1} seconds, {2} key
 	DoneSend         Key = "act.sent"
-	DoneSendBack     Key = "act.send-back"
 	DoneMailSafe     Key = "act.mail-safe" // {1} which
 	DoneSave         Key = "act.saved"     // {1} path
 	DoneMark         Key = "act.marked"
@@ -28,7 +26,6 @@ const (
 	DoneDiscardOther Key = "act.discarded-other"
 	DoneRetry        Key = "act.retried"
 	DoneUndo         Key = "act.undone"  // {0} what
-	CanUndo          Key = "act.undo"    // {0} key, {1} seconds
 	NoUndo           Key = "act.no-undo" //
 	UndoTooLate      Key = "act.undo-too-late"
 	UndoDepends      Key = "act.undo-depends" // {0} on what
@@ -42,16 +39,13 @@ const (
 	WordTrash    Key = "ask.word-trash" //
 	AskQuit      Key = "ask.quit"       // {0} count of replies not sent
 	WordQuit     Key = "ask.word-quit"  //
-	WordSave     Key = "ask.word-save"  //
 	TypeTheWord  Key = "ask.type-word"  // {0} word, {1} key
 	EnterTakesIt Key = "ask.enter-word" // {0} key
 	NotTheWord   Key = "ask.not-word"   // {0} word
 
 	WhyNoContact    Key = "why.no-contact"
-	WhyNotClaimed   Key = "why.not-claimed"
 	WhyAlreadyDone  Key = "why.already"
 	WhyNotClosed    Key = "why.not-closed"
-	WhyNotWaiting   Key = "why.not-waiting"
 	WhyNoAttachment Key = "why.no-attachment"
 	WhyNoNote       Key = "why.no-note"
 	WhyNothingSent  Key = "why.nothing-in-outbox"
@@ -67,7 +61,6 @@ const (
 )
 
 var actTexts = []text{
-	{DoneClaim, "{0}: claimed", "{0}: opgenomen", "{0} : pris en charge"},
 	{DoneClaimHere, "{0}: claimed, on this machine only", "{0}: opgenomen, alleen op deze computer", "{0} : pris en charge, sur cet ordinateur seulement"},
 	{DoneRelease, "{0}: released", "{0}: vrijgegeven", "{0} : libéré"},
 	{DoneTakeOver, "{0}: taken over from {1}", "{0}: overgenomen van {1}", "{0} : repris de {1}"},
@@ -81,7 +74,6 @@ var actTexts = []text{
 	{DoneNote, "{0}: note kept", "{0}: notitie bewaard", "{0} : note enregistrée"},
 	{DoneSendSoon, "{0}: answer goes in {1} s · {2} takes it back", "{0}: antwoord vertrekt over {1} s · {2} haalt het terug", "{0} : la réponse part dans {1} s · {2} la rappelle"},
 	{DoneSend, "{0}: answer sent", "{0}: antwoord verzonden", "{0} : réponse envoyée"},
-	{DoneSendBack, "{0}: answer taken back, it is a draft again", "{0}: antwoord teruggehaald, het is weer een concept", "{0} : réponse rappelée, c’est de nouveau un brouillon"},
 	{DoneMailSafe, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
 	{DoneSave, "{0}: saved as {1}", "{0}: opgeslagen als {1}", "{0} : enregistré sous {1}"},
 	{DoneFile, "{0}: {1} {1|mail goes|mails go} to the archive", "{0}: {1} {1|mail gaat|mails gaan} naar het archief", "{0} : {1} {1|mail va|mails vont} aux archives"},
@@ -91,7 +83,6 @@ var actTexts = []text{
 	{DoneDiscardOther, "{0}: discarded, nothing changed on the server", "{0}: weggegooid, op de server is niets veranderd", "{0} : abandonné, rien n’a changé sur le serveur"},
 	{DoneRetry, "{0}: is tried again", "{0}: wordt opnieuw geprobeerd", "{0} : nouvel essai en cours"},
 	{DoneUndo, "undone: {0}", "ongedaan gemaakt: {0}", "annulé : {0}"},
-	{CanUndo, "{0} undoes it · {1} s", "{0} maakt ongedaan · {1} s", "{0} annule · {1} s"},
 	{NoUndo, "nothing to undo", "niets om ongedaan te maken", "rien à annuler"},
 	{UndoTooLate, "too late to undo: it has been sent", "te laat om ongedaan te maken: het is verzonden", "trop tard pour annuler : c’est parti"},
 	{UndoDepends, "can’t be undone: {0} came after it", "kan niet ongedaan: {0} kwam erna", "impossible d’annuler : {0} est venu après"},
@@ -105,16 +96,13 @@ var actTexts = []text{
 	{WordTrash, "trash", "weg", "corbeille"},
 	{AskQuit, "{0} {0|reply is|replies are} not yet sent and would become {0|a draft|drafts} again. Quit?", "{0} {0|antwoord is|antwoorden zijn} nog niet verzonden en {0|wordt|worden} weer concept. Stoppen?", "{0} {0|réponse n’est pas encore partie et redeviendrait un brouillon|réponses ne sont pas encore parties et redeviendraient des brouillons}. Quitter ?"},
 	{WordQuit, "quit", "stop", "quitter"},
-	{WordSave, "save", "opslaan", "enregistrer"},
 	{TypeTheWord, "type {0} · {1} goes back", "typ {0} · {1} gaat terug", "tapez {0} · {1} revient"},
 	{EnterTakesIt, "{0} does it", "{0} doet het", "{0} le fait"},
 	{NotTheWord, "that is not the word: {0}", "dat is niet het woord: {0}", "ce n’est pas le mot : {0}"},
 
 	{WhyNoContact, "no contact is selected", "er is geen oproep gekozen", "aucun contact choisi"},
-	{WhyNotClaimed, "claim it first", "neem de oproep eerst op", "prenez-le d’abord en charge"},
 	{WhyAlreadyDone, "that is already so", "dat is al zo", "c’est déjà fait"},
 	{WhyNotClosed, "it is not closed", "de oproep is niet afgesloten", "il n’est pas clôturé"},
-	{WhyNotWaiting, "it does not wait", "de oproep wacht niet", "il n’est pas en attente"},
 	{WhyNoAttachment, "there is no attachment here", "hier is geen bijlage", "pas de pièce jointe ici"},
 	{WhyNoNote, "there is no note here", "hier is geen notitie", "pas de note ici"},
 	{WhyNothingSent, "nothing in the outbox", "het postvak uit is leeg", "la boîte d’envoi est vide"},

@@ -2,31 +2,28 @@ package lang
 
 // The case, its notes and its history.
 const (
-	CaseTitle        Key = "case.title" // {0} number
-	CaseNone         Key = "case.none"
-	CaseOpened       Key = "case.opened" // {0} who, {1} how long ago
-	NotesHead        Key = "case.notes"
-	NotesEmpty       Key = "case.notes-empty"
-	NoteTitle        Key = "case.note-title" // {0} case number
-	NoteWord         Key = "case.note-word"
-	NoteStays        Key = "case.note-stays"
-	NoteSaved        Key = "case.note-saved" // {0} time
-	NoteRevised      Key = "case.note-revised"
-	NoteVersions     Key = "case.note-versions" // {0} count
-	NoteTitleFirst   Key = "case.note-title-first"
-	NoteUnsaved      Key = "case.note-unsaved"
-	NoteRevising     Key = "case.note-revising"
-	NoteOtherDraft   Key = "case.note-other-draft"
-	MissingNote      Key = "case.note-missing"
-	NoteNotKept      Key = "case.note-not-kept" // {0} time
-	ErasedWord       Key = "case.erased"
-	HistoryUndone    Key = "case.history-undone" // {0} what
-	DangerWord       Key = "case.danger"         // {0} which
-	HistoryHead      Key = "case.history"
-	RegistrationHead Key = "case.registration"
-	ReferralsHead    Key = "case.referrals"
-	ContactsHead     Key = "case.contacts"
-	Pseudonym        Key = "case.pseudonym"
+	CaseTitle      Key = "case.title" // {0} number
+	CaseNone       Key = "case.none"
+	CaseOpened     Key = "case.opened" // {0} who, {1} how long ago
+	NotesHead      Key = "case.notes"
+	NotesEmpty     Key = "case.notes-empty"
+	NoteTitle      Key = "case.note-title" // {0} case number
+	NoteWord       Key = "case.note-word"
+	NoteStays      Key = "case.note-stays"
+	NoteSaved      Key = "case.note-saved" // {0} time
+	NoteRevised    Key = "case.note-revised"
+	NoteVersions   Key = "case.note-versions" // {0} count
+	NoteTitleFirst Key = "case.note-title-first"
+	NoteUnsaved    Key = "case.note-unsaved"
+	NoteRevising   Key = "case.note-revising"
+	NoteOtherDraft Key = "case.note-other-draft"
+	MissingNote    Key = "case.note-missing"
+	NoteNotKept    Key = "case.note-not-kept" // {0} time
+	ErasedWord     Key = "case.erased"
+	HistoryUndone  Key = "case.history-undone" // {0} what
+	DangerWord     Key = "case.danger"         // {0} which
+	HistoryHead    Key = "case.history"
+	ContactsHead   Key = "case.contacts"
 
 	DidArrive     Key = "history.arrived"
 	DidOpen       Key = "history.opened"    // {0} who
@@ -42,7 +39,6 @@ const (
 	DidFollowUp   Key = "history.follow-up"    // {0} who, {1} day
 	DidUncover    Key = "history.uncovered"    // {0} who
 	DidDanger     Key = "history.danger"       // {0} who, {1} which
-	DidAside      Key = "history.aside"        // {0} why
 	DidWait       Key = "history.made-wait"    // {0} who
 	DidJoin       Key = "history.joined"       // {0} who
 	DidSave       Key = "history.saved"        // {0} who, {1} path
@@ -81,10 +77,7 @@ var caseTexts = []text{
 	{HistoryUndone, "{0} (undone)", "{0} (ongedaan gemaakt)", "{0} (annulé)"},
 	{DangerWord, "danger: {0}", "gevaar: {0}", "danger : {0}"},
 	{HistoryHead, "History", "Geschiedenis", "Historique"},
-	{RegistrationHead, "Registration", "Registratie", "Enregistrement"},
-	{ReferralsHead, "Referrals", "Doorverwijzingen", "Orientations"},
 	{ContactsHead, "Contacts", "Oproepen", "Contacts"},
-	{Pseudonym, "covered name", "schuilnaam", "nom masqué"},
 
 	{DidArrive, "arrived", "binnengekomen", "arrivé"},
 	{DidOpen, "{0} read it", "{0} las de oproep", "{0} l’a lu"},
@@ -100,7 +93,6 @@ var caseTexts = []text{
 	{DidFollowUp, "{0} follows up on {1}", "{0} volgt op, op {1}", "{0} fera le suivi le {1}"},
 	{DidUncover, "{0} uncovered the names", "{0} maakte de namen zichtbaar", "{0} a affiché les noms"},
 	{DidDanger, "{0} set the danger: {1}", "{0} zette het gevaar op: {1}", "{0} a fixé le danger : {1}"},
-	{DidAside, "set aside: {0}", "opzijgezet: {0}", "mis de côté : {0}"},
 	{DidWait, "{0} made it wait", "{0} zette de oproep in de wachtrij", "{0} l’a mis en attente"},
 	{DidJoin, "{0} joined it with the same thread", "{0} voegde de oproep bij hetzelfde gesprek", "{0} l’a joint au même fil"},
 	{DidSave, "{0} saved an attachment as {1}", "{0} sloeg een bijlage op als {1}", "{0} a enregistré une pièce jointe sous {1}"},

@@ -11,7 +11,6 @@ const (
 	FieldCc           Key = "composer.field-cc"
 	FieldBcc          Key = "composer.field-bcc"
 	FieldSubject      Key = "composer.field-subject"
-	NeutralSubject    Key = "composer.neutral-subject"
 	KeepSubject       Key = "composer.keep-subject"
 	DraftSaved        Key = "composer.draft-saved" // {0} time
 	DraftUnsaved      Key = "composer.draft-unsaved"
@@ -20,7 +19,6 @@ const (
 	MailSafeNotAsked  Key = "composer.mail-safe-not-asked"
 	WhySendAnyway     Key = "composer.why-send-anyway"
 	Typing            Key = "composer.typing"
-	TabScrolls        Key = "composer.tab-scrolls"
 	MissingText       Key = "composer.missing-text"
 	MissingFile       Key = "composer.missing-file"
 	MissingRecipient  Key = "composer.missing-recipient"
@@ -30,8 +28,6 @@ const (
 	NewerMessage      Key = "composer.newer-message"
 	NotYourClaim      Key = "composer.not-your-claim" // {0} whose
 	OtherRecipients   Key = "composer.other-recipients"
-	SendSummary       Key = "composer.send-summary" // {0} address
-	SendWord          Key = "composer.send-word"
 	AttachPath        Key = "composer.attach-path"
 	AttachedFiles     Key = "composer.attached" // {0} count, {1} size
 	AskMailSafe       Key = "composer.ask-mail-safe"
@@ -60,7 +56,6 @@ var composerTexts = []text{
 	{FieldCc, "Cc", "Cc", "Cc"},
 	{FieldBcc, "Bcc", "Bcc", "Cci"},
 	{FieldSubject, "Subject", "Onderwerp", "Objet"},
-	{NeutralSubject, "Your message", "Uw bericht", "Votre message"},
 	{KeepSubject, "keep the writer’s subject", "onderwerp van de contactnemer houden", "garder l’objet d’origine"},
 	{DraftSaved, "draft · saved {0}", "concept · bewaard {0}", "brouillon · enregistré {0}"},
 	{DraftUnsaved, "draft · being saved", "concept · wordt bewaard", "brouillon · en cours d’enregistrement"},
@@ -69,7 +64,6 @@ var composerTexts = []text{
 	{MailSafeNotAsked, "mailing safe? not asked", "mailen veilig? niet gevraagd", "mail sans risque ? pas demandé"},
 	{WhySendAnyway, "Mailing is not safe for this writer. Why do you send it all the same?", "Mailen is niet veilig voor deze contactnemer. Waarom verzendt u toch?", "Le mail n’est pas sûr pour cette personne. Pourquoi l’envoyer quand même ?"},
 	{Typing, "typing · {0} ends", "typen · {0} stopt", "saisie · {0} termine"},
-	{TabScrolls, "{0}: scroll the message", "{0}: bericht scrollen", "{0} : faire défiler le message"},
 	{MissingText, "There is no text yet.", "Er staat nog geen tekst.", "Il n’y a pas encore de texte."},
 	{MissingFile, "The text speaks of an attachment, and there is none.", "De tekst spreekt over een bijlage, maar er is geen.", "Le texte parle d’une pièce jointe, mais il n’y en a pas."},
 	{MissingRecipient, "There is nobody to send it to.", "Er is geen ontvanger.", "Il n’y a pas de destinataire."},
@@ -79,8 +73,6 @@ var composerTexts = []text{
 	{NewerMessage, "A newer message has come in since you began.", "Er kwam een nieuwer bericht binnen sinds u begon.", "Un nouveau message est arrivé depuis que vous avez commencé."},
 	{NotYourClaim, "{0} holds this contact.", "{0} heeft deze oproep opgenomen.", "{0} a pris ce contact en charge."},
 	{OtherRecipients, "Others were addressed too; each must be chosen.", "Er waren nog andere ontvangers; kies ze één voor één.", "D’autres personnes étaient destinataires ; choisissez-les une à une."},
-	{SendSummary, "This goes to {0}.", "Dit gaat naar {0}.", "Ceci part à {0}."},
-	{SendWord, "send", "verzend", "envoyer"},
 	{AttachPath, "file to attach", "bestand om toe te voegen", "fichier à joindre"},
 	{AskMailSafe, "Is it safe to mail: does nobody else read the writer’s mail?", "Is mailen veilig: leest niemand anders de mail van de contactnemer?", "Le mail est-il sûr : personne d’autre ne lit le courrier de cette personne ?"},
 	{SafeChoiceYes, "yes, nobody else reads it", "ja, niemand anders leest mee", "oui, personne d’autre ne le lit"},

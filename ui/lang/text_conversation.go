@@ -4,24 +4,18 @@ package lang
 const (
 	ConversationTitle  Key = "conversation.title"
 	ConversationEmpty  Key = "conversation.empty"
-	EarlierMessages    Key = "conversation.earlier"     // {0} count, folded
-	QuotedLines        Key = "conversation.quoted"      // {0} count of lines, folded
-	SignatureLines     Key = "conversation.signature"   // {0} count of lines, folded
-	ForwardedMail      Key = "conversation.forwarded"   //
-	DeliveryReport     Key = "conversation.delivery"    // text of a mail system
-	OurAnswer          Key = "conversation.our-answer"  // {0} by whom
-	FromWriter         Key = "conversation.from"        // {0} who
-	ToWhom             Key = "conversation.to"          // {0} who
-	AlsoTo             Key = "conversation.also-to"     // {0} who
-	LinksHead          Key = "conversation.links"       // {0} count
-	AttachmentsHead    Key = "conversation.attachments" // {0} count
-	AttachmentRow      Key = "conversation.attachment"  // {0} name, {1} type, {2} size
+	QuotedLines        Key = "conversation.quoted"     // {0} count of lines, folded
+	SignatureLines     Key = "conversation.signature"  // {0} count of lines, folded
+	ForwardedMail      Key = "conversation.forwarded"  //
+	DeliveryReport     Key = "conversation.delivery"   // text of a mail system
+	OurAnswer          Key = "conversation.our-answer" // {0} by whom
+	AlsoTo             Key = "conversation.also-to"    // {0} who
+	LinksHead          Key = "conversation.links"      // {0} count
+	AttachmentRow      Key = "conversation.attachment" // {0} name, {1} type, {2} size
 	AttachmentNotWhole Key = "conversation.attachment-cut"
 	BodyNotFetched     Key = "conversation.not-fetched"
-	BodyFetching       Key = "conversation.fetching"
 	NamesCovered       Key = "conversation.covered"
 	NamesUncovered     Key = "conversation.uncovered"
-	NewMessageBelow    Key = "conversation.new-below" // {0} count
 
 	FlawTruncated     Key = "flaw.truncated"
 	FlawWrongCharset  Key = "flaw.wrong-charset"
@@ -32,7 +26,6 @@ const (
 	FlawManyFroms     Key = "flaw.many-froms"
 	FlawEncrypted     Key = "flaw.encrypted"
 	FlawNoText        Key = "flaw.no-text"
-	FlawFromHTML      Key = "flaw.from-html"
 
 	SaveLeavesVault  Key = "save.leaves-vault"
 	SaveWhere        Key = "save.where"
@@ -42,24 +35,18 @@ const (
 var conversationTexts = []text{
 	{ConversationTitle, "Conversation", "Gesprek", "Conversation"},
 	{ConversationEmpty, "Choose a contact in the queue.", "Kies een oproep in de wachtrij.", "Choisissez un contact dans la file."},
-	{EarlierMessages, "{0} earlier {0|message|messages}", "{0} {0|eerder bericht|eerdere berichten}", "{0} {0|message précédent|messages précédents}"},
 	{QuotedLines, "quoted text, {0} {0|line|lines}", "geciteerde tekst, {0} {0|regel|regels}", "texte cité, {0} {0|ligne|lignes}"},
 	{SignatureLines, "signature, {0} {0|line|lines}", "handtekening, {0} {0|regel|regels}", "signature, {0} {0|ligne|lignes}"},
 	{ForwardedMail, "forwarded message", "doorgestuurd bericht", "message transféré"},
 	{DeliveryReport, "written by a mail server", "geschreven door een mailserver", "écrit par un serveur de messagerie"},
 	{OurAnswer, "answer by {0}", "antwoord van {0}", "réponse de {0}"},
-	{FromWriter, "from {0}", "van {0}", "de {0}"},
-	{ToWhom, "to {0}", "aan {0}", "à {0}"},
 	{AlsoTo, "also to {0}", "ook aan {0}", "aussi à {0}"},
 	{LinksHead, "{0} {0|link|links}, none followed", "{0} {0|link|links}, niet geopend", "{0} {0|lien|liens}, non {0|ouvert|ouverts}"},
-	{AttachmentsHead, "{0} {0|attachment|attachments}", "{0} {0|bijlage|bijlagen}", "{0} {0|pièce jointe|pièces jointes}"},
 	{AttachmentRow, "{0} · {1} · {2}", "{0} · {1} · {2}", "{0} · {1} · {2}"},
 	{AttachmentNotWhole, "not kept whole: too large", "niet volledig bewaard: te groot", "pas conservée en entier : trop grande"},
 	{BodyNotFetched, "This message has not been fetched yet; it will be when there is a network.", "Dit bericht is nog niet opgehaald; dat gebeurt zodra er netwerk is.", "Ce message n’a pas encore été récupéré ; il le sera dès qu’il y aura du réseau."},
-	{BodyFetching, "The message is being fetched.", "Het bericht wordt opgehaald.", "Le message est en cours de récupération."},
 	{NamesCovered, "names covered", "namen afgedekt", "noms masqués"},
 	{NamesUncovered, "names shown", "namen zichtbaar", "noms visibles"},
-	{NewMessageBelow, "{0} new {0|message|messages} below", "{0} {0|nieuw bericht|nieuwe berichten} hieronder", "{0} {0|nouveau message|nouveaux messages} plus bas"},
 
 	{FlawTruncated, "too long: only the first part is shown, the rest is on the server", "te lang: alleen het eerste deel staat hier, de rest staat op de server", "trop long : seul le début est affiché, le reste est sur le serveur"},
 	{FlawWrongCharset, "some characters could not be read for certain", "sommige tekens konden niet zeker gelezen worden", "certains caractères n’ont pas pu être lus avec certitude"},
@@ -70,7 +57,6 @@ var conversationTexts = []text{
 	{FlawManyFroms, "more than one sender", "meer dan één afzender", "plusieurs expéditeurs"},
 	{FlawEncrypted, "encrypted; it cannot be read here", "versleuteld; kan hier niet gelezen worden", "chiffré ; illisible ici"},
 	{FlawNoText, "nothing to read in this mail", "in deze mail staat geen tekst", "rien à lire dans ce mail"},
-	{FlawFromHTML, "text made from HTML", "tekst gemaakt uit HTML", "texte tiré du HTML"},
 
 	{SaveLeavesVault, "This file leaves the vault: outside it is not sealed.", "Dit bestand verlaat de kluis: daarbuiten is het niet verzegeld.", "Ce fichier quitte le coffre : dehors, il n’est plus scellé."},
 	{SaveWhere, "save as", "opslaan als", "enregistrer sous"},

@@ -24,7 +24,6 @@ const (
 	FailAttach     Key = "fail.attach"    // {0} path
 	FailSaveFile   Key = "fail.save-file" // {0} path
 	FailTooLarge   Key = "fail.too-large" // {0} size, {1} limit
-	FailKeys       Key = "fail.keys"
 	FailInside     Key = "fail.inside"
 	FailDate       Key = "fail.date" // {0} what was typed
 )
@@ -52,7 +51,6 @@ var failTexts = []text{
 	{FailAttach, "The file {0} could not be read; nothing was attached.", "Het bestand {0} kon niet gelezen worden; er is niets toegevoegd.", "Le fichier {0} n’a pas pu être lu ; rien n’a été joint."},
 	{FailSaveFile, "The file {0} could not be written; nothing left the vault.", "Het bestand {0} kon niet geschreven worden; er heeft niets de kluis verlaten.", "Le fichier {0} n’a pas pu être écrit ; rien n’a quitté le coffre."},
 	{FailTooLarge, "{0} is more than the server takes ({1}); nothing was attached.", "{0} is meer dan de server aanneemt ({1}); er is niets toegevoegd.", "{0}, c’est plus que le serveur n’accepte ({1}) ; rien n’a été joint."},
-	{FailKeys, "The keys of the configuration don’t fit together; the usual keys hold.", "De toetsen in de configuratie kloppen niet; de gewone toetsen gelden.", "Les touches de la configuration ne vont pas ensemble ; les touches habituelles restent valables."},
 	{FailInside, "Something went wrong inside Baken. What was saved is safe; please start it again.", "Er ging iets mis binnen Baken. Wat bewaard was, is veilig; start opnieuw.", "Un problème est survenu dans Baken. Ce qui était enregistré est sauf ; redémarrez-le."},
 	{FailDate, "“{0}” is not a day: write 28/11, “fri” or “+3”.", "“{0}” is geen dag: schrijf 28/11, “vr” of “+3”.", "« {0} » n’est pas un jour : écrivez 28/11, « ven » ou « +3 »."},
 }

@@ -5,23 +5,17 @@ import "baken/keymap"
 // Help and palette.
 const (
 	HelpTitle      Key = "help.title" // {0} where one is
-	HelpElsewhere  Key = "help.elsewhere"
 	HelpTypingKeys Key = "help.typing"
-	PaletteTitle   Key = "palette.title"
 	PaletteHint    Key = "palette.hint"
 	PaletteNothing Key = "palette.nothing"
-	PaletteNoKey   Key = "palette.no-key"
 	PaletteCannot  Key = "palette.cannot" // {0} why
 )
 
 var helpTexts = []text{
 	{HelpTitle, "Keys · {0}", "Toetsen · {0}", "Touches · {0}"},
-	{HelpElsewhere, "everywhere", "overal", "partout"},
 	{HelpTypingKeys, "Where you type, only ctrl keys and esc act.", "Waar u typt, werken alleen ctrl-toetsen en esc.", "Quand vous tapez, seules les touches ctrl et esc agissent."},
-	{PaletteTitle, "Command", "Opdracht", "Commande"},
 	{PaletteHint, "type part of a name", "typ een deel van een naam", "tapez une partie d’un nom"},
 	{PaletteNothing, "No action has that name.", "Geen actie met die naam.", "Aucune action de ce nom."},
-	{PaletteNoKey, "no key", "geen toets", "pas de touche"},
 	{PaletteCannot, "not now: {0}", "nu niet: {0}", "pas maintenant : {0}"},
 	{contextKey(keymap.Queue), "queue", "wachtrij", "file d’attente"},
 	{contextKey(keymap.Conversation), "conversation", "gesprek", "conversation"},

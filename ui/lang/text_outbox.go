@@ -10,10 +10,9 @@ const (
 	SendFailed      Key = "outbox.failed"
 	SendConflict    Key = "outbox.conflict"
 	SendDone        Key = "outbox.done"
-	SendIn          Key = "outbox.in"         // {0} seconds
-	SendTries       Key = "outbox.tries"      // {0} count
-	SendNextTry     Key = "outbox.next-try"   // {0} how long
-	SendLastError   Key = "outbox.last-error" // {0} what the server said
+	SendIn          Key = "outbox.in"       // {0} seconds
+	SendTries       Key = "outbox.tries"    // {0} count
+	SendNextTry     Key = "outbox.next-try" // {0} how long
 	UnclearExplain  Key = "outbox.unclear-explain"
 	UnclearAdvice   Key = "outbox.unclear-advice"
 	HeldNewer       Key = "outbox.held-newer"
@@ -59,7 +58,6 @@ var outboxTexts = []text{
 	{SendIn, "goes in {0} s", "vertrekt over {0} s", "part dans {0} s"},
 	{SendTries, "{0} {0|try|tries}", "{0} {0|poging|pogingen}", "{0} {0|essai|essais}"},
 	{SendNextTry, "again in {0}", "opnieuw over {0}", "nouvel essai dans {0}"},
-	{SendLastError, "the server said: {0}", "de server zei: {0}", "le serveur a dit : {0}"},
 	{UnclearExplain, "The connection broke while the server took it. It may have been sent; it was not found in Sent or in the inbox.", "De verbinding viel weg terwijl de server het bericht aannam. Misschien is het vertrokken; in Verzonden en in de inbox is het niet gevonden.", "La connexion a été coupée pendant que le serveur prenait le message. Il est peut-être parti ; on ne le trouve ni dans Envoyés ni dans la boîte de réception."},
 	{UnclearAdvice, "You decide: try again (it may arrive twice), it was sent, or discard it.", "U beslist: opnieuw proberen (het kan twee keer aankomen), het is verzonden, of weggooien.", "À vous de décider : réessayer (il pourrait arriver deux fois), il a été envoyé, ou l’abandonner."},
 	{HeldNewer, "held: a newer message came in", "vastgehouden: er kwam een nieuwer bericht binnen", "retenu : un message plus récent est arrivé"},

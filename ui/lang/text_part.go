@@ -2,29 +2,25 @@ package lang
 
 // What the parts say by themselves.
 const (
-	ListPosition   Key = "part.position"     // {0} row, {1} of
-	ListEmpty      Key = "part.empty"        //
-	ProgressCount  Key = "part.count"        // {0} done
-	ProgressOf     Key = "part.of"           // {0} done, {1} of
-	ProgressRate   Key = "part.rate"         // {0} a second
-	ProgressLeft   Key = "part.left"         // {0} how long
-	ProgressCancel Key = "part.cancel"       // {0} key
-	ReaderMore     Key = "part.more"         // {0} percent
-	ReaderTop      Key = "part.top"          //
-	ReaderEnd      Key = "part.end"          //
-	EditorLines    Key = "part.editor-lines" // {0} line, {1} of
-	FieldSecret    Key = "part.field-secret" //
-	PickerNothing  Key = "part.picker-nothing"
+	ListPosition  Key = "part.position"     // {0} row, {1} of
+	ProgressCount Key = "part.count"        // {0} done
+	ProgressOf    Key = "part.of"           // {0} done, {1} of
+	ProgressRate  Key = "part.rate"         // {0} a second
+	ProgressLeft  Key = "part.left"         // {0} how long
+	ReaderMore    Key = "part.more"         // {0} percent
+	ReaderTop     Key = "part.top"          //
+	ReaderEnd     Key = "part.end"          //
+	EditorLines   Key = "part.editor-lines" // {0} line, {1} of
+	FieldSecret   Key = "part.field-secret" //
+	PickerNothing Key = "part.picker-nothing"
 )
 
 var partTexts = []text{
 	{ListPosition, "{0} of {1}", "{0} van {1}", "{0} sur {1}"},
-	{ListEmpty, "empty", "leeg", "vide"},
 	{ProgressCount, "{0} done", "{0} klaar", "{0} faits"},
 	{ProgressOf, "{0} of {1}", "{0} van {1}", "{0} sur {1}"},
 	{ProgressRate, "{0} a second", "{0} per seconde", "{0} par seconde"},
 	{ProgressLeft, "{0} left", "nog {0}", "encore {0}"},
-	{ProgressCancel, "{0} stops it", "{0} stopt", "{0} arrête"},
 	{ReaderMore, "{0}%", "{0}%", "{0} %"},
 	{ReaderTop, "top", "begin", "début"},
 	{ReaderEnd, "end", "einde", "fin"},

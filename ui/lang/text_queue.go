@@ -14,7 +14,6 @@ const (
 	QueueEmpty        Key = "queue.empty"
 	QueueNothingFound Key = "queue.nothing-found"
 	QueueFirstSync    Key = "queue.first-sync"
-	QueueNoMailbox    Key = "queue.no-mailbox"
 
 	ChannelMail  Key = "channel.mail"
 	ChannelChat  Key = "channel.chat"
@@ -39,24 +38,13 @@ const (
 	DueToday      Key = "queue.due-today"        // {0} time of day
 	Overdue       Key = "queue.overdue"          // {0} since how long
 	FollowUpOn    Key = "queue.follow-up-on"     // {0} day
-	DidNotArrive  Key = "queue.did-not-arrive"   // {0} when answered
 	SameThread    Key = "queue.same-thread"      // a contact of the same thread, other sender
 	GoneOnServer  Key = "queue.gone-on-server"   //
-	SavedAsDraft  Key = "queue.saved-as-draft"   //
-	Messages      Key = "queue.messages"         // {0} count
-	Unread        Key = "queue.unread"           // {0} count
-	Attachments   Key = "queue.attachments"      // {0} count
-	ToSend        Key = "queue.to-send"          // {0} count
-	AnswerUnclear Key = "queue.answer-unclear"   //
-	NowUrgent     Key = "queue.now-urgent"       // {0} whose
-	TakenOver     Key = "queue.taken-over"       // {0} by whom
 	CoveredWords  Key = "queue.covered-words"    // names covered, words not
-	AsideBecause  Key = "queue.aside-because"    // {0} why
 	AsideAuto     Key = "queue.aside-auto-reply" // why aside
 	AsideBounce   Key = "queue.aside-bounce"     // why aside
 	AsideList     Key = "queue.aside-list"       // why aside
 	AsideJunk     Key = "queue.aside-junk"       // why aside
-	AsideOwn      Key = "queue.aside-own"        // why aside
 	AsideBefore   Key = "queue.aside-before"     // why aside: older than the date asked by init
 
 	UrgencyAcute  Key = "urgency.acute"
@@ -84,7 +72,6 @@ var queueTexts = []text{
 	{QueueEmpty, "Nobody is waiting.", "Er wacht niemand.", "Personne n’attend."},
 	{QueueNothingFound, "Nothing found.", "Niets gevonden.", "Rien trouvé."},
 	{QueueFirstSync, "The mailbox is being fetched, newest first.", "De mailbox wordt opgehaald, het nieuwste eerst.", "La boîte est en cours de récupération, les plus récents d’abord."},
-	{QueueNoMailbox, "The mailbox has not been reached yet.", "De mailbox is nog niet bereikt.", "La boîte n’a pas encore pu être atteinte."},
 
 	{ChannelMail, "mail", "mail", "mail"},
 	{ChannelChat, "chat", "chat", "chat"},
@@ -109,24 +96,13 @@ var queueTexts = []text{
 	{DueToday, "due today {0}", "antwoord vandaag tegen {0}", "réponse aujourd’hui avant {0}"},
 	{Overdue, "overdue by {0}", "{0} te laat", "en retard de {0}"},
 	{FollowUpOn, "follow up on {0}", "opvolgen op {0}", "à suivre le {0}"},
-	{DidNotArrive, "your answer of {0} did not arrive", "uw antwoord van {0} is niet aangekomen", "votre réponse de {0} n’est pas arrivée"},
 	{SameThread, "same thread, other sender", "zelfde gesprek, andere afzender", "même fil, autre expéditeur"},
 	{GoneOnServer, "no longer on the server", "niet meer op de server", "n’est plus sur le serveur"},
-	{SavedAsDraft, "draft", "concept", "brouillon"},
-	{Messages, "{0} {0|message|messages}", "{0} {0|bericht|berichten}", "{0} {0|message|messages}"},
-	{Unread, "{0} unread", "{0} ongelezen", "{0} non {0|lu|lus}"},
-	{Attachments, "{0} {0|attachment|attachments}", "{0} {0|bijlage|bijlagen}", "{0} {0|pièce jointe|pièces jointes}"},
-	{ToSend, "{0} to send", "{0} te verzenden", "{0} à envoyer"},
-	{AnswerUnclear, "unclear whether the answer was sent", "onduidelijk of het antwoord vertrokken is", "on ne sait pas si la réponse est partie"},
-	{NowUrgent, "urgent, and claimed by {0}", "dringend, en opgenomen door {0}", "urgent, et pris en charge par {0}"},
-	{TakenOver, "taken over by {0}", "overgenomen door {0}", "repris par {0}"},
 	{CoveredWords, "Names are covered; words in subject and text are not.", "Namen zijn afgedekt; woorden in onderwerp en tekst niet.", "Les noms sont masqués ; les mots de l’objet et du texte ne le sont pas."},
-	{AsideBecause, "aside: {0}", "opzij: {0}", "de côté : {0}"},
 	{AsideAuto, "automatic reply", "automatisch antwoord", "réponse automatique"},
 	{AsideBounce, "undeliverable", "niet bezorgd", "non remis"},
 	{AsideList, "mailing list", "mailinglijst", "liste de diffusion"},
 	{AsideJunk, "in Junk", "in Ongewenst", "dans Indésirables"},
-	{AsideOwn, "from our own address", "van ons eigen adres", "de notre propre adresse"},
 	{AsideBefore, "from before you started", "van voor uw startdatum", "d’avant votre date de départ"},
 
 	{UrgencyAcute, "acute danger", "acuut gevaar", "danger immédiat"},

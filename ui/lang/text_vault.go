@@ -17,7 +17,6 @@ const (
 	UnlockTryAgain    Key = "vault.try-again" // {0} key
 	LockedTitle       Key = "vault.locked"
 	LockedUnsent      Key = "vault.locked-unsent" // {0} count
-	LockedDrafts      Key = "vault.locked-drafts" // {0} count
 	BlankedHint       Key = "vault.blanked"
 )
 
@@ -37,6 +36,5 @@ var vaultTexts = []text{
 	{UnlockTryAgain, "{0} tries again", "{0} probeert opnieuw", "{0} réessaie"},
 	{LockedTitle, "Locked", "Vergrendeld", "Verrouillé"},
 	{LockedUnsent, "{0} {0|reply|replies} not yet sent", "{0} {0|antwoord|antwoorden} nog niet verzonden", "{0} {0|réponse|réponses} pas encore {0|envoyée|envoyées}"},
-	{LockedDrafts, "{0} {0|draft|drafts} kept", "{0} {0|concept|concepten} bewaard", "{0} {0|brouillon conservé|brouillons conservés}"},
 	{BlankedHint, "any key shows the screen again", "een toets toont het scherm weer", "une touche rétablit l’écran"},
 }
