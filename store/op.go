@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"baken/store/outside"
+	"baken/store/vault"
 )
 
 // OpKind is what an operation does on a server.
@@ -62,6 +63,7 @@ const (
 )
 
 // Op is an operation that goes out: made in the store first, safe to do again.
+// What names people is empty when their contact was erased.
 type Op struct {
 	ID         OpID           `cbor:"1,keyasint"`
 	Seq        uint64         `cbor:"2,keyasint"` // operations are done in this order
@@ -73,10 +75,10 @@ type Op struct {
 	To         Role           `cbor:"8,keyasint,omitzero"` // move: where to
 	Add        Flags          `cbor:"9,keyasint,omitzero"`
 	Remove     Flags          `cbor:"10,keyasint,omitzero"`
-	MessageID  outside.Text   `cbor:"11,keyasint,omitzero"` // send and append: one for all tries
-	Sender     outside.Text   `cbor:"12,keyasint,omitzero"` // envelope (RFC 5321)
-	Recipients []outside.Text `cbor:"13,keyasint,omitempty"`
-	Accepted   []outside.Text `cbor:"14,keyasint,omitempty"` // recipients that were taken when others were not
+	MessageID  outside.Text   `cbor:"-"` // send and append: one for all tries
+	Sender     outside.Text   `cbor:"-"` // envelope (RFC 5321)
+	Recipients []outside.Text `cbor:"-"`
+	Accepted   []outside.Text `cbor:"-"` // recipients that were taken when others were not
 	Size       int64          `cbor:"15,keyasint,omitzero"`
 	Tries      int            `cbor:"16,keyasint,omitzero"`
 	Code       string         `cbor:"17,keyasint,omitzero"` // of the last error, as "550 5.1.1" or "timeout"; never a server's words
@@ -91,7 +93,44 @@ type Op struct {
 	Insist     bool           `cbor:"26,keyasint,omitzero"`  // a person has said: send it all the same; for one try
 	Parcel     OpID           `cbor:"27,keyasint,omitzero"`  // whose mail it takes: its own, or append: that of the send
 	Ours       [][16]byte     `cbor:"28,keyasint,omitempty"` // send: see ReplyDraft
+	Envelope   []byte         `cbor:"30,keyasint,omitempty"` // MessageID, Sender, Recipients, Accepted: sealed under the contact's keys
 	Unsure     bool           `cbor:"29,keyasint,omitzero"`  // it was unclear once: before each try it is looked for
+}
+
+// envelope is what of an operation names people.
+type envelope struct {
+	MessageID  outside.Text   `cbor:"1,keyasint,omitzero"`
+	Sender     outside.Text   `cbor:"2,keyasint,omitzero"`
+	Recipients []outside.Text `cbor:"3,keyasint,omitempty"`
+	Accepted   []outside.Text `cbor:"4,keyasint,omitempty"`
+}
+
+const partEnvelope = "envelope"
+
+func (t *tx) op(id OpID) (o Op, ok bool, err error) {
+	ok, err = t.value(boxOutbox, id[:], &o)
+	if err != nil || !ok || o.Envelope == nil {
+		return o, ok, err
+	}
+	var e envelope
+	err = t.readInner(boxOutbox, id[:], partEnvelope, o.Envelope, Owner(o.Contact), vault.Names, &e)
+	o.Envelope = nil
+	o.MessageID, o.Sender, o.Recipients, o.Accepted = e.MessageID, e.Sender, e.Recipients, e.Accepted
+	return o, true, ignoreErased(err)
+}
+
+// putOp keeps an operation as it stands now.
+func (t *tx) putOp(o Op) (err error) {
+	t.change.Outbox = true
+	if o.Contact != (ContactID{}) {
+		t.change.contact(o.Contact)
+	}
+	if e := (envelope{o.MessageID, o.Sender, o.Recipients, o.Accepted}); !e.MessageID.IsEmpty() || !e.Sender.IsEmpty() || len(e.Recipients) > 0 {
+		if o.Envelope, err = t.inner(boxOutbox, o.ID[:], partEnvelope, Owner(o.Contact), vault.Names, e); err != nil {
+			return err
+		}
+	}
+	return t.putValue(boxOutbox, o.ID[:], o)
 }
 
 // Short is the operation's id as a person types it.

@@ -27,11 +27,6 @@ const (
 // keptDone is how many operations that are done are kept for the outbox's list.
 const keptDone = 500
 
-func (t *tx) op(id OpID) (o Op, ok bool, err error) {
-	ok, err = t.value(boxOutbox, id[:], &o)
-	return o, ok, err
-}
-
 // newOp keeps a new operation, last in the order.
 func (t *tx) newOp(o Op) (Op, error) {
 	if o.ID == (OpID{}) {
@@ -61,15 +56,6 @@ func (t *tx) newOp(o Op) (Op, error) {
 func opKey(o Op) []byte { return append(binary.BigEndian.AppendUint64(nil, o.Seq), o.ID[:]...) }
 
 func doneKey(o Op) []byte { return append(timeKey(^int64(o.Seq)), o.ID[:]...) }
-
-// putOp keeps an operation as it stands now.
-func (t *tx) putOp(o Op) error {
-	t.change.Outbox = true
-	if o.Contact != (ContactID{}) {
-		t.change.contact(o.Contact)
-	}
-	return t.putValue(boxOutbox, o.ID[:], o)
-}
 
 // finishOp puts an operation away as done.
 func (t *tx) finishOp(o Op) error {

@@ -14,6 +14,7 @@ import (
 
 	"baken/store/mail"
 	"baken/store/outside"
+	"baken/store/vault"
 )
 
 // sameText compares what does not print.
@@ -430,5 +431,29 @@ func TestHeads(t *testing.T) {
 	got, err := s.Heads(s.id)
 	if diff := cmp.Diff(want, got, sameText); diff != "" || err != nil || len(got) != 6 {
 		t.Errorf("%d heads: %v\n%s", len(got), err, diff)
+	}
+}
+
+// Who a reply goes to is not known any more when its contact's key of names is gone,
+// before it was sent and after.
+func TestErasedEnvelope(t *testing.T) {
+	ctx := context.Background()
+	for name, path := range map[string][]string{"waiting": nil, "done": {"begin", "sent"}} {
+		s := &scene{house: newHouse(t)}
+		writes(s)
+		answers(s)
+		for _, p := range path {
+			s.step(steps[p](s.Outbox(), s.op))
+		}
+		o, err := s.Outbox().Get(s.op)
+		if err != nil || o.MessageID != outside.New("ours@example.org") || len(o.Recipients) != 1 || o.Envelope != nil {
+			t.Errorf("%s: %d recipients: %v", name, len(o.Recipients), err)
+		}
+		s.step(s.write(ctx, func(t *tx) error { return t.dropAll(boxKeys, keyRow(Owner(s.id), vault.Names, vault.KeyID{})[:17]) }))
+		s.reopen()
+		o, err = s.Outbox().Get(s.op)
+		if err != nil || !o.MessageID.IsEmpty() || len(o.Recipients) != 0 || !o.Sender.IsEmpty() || o.State == "" {
+			t.Errorf("%s: %d recipients are known after erasing: %v", name, len(o.Recipients), err)
+		}
 	}
 }

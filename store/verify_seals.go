@@ -127,6 +127,9 @@ func (v *verifier) inners(b box, key []byte) error {
 		}
 		var w rowWords
 		return v.readInner(b, key, partWords, r.Words, Owner(r.Owner), vault.Words, &w)
+	case boxOutbox.name:
+		_, _, err := v.op(OpID(key))
+		return err
 	}
 	return nil
 }
