@@ -73,6 +73,9 @@ func TestFrames(t *testing.T) {
 				fill(t, s, letters)
 				p := sit(t, s, size[0], size[1], l)
 				p.sees("Bang voor mijn buur")
+				if size[0] >= twoPanes { // the conversation comes when the cursor has stood still
+					p.sees("Ik hoor al weken")
+				}
 				golden(t, name("queue"), p.steady())
 				p.types("c enter")
 				p.sees("Ik hoor al weken")

@@ -29,6 +29,19 @@ func (a *App) selected(m screen.Selected) tea.Cmd {
 	return tea.Tick(settleFor, func(time.Time) tea.Msg { return settled{m} })
 }
 
+// catchUp shows the contact under the cursor where the screen has become wide
+// enough to have its conversation beside the queue.
+func (a *App) catchUp() tea.Cmd {
+	if a.desk == nil || a.at != atQueue {
+		return nil
+	}
+	c, any := a.queue.Contact()
+	if shown, ok := a.conversation.Contact(); !any || ok && shown.ID == c.ID {
+		return nil
+	}
+	return a.selected(screen.Selected{Contact: c, Any: true})
+}
+
 // settledOn shows the contact, if the cursor is still there.
 func (a *App) settledOn(m settled) tea.Cmd {
 	c, _ := a.queue.Contact()

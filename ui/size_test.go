@@ -81,3 +81,14 @@ func strip(view string) string {
 	to := from + strings.IndexByte(view[from:], 'z') + 1
 	return view[:from] + view[to:]
 }
+
+// TestWiderShowsTheConversation begins where only the queue has room.
+func TestWiderShowsTheConversation(t *testing.T) {
+	s := newStore(t)
+	fill(t, s, letters)
+	p := sit(t, s, 80, 24, lang.English)
+	p.sees("Bang voor mijn buur")
+	p.never("Ik hoor al weken")
+	p.program.Send(sizeOf(140, 40))
+	p.sees("Ik hoor al weken")
+}

@@ -28,7 +28,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		a.width, a.height = m.Width, m.Height
 		a.resize()
-		return nil
+		return a.catchUp()
 	case tea.KeyMsg:
 		return a.press(part.Strokes(m, a.context().Typing()))
 	case tea.SuspendMsg:
