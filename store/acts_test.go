@@ -326,3 +326,24 @@ func TestCaseNumbersNeverGoBack(t *testing.T) {
 		}
 	}
 }
+
+// What was folded when it was written is what is folded when it is read again,
+// whatever zone a time was given in and this machine is in. (The house verifies
+// it when it closes.)
+func TestTimesInAnyZone(t *testing.T) {
+	ctx := context.Background()
+	local := time.Local
+	defer func() { time.Local = local }()
+	time.Local = time.FixedZone("CET", 3600)
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	_, _, err := s.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{Contact: s.id, Newest: s.last, Upto: s.clock.In(time.Local)}, Mail: []byte("x"), MessageID: outside.New("m")})
+	s.step(err)
+	s.later()
+	s.must(s.FollowUp(ctx, s.id, s.clock.In(time.Local).Add(time.Hour)))
+	s.reopen()
+	if c, _ := s.Contact(s.id); c.State != Answered || c.FollowUp.Location() != time.UTC {
+		t.Errorf("is %s, follow up on %v", c.State, c.FollowUp)
+	}
+	s.close()
+}

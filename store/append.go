@@ -64,6 +64,9 @@ func (t *tx) appendOne(b journal.Body) (e journal.Event, err error) {
 	if err := t.putDesk("tip", tip{Counter: c.Counter + 1, Prev: env.Hash(), Clock: s.clock}); err != nil {
 		return e, err
 	}
+	if _, b, err = journal.Decode(payload); err != nil { // folded as it will be read again
+		return e, err
+	}
 	e = journal.Event{ID: env.Header.ID, Seq: seq, Workstation: s.station.id, Subject: subject, Member: s.me, Body: b}
 	if err := t.index(e); err != nil {
 		return e, err

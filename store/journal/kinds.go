@@ -1,7 +1,9 @@
 package journal
 
 import (
+	"reflect"
 	"sort"
+	"time"
 
 	"github.com/fxamacker/cbor/v2"
 )
@@ -13,11 +15,18 @@ type kind struct {
 	read    func(version uint, b cbor.RawMessage) (Body, error)
 }
 
-// as reads a body of version 1 of type B.
+// as reads a body of version 1 of type B. Its times are in UTC, whatever the
+// zone of this machine: what is folded from them is compared byte for byte.
 func as[B Body](_ uint, raw cbor.RawMessage) (Body, error) {
 	var b B
 	if err := decoding.Unmarshal(raw, &b); err != nil {
 		return nil, err
+	}
+	fields := reflect.ValueOf(&b).Elem()
+	for i := range fields.NumField() {
+		if at, ok := fields.Field(i).Interface().(time.Time); ok {
+			fields.Field(i).Set(reflect.ValueOf(at.UTC()))
+		}
 	}
 	return b, nil
 }

@@ -208,3 +208,44 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// A time is read in UTC, also on a machine whose zone is the one that it was
+// written in.
+func TestTimesAreReadInUTC(t *testing.T) {
+	local := time.Local
+	defer func() { time.Local = local }()
+	for _, zone := range []*time.Location{time.UTC, time.FixedZone("CET", 3600), time.FixedZone("", -4*3600)} {
+		time.Local = zone
+		at := when.In(zone)
+		for _, b := range []Body{Closed{Upto: at}, FollowUpSet{On: at}, DangerJudged{Upto: at}, AnsweredWith{Upto: at}, FollowUpSet{}} {
+			p, err := Encode(noor, b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, got, err := Decode(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var read time.Time
+			switch b := got.(type) {
+			case Closed:
+				read = b.Upto
+			case FollowUpSet:
+				read = b.On
+			case DangerJudged:
+				read = b.Upto
+			case AnsweredWith:
+				read = b.Upto
+			}
+			if b == (FollowUpSet{}) {
+				if !read.IsZero() {
+					t.Errorf("no time is read as %v", read)
+				}
+				continue
+			}
+			if read != when {
+				t.Errorf("%s in %v: read as %v", b.Kind(), zone, read)
+			}
+		}
+	}
+}
