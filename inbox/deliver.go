@@ -8,12 +8,13 @@ import (
 	"baken/inbox/account"
 )
 
-// send settles what is unclear and sends what is due, beside the loop.
-func (r *running) send() {
+// send settles what is unclear, and sends what is due if something was when it
+// was last looked what has come in. It runs beside the loop.
+func (r *running) send(due bool) {
 	var s Sent
 	if _, err := r.sender.Settle(r.ctx); err != nil {
 		s.Err = err
-	} else {
+	} else if due {
 		s.Report, s.Err = r.sender.Send(r.ctx)
 	}
 	r.sent <- s

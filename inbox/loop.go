@@ -123,7 +123,7 @@ func (r *running) look() (next time.Duration, err error) {
 	r.wanted, r.settled = false, r.now()
 	r.sending = true
 	r.tell(func(s *Status) { s.Sending, s.SendNext = due, time.Time{} })
-	go r.send()
+	go r.send(due)
 	return next, nil
 }
 
@@ -155,6 +155,9 @@ func (r *running) due() (next time.Duration, due bool, err error) {
 	}
 	all, err := r.outbox.List(false)
 	for _, op := range all {
+		if op.Kind == store.OpSend && op.State == store.OpTrying && !r.sending {
+			due = true // nobody tries it: what became of it could not be recorded
+		}
 		if op.Kind == store.OpSend && op.State == store.OpWaiting && op.NotBefore.After(now) {
 			next = min(next, op.NotBefore.Sub(now))
 		}

@@ -54,6 +54,7 @@ const (
 	codeTooLarge    = "552 5.3.4"   // beyond the SIZE that the server announced
 	codeAddress     = "553 5.6.7"   // an address beyond ASCII, and no SMTPUTF8
 	codeErased      = "erased"      // the contact was erased meanwhile
+	codeUnrecorded  = "crash"       // nobody could write down what the server said
 )
 
 // errSpoke: the server said something when it was its turn to listen, which

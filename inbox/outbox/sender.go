@@ -35,13 +35,14 @@ type Sender struct {
 	step     func(Step)
 
 	turn sync.Mutex
+	owed map[store.OpID]outcome // what became of a mail and could not be recorded
 }
 
 // NewSender makes a Sender. It connects to nothing yet.
 func NewSender(s *store.Store, o Options) *Sender {
 	n := &Sender{
 		store: s, outbox: s.Outbox(), account: o.Account, finders: o.Finders, patience: o.Patience.filled(),
-		now: o.Now, log: o.Log, step: o.Step,
+		now: o.Now, log: o.Log, step: o.Step, owed: map[store.OpID]outcome{},
 	}
 	if n.now == nil {
 		n.now = time.Now
@@ -74,8 +75,9 @@ type Report struct {
 // INBOX and Sent first), recorded, handed over, and recorded again. It goes on
 // to the next mail when one fails, and ends when the server itself is the
 // trouble: that error, one of inbox/account, says what, and the mails wait. An
-// error of the store ends it too; [store.Outbox.Recover] puts in order what it
-// left.
+// error of the store ends it too; the next Send puts in order what it left before
+// it sends. What comes due while it sends is for the next Send, before which
+// again is looked what has come in.
 //
 // When ctx ends, what has not come to its final dot waits again; for the answer
 // to a dot that has gone it waits two seconds more.
@@ -89,9 +91,13 @@ func (s *Sender) Send(ctx context.Context) (r Report, err error) {
 	}
 	run := &run{Sender: s, report: &r}
 	defer run.hangUp()
+	if err := run.recover(ctx); err != nil {
+		return r, err
+	}
+	now := s.now()
 	tried := map[store.OpID]bool{}
 	for ctx.Err() == nil {
-		op, ok, err := s.next(tried)
+		op, ok, err := s.next(tried, now)
 		if err != nil || !ok {
 			return r, err
 		}
@@ -103,9 +109,9 @@ func (s *Sender) Send(ctx context.Context) (r Report, err error) {
 	return r, ctx.Err()
 }
 
-// next is the first mail that is due and was not tried in this run.
-func (s *Sender) next(tried map[store.OpID]bool) (store.Op, bool, error) {
-	due, err := s.outbox.Due(s.now())
+// next is the first mail that was due at now and was not tried in this run.
+func (s *Sender) next(tried map[store.OpID]bool, now time.Time) (store.Op, bool, error) {
+	due, err := s.outbox.Due(now)
 	for _, op := range due {
 		if op.Kind == store.OpSend && !tried[op.ID] {
 			return op, true, nil

@@ -54,7 +54,9 @@ func (r *run) one(ctx context.Context, op store.Op) error {
 		p.to = append(p.to, to.Unsafe())
 	}
 	o := r.try(ctx, op.ID, p)
-	err = r.record(op, o)
+	if err = r.record(op, o); err != nil {
+		r.owed[op.ID] = o
+	}
 	r.step(StepRecorded)
 	r.log.Info("sending", "op", op.Short(), "verdict", o.verdict.String(), "code", o.code, "tries", op.Tries+1)
 	switch {
