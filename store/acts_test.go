@@ -347,3 +347,39 @@ func TestTimesInAnyZone(t *testing.T) {
 	}
 	s.close()
 }
+
+// Also what makes no event asks for a right, and leaves nothing behind without.
+func TestRightsOfTheOutbox(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	answers(s)
+	b := s.Outbox()
+	s.step(b.Begin(ctx, s.op))
+	s.step(b.Fail(ctx, s.op, ReasonCredentials, "535"))
+	s.step(b.Flag(ctx, s.last, Flagged, 0))
+	before, _ := b.List(true)
+	s.colleague("Bert", func() {
+		s.step(s.write(ctx, func(t *tx) error {
+			return t.putValue(boxMembers, s.me[:], person{outside.New("Bert"), member.RolesOf(member.Supervisor)})
+		}))
+		for name, err := range map[string]error{
+			"retry":           b.DecideRetry(ctx, s.op),
+			"sent":            b.DecideSent(ctx, s.op),
+			"discard":         b.DecideDiscard(ctx, s.op),
+			"discard of flag": b.DecideDiscard(ctx, before[1].ID),
+			"flag":            b.Flag(ctx, s.last, Seen, 0),
+			"read":            b.MarkRead(ctx, s.id),
+			"move":            b.Move(ctx, s.last, Archive),
+			"delete":          b.Delete(ctx, s.last),
+			"file":            func() error { _, err := b.File(ctx, s.id, Archive); return err }(),
+		} {
+			if !errors.Is(err, ErrNotAllowed) {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	})
+	if after, _ := b.List(true); len(after) != len(before) || after[0].State != OpFailed {
+		t.Errorf("%d operations, want %d", len(after), len(before))
+	}
+}

@@ -84,6 +84,12 @@ func (t *tx) may(b journal.Body) error {
 	if !asked {
 		return nil
 	}
+	return t.allowed(right, string(b.Kind()))
+}
+
+// allowed refuses what the member's roles do not allow, also where no event is
+// made: ErrNotAllowed, with what was to be done.
+func (t *tx) allowed(right member.Right, what string) error {
 	var p person
 	known, err := t.value(boxMembers, t.s.me[:], &p)
 	if err != nil {
@@ -96,7 +102,7 @@ func (t *tx) may(b journal.Body) error {
 		return fmt.Errorf("%w: this workstation speaks for nobody", ErrNotAllowed)
 	}
 	if !p.Roles.May(right) {
-		return fmt.Errorf("%w (%s)", ErrNotAllowed, b.Kind())
+		return fmt.Errorf("%w (%s)", ErrNotAllowed, what)
 	}
 	return nil
 }

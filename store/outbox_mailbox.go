@@ -2,14 +2,19 @@ package store
 
 import (
 	"context"
+
+	"baken/store/member"
 )
 
 // What counselors do to mails. It shows at once here and is an operation until
-// the server has it.
+// the server has it. It asks for the right to triage: ErrNotAllowed.
 
 // Flag sets and clears flags of a mail.
 func (b *Outbox) Flag(ctx context.Context, id MailID, add, remove Flags) error {
 	return b.s.write(ctx, func(t *tx) error {
+		if err := t.allowed(member.Triage, "flag"); err != nil {
+			return err
+		}
 		f, err := t.mustFacts(id)
 		if err != nil {
 			return err
@@ -21,6 +26,9 @@ func (b *Outbox) Flag(ctx context.Context, id MailID, add, remove Flags) error {
 // MarkRead sets \Seen on all mails of a contact that do not have it.
 func (b *Outbox) MarkRead(ctx context.Context, id ContactID) error {
 	return b.s.write(ctx, func(t *tx) error {
+		if err := t.allowed(member.Triage, "mark as read"); err != nil {
+			return err
+		}
 		id, err := t.canonical(id)
 		if err != nil {
 			return err
@@ -77,6 +85,9 @@ func (b *Outbox) Delete(ctx context.Context, id MailID) error {
 // server. It gives how many; ErrNoChange when all are there already or gone.
 func (b *Outbox) File(ctx context.Context, id ContactID, to Role) (n int, err error) {
 	err = b.s.write(ctx, func(t *tx) error {
+		if err := t.allowed(member.Triage, "file"); err != nil {
+			return err
+		}
 		all, err := t.entries(id)
 		if err != nil {
 			return err
@@ -132,6 +143,9 @@ func (t *tx) outside(id MailID, role Role) (bool, error) {
 
 func (b *Outbox) onMail(ctx context.Context, id MailID, o Op) error {
 	return b.s.write(ctx, func(t *tx) error {
+		if err := t.allowed(member.Triage, string(o.Kind)); err != nil {
+			return err
+		}
 		f, err := t.mustFacts(id)
 		if err != nil {
 			return err

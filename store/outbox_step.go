@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"baken/store/journal"
+	"baken/store/member"
 	"baken/store/outside"
 	"baken/store/vault"
 )
@@ -237,12 +238,27 @@ func (t *tx) backToDraft(o Op) error {
 	return err
 }
 
+// decide changes an operation by a person's word, which asks for the right to do
+// what the operation does: ErrNotAllowed.
+func (b *Outbox) decide(ctx context.Context, id OpID, f func(*tx, *Op) error) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		right := member.Triage
+		if o.Kind == OpSend || o.Kind == OpAppend {
+			right = member.Reply
+		}
+		if err := t.allowed(right, "decide on "+string(o.Kind)); err != nil {
+			return err
+		}
+		return f(t, o)
+	})
+}
+
 // DecideRetry is a person's word that an operation that is unclear, failed or
 // held is to be tried again. Of what was held he has seen why, so it goes all the
 // same, once: what comes in after that holds it again, as it holds what failed
 // for another reason.
 func (b *Outbox) DecideRetry(ctx context.Context, id OpID) error {
-	return b.change(ctx, id, func(t *tx, o *Op) error {
+	return b.decide(ctx, id, func(t *tx, o *Op) error {
 		switch o.State {
 		case OpUnclear, OpFailed, OpConflict:
 		default:
@@ -299,7 +315,7 @@ func (t *tx) inSight(o *Op) error {
 
 // DecideSent is a person's word that a mail that is unclear was sent.
 func (b *Outbox) DecideSent(ctx context.Context, id OpID) error {
-	return b.change(ctx, id, func(t *tx, o *Op) error {
+	return b.decide(ctx, id, func(t *tx, o *Op) error {
 		if o.Kind != OpSend || o.State == OpWaiting || o.State == OpTrying {
 			return o.refuse("said to be sent")
 		}
@@ -317,7 +333,7 @@ func (b *Outbox) DecideSent(ctx context.Context, id OpID) error {
 // DecideDiscard is a person's word that an operation is not to be done. The
 // words of a reply are a draft again.
 func (b *Outbox) DecideDiscard(ctx context.Context, id OpID) error {
-	return b.change(ctx, id, func(t *tx, o *Op) error {
+	return b.decide(ctx, id, func(t *tx, o *Op) error {
 		if o.State == OpTrying {
 			return o.refuse("thrown away")
 		}

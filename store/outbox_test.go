@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,7 +13,6 @@ import (
 
 	"baken/store/mail"
 	"baken/store/outside"
-	"baken/store/vault"
 )
 
 // sameText compares what does not print.
@@ -234,57 +232,6 @@ func TestRecover(t *testing.T) {
 	}
 }
 
-func TestDue(t *testing.T) {
-	ctx := context.Background()
-	s := &scene{house: newHouse(t)}
-	writes(s)
-	b := s.Outbox()
-	s.arrive(letter{uid: 90, from: "b@example.org", at: s.clock})
-	var other Contact
-	for _, c := range s.queue(FilterAll) {
-		if c.ID != s.id {
-			other = c
-		}
-	}
-	answers(s) // 1
-	first := s.op
-	s.step(b.Flag(ctx, s.last, Flagged, 0)) // 2
-	s.step(b.MarkRead(ctx, other.ID))       // 3
-	due := func(want ...uint64) {
-		t.Helper()
-		all, err := b.Due(s.clock)
-		var got []uint64
-		for _, o := range all {
-			got = append(got, o.Seq)
-		}
-		if err != nil || !slices.Equal(got, want) {
-			t.Errorf("due %v, want %v: %v", got, want, err)
-		}
-	}
-	due(1, 2, 3)
-	answers(s)                              // 4, waits for 1
-	s.step(b.Flag(ctx, s.last, 0, Flagged)) // 5, waits for 2
-	all, err := b.List(false)
-	s.step(err)
-	flag := all[1].ID
-	next := s.clock.Add(time.Minute)
-	s.step(b.Begin(ctx, first))
-	due(2, 3, 5)
-	s.step(b.Later(ctx, first, ReasonTemporary, "451", next))
-	due(2, 3, 5)
-	s.step(b.Begin(ctx, flag))
-	due(3)
-	s.step(b.Later(ctx, flag, ReasonTemporary, "", next))
-	due(3)
-	s.step(b.Hold(ctx, first, ReasonNewer)) // a person is asked: the rest goes on
-	due(3, 4)
-	s.clock = next
-	due(2, 3, 4, 5)
-	if p, _ := b.Pending(); p != (Pending{Held: 1, Send: 1, Other: 3}) {
-		t.Errorf("pending: %+v", p)
-	}
-}
-
 // What counselors did and the server has not been told is seen over what it says.
 func TestPendingFlags(t *testing.T) {
 	ctx := context.Background()
@@ -362,98 +309,5 @@ func TestDraftsAndLimits(t *testing.T) {
 	}
 	if _, _, err := s.Outbox().Answer(ctx, Answer{Draft: d, Mail: make([]byte, MaxMail+1)}); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("a mail too large: %v", err)
-	}
-}
-
-// A person's word on what was held is good for one try, and for what was in sight
-// then; on what failed it is none.
-func TestRetry(t *testing.T) {
-	ctx := context.Background()
-	get := func(s *scene) Op { o, err := s.Outbox().Get(s.op); s.step(err); return o }
-	for name, c := range map[string]struct {
-		path           []string
-		insist, unsure bool
-	}{
-		"held":                      {[]string{"hold", "retry"}, true, false},
-		"held, and tried":           {[]string{"hold", "retry", "begin", "later"}, false, false},
-		"failed":                    {[]string{"begin", "fail", "retry"}, false, false},
-		"unclear":                   {[]string{"begin", "data", "unclear", "retry"}, false, true},
-		"unclear, and tried":        {[]string{"begin", "data", "unclear", "retry", "begin", "later"}, false, true},
-		"unclear, then it was held": {[]string{"begin", "data", "unclear", "retry", "hold", "retry"}, true, true},
-	} {
-		s := &scene{house: newHouse(t)}
-		writes(s)
-		asked, upto := s.last, s.clock
-		answers(s)
-		pressed := s.clock
-		s.clock = s.clock.Add(5 * time.Hour)
-		writes(s)
-		came := s.clock
-		s.later()
-		for _, p := range c.path {
-			s.step(steps[p](s.Outbox(), s.op))
-		}
-		o := get(s)
-		want := upto
-		if slices.Contains(c.path, "hold") {
-			want = came
-		}
-		if o.Insist != c.insist || o.Unsure != c.unsure || !o.Since.After(pressed) || o.Newest != asked || !o.Upto.Equal(want) {
-			t.Errorf("%s: insist %v, unsure %v, since %v, up to %v (want %v), answers another %v", name, o.Insist, o.Unsure, o.Since, o.Upto, want, o.Newest != asked)
-		}
-	}
-	// An answer that somebody else gave is in sight too, and only then.
-	s := &scene{house: newHouse(t)}
-	writes(s)
-	answers(s)
-	replies(s)
-	s.step(s.Outbox().Hold(ctx, s.op, ReasonAnswered))
-	s.step(s.Outbox().DecideRetry(ctx, s.op))
-	if o := get(s); !slices.Contains(o.Ours, [16]byte(s.last)) || slices.Contains(o.Ours, [16]byte(s.op)) {
-		t.Errorf("in sight: %x", o.Ours)
-	}
-}
-
-// Heads is the conversation without what it says.
-func TestHeads(t *testing.T) {
-	s := &scene{house: newHouse(t)}
-	for _, w := range []happening{writes, holidays, answers, isSent, copied, bounces, replies} {
-		s.later()
-		w(s)
-	}
-	_, _, err := s.Outbox().Answer(context.Background(), Answer{Draft: ReplyDraft{Contact: s.id, Text: outside.New("nog iets")}, Mail: []byte("x"), MessageID: outside.New("second@example.org")})
-	s.step(err)
-	want, err := s.Conversation(s.id)
-	s.step(err)
-	for i := range want {
-		want[i].Body = mail.Body{}
-	}
-	got, err := s.Heads(s.id)
-	if diff := cmp.Diff(want, got, sameText); diff != "" || err != nil || len(got) != 6 {
-		t.Errorf("%d heads: %v\n%s", len(got), err, diff)
-	}
-}
-
-// Who a reply goes to is not known any more when its contact's key of names is gone,
-// before it was sent and after.
-func TestErasedEnvelope(t *testing.T) {
-	ctx := context.Background()
-	for name, path := range map[string][]string{"waiting": nil, "done": {"begin", "sent"}} {
-		s := &scene{house: newHouse(t)}
-		writes(s)
-		answers(s)
-		for _, p := range path {
-			s.step(steps[p](s.Outbox(), s.op))
-		}
-		o, err := s.Outbox().Get(s.op)
-		if err != nil || o.MessageID != outside.New("ours@example.org") || len(o.Recipients) != 1 || o.Envelope != nil {
-			t.Errorf("%s: %d recipients: %v", name, len(o.Recipients), err)
-		}
-		s.step(s.write(ctx, func(t *tx) error { return t.dropAll(boxKeys, keyRow(Owner(s.id), vault.Names, vault.KeyID{})[:17]) }))
-		s.reopen()
-		o, err = s.Outbox().Get(s.op)
-		if err != nil || !o.MessageID.IsEmpty() || len(o.Recipients) != 0 || !o.Sender.IsEmpty() || o.State == "" {
-			t.Errorf("%s: %d recipients are known after erasing: %v", name, len(o.Recipients), err)
-		}
 	}
 }
