@@ -65,8 +65,9 @@ func (m many) open() (*store.Store, error) {
 	return l.Unlock(way)
 }
 
-// perUpdate is how many mails come in one transaction.
-const perUpdate = 2000
+// perUpdate is how many mails come in one transaction: some hundred, as in a
+// sync, so that the file is like one of a sync.
+const perUpdate = 300
 
 func makeMany(n int) (m many, err error) {
 	base, err := house()
