@@ -327,7 +327,15 @@ func (t *tx) answers(id ContactID, d *ReplyDraft) error {
 	if err != nil {
 		return err
 	}
-	var next time.Time // of the messages that are not answered
+	var next, last time.Time // of the messages that are not answered; of all
+	for _, e := range all {
+		if e.Dir == In {
+			last = later(last, e.at())
+		}
+	}
+	if d.Upto.After(last) {
+		d.Upto = last // a time of our own clock: it would answer what is yet to come
+	}
 	for _, e := range all {
 		if e.Dir == In && !e.Bounce && e.at().After(d.Upto) && (next.IsZero() || e.at().Before(next)) {
 			next = e.at()

@@ -59,3 +59,23 @@ func TestClosedBeforeAnythingCameIn(t *testing.T) {
 		t.Errorf("the answer leaves it %s with %d messages", c.State, c.Messages)
 	}
 }
+
+// An answer whose draft bears a time of our own clock, which is ahead, answers
+// nothing that comes in later.
+func TestAnswerReachesWhatIsHere(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	server := s.clock
+	s.clock = s.clock.Add(10 * time.Minute)
+	_, op, err := s.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{Contact: s.id, Newest: s.last, Upto: s.clock}, Mail: []byte("x"), MessageID: outside.New("m")})
+	s.step(err)
+	if o, _ := s.Outbox().Get(op); !o.Upto.Equal(server) {
+		t.Errorf("answers up to %v", o.Upto)
+	}
+	s.clock = server.Add(5 * time.Minute)
+	s.mail(letter{text: "hij staat aan de deur", level: Acute})
+	if c, _ := s.Contact(s.id); c.State != Waiting || c.Urgency != Acute {
+		t.Errorf("is %s", c.State)
+	}
+}
