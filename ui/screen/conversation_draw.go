@@ -118,13 +118,12 @@ func (c *Conversation) about(m store.Message) (lines []aboutLine) {
 	s, ink := c.s, c.s.Style.Plain
 	add := func(words string, style func(...string) string) { lines = append(lines, aboutLine{words, style}) }
 	if m.Direction == store.In {
-		for _, r := range m.Reasons {
-			label := s.reasonWords(r, m.Urgency)
-			style := ink.Warn.Render
-			if m.Urgency >= store.Minor {
-				style = ink.Urgent.Render
-			}
-			add(s.Style.Mark.Urgent+" ‘"+r.Text.Line().String()+"’ — "+label, style)
+		style := ink.Warn.Render
+		if m.Urgency >= store.Minor {
+			style = ink.Urgent.Render
+		}
+		for _, words := range c.reasons(m) {
+			add(words, style)
 		}
 		if subject := m.Head.Subject.Line(); !subject.IsEmpty() && m.Head.Subject != c.contact.Subject {
 			add(s.T(lang.SubjectLine, lang.Safe(subject)), ink.Muted.Render)
@@ -157,6 +156,25 @@ func (c *Conversation) about(m store.Message) (lines []aboutLine) {
 		add(s.T(lang.GoneOnServer), ink.Muted.Render)
 	}
 	return lines
+}
+
+// reasons are what the rules found in a message: the writer's words, once, and
+// what each rule says of them.
+func (c *Conversation) reasons(m store.Message) (all []string) {
+	for i, r := range m.Reasons {
+		same := func(o store.Reason) bool { return o.Text == r.Text }
+		if slices.IndexFunc(m.Reasons, same) < i {
+			continue
+		}
+		var labels []string
+		for _, o := range m.Reasons[i:] {
+			if label := c.s.reasonWords(o, m.Urgency); same(o) && !slices.Contains(labels, label) {
+				labels = append(labels, label)
+			}
+		}
+		all = append(all, c.s.Style.Mark.Urgent+" ‘"+r.Text.Line().String()+"’ — "+strings.Join(labels, ", "))
+	}
+	return all
 }
 
 var flawKeys = map[mail.Flaw]lang.Key{
