@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"baken/inbox/mailtest"
 	"baken/store"
 	"baken/store/mail"
 	"baken/store/outside"
@@ -130,5 +131,40 @@ func TestReplyToMachine(t *testing.T) {
 	contact := h.contactOf(h.arrive(store.Inbox, a))
 	if op := h.answer(contact, "writer1@example.net", 0); op.Contact != contact {
 		t.Error("another contact began")
+	}
+}
+
+// After a bounce the writer is answered, not the machine, and the bounce in sight
+// holds nothing back.
+func TestReplyAfterBounce(t *testing.T) {
+	h := newHouse(t)
+	o := mailtest.SMTPOptions{}
+	sink := submission(t, o)
+	s := h.sender(handedIn(t, sink, o))
+	first := h.reply(1)
+	if _, err := s.Send(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	h.now = h.now.Add(time.Minute)
+	b := h.arrival("mailer-daemon@example.net", "b", false)
+	b.Aside, b.Head.Automatic, b.Head.Bounced = store.AsideBounce, mail.Bounce, []outside.Text{first.MessageID}
+	id := h.arrive(store.Inbox, b)
+	err := h.Mirror().Update(t.Context(), func(y *store.Sync) error {
+		return y.Body(id, mail.Body{}, []outside.Text{first.MessageID}, store.Assessment{})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := h.Heads(first.Contact)
+	if err != nil || len(all) != 3 || !all[2].Bounce {
+		t.Fatalf("%d messages, %v", len(all), err)
+	}
+	h.now = h.now.Add(time.Minute)
+	again := h.answer(first.Contact, "writer1@example.net", 0)
+	if again.Contact != first.Contact || again.Newest != first.Newest {
+		t.Errorf("it answers %v, want %v", again.Newest, first.Newest)
+	}
+	if _, err := s.Send(t.Context()); err != nil || sink.Count(again.MessageID.Unsafe()) != 1 {
+		t.Errorf("it is %s, %s; %v", h.op(again.ID).State, h.op(again.ID).Reason, err)
 	}
 }
