@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 
 	"baken/store/member"
 )
@@ -118,6 +119,26 @@ func (b *Outbox) File(ctx context.Context, id ContactID, to Role) (n int, err er
 		return nil
 	})
 	return n, err
+}
+
+// Unfile takes a File back: what the server has not been told of is not done, the
+// rest is moved to the inbox again.
+func (b *Outbox) Unfile(ctx context.Context, id ContactID, from Role) error {
+	all, err := b.List(false)
+	if err != nil {
+		return err
+	}
+	for _, o := range all {
+		if o.Kind == OpMove && o.Contact == id && o.To == from && o.State == OpWaiting {
+			if err := b.DecideDiscard(ctx, o.ID); err != nil && !errors.Is(err, ErrState) {
+				return err
+			}
+		}
+	}
+	if _, err := b.File(ctx, id, Inbox); err != nil && !errors.Is(err, ErrNoChange) {
+		return err
+	}
+	return nil
 }
 
 // outside says whether a mail stands in a folder that has not the role, and is

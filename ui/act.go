@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -90,7 +91,7 @@ func (a *App) act(action keymap.Action) tea.Cmd {
 	case keymap.Danger:
 		a.askDanger(c)
 	case keymap.FollowUp:
-		a.askFollowUp(c)
+		a.askFollowUp(c, "")
 	case keymap.Uncover:
 		return a.conversation.Uncover(c)
 	case keymap.Reply:
@@ -156,7 +157,18 @@ func (a *App) putAway(c store.Contact, to store.Role, action keymap.Action, key 
 		if s.Mail != nil {
 			s.Mail.Nudge()
 		}
-		return screen.Acted{Key: key, Name: name, Args: []lang.Arg{lang.N(n)}, Contact: c.ID}
+		acted := screen.Acted{Key: key, Name: name, Args: []lang.Arg{lang.N(n)}, Contact: c.ID}
+		said := s.T(key, lang.Said(name), lang.N(n))
+		acted.Back = func() tea.Msg {
+			if err := s.Store.Outbox().Unfile(s.Context, c.ID, to); err != nil {
+				return screen.Failed{What: what, Err: err}
+			}
+			if s.Mail != nil {
+				s.Mail.Nudge()
+			}
+			return screen.Said{Tone: part.Done, Words: s.T(lang.DoneUndo, lang.Said(said))}
+		}
+		return acted
 	}
 }
 
@@ -177,11 +189,11 @@ func (a *App) askDanger(c store.Contact) {
 }
 
 // askFollowUp asks for a day.
-func (a *App) askFollowUp(c store.Contact) {
-	a.front.enter(a.Lang.T(lang.AskFollowUp), "", "", func(words string) tea.Cmd {
+func (a *App) askFollowUp(c store.Contact, typed string, hint ...string) {
+	a.front.enter(a.Lang.T(lang.AskFollowUp), strings.Join(append(hint, a.Lang.T(lang.DayForms)), " "), typed, func(words string) tea.Cmd {
 		on, ok := day(words, a.now().In(a.zone()))
-		if !ok {
-			a.say(part.Warning, a.Lang.T(lang.FailDate, lang.Said(gated(words))))
+		if !ok { // asked again, with what was typed
+			a.askFollowUp(c, words, a.Lang.T(lang.FailDate, lang.Said(gated(words))))
 			return nil
 		}
 		return a.done(c, keymap.FollowUp, lang.DoneFollowUp, func(ctx context.Context, id store.ContactID) (store.Done, error) {
@@ -195,7 +207,9 @@ type undoable struct {
 	event store.EventID
 	op    store.OpID
 	until time.Time // for a reply: the end of its time
+	back  tea.Cmd
 	words string
+	name  string
 }
 
 // keptUndo is how many acts can be taken back, one after the other.
@@ -204,8 +218,8 @@ const keptUndo = 20
 // acted says what was done, and how it is taken back.
 func (a *App) acted(m screen.Acted) tea.Cmd {
 	words := a.Lang.T(m.Key, append([]lang.Arg{lang.Said(m.Name)}, m.Args...)...)
-	if m.Undo != (store.EventID{}) || m.Op != (store.OpID{}) {
-		a.undo = append(a.undo, undoable{m.Undo, m.Op, m.Until, words})
+	if m.Undo != (store.EventID{}) || m.Op != (store.OpID{}) || m.Back != nil || m.Lasting {
+		a.undo = append(a.undo, undoable{m.Undo, m.Op, m.Until, m.Back, words, m.Name})
 		if len(a.undo) > keptUndo {
 			a.undo = a.undo[1:]
 		}
@@ -222,12 +236,18 @@ func (a *App) undoLast() tea.Cmd {
 	last := a.undo[len(a.undo)-1]
 	a.undo = a.undo[:len(a.undo)-1]
 	s, l, what := a.s, a.Lang, a.Lang.Action(keymap.Undo)
+	if last.back != nil {
+		return last.back
+	}
 	return func() tea.Msg {
+		if last.op == (store.OpID{}) && last.event == (store.EventID{}) {
+			return screen.Said{Tone: part.Warning, Words: l.T(lang.UndoCannot, lang.Said(last.words))}
+		}
 		if last.op != (store.OpID{}) {
 			if err := s.Store.Outbox().Recall(s.Context, last.op); err != nil {
 				return screen.Said{Tone: part.Warning, Words: l.T(lang.UndoTooLate)}
 			}
-			return screen.Said{Tone: part.Done, Words: l.T(lang.DoneUndo, lang.Said(last.words))}
+			return screen.Said{Tone: part.Done, Words: l.T(lang.DoneSendBack, lang.Said(last.name))}
 		}
 		if _, err := s.Store.Undo(s.Context, last.event); err != nil {
 			return screen.Failed{What: what, Err: err}

@@ -37,6 +37,7 @@ type App struct {
 	ahead   []tea.KeyMsg // pressed while the place they are meant for is on its way
 	opening bool         // a composer is on its way
 	leaving leaving
+	hint    bool // the line above the footer says why a key did nothing
 	result  Result
 	watched string // what records this terminal, empty for nothing
 }
@@ -51,6 +52,7 @@ type desk struct {
 	note         *screen.Note     // nil: no note is being written
 	outbox       *screen.Outbox
 	at           spot // where the keys go
+	from         spot // where they were before outbox or log
 	panes        panes
 	listener     *store.Listener
 	pending      store.Pending

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/keymap"
+	"baken/ui/part"
 	"baken/ui/screen"
 )
 
@@ -56,6 +57,10 @@ func (a *App) busy() bool {
 // key takes one key.
 func (a *App) key(k tea.KeyMsg) tea.Cmd {
 	a.lastKey = a.now()
+	if a.hint { // why a key did nothing is said until the next key
+		a.hint = false
+		a.toast.Clear()
+	}
 	if a.leaving != notLeaving {
 		return nil
 	}
@@ -120,7 +125,8 @@ func keyName(k tea.KeyMsg) string {
 // an act on the contact.
 func (a *App) do(action keymap.Action) tea.Cmd {
 	if why := a.why(action); why != "" {
-		a.say(0, why)
+		a.say(part.Calm, why)
+		a.hint = true
 		return nil
 	}
 	if cmd, done := a.everywhere(action); done {
@@ -195,13 +201,33 @@ func (a *App) goTo(at spot) tea.Cmd {
 	if at == a.at {
 		return nil
 	}
+	if at == atOutbox || at == atLog {
+		if a.at != atOutbox && a.at != atLog {
+			a.from = a.at
+		}
+	}
+	follow := a.follow(at)
 	a.at = at
 	a.resize()
 	a.refocus()
 	if at == atOutbox {
-		return a.outbox.Load()
+		return tea.Batch(follow, a.outbox.Load())
 	}
-	return nil
+	return follow
+}
+
+// follow turns conversation and case to the contact under the queue's cursor
+// when one goes from the queue to them: what is acted on there must be what was
+// chosen here, however quickly one went.
+func (a *App) follow(to spot) tea.Cmd {
+	if a.at != atQueue || to != atConversation && to != atCase || a.composer != nil || a.note != nil {
+		return nil
+	}
+	c, any := a.queue.Contact()
+	if shown, ok := a.conversation.Contact(); ok == any && shown.ID == c.ID {
+		return nil
+	}
+	return tea.Batch(a.show(screen.Selected{Contact: c, Any: any}), a.readLater(c.ID))
 }
 
 // back goes one place back.
@@ -209,8 +235,10 @@ func (a *App) back() tea.Cmd {
 	switch a.at {
 	case atCase:
 		return a.goTo(atConversation)
-	case atConversation, atOutbox, atLog:
+	case atConversation:
 		return a.goTo(atQueue)
+	case atOutbox, atLog:
+		return a.goTo(a.from)
 	}
 	return nil
 }

@@ -60,6 +60,9 @@ func (a *App) leave(how leaving) tea.Cmd {
 		if err != nil {
 			s.Log.Error("replies could not be taken back", "error", err)
 		}
+		if p, err := s.Store.Outbox().Pending(); err == nil {
+			n += p.Send + p.Held + p.Unclear + p.Failed
+		}
 		stop()
 		if closing != nil {
 			closing()

@@ -47,7 +47,8 @@ type Result struct {
 	// Locked asks for a new process in place of this one: no key and no sentence
 	// may stay in its memory.
 	Locked bool
-	// Unsent is how many replies were taken back and are drafts again.
+	// Unsent is how many replies did not go: those that are drafts again, and
+	// those that wait in the outbox.
 	Unsent int
 }
 

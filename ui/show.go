@@ -48,7 +48,13 @@ func (a *App) settledOn(m settled) tea.Cmd {
 	if c.ID != m.Contact.ID || a.composer != nil || a.note != nil || a.at != atQueue {
 		return nil
 	}
-	return tea.Batch(a.show(m.Selected), tea.Tick(screen.ReadAfter, func(time.Time) tea.Msg { return readLongEnough(m.Contact.ID) }))
+	return tea.Batch(a.show(m.Selected), a.readLater(m.Contact.ID))
+}
+
+// readLater has a conversation count as opened once it has stood on the screen
+// for a while.
+func (a *App) readLater(id store.ContactID) tea.Cmd {
+	return tea.Tick(screen.ReadAfter, func(time.Time) tea.Msg { return readLongEnough(id) })
 }
 
 // show turns conversation and case to a contact.

@@ -98,6 +98,9 @@ func (a *App) framed(at spot, view string) string {
 	case atLog:
 		p.Title, p.Scroll = a.Lang.T(lang.LogTitle), a.log.Scroll()
 	}
+	if p.Focus && a.Style.Colourless { // where the keys go is seen without colour too
+		p.Title = a.Style.Mark.Cursor + " " + p.Title
+	}
 	return p.View(indent(view))
 }
 

@@ -134,7 +134,7 @@ func (a *App) save(c store.Contact, id store.MailID, number int, path string) te
 		if errors.Is(err, fs.ErrExist) || err != nil {
 			return screen.Said{Tone: part.Alarm, Words: s.T(lang.FailSaveFile, shown)}
 		}
-		return screen.Acted{Key: lang.DoneSave, Name: name, Args: []lang.Arg{shown}, Contact: c.ID}
+		return screen.Acted{Key: lang.DoneSave, Name: name, Args: []lang.Arg{shown}, Contact: c.ID, Lasting: true}
 	}
 }
 

@@ -23,17 +23,20 @@ const (
 	DoneFile         Key = "act.filed"   // {1} how many mails
 	DoneTrash        Key = "act.trashed" // {1} how many mails
 	DoneDiscard      Key = "act.discarded"
+	DoneSendBack     Key = "act.send-back"
 	DoneDiscardOther Key = "act.discarded-other"
 	DoneRetry        Key = "act.retried"
 	DoneUndo         Key = "act.undone"  // {0} what
 	NoUndo           Key = "act.no-undo" //
 	UndoTooLate      Key = "act.undo-too-late"
+	UndoCannot       Key = "act.undo-cannot"  // {0} what
 	UndoDepends      Key = "act.undo-depends" // {0} on what
 	LaterAct         Key = "act.later"        //
 
-	AskTakeOver  Key = "ask.take-over"  // {0} whose
-	WordTakeOver Key = "ask.word-take"  //
-	AskFollowUp  Key = "ask.follow-up"  //
+	AskTakeOver  Key = "ask.take-over" // {0} whose
+	WordTakeOver Key = "ask.word-take" //
+	AskFollowUp  Key = "ask.follow-up" //
+	DayForms     Key = "ask.day-forms"
 	AskDanger    Key = "ask.danger"     //
 	AskTrash     Key = "ask.trash"      //
 	WordTrash    Key = "ask.word-trash" //
@@ -82,6 +85,8 @@ var actTexts = []text{
 	{DoneDiscard, "{0}: discarded, the text is a draft again", "{0}: weggegooid, de tekst is weer een concept", "{0} : abandonné, le texte est de nouveau un brouillon"},
 	{DoneDiscardOther, "{0}: discarded, nothing changed on the server", "{0}: weggegooid, op de server is niets veranderd", "{0} : abandonné, rien n’a changé sur le serveur"},
 	{DoneRetry, "{0}: is tried again", "{0}: wordt opnieuw geprobeerd", "{0} : nouvel essai en cours"},
+	{DoneSendBack, "{0}: answer taken back, it is a draft again", "{0}: antwoord teruggehaald, het is weer een concept", "{0} : réponse rappelée, c’est de nouveau un brouillon"},
+	{UndoCannot, "can’t be undone: {0}", "kan niet ongedaan gemaakt worden: {0}", "ne peut pas être annulé : {0}"},
 	{DoneUndo, "undone: {0}", "ongedaan gemaakt: {0}", "annulé : {0}"},
 	{NoUndo, "nothing to undo", "niets om ongedaan te maken", "rien à annuler"},
 	{UndoTooLate, "too late to undo: it has been sent", "te laat om ongedaan te maken: het is verzonden", "trop tard pour annuler : c’est parti"},
@@ -91,6 +96,7 @@ var actTexts = []text{
 	{AskTakeOver, "{0} holds this contact. Take it over?", "{0} heeft deze oproep opgenomen. Overnemen?", "{0} a pris ce contact en charge. Le reprendre ?"},
 	{WordTakeOver, "take", "overnemen", "reprendre"},
 	{AskFollowUp, "follow up on (day or date)", "opvolgen op (dag of datum)", "suivre le (jour ou date)"},
+	{DayForms, "28/11 · fri · +3 (days from now)", "28/11 · vr · +3 (dagen vanaf nu)", "28/11 · ven · +3 (jours à partir d’aujourd’hui)"},
 	{AskDanger, "how dangerous is it?", "hoe gevaarlijk is het?", "quel est le danger ?"},
 	{AskTrash, "Move the mails of this contact to the trash, on the server too? What was done on it stays here.", "De mails van deze oproep naar de prullenbak, ook op de server? Wat ermee gedaan is, blijft hier.", "Mettre les mails de ce contact à la corbeille, aussi sur le serveur ? Ce qui a été fait reste ici."},
 	{WordTrash, "trash", "weg", "corbeille"},

@@ -52,5 +52,5 @@ var failTexts = []text{
 	{FailSaveFile, "The file {0} could not be written; nothing left the vault.", "Het bestand {0} kon niet geschreven worden; er heeft niets de kluis verlaten.", "Le fichier {0} n’a pas pu être écrit ; rien n’a quitté le coffre."},
 	{FailTooLarge, "{0} is more than the server takes ({1}); nothing was attached.", "{0} is meer dan de server aanneemt ({1}); er is niets toegevoegd.", "{0}, c’est plus que le serveur n’accepte ({1}) ; rien n’a été joint."},
 	{FailInside, "Something went wrong inside Baken. What was saved is safe; please start it again.", "Er ging iets mis binnen Baken. Wat bewaard was, is veilig; start opnieuw.", "Un problème est survenu dans Baken. Ce qui était enregistré est sauf ; redémarrez-le."},
-	{FailDate, "“{0}” is not a day: write 28/11, “fri” or “+3”.", "“{0}” is geen dag: schrijf 28/11, “vr” of “+3”.", "« {0} » n’est pas un jour : écrivez 28/11, « ven » ou « +3 »."},
+	{FailDate, "“{0}” is not a day to come.", "“{0}” is geen dag in de toekomst.", "« {0} » n’est pas un jour à venir."},
 }

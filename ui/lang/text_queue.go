@@ -12,6 +12,7 @@ const (
 	QueueAll          Key = "queue.all"      // {0} count
 	QueueNarrowed     Key = "queue.narrowed" // {0} count, {1} of how many
 	QueueEmpty        Key = "queue.empty"
+	QueueNone         Key = "queue.none"
 	QueueNothingFound Key = "queue.nothing-found"
 	QueueFirstSync    Key = "queue.first-sync"
 
@@ -70,6 +71,7 @@ var queueTexts = []text{
 	{QueueAll, "all {0}", "alle {0}", "tous {0}"},
 	{QueueNarrowed, "{0} of {1}", "{0} van {1}", "{0} sur {1}"},
 	{QueueEmpty, "Nobody is waiting.", "Er wacht niemand.", "Personne n’attend."},
+	{QueueNone, "There is no contact in this list.", "In deze lijst staat geen oproep.", "Il n’y a pas de contact dans cette liste."},
 	{QueueNothingFound, "Nothing found.", "Niets gevonden.", "Rien trouvé."},
 	{QueueFirstSync, "The mailbox is being fetched, newest first.", "De mailbox wordt opgehaald, het nieuwste eerst.", "La boîte est en cours de récupération, les plus récents d’abord."},
 

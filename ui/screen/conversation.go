@@ -182,7 +182,7 @@ func (c *Conversation) Uncover(contact store.Contact) tea.Cmd {
 		}
 		return tea.BatchMsg{
 			func() tea.Msg { return namesUncovered{id, names} },
-			func() tea.Msg { return Acted{Key: lang.DoneUncover, Name: name, Contact: d.Contact} },
+			func() tea.Msg { return Acted{Key: lang.DoneUncover, Name: name, Contact: d.Contact, Lasting: true} },
 		}
 	}
 }

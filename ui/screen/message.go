@@ -3,6 +3,8 @@ package screen
 import (
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"baken/inbox/outbox"
 	"baken/store"
 	"baken/ui/lang"
@@ -42,6 +44,8 @@ type (
 		Undo    store.EventID
 		Op      store.OpID // a reply that can be taken back until its time
 		Until   time.Time  // the end of that time
+		Back    tea.Cmd    // takes it back, where no event and no reply does
+		Lasting bool       // it cannot be taken back, and undo says so
 	}
 
 	// Opened says that the store is open and the mail work has begun.

@@ -374,6 +374,8 @@ func (q *Queue) View() string {
 		words = q.s.T(lang.QueueNothingFound)
 	case q.counts.All == 0:
 		words = q.s.T(lang.QueueFirstSync)
+	case q.filter != store.FilterWaiting:
+		words = q.s.T(lang.QueueNone)
 	}
 	height := q.height
 	if head != "" {
