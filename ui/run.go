@@ -59,7 +59,10 @@ func Run(ctx context.Context, deps Deps) (Result, error) {
 	if out == nil {
 		out = os.Stdout
 	}
-	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(out)), tea.WithoutCatchPanics()}
+	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(out)), tea.WithoutCatchPanics(),
+		// Signals end ctx. Bubble Tea's own handler may wait for ever for a loop
+		// that ctx has ended already.
+		tea.WithoutSignalHandler()}
 	if deps.In != nil {
 		options = append(options, tea.WithInput(deps.In))
 	}

@@ -31,7 +31,7 @@ func (a *app) page(ctx context.Context, conf Configuration, text string) error {
 		}
 		return lines
 	}}})
-	program := tea.NewProgram(p, tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(os.Stdout)), tea.WithoutCatchPanics())
+	program := tea.NewProgram(p, tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(os.Stdout)), tea.WithoutCatchPanics(), tea.WithoutSignalHandler())
 	if _, err = program.Run(); errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil
 	}

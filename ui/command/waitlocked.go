@@ -18,7 +18,7 @@ import (
 // anything being typed; what is typed opens the others.
 func (a *app) waitLocked(ctx context.Context, look part.Look, unsent int) error {
 	w := &lockScreen{look: look, unsent: unsent, keys: look.Keys.Resolver()}
-	_, err := tea.NewProgram(w, tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(os.Stdout)), tea.WithoutCatchPanics()).Run()
+	_, err := tea.NewProgram(w, tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(os.Stdout)), tea.WithoutCatchPanics(), tea.WithoutSignalHandler()).Run()
 	switch {
 	case errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil:
 		return ctx.Err()
