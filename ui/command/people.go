@@ -33,6 +33,8 @@ func uncovered(_ string, _ bool, addr mail.Address) string {
 type people struct {
 	own    func(addr mail.Address) bool
 	writer map[string]string // folded address → pseudonym
+	first  mail.Address      // who wrote, if wrote says that somebody did
+	wrote  bool
 }
 
 // peopleOf takes those who wrote for the writer of the contact.
@@ -47,8 +49,12 @@ func peopleOf(messages []store.Message, conf Configuration, pseudonym string) pe
 			who = m.Head.ReplyTo
 		}
 		for _, a := range who[:min(len(who), 1)] {
-			if !p.own(a) {
-				p.writer[message.Fold(a.Addr)] = pseudonym
+			if p.own(a) {
+				continue
+			}
+			p.writer[message.Fold(a.Addr)] = pseudonym
+			if !p.wrote || p.first.Name.IsEmpty() && !a.Name.IsEmpty() && message.Fold(a.Addr) == message.Fold(p.first.Addr) {
+				p.first, p.wrote = a, true
 			}
 		}
 	}

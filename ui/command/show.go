@@ -112,6 +112,9 @@ func (a *app) shown(s *store.Store, conf Configuration, id store.ContactID, name
 		return r, err
 	}
 	people := peopleOf(messages, conf, r.Writer)
+	if people.wrote {
+		r.Writer = name(r.Writer, false, people.first)
+	}
 	for _, m := range messages {
 		r.Conversation = append(r.Conversation, messageRowOf(m, people, name))
 	}
