@@ -65,6 +65,7 @@ func (a acts) apply(e journal.Event) acts {
 	switch b := e.Body.(type) {
 	case journal.ContactLinked:
 		a.Case = b.Case
+		return a // the act for which it was linked says what was done
 	case journal.Claimed:
 		// The first claim in the journal stands; a take-over only from whom it names.
 		if a.Claim.By == b.From {

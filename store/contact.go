@@ -74,6 +74,7 @@ type Reason struct {
 // The rules that are not of the urgency lists.
 const (
 	RuleBounced = "bounced" // our answer did not arrive
+	RuleUnsent  = "unsent"  // our answer did not go, or it is unclear: the outbox waits for a person
 )
 
 // AsideReason says why a contact was set aside.

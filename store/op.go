@@ -121,6 +121,9 @@ func (t *tx) op(id OpID) (o Op, ok bool, err error) {
 
 // putOp keeps an operation as it stands now.
 func (t *tx) putOp(o Op) (err error) {
+	if o.Kind == OpSend && o.Contact != (ContactID{}) {
+		t.touch(o.Contact) // whether it is answered depends on how its sending stands
+	}
 	t.change.Outbox = true
 	if o.Contact != (ContactID{}) {
 		t.change.contact(o.Contact)

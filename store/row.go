@@ -51,6 +51,7 @@ const (
 	rowGone rowFlags = 1 << iota
 	rowNoForm
 	rowBounced
+	rowUnsent
 )
 
 // rowStep is where the row stands in one of the ordered lists.
@@ -128,7 +129,14 @@ func (t *tx) refresh(id ContactID) error {
 	if err != nil {
 		return err
 	}
+	a, unsent, err := t.withoutUnsent(a)
+	if err != nil {
+		return err
+	}
 	r := reckon(old, a, all, t.s.opts.WaitingSince, t.s.now(), open)
+	if unsent && r.State == Waiting {
+		r.Flags |= rowUnsent
+	}
 	if err := t.rowWords(id, &r, old.Words, all); err != nil {
 		return err
 	}
@@ -145,6 +153,9 @@ func (t *tx) rowWords(id ContactID, r *row, words []byte, all []entry) error {
 	var w rowWords
 	if r.Flags&rowBounced != 0 {
 		w.Reasons = append(w.Reasons, Reason{Rule: RuleBounced})
+	}
+	if r.Flags&rowUnsent != 0 {
+		w.Reasons = append(w.Reasons, Reason{Rule: RuleUnsent})
 	}
 	for i := len(all) - 1; i >= 0; i-- {
 		e := all[i]

@@ -357,7 +357,7 @@ func TestOpenedElsewhereLater(t *testing.T) {
 	s.must(d, err)
 	aside(1)
 	s.must(s.Undo(ctx, d.Event))
-	aside(1) // it was undone, but a case was made: somebody works on it
+	aside(3) // it was undone: nobody works on it
 	s.later()
 	closes(s)
 	aside(3)

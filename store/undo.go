@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"baken/store/journal"
+	"baken/store/vault"
 )
 
 // part is what of a contact or case an event changes. An act can be undone as
@@ -80,7 +81,7 @@ func (s *Store) Undo(ctx context.Context, id journal.EventID) (d Done, err error
 			return err
 		}
 		d.Event = events[0].ID
-		return nil
+		return t.noteBack(e, d.Contact)
 	})
 	if err != nil || d.Contact == (ContactID{}) {
 		return d, err
@@ -90,6 +91,25 @@ func (s *Store) Undo(ctx context.Context, id journal.EventID) (d Done, err error
 		d.State, d.CaseNumber = c.State, c.CaseNumber
 		return err
 	})
+}
+
+// noteBack makes the words of a note that is undone a draft again, as a reply's
+// are, unless another is being written.
+func (t *tx) noteBack(e journal.Event, c ContactID) error {
+	d := NoteDraft{Contact: c, SavedAt: t.s.now().UTC()}
+	switch b := e.Body.(type) {
+	case journal.NoteWritten:
+		d.Text = b.Text
+	case journal.NoteRevised:
+		d.Note, d.Parent, d.Text = b.Note, b.Parent, b.Text
+	default:
+		return nil
+	}
+	if t.raw(boxDrafts, noteKey(c)) != nil {
+		return nil
+	}
+	t.change.contact(c)
+	return t.putValueFor(boxDrafts, noteKey(c), Owner(c), vault.Words, d)
 }
 
 // nothingAfter is ErrDepends when a later event that stands changed the part.

@@ -26,6 +26,7 @@ const (
 	StateClosed   Key = "state.closed"
 	StateAside    Key = "state.aside"
 
+	AnswerUnsent  Key = "queue.answer-unsent"
 	NoSubject     Key = "queue.no-subject"
 	NotAssessed   Key = "queue.not-assessed"     // {0} why
 	WhyNoText     Key = "queue.why-no-text"      // why not assessed
@@ -85,6 +86,7 @@ var queueTexts = []text{
 	{StateClosed, "closed", "afgesloten", "clôturé"},
 	{StateAside, "set aside", "opzijgezet", "mis de côté"},
 
+	{AnswerUnsent, "your answer did not go: see the outbox", "uw antwoord is niet vertrokken: zie postvak uit", "votre réponse n’est pas partie : voir la boîte d’envoi"},
 	{NoSubject, "(no subject)", "(geen onderwerp)", "(sans objet)"},
 	{NotAssessed, "not assessed: {0}", "niet beoordeeld: {0}", "non évalué : {0}"},
 	{WhyNoText, "no text", "geen tekst", "pas de texte"},

@@ -166,6 +166,9 @@ func (q *queueRows) found(c store.Contact, ink style.Ink, room int) string {
 	if c.Urgent() {
 		st = ink.Urgent
 	}
+	if r.Rule == store.RuleUnsent {
+		return st.Render(q.s.T(lang.AnswerUnsent))
+	}
 	if r.Rule == store.RuleBounced {
 		return st.Render(q.s.T(lang.AsideBounce))
 	}
