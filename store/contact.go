@@ -74,6 +74,7 @@ type Reason struct {
 // The rules that are not of the urgency lists.
 const (
 	RuleBounced = "bounced" // our answer did not arrive
+	RuleExcused = "excused" // a rule's words in a context that takes from their weight
 	RuleUnsent  = "unsent"  // our answer did not go, or it is unclear: the outbox waits for a person
 )
 

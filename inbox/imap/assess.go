@@ -29,7 +29,11 @@ func (s *Syncer) assess(h mail.Head, b mail.Body, d store.Direction) store.Asses
 	found := s.rules.Assess(h.Subject, own)
 	a := store.Assessment{Urgency: urgencies[found.Level], Language: found.Language}
 	for _, r := range found.Reasons {
-		a.Reasons = append(a.Reasons, store.Reason{Rule: r.Rule, Text: r.Text})
+		rule := r.Rule
+		if s.rules.Level(rule).Above(r.Level) {
+			rule = store.RuleExcused // its own name would say more than it found
+		}
+		a.Reasons = append(a.Reasons, store.Reason{Rule: rule, Text: r.Text})
 	}
 	unread := slices.Contains(b.Flaws, mail.Encrypted) || slices.Contains(b.Flaws, mail.Truncated) || own.IsEmpty()
 	if a.Urgency == store.Calm && unread {

@@ -113,6 +113,16 @@ func (r *Rules) Label(rule, language string) string {
 	return x.fileRule.Label["en"]
 }
 
+// Level is what a rule gives where nothing excuses it, NotAssessed for a rule
+// that does not exist.
+func (r *Rules) Level(rule string) Level {
+	x, ok := r.byID[rule]
+	if !ok {
+		return NotAssessed
+	}
+	return x.level
+}
+
 // Languages are the codes of the languages that have rules.
 func (r *Rules) Languages() []string {
 	var out []string

@@ -183,14 +183,13 @@ func (q *queueRows) found(c store.Contact, ink style.Ink, room int) string {
 // reasonWords is what the rule says that found a reason. A rule of danger now
 // that the words around its hit have lowered does not say "acute".
 func (s *Session) reasonWords(r store.Reason, found store.Urgency) string {
-	label := s.Rule(r.Rule)
-	if label == "" {
-		return s.T(urgencyKey(found))
+	if r.Rule == store.RuleExcused {
+		return s.T(lang.UrgencyRaised)
 	}
-	if level, what, named := strings.Cut(label, ":"); named && found < store.Minor && what != "" && level != "" {
-		label = strings.TrimSpace(what)
+	if label := s.Rule(r.Rule); label != "" {
+		return label
 	}
-	return label
+	return s.T(urgencyKey(found))
 }
 
 // due says until when an answer was promised.
