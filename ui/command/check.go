@@ -161,7 +161,7 @@ func (a *app) checkServers(ctx context.Context, c *checks, s *store.Store, mail 
 	for _, l := range v.Check(ctx) {
 		switch {
 		case l.Err != nil:
-			c.bad(l.What, l.Err)
+			c.bad(l.What, refusedFor(mail, l.What, l.Err))
 		case l.ReadingOnly:
 			c.good(l.What, "not configured: reading only")
 		default:

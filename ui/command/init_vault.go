@@ -33,10 +33,12 @@ func (q *questions) unlocking(ctx context.Context, c *Storing) (vault.Way, error
 		}
 		c.Unlock = Unlocking(kind)
 		w, err := q.way(ctx, c, ssh, command)
-		if err == nil || q.dialogue == nil || errors.Is(err, context.Canceled) {
+		if err == nil || q.dialogue == nil || q.app.PassphraseFile != "" {
 			return w, err
 		}
-		q.app.say("%s", words(err))
+		if err := q.tell(ctx, err); err != nil {
+			return w, err
+		}
 		unlock, ssh, command = "", "", ""
 	}
 }
@@ -54,8 +56,11 @@ func (q *questions) way(ctx context.Context, c *Storing, ssh, command string) (w
 			p, err = q.app.newPassphrase(ctx)
 		}
 		defer clear(p)
-		if err == nil && len(p) == 0 {
-			err = vault.ErrEmptyPassphrase
+		if err == nil {
+			err = longEnough(p)
+		}
+		if err != nil {
+			return w, err
 		}
 		return passphraseWay(p), err
 	case BySSHKey:

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"baken/inbox"
+	"baken/inbox/account"
 	"baken/store"
 	"baken/store/outside"
 )
@@ -58,10 +59,10 @@ func (y *syncCommand) Run(ctx context.Context, a *app) error {
 	if y.Watch {
 		return a.watch(ctx, s, v)
 	}
-	return a.syncOnce(ctx, s, v)
+	return a.syncOnce(ctx, s, v, conf.Mail)
 }
 
-func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service) error {
+func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service, conf account.Config) error {
 	p := a.progress()
 	begin := time.Now()
 	sum, err := v.Once(ctx, func(g inbox.Progress) { p.show("%s", progressWords(g, time.Since(begin))) })
@@ -73,7 +74,7 @@ func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service) er
 	if printed := newSheet(a, syncHeads, syncCells).print(rows...); printed != nil {
 		return printed
 	}
-	if err != nil {
+	if err = refusedFor(conf, "", err); err != nil {
 		return fmt.Errorf("%w; what came and went before is kept", err)
 	}
 	if read != nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"unicode/utf8"
 
 	"baken/store"
 	"baken/store/vault"
@@ -56,6 +57,9 @@ func (v *vaultAddCommand) way(ctx context.Context, a *app) (w vault.Way, words [
 	case v.NewPassphraseFile != "":
 		p, err := firstLine(v.NewPassphraseFile)
 		defer clear(p)
+		if err == nil {
+			err = longEnough(p)
+		}
 		return passphraseWay(p), nil, err
 	case v.SSHKey != "":
 		w, err := a.sshKeyToAdd(ctx, v.SSHKey)
@@ -86,6 +90,10 @@ func (a *app) newPassphrase(ctx context.Context) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := longEnough(p); err != nil {
+		clear(p)
+		return nil, err
+	}
 	again, err := a.askHidden(ctx, "once more: ")
 	defer clear(again)
 	switch {
@@ -94,8 +102,23 @@ func (a *app) newPassphrase(ctx context.Context) ([]byte, error) {
 	case !bytes.Equal(p, again):
 		clear(p)
 		return nil, errors.New("the two are not the same; nothing was changed")
-	case len(p) == 0:
-		return nil, vault.ErrEmptyPassphrase
 	}
 	return p, nil
+}
+
+// shortest is how many characters a passphrase has at least.
+const shortest = 12
+
+// longEnough refuses a passphrase that could be found by trying. Whoever has a
+// copy of the file can try for as long as he likes.
+func longEnough(p []byte) error {
+	n := utf8.RuneCount(p)
+	if n >= shortest {
+		return nil
+	}
+	err := fmt.Errorf("the passphrase has %d characters, and whoever gets a copy of the file can try all that are so short; nothing was changed: take %d or more, such as four words that have nothing to do with one another", n, shortest)
+	if n == 0 {
+		return fmt.Errorf("%w; nothing was changed: take %d characters or more", vault.ErrEmptyPassphrase, shortest)
+	}
+	return err
 }
