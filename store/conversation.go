@@ -26,7 +26,8 @@ type Message struct {
 	HaveBody  bool
 	Flaw      mail.Flaw // why there will be no body
 	Erased    bool
-	Gone      bool // not on the server any more
+	Gone      bool      // not on the server any more
+	Pseudonym Pseudonym // of who wrote it, where that is another than the contact's: in joined contacts each keeps its own
 	Urgency   Urgency
 	Reasons   []Reason
 	Aside     AsideReason
@@ -116,6 +117,12 @@ func (t *tx) message(e entry, bodies bool) (Message, error) {
 	if err != nil {
 		return Message{}, err
 	}
+	var came row
+	if f.Owner != f.Contact {
+		if came, _, err = t.row(f.Owner); err != nil {
+			return Message{}, err
+		}
+	}
 	w, err := t.headWords(e.id, f)
 	if err != nil {
 		return Message{}, err
@@ -126,7 +133,7 @@ func (t *tx) message(e entry, bodies bool) (Message, error) {
 		b, have, err = t.body(e.id, f)
 	}
 	m := Message{
-		Mail: e.id, At: e.at(), Direction: e.Dir, Head: h, Flags: e.Flags, Body: b, HaveBody: have, Flaw: f.Flaw, Gone: e.Gone,
+		Pseudonym: came.Name, Mail: e.id, At: e.at(), Direction: e.Dir, Head: h, Flags: e.Flags, Body: b, HaveBody: have, Flaw: f.Flaw, Gone: e.Gone,
 		Urgency: e.Level, Reasons: w.Reasons, Aside: e.Aside, Bounce: e.Bounce, Erased: errors.Is(err, ErrErased),
 	}
 	if err := ignoreErased(err); err != nil {

@@ -265,6 +265,9 @@ func (a *App) toastLine() string {
 
 // footerLine is what can be done here.
 func (a *App) footerLine() string {
+	if rest := a.toast.Rest(); rest != "" && !a.front.open() {
+		return rest // words that one line does not hold take the footer's place for a while
+	}
 	ctx := a.context()
 	a.footer.Before = ""
 	if p := a.keys.Pending(); p != "" {

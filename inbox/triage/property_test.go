@@ -85,13 +85,13 @@ func TestOneWrongLetter(t *testing.T) {
 			return r.Level != Acute || strings.Contains(r.Text.Unsafe(), "…") || !strings.Contains(m.own, r.Text.Unsafe())
 		})
 		if len(hits) == 0 {
-			t.Skip()
+			return
 		}
 		hit := rapid.SampledFrom(hits).Draw(t, "hit")
 		words := strings.Fields(hit.Text.Unsafe())
 		long := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return !isLong(w) })
 		if len(long) == 0 {
-			t.Skip()
+			return
 		}
 		word := rapid.SampledFrom(long).Draw(t, "word")
 		i := rapid.IntRange(0, len(word)-2).Draw(t, "place")
@@ -109,7 +109,7 @@ func TestOneWrongLetter(t *testing.T) {
 			wrong = word[:i] + word[i+1:i+2] + word[i:i+1] + word[i+2:]
 		}
 		if anotherWord(wrong) {
-			t.Skip()
+			return
 		}
 		own := strings.Replace(hit.Text.Unsafe(), word, wrong, 1)
 		a := Default().Assess(outside.New(""), outside.New(own))

@@ -50,6 +50,7 @@ const (
 	WhyAlreadyDone  Key = "why.already"
 	WhyNotClosed    Key = "why.not-closed"
 	WhyNoAttachment Key = "why.no-attachment"
+	WhyWhichFile    Key = "why.which-file"
 	WhyNoNote       Key = "why.no-note"
 	WhyNothingSent  Key = "why.nothing-in-outbox"
 	WhyBeingSent    Key = "why.being-sent"
@@ -109,6 +110,7 @@ var actTexts = []text{
 	{WhyNoContact, "no contact is selected", "er is geen oproep gekozen", "aucun contact choisi"},
 	{WhyAlreadyDone, "that is already so", "dat is al zo", "c’est déjà fait"},
 	{WhyNotClosed, "it is not closed", "de oproep is niet afgesloten", "il n’est pas clôturé"},
+	{WhyWhichFile, "put the cursor on the row of the attachment", "zet de cursor op de regel van de bijlage", "mettez le curseur sur la ligne de la pièce jointe"},
 	{WhyNoAttachment, "there is no attachment here", "hier is geen bijlage", "pas de pièce jointe ici"},
 	{WhyNoNote, "there is no note here", "hier is geen notitie", "pas de note ici"},
 	{WhyNothingSent, "nothing in the outbox", "het postvak uit is leeg", "la boîte d’envoi est vide"},

@@ -5,6 +5,7 @@ const (
 	ReplyTitle        Key = "composer.reply-title" // {0} subject
 	NewMailTitle      Key = "composer.new-mail-title"
 	ReplyWord         Key = "composer.reply"
+	MailWord          Key = "composer.mail"
 	ToLine            Key = "composer.to"      // {0} address
 	SubjectLine       Key = "composer.subject" // {0} subject
 	FieldTo           Key = "composer.field-to"
@@ -49,6 +50,7 @@ const (
 var composerTexts = []text{
 	{ReplyTitle, "Answer to: {0}", "Antwoord op: {0}", "Réponse à : {0}"},
 	{NewMailTitle, "New mail", "Nieuwe mail", "Nouveau mail"},
+	{MailWord, "NEW MAIL", "NIEUWE MAIL", "NOUVEAU MAIL"},
 	{ReplyWord, "ANSWER", "ANTWOORD", "RÉPONSE"},
 	{ToLine, "to {0}", "aan {0}", "à {0}"},
 	{SubjectLine, "subject: {0}", "onderwerp: {0}", "objet : {0}"},

@@ -1,6 +1,7 @@
 package part
 
 import (
+	"strings"
 	"time"
 )
 
@@ -51,11 +52,27 @@ func (t *Toast) Speaking() bool {
 	return t.words != "" && (t.tone == Alarm || t.clock().Before(t.until))
 }
 
-// View gives the line, blank when there is nothing to say.
+// View gives the line. What does not fit is in Rest.
 func (t *Toast) View() string {
 	if !t.Speaking() {
 		return Fit("", t.width)
 	}
+	return t.lines()[0]
+}
+
+// Rest is a second line for words that one does not hold, empty when it does.
+func (t *Toast) Rest() string {
+	if !t.Speaking() {
+		return ""
+	}
+	if lines := t.lines(); len(lines) > 1 {
+		return lines[1]
+	}
+	return ""
+}
+
+// lines are the words on one line or two.
+func (t *Toast) lines() []string {
 	st := t.look.Style
 	style, mark := st.Plain.Text, st.Mark.Dot
 	switch t.tone {
@@ -66,5 +83,11 @@ func (t *Toast) View() string {
 	case Alarm:
 		style, mark = st.Alarm, st.Mark.Urgent+st.Mark.Urgent
 	}
-	return Fit(" "+style.Render(mark+" "+t.words), t.width)
+	words := said(t.words, max(2, t.width-4))
+	out := []string{Fit(" "+style.Render(mark+" "+words[0]), t.width)}
+	if len(words) > 1 {
+		rest := strings.Join(words[1:], " ")
+		out = append(out, Fit("   "+style.Render(rest), t.width))
+	}
+	return out
 }

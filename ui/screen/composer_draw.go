@@ -80,7 +80,11 @@ func (c *Composer) head() []string {
 	if c.sending {
 		state = ink.Muted.Render(s.T(lang.SendNow))
 	}
-	lines := s.rule(s.Style.ReplyFrame, s.T(lang.ReplyWord), state, c.widest(s, lang.DraftSaved, lang.DraftUnsaved), c.width)
+	word := s.T(lang.ReplyWord)
+	if c.fresh {
+		word = s.T(lang.MailWord)
+	}
+	lines := s.rule(s.Style.ReplyFrame, word, state, c.widest(s, lang.DraftSaved, lang.DraftUnsaved), c.width)
 	subject := c.draft.Subject.Line().String()
 	if subject == "" {
 		subject = c.neutral()

@@ -239,6 +239,8 @@ func (c *Conversation) Why(a keymap.Action) string {
 	case keymap.SaveAttachment, keymap.MarkAttachment:
 		m, file, ok := c.Attachment()
 		switch {
+		case !ok && c.contact.Attachments > 0:
+			return c.s.T(lang.WhyWhichFile)
 		case !ok:
 			return c.s.T(lang.WhyNoAttachment)
 		case slices.Contains(m.Marked, file.Number):

@@ -92,6 +92,9 @@ func (c *Conversation) who(m store.Message) string {
 		return c.s.T(lang.DeliveryReport)
 	}
 	if c.Covered(c.contact.ID) || len(m.Head.From) == 0 {
+		if m.Pseudonym != 0 {
+			return m.Pseudonym.In(c.s.Language())
+		}
 		return c.contact.Pseudonym.In(c.s.Language())
 	}
 	return named(m.Head.From[0])
