@@ -15,15 +15,16 @@ type contactArg struct {
 
 // actRow is what every act prints.
 type actRow struct {
-	ID      string `json:"id,omitzero"` // of what was made: the event, the note, the operation
+	ID      string `json:"id,omitzero"` // of what was made: the event, the note, the operation; of a draft its contact's
 	Contact string `json:"contact"`
 	Case    string `json:"case,omitzero"`
 	State   string `json:"state"`
 }
 
-func (a *app) printAct(id string, d store.Done) error {
+// printAct prints what came of an act. show makes the id short for a table.
+func (a *app) printAct(id string, show func(string) string, d store.Done) error {
 	return newSheet(a, []string{"contact", "case", "state", "id"}, func(r actRow) []string {
-		return []string{short(r.Contact), r.Case, r.State, short(r.ID)}
+		return []string{short(r.Contact), r.Case, r.State, show(r.ID)}
 	}).print(actRow{ID: id, Contact: d.Contact.String(), Case: d.CaseNumber, State: string(d.State)})
 }
 
@@ -56,7 +57,7 @@ func (a *app) act(ctx context.Context, contact string, do func(*store.Store, con
 		if err != nil {
 			return err
 		}
-		return a.printAct(d.Event.String(), d)
+		return a.printAct(d.Event.String(), ending, d)
 	})
 }
 

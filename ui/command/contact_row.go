@@ -101,6 +101,10 @@ func (a *app) contactCells(conf Configuration) func(contactRow) []string {
 // short is as much of an id as a person types.
 func short(id string) string { return id[:min(len(id), 8)] }
 
+// ending is as much of an event's id as tells it from others: ids of events begin
+// with their time, so that those of one minute begin alike.
+func ending(id string) string { return id[max(0, len(id)-8):] }
+
 // utc gives a time as JSON has it; the zero time stays zero.
 func utc(t time.Time) time.Time {
 	if t.IsZero() {

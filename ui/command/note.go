@@ -27,7 +27,7 @@ func (n *noteCommand) Run(ctx context.Context, a *app) error {
 		if err != nil {
 			return err
 		}
-		return a.printAct(note.String(), d)
+		return a.printAct(note.String(), short, d)
 	})
 }
 

@@ -27,7 +27,8 @@ type replyCommand struct {
 }
 
 func (replyCommand) Help() string {
-	return example("baken reply 4f1c --send --delay 10s < answer.txt")
+	return "The id that is printed is the operation's in the outbox; without --send the contact's, whose draft it is.\n\n" +
+		example("baken reply 4f1c --send --delay 10s < answer.txt")
 }
 
 // maxReply is how long a reply may be, in bytes.
@@ -66,7 +67,7 @@ func (r *replyCommand) Run(ctx context.Context, a *app) error {
 			return partlyf("the text is kept as the draft, but %w", err)
 		}
 		if !r.Send {
-			return a.printAct("", store.Done{Contact: c.ID, CaseNumber: c.CaseNumber, State: c.State})
+			return a.printAct(c.ID.String(), short, store.Done{Contact: c.ID, CaseNumber: c.CaseNumber, State: c.State})
 		}
 		return r.send(ctx, a, s, conf, c.ID)
 	})
@@ -169,5 +170,5 @@ func (r *replyCommand) send(ctx context.Context, a *app, s *store.Store, conf Co
 	case err != nil:
 		return err
 	}
-	return a.printAct(op.String(), done)
+	return a.printAct(op.String(), short, done)
 }

@@ -52,22 +52,27 @@ func (y *syncCommand) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	defer s.Close()
-	v, err := inbox.New(s, conf.Mail, inbox.Deps{Now: a.now, Log: a.log})
+	came := newReceived()
+	v, err := inbox.New(s, conf.Mail, inbox.Deps{Now: a.now, Log: a.log, DialIMAP: came.dial})
 	if err != nil {
 		return err
 	}
 	if y.Watch {
 		return a.watch(ctx, s, v)
 	}
-	return a.syncOnce(ctx, s, v, conf.Mail)
+	return a.syncOnce(ctx, s, v, conf.Mail, came)
 }
 
-func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service, conf account.Config) error {
+func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service, conf account.Config, came *received) error {
 	p := a.progress()
 	begin := time.Now()
-	sum, err := v.Once(ctx, func(g inbox.Progress) { p.show("%s", progressWords(g, time.Since(begin))) })
+	sum, err := v.Once(ctx, func(g inbox.Progress) {
+		came.add(g)
+		p.show("%s", progressWords(g, time.Since(begin)))
+	})
 	p.end()
-	rows, read := syncRows(s, sum)
+	came.settle(sum)
+	rows, read := syncRows(s, sum, came.folders)
 	if a.Format == formatTable {
 		rows = append(rows, sumOf(rows, sum.Took))
 	}
@@ -85,16 +90,21 @@ func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service, co
 
 // syncRows gives a row to every folder that is kept in step, also where nothing
 // happened, and one to the outbox when something was sent.
-func syncRows(s *store.Store, sum inbox.Summary) (rows []syncRow, err error) {
+// Sent are replies: a copy for Sent and a flag are none. Bytes are what came in.
+func syncRows(s *store.Store, sum inbox.Summary, came map[outside.Text]int64) (rows []syncRow, err error) {
 	seen := map[outside.Text]bool{}
 	for _, r := range sum.Rows {
 		seen[r.Folder] = true
-		rows = append(rows, syncRow{Folder: r.Folder.Line(), New: r.New, Changed: r.Change, Gone: r.Gone, Sent: r.Sent, Failed: r.Failed, Bytes: r.Bytes, Seconds: seconds(r.Took)})
+		row := syncRow{Folder: r.Folder.Line(), New: r.New, Changed: r.Change, Gone: r.Gone, Failed: r.Failed, Bytes: came[r.Folder], Seconds: seconds(r.Took)}
+		if r.Folder.IsEmpty() {
+			row.Sent = r.Sent
+		}
+		rows = append(rows, row)
 	}
 	folders, err := s.Mirror().Folders()
 	for _, f := range folders {
 		if !seen[f.Name] && !f.Missing {
-			rows = append(rows, syncRow{Folder: f.Name.Line()})
+			rows = append(rows, syncRow{Folder: f.Name.Line(), Bytes: came[f.Name]})
 		}
 	}
 	return rows, err

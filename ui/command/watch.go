@@ -46,7 +46,7 @@ func (a *app) watch(ctx context.Context, s *store.Store, v *inbox.Service) error
 		case e := <-events:
 			switch e := e.(type) {
 			case inbox.Sent:
-				if err := print(syncRow{Sent: e.Sent, Failed: e.Failed + e.Held + e.Unclear, Bytes: e.Bytes}); err != nil {
+				if err := print(syncRow{Sent: e.Sent, Failed: e.Failed + e.Held + e.Unclear}); err != nil {
 					return err
 				}
 			case inbox.Status:
