@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/keymap"
+	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/screen"
 )
@@ -99,6 +100,11 @@ func (a *App) key(k tea.KeyMsg) tea.Cmd {
 			return cmd
 		}
 		return a.current().Type(k, action)
+	}
+	if k.Paste { // it is never a command, and who pasted is told why nothing happened
+		a.say(part.Calm, a.Lang.T(lang.NoPaste))
+		a.hint = true
+		return nil
 	}
 	if action == "" {
 		return nil

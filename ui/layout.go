@@ -78,7 +78,7 @@ func (a *App) resize() {
 		if a.panes.bordered {
 			a.pane(at).SetSize(w, h)
 			w, h = a.pane(at).Inner()
-			w = max(1, w-1) // a cell between the border and the words
+			w = max(1, w-2) // a cell between the border and the words, on both sides
 		}
 		a.sizePane(at, w, h)
 	}

@@ -62,6 +62,7 @@ const (
 	WhyNothingUndo  Key = "why.nothing-to-undo"
 	WhyNoNarrow     Key = "why.no-hits"
 	WhyListMoved    Key = "why.list-moved"
+	NoPaste         Key = "why.no-paste"
 )
 
 var actTexts = []text{
@@ -121,6 +122,7 @@ var actTexts = []text{
 	{WhyReadOnly, "no server for sending is configured", "er is geen server om te verzenden ingesteld", "aucun serveur d’envoi n’est configuré"},
 	{WhyNoSameThread, "no other contact in this thread", "geen andere oproep in dit gesprek", "pas d’autre contact dans ce fil"},
 	{WhyNothingUndo, "nothing to undo", "niets om ongedaan te maken", "rien à annuler"},
+	{NoPaste, "many keys at once, or a paste, are not commands: press them one by one", "veel toetsen tegelijk, of iets plakken, zijn geen opdrachten: druk ze één voor één", "plusieurs touches à la fois, ou un collage, ne sont pas des commandes : une à la fois"},
 	{WhyListMoved, "the list has just changed: look again, then press the key", "de lijst is net veranderd: kijk nog eens en druk dan op de toets", "la liste vient de changer : regardez encore, puis appuyez"},
 	{WhyNoNarrow, "nothing is being looked for", "er wordt niets gezocht", "aucune recherche en cours"},
 }
