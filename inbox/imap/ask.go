@@ -104,12 +104,15 @@ func (w *work) fetchOne(id store.MailID, p store.Placement) error {
 // it stands: Sent, the inbox, or neither. Where [Syncer.Run] has a connection
 // it is asked on that one, else on one of its own. No answer is an error, never
 // "not found".
-func (s *Syncer) Find(ctx context.Context, messageID outside.Text) (roles []store.Role, err error) {
+func (s *Syncer) Find(ctx context.Context, messageID outside.Text) ([]store.Role, error) {
+	// Whoever asks may have gone before the connection's goroutine looks: what it
+	// finds goes through the channel, never into a variable of the asker.
+	found := make(chan []store.Role, 1)
 	look := func(w *work) error {
 		if err := w.list(); err != nil {
 			return err
 		}
-		roles = nil
+		var roles []store.Role
 		for _, role := range []store.Role{store.Sent, store.Inbox} {
 			uids, err := w.bearing(w.folders.role[role], messageID)
 			if err != nil {
@@ -119,11 +122,15 @@ func (s *Syncer) Find(ctx context.Context, messageID outside.Text) (roles []stor
 				roles = append(roles, role)
 			}
 		}
+		found <- roles
 		return nil
 	}
-	err = s.post(ctx, look)
+	err := s.post(ctx, look)
+	if err == nil {
+		return <-found, nil
+	}
 	if err != ErrOffline {
-		return roles, err
+		return nil, err
 	}
 	c, err := s.connect(ctx)
 	if err != nil {
@@ -135,7 +142,7 @@ func (s *Syncer) Find(ctx context.Context, messageID outside.Text) (roles []stor
 		return nil, err
 	}
 	c.logout()
-	return roles, nil
+	return <-found, nil
 }
 
 // bearing gives the mails in a folder that bear a Message-ID; none when there
