@@ -107,7 +107,7 @@ func (w *work) fetchOne(id store.MailID, p store.Placement) error {
 func (s *Syncer) Find(ctx context.Context, messageID outside.Text) ([]store.Role, error) {
 	// Whoever asks may have gone before the connection's goroutine looks: what it
 	// finds goes through the channel, never into a variable of the asker.
-	found := make(chan []store.Role, 1)
+	found := make(chan []store.Role, 2)
 	look := func(w *work) error {
 		if err := w.list(); err != nil {
 			return err
