@@ -8,6 +8,8 @@ import (
 	"baken/store"
 	"baken/store/mail"
 	"baken/store/outside"
+	"baken/ui/lang"
+	"baken/ui/screen"
 )
 
 type showCommand struct {
@@ -36,6 +38,7 @@ type messageRow struct {
 	Subject     outside.Safe    `json:"subject,omitzero"`
 	Text        outside.Safe    `json:"text,omitzero"`
 	Quoted      outside.Safe    `json:"quoted,omitzero"`
+	Signature   outside.Safe    `json:"signature,omitzero"`
 	Attachments []attachmentRow `json:"attachments"`
 	MessageID   outside.Safe    `json:"message_id,omitzero"`
 	Flags       []string        `json:"flags,omitzero"`
@@ -88,11 +91,15 @@ func (c *showCommand) Run(ctx context.Context, a *app) error {
 		if err != nil {
 			return err
 		}
-		if pages {
-			return a.page(ctx, conf, r.readable())
-		}
-		if a.Format == formatTable {
-			_, err := a.stdout.Write([]byte(r.readable()))
+		if pages || a.Format == formatTable {
+			past, err := a.past(s, conf, id)
+			if err != nil {
+				return err
+			}
+			if pages {
+				return a.page(ctx, conf, r.readable(past))
+			}
+			_, err = a.stdout.Write([]byte(r.readable(past)))
 			return err
 		}
 		return newSheet(a, nil, func(shownRow) []string { return nil }).print(r)
@@ -146,6 +153,26 @@ func (a *app) shown(s *store.Store, conf Configuration, id store.ContactID, name
 	return r, err
 }
 
+// past is the history in words, for people.
+func (a *app) past(s *store.Store, conf Configuration, id store.ContactID) ([]screen.Told, error) {
+	c, err := s.Contact(id)
+	if err != nil {
+		return nil, err
+	}
+	var file store.Case
+	if c.Case != (store.CaseID{}) {
+		if file, err = s.CaseFile(c.Case); err != nil {
+			return nil, err
+		}
+	}
+	lines, err := s.History(id)
+	if err != nil {
+		return nil, err
+	}
+	heads, err := s.Heads(id)
+	return screen.Tell(lang.For(conf.Language), a.now(), workplace, file, lines, heads), err
+}
+
 func messageRowOf(m store.Message, p people, name naming) messageRow {
 	r := messageRow{
 		At: utc(m.At), Direction: "in", To: p.call(name, slices.Concat(m.Head.To, m.Head.Cc)), Subject: m.Head.Subject.Line(),
@@ -160,15 +187,18 @@ func messageRowOf(m store.Message, p people, name naming) messageRow {
 	if from := p.call(name, m.Head.From); r.From == "" && len(from) > 0 {
 		r.From = from[0]
 	}
-	var own, quoted []outside.Safe
+	var own, quoted, signature []outside.Safe
 	for _, b := range m.Body.Blocks {
-		if b.Kind == mail.Own || b.Kind == mail.Machine {
+		switch b.Kind {
+		case mail.Own, mail.Machine:
 			own = append(own, b.Text.Block())
-		} else {
+		case mail.Signature:
+			signature = append(signature, b.Text.Block())
+		default:
 			quoted = append(quoted, b.Text.Block())
 		}
 	}
-	r.Text, r.Quoted = outside.Join("\n", own...), outside.Join("\n", quoted...)
+	r.Text, r.Quoted, r.Signature = outside.Join("\n", own...), outside.Join("\n", quoted...), outside.Join("\n", signature...)
 	for _, l := range m.Body.Links {
 		r.Links = append(r.Links, l.URL.Line())
 	}

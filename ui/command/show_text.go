@@ -1,9 +1,13 @@
 package command
 
-import "strings"
+import (
+	"strings"
 
-// readable writes a contact for people.
-func (r shownRow) readable() string {
+	"baken/ui/screen"
+)
+
+// readable writes a contact for people, with its history in words.
+func (r shownRow) readable(past []screen.Told) string {
 	var b strings.Builder
 	put := func(parts ...string) { b.WriteString(strings.Join(parts, "")); b.WriteByte('\n') }
 	put(r.Subject.String())
@@ -34,8 +38,16 @@ func (r shownRow) readable() string {
 		if !m.Quoted.IsEmpty() {
 			put()
 			for _, l := range m.Quoted.Lines() {
-				put("> ", l.String())
+				if mark := l.String(); !strings.HasPrefix(mark, ">") { // what was marked as quoted is
+					put("> ", mark)
+				} else {
+					put(mark)
+				}
 			}
+		}
+		if !m.Signature.IsEmpty() {
+			put()
+			put(strings.TrimRight(m.Signature.String(), "\n"))
 		}
 		for i, l := range m.Links {
 			put("[", count(i+1), "] ", l.String())
@@ -51,12 +63,8 @@ func (r shownRow) readable() string {
 	}
 	put()
 	put("── history")
-	for _, l := range r.History {
-		undone := ""
-		if l.Undone {
-			undone = " (undone)"
-		}
-		put(local(l.At), "  ", l.By.String(), "  ", l.Act, undone)
+	for _, l := range past {
+		put(local(l.At), "  ", l.Words)
 	}
 	return b.String()
 }
