@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"baken/store"
 )
@@ -28,8 +29,19 @@ func (a *app) printAct(id string, show func(string) string, d store.Done) error 
 	}).print(actRow{ID: id, Contact: d.Contact.String(), Case: d.CaseNumber, State: string(d.State)})
 }
 
+// longID refuses the beginning of an id that is too short to mean one.
+func longID(prefix string) error {
+	if n := len(strings.TrimSpace(prefix)); n < 4 {
+		return fmt.Errorf("%q is too short for the beginning of an id; nothing was done: give four digits or more", prefix)
+	}
+	return nil
+}
+
 // with opens the store, finds the contact, and does something on it.
 func (a *app) with(ctx context.Context, contact string, do func(Configuration, *store.Store, store.ContactID) error) error {
+	if err := longID(contact); err != nil {
+		return err
+	}
 	conf, err := a.config()
 	if err != nil {
 		return err

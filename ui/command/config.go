@@ -78,6 +78,9 @@ func (a *app) config() (Configuration, error) {
 		return c, fmt.Errorf("the configuration cannot be read: %w", err)
 	}
 	meta, err := toml.Decode(string(b), &c)
+	if key, day := bareDate(string(b)); err != nil && key != "" {
+		return c, fmt.Errorf("%w: %s: the date of %s stands without quotes; write it as \"%s\"; nothing was done", errConfig, path, key, day)
+	}
 	if err != nil {
 		return c, fmt.Errorf("%w: %s: %s; nothing was done", errConfig, path, misread(err))
 	}
@@ -93,6 +96,26 @@ func (a *app) config() (Configuration, error) {
 		return c, fmt.Errorf("%s: %w; nothing was done", path, err)
 	}
 	return c, a.openLog()
+}
+
+// bareDate finds a date that TOML reads as one, where a text in quotes is wanted.
+func bareDate(text string) (key, day string) {
+	var tables map[string]any
+	if _, err := toml.Decode(text, &tables); err != nil {
+		return "", ""
+	}
+	for table, in := range tables {
+		keys, ok := in.(map[string]any)
+		if !ok {
+			continue
+		}
+		for k, v := range keys {
+			if at, ok := v.(time.Time); ok {
+				return k + " in [" + table + "]", at.Format(time.DateOnly)
+			}
+		}
+	}
+	return "", ""
 }
 
 // misread says where a file is not as it should be. Of the file's own words only

@@ -124,6 +124,9 @@ func (o *outboxDiscardCommand) Run(ctx context.Context, a *app) error {
 
 // decide is a person's word about an operation, and what came of it.
 func (a *app) decide(ctx context.Context, prefix string, do func(*store.Outbox, context.Context, store.OpID) error) error {
+	if err := longID(prefix); err != nil {
+		return err
+	}
 	conf, err := a.config()
 	if err != nil {
 		return err

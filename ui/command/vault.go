@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 	"time"
 
 	"baken/store"
@@ -137,9 +138,26 @@ func (vaultRemoveCommand) Help() string { return example("baken vault remove 3fa
 // opens nothing that is written from now on.
 func (r *vaultRemoveCommand) Run(ctx context.Context, a *app) error {
 	return a.withVault(ctx, func(_ Configuration, s *store.Store) error {
-		if _, err := s.RemoveSlot(ctx, r.Slot); err != nil {
+		_, err := s.RemoveSlot(ctx, r.Slot)
+		if errors.Is(err, vault.ErrNoSlot) {
+			return noSuchSlot(r.Slot, s.Slots())
+		}
+		if err != nil {
 			return err
 		}
 		return a.printSlots(s.Slots()...)
 	})
+}
+
+// noSuchSlot says which slots there are, instead of the one that was named.
+func noSuchSlot(id string, slots []vault.Slot) error {
+	var all []string
+	for _, s := range slots {
+		one := string(s.ID) + " (" + string(s.Kind)
+		if s.Label != "" {
+			one += ", " + outside.New(s.Label).Line().String()
+		}
+		all = append(all, one+")")
+	}
+	return fmt.Errorf("no slot has the id %q; nothing was removed: there are %s", id, strings.Join(all, ", "))
 }

@@ -2,6 +2,7 @@ package command
 
 import (
 	"errors"
+	"fmt"
 
 	"baken/store"
 	"baken/store/vault"
@@ -10,6 +11,10 @@ import (
 // words gives an error for a person: what failed, what was kept, what to do.
 // Most errors say it themselves; those that are only a name get a sentence here.
 func words(err error) string {
+	var used *store.InUseError
+	if errors.As(err, &used) && used.PID != 0 { // a moment is told as everywhere: in the helpline's zone
+		return fmt.Sprintf("%v: process %d (%s) has %s open since %s; close it first", store.ErrInUse, used.PID, used.Command, used.Path, local(used.Since))
+	}
 	for _, w := range sentences {
 		if errors.Is(err, w.err) {
 			return w.says
