@@ -15,7 +15,9 @@ import (
 // reading asks for the mailbox and logs in to it. When that fails, what can be
 // the cause is asked again, and nothing else.
 func (q *questions) reading(ctx context.Context, m *account.Config) error {
-	m.FromName = q.FromName
+	if m.FromName = q.FromName; strings.ContainsAny(m.FromName, "\r\n") {
+		return usagef("--from-name must be one line; nothing was written")
+	}
 	if err := q.ask(ctx, "address", q.Address, "the helpline's mail address", "", func(s string) error {
 		m.Address = s
 		return anAddress(s)
@@ -120,7 +122,7 @@ func (q *questions) authority(ctx context.Context, m *account.Config, given stri
 		switch {
 		case s == "":
 			return errors.New("the server is not trusted without it; ask who runs the server for the file")
-		case s == "none" && given == "":
+		case s == "none" && q.dialogue != nil:
 			return nil
 		}
 		with := *m

@@ -58,7 +58,7 @@ func (y *syncCommand) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	if y.Watch {
-		return a.watch(ctx, s, v)
+		return a.watch(ctx, s, v, conf.Mail)
 	}
 	return a.syncOnce(ctx, s, v, conf.Mail, came)
 }

@@ -13,8 +13,8 @@ import (
 )
 
 type vaultAddCommand struct {
-	Passphrase        bool   `help:"A passphrase, asked for twice." xor:"way" required:""`
-	NewPassphraseFile string `help:"A passphrase: the first line of a file." xor:"way" required:"" placeholder:"FILE"`
+	Passphrase        bool   `help:"A passphrase of 12 characters or more, asked for twice." xor:"way" required:""`
+	NewPassphraseFile string `help:"A passphrase of 12 characters or more: the first line of a file." xor:"way" required:"" placeholder:"FILE"`
 	SSHKey            string `name:"ssh-key" help:"An SSH key: its public or private half." xor:"way" required:"" placeholder:"FILE"`
 	Recipient         string `help:"The public half of an age identity (age1…)." xor:"way" required:""`
 	NewRecovery       bool   `help:"Fresh recovery words; they are shown once, on stdout." xor:"way" required:""`

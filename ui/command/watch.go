@@ -5,13 +5,14 @@ import (
 	"time"
 
 	"baken/inbox"
+	"baken/inbox/account"
 	"baken/inbox/imap"
 	"baken/store"
 )
 
 // watch keeps both sides in step until ctx ends. A row is printed when something
 // came, went or was sent; how the connection stands is told on stderr.
-func (a *app) watch(ctx context.Context, s *store.Store, v *inbox.Service) error {
+func (a *app) watch(ctx context.Context, s *store.Store, v *inbox.Service, conf account.Config) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	events := make(chan inbox.Event)
@@ -50,7 +51,7 @@ func (a *app) watch(ctx context.Context, s *store.Store, v *inbox.Service) error
 					return err
 				}
 			case inbox.Status:
-				a.told(was, e)
+				a.told(was, e, conf)
 				if e.SyncedAt.After(was.SyncedAt) {
 					rows, err := a.cameAndWent(s, have)
 					if err == nil {
@@ -70,15 +71,17 @@ func (a *app) watch(ctx context.Context, s *store.Store, v *inbox.Service) error
 }
 
 // told says how the connection stands, when it stands otherwise than before.
-func (a *app) told(was, is inbox.Status) {
+func (a *app) told(was, is inbox.Status, conf account.Config) {
 	switch {
 	case is.Mail != was.Mail && is.Mail == imap.Online:
 		a.say("connected to the mail server")
+	case is.Problem != was.Problem && is.Problem == imap.Credentials:
+		a.say("%s", words(refusedFor(conf, "imap", account.ErrRefused)))
 	case is.Problem != was.Problem && is.Problem != imap.NoProblem:
 		a.say("no connection to the mail server (%s); tried again at %s", is.Problem, is.Next.In(workplace).Format(time.TimeOnly))
 	}
 	if is.SendErr != nil && was.SendErr == nil {
-		a.say("nothing can be sent: %v", is.SendErr)
+		a.say("nothing can be sent: %s", words(refusedFor(conf, "smtp", is.SendErr)))
 	}
 }
 
