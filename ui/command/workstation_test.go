@@ -62,6 +62,7 @@ func TestFromTriageToAnswer(t *testing.T) {
 	if status := x.ends(); status != 0 {
 		t.Errorf("status %d", status)
 	}
+	l.baken("sync") // a flag that the server had not taken yet when the screen was left goes now
 	if out := l.baken("outbox"); out != "" {
 		t.Errorf("the outbox holds\n%s", out)
 	}
