@@ -20,8 +20,8 @@ import (
 // The program in them is this test binary.
 
 func TestMain(m *testing.M) {
-	os.Unsetenv("CI") // where it is set, termenv shows no colours on a terminal
 	quiet.Over()      // for the programs that the tests start; each begins so by itself
+	os.Unsetenv("CI") // where it is set, termenv shows no colours on a terminal
 	testscript.Main(m, map[string]func(){
 		"baken": func() {
 			go dumpable()
