@@ -36,7 +36,8 @@ func (b *Outbox) DataBegun(ctx context.Context, id OpID) error {
 
 // Sent says that the server has taken the mail, or that it was found there. In
 // the same transaction the copy for Sent, if one must be made, and the flag
-// \Answered become operations. refused are recipients that it did not take.
+// \Answered become operations. accepted are the
+// recipients that it took, where it did not take all.
 func (b *Outbox) Sent(ctx context.Context, id OpID, appendCopy bool, accepted []outside.Text) error {
 	return b.change(ctx, id, func(t *tx, o *Op) error {
 		if o.Kind != OpSend {

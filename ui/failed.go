@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io/fs"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -18,7 +20,7 @@ func (a *App) failed(m screen.Failed) tea.Cmd {
 	if errors.Is(m.Err, context.Canceled) || errors.Is(m.Err, store.ErrClosed) {
 		return nil // it is being left
 	}
-	a.deps.Log.Warn("failed", "act", m.What, "error", m.Err)
+	a.deps.Log.Warn("failed", "act", m.What, "error", unnamed(m.Err))
 	tone, words := part.Warning, ""
 	var claimed *store.ClaimedError
 	switch {
@@ -43,4 +45,14 @@ func (a *App) failed(m screen.Failed) tea.Cmd {
 	}
 	a.say(tone, words)
 	return nil
+}
+
+// unnamed is an error without the path of a file, which a person has named and
+// which may tell of somebody.
+func unnamed(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return fmt.Errorf("%s: %w", p.Op, p.Err)
+	}
+	return err
 }
