@@ -21,18 +21,27 @@ import (
 // any of them needs, so that a loaded machine fails no test.
 const patience = 20 * time.Second
 
-// freePort finds a port of the loopback interface that nobody listens on. It
-// lies below the range from which outgoing connections get theirs, so that it
-// is still free when a server that was stopped comes back on it.
+// freePort finds a port of the loopback interface that nobody listens on, and
+// keeps it for the test until its end. It lies below the range from which
+// outgoing connections get theirs, so that it is still free when a server that
+// was stopped comes back on it. What keeps it from the other tests, also from
+// those of other processes, is a UDP socket of the same number, which no server
+// here has another use for.
 func freePort(t testing.TB) int {
 	t.Helper()
 	for range 200 {
 		port := 12000 + rand.IntN(20000)
-		l, err := net.Listen("tcp", loopback(port))
+		mine, err := net.ListenPacket("udp", loopback(port))
 		if err != nil {
 			continue
 		}
+		l, err := net.Listen("tcp", loopback(port))
+		if err != nil {
+			_ = mine.Close()
+			continue
+		}
 		_ = l.Close()
+		t.Cleanup(func() { _ = mine.Close() })
 		return port
 	}
 	t.Fatal("mailtest: found no free port on 127.0.0.1")
