@@ -6,6 +6,8 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"fmt"
+
+	"filippo.io/edwards25519"
 )
 
 // PublicKey is the Ed25519 key that a workstation's signatures are checked with.
@@ -80,5 +82,14 @@ func (w Workstation) Format(f fmt.State, _ rune) {
 	fmt.Fprintf(f, "vault.Workstation(%s)", w.Public())
 }
 
-// Verify says whether sig is the signature of msg by pub.
-func Verify(pub PublicKey, msg, sig []byte) bool { return ed25519.Verify(pub[:], msg, sig) }
+// Verify says whether sig is the signature of msg by pub (RFC 8032). No
+// signature holds for a pub of small order, such as that of zeros which stands
+// for a workstation nobody knows: under one of these, what nobody signed would
+// seem to be signed.
+func Verify(pub PublicKey, msg, sig []byte) bool {
+	p, err := new(edwards25519.Point).SetBytes(pub[:])
+	if err != nil || new(edwards25519.Point).MultByCofactor(p).Equal(edwards25519.NewIdentityPoint()) == 1 {
+		return false
+	}
+	return ed25519.Verify(pub[:], msg, sig)
+}
