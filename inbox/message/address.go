@@ -38,7 +38,7 @@ func addresses(s string) (list []mail.Address, wrong bool) {
 func nextAddress(s string) (name, addr, rest string) {
 	var phrase, comment, spec strings.Builder
 	inSpec, bare, seen, at := false, false, false, false // bare: an address without brackets whose local part is quoted
-	depth, i := 0, 0
+	depth, i, open := 0, 0, false                        // open: no quote closes any more; what escapes is the same from each on
 scan:
 	for ; i < len(s); i++ {
 		c := s[i]
@@ -61,8 +61,12 @@ scan:
 		case c == '(':
 			depth++
 		case c == '"':
-			e := quoted(s[i:])
+			e := -1
+			if !open {
+				e = quoted(s[i:])
+			}
 			if e < 0 {
+				open = true
 				phrase.WriteByte(c) // never closed: an ordinary sign
 				continue
 			}

@@ -6,15 +6,8 @@ import (
 	"strings"
 )
 
-// enough is the length from which a plain text is taken without looking at
-// its HTML sister.
+// enough is the length from which a plain text is more than a greeting.
 const enough = 200
-
-// goodPlain says whether a plain text need not be compared with the HTML.
-func goodPlain(b []byte) bool {
-	t := bytes.TrimSpace(b)
-	return len(t) >= enough && !saysSeeHTML(t)
-}
 
 // saysSeeHTML says whether a text only says that there is HTML elsewhere.
 func saysSeeHTML(b []byte) bool {
@@ -34,9 +27,10 @@ func saysSeeHTML(b []byte) bool {
 }
 
 // pick chooses among alternatives: plain text, unless it is empty, only says
-// that there is HTML, or is next to nothing beside it. Of several plain texts
-// all are taken that differ: which one another program would show cannot be
-// known.
+// that there is HTML, or is next to nothing beside it. HTML that says more is
+// never left out: it stands for the plain text, or behind it when that has words
+// of its own. Of several plain texts all are taken that differ: which one another
+// program would show cannot be known.
 func (r *reader) pick(children []node) node {
 	var texts []node
 	var text, html *node
@@ -64,14 +58,26 @@ func (r *reader) pick(children []node) node {
 	case html == nil:
 		return node{kind: groupNode, children: texts}
 	}
-	t := bytes.TrimSpace(text.raw)
-	if !goodPlain(t) {
-		h := r.letters(firstText(html))
-		if h > 0 && (saysSeeHTML(t) || len(t) < enough && h > 5*len(t)+enough) {
-			return *html
-		}
+	t, h := bytes.TrimSpace(text.raw), r.reading(firstText(html))
+	if h.letters == 0 {
+		return node{kind: groupNode, children: texts}
 	}
-	return node{kind: groupNode, children: texts}
+	if saysSeeHTML(t) || len(t) < enough && h.letters > 5*len(t)+enough {
+		return *html
+	}
+	var said vocabulary
+	for i := range texts {
+		n := firstText(&texts[i])
+		s, _ := decodeText(n.raw, n.charset)
+		said.add(s)
+	}
+	switch {
+	case !h.words.saysMore(&said):
+		return node{kind: groupNode, children: texts}
+	case !said.saysMore(&h.words):
+		return *html
+	}
+	return node{kind: groupNode, children: append(texts, *html)}
 }
 
 // firstText is the first text in a node, nil if there is none.
@@ -87,18 +93,22 @@ func firstText(n *node) *node {
 	return nil
 }
 
-// letters counts what there is to read in an HTML text, once for each.
-func (r *reader) letters(n *node) int {
-	if n.letters == 0 {
-		n.letters = 1 + lettersOf(renderHTML(string(n.raw), nil, r.lim.Links).lines)
-	}
-	return n.letters - 1
+// reading is what there is to read in an HTML text.
+type reading struct {
+	letters int
+	words   vocabulary
 }
 
-func lettersOf(lines []line) int {
-	n := 0
-	for _, l := range lines {
-		n += len(strings.TrimSpace(l.text))
+// reading reads an HTML text, once for each.
+func (r *reader) reading(n *node) *reading {
+	if n.read == nil {
+		n.read = &reading{}
+		t, _ := decodeText(n.raw, n.label())
+		for _, l := range renderHTML(t, nil, r.lim.Links).lines {
+			l := strings.TrimSpace(l.text)
+			n.read.letters += len(l)
+			n.read.words.add(l)
+		}
 	}
-	return n
+	return n.read
 }

@@ -15,6 +15,11 @@ func TestAlternative(t *testing.T) {
 	for _, c := range []struct{ name, mail, want string }{
 		{"plain", alt(plain("a"), html("<p>b")), "a"},
 		{"plain, long", alt(plain(long), html("<p>b")), long},
+		{"the same in HTML", alt(plain(long+" https://helpline.example/een/twee/drie"), html("<p>"+long+" <a href=\"https://helpline.example/een/twee/drie\">hier</a> <img alt=\"teken\">")), long + " https://helpline.example/een/twee/drie"},
+		{"HTML says more", alt(plain(long), html("<p>"+long+"<p>Help, hij slaat mij.")), long + "\n\nHelp, hij slaat mij."},
+		{"HTML says something else", alt(plain(long), html("<p>Help, hij slaat mij.")), long + "\nHelp, hij slaat mij."},
+		{"HTML says something else, behind", alt(html("<p>Help, hij slaat mij."), plain(long)), long + "\nHelp, hij slaat mij."},
+		{"HTML in a charset of its own", alt(plain(long), html("<meta charset=\"windows-1251\"><p>\xef\xf0\xe8 \xef\xf0\xe8\xe8 \xef\xf0\xe8\xe8\xe8")), long + "\nпри прии приии"},
 		{"plain behind", alt(html("<p>b"), plain("a")), "a"},
 		{"plain is empty", alt(plain(" \n"), html("<p>b")), "b"},
 		{"both are empty", alt(plain(""), html("<p>")), ""},

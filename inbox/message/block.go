@@ -50,13 +50,11 @@ func (h *htmlReader) breakBefore(tag atom.Atom, a *attributes) {
 	case atom.Td, atom.Th:
 		h.cell = h.buf.Len() > 0
 		h.between = "  "
-		for i := len(h.stack) - 1; i > 0; i-- {
-			if t := &h.stack[i]; t.tag == atom.Table {
-				t.data = t.data || tag == atom.Th
-				if t.data {
-					h.between = " | "
-				}
-				break
+		if i := h.last[atom.Table]; i > 0 {
+			t := &h.stack[i]
+			t.data = t.data || tag == atom.Th
+			if t.data {
+				h.between = " | "
 			}
 		}
 	default:

@@ -115,7 +115,7 @@ func (h *htmlReader) push(tag atom.Atom, a *attributes) {
 		return
 	}
 	e := *h.top()
-	e.tag = tag
+	e.tag, e.outer = tag, h.last[tag]
 	h.style(&e, tag, a)
 	switch tag {
 	case atom.Pre, atom.Xmp, atom.Plaintext, atom.Listing, atom.Textarea:
@@ -145,8 +145,12 @@ func (h *htmlReader) push(tag atom.Atom, a *attributes) {
 		e.mark = signatureMark
 	}
 	e.depth = min(e.depth, 50)
+	h.last[tag] = len(h.stack)
+	switch tag {
+	case atom.Td, atom.Th, atom.Table:
+		e.cell = len(h.stack)
+	}
 	h.stack = append(h.stack, e)
-	h.open[tag]++
 }
 
 // end takes an end tag.
@@ -156,21 +160,13 @@ func (h *htmlReader) end(tag atom.Atom) {
 		h.breakAfter(tag)
 		return
 	}
-	if tag == atom.Br || tag == atom.P && h.open[tag] == 0 {
+	if tag == atom.Br || tag == atom.P && h.last[tag] == 0 {
 		h.lineBreak()
 		return
 	}
-	if tag == 0 || h.open[tag] == 0 {
-		return
-	}
-	i := len(h.stack) - 1
-	for ; i > 0 && h.stack[i].tag != tag; i-- {
-		if t := h.stack[i].tag; !ofTable(tag) && (t == atom.Td || t == atom.Th || t == atom.Table) {
-			return // an end tag does not reach out of its cell
-		}
-	}
-	if i == 0 {
-		return
+	i := h.last[tag]
+	if tag == 0 || i == 0 || !ofTable(tag) && h.top().cell > i {
+		return // an end tag does not reach out of its cell
 	}
 	if tag == atom.A {
 		h.endLink()
@@ -180,8 +176,8 @@ func (h *htmlReader) end(tag atom.Atom) {
 }
 
 func (h *htmlReader) popTo(n int) {
-	for _, e := range h.stack[n:] {
-		h.open[e.tag]--
+	for i := len(h.stack) - 1; i >= n; i-- {
+		h.last[h.stack[i].tag] = h.stack[i].outer
 	}
 	h.stack = h.stack[:n]
 }

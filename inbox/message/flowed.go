@@ -22,7 +22,7 @@ const (
 
 // plain makes lines of a text without format=flowed.
 func plain(s string) []line {
-	var out lineList
+	out := linesOf(s)
 	for s != "" && !out.full() {
 		var t string
 		t, s, _ = strings.Cut(s, "\n")
@@ -114,6 +114,11 @@ func unflow(s string, delsp bool) []line {
 type lineList struct {
 	lines []line
 	blank int
+}
+
+// linesOf has room for the lines of s.
+func linesOf(s string) lineList {
+	return lineList{lines: make([]line, 0, min(1+strings.Count(s, "\n"), maxLines))}
 }
 
 func (l *lineList) full() bool { return len(l.lines) >= maxLines }

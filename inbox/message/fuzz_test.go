@@ -116,7 +116,7 @@ func FuzzText(f *testing.F) {
 		if flowed {
 			lines = unflow(s, false)
 		}
-		blocks := split(lines, forward)
+		blocks := split(lines, forward, maxBlocks)
 		var in, out strings.Builder
 		in.WriteString(strings.ReplaceAll(s, ">", " "))
 		for _, b := range blocks {

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"math"
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"baken/store/mail"
 )
@@ -139,6 +141,26 @@ var hostile = []struct {
 	{"utf-7 and utf-16 by turns", func() io.Reader {
 		return io.MultiReader(strings.NewReader("Content-Type: text/plain; charset=utf-16\n\n"), repeat("\xd8\x00", 1<<20))
 	}, nil},
+	{"quote and answer by turns in 990 parts", func() io.Reader {
+		return io.MultiReader(strings.NewReader("Content-Type: multipart/mixed; boundary=b\n\n"), strings.NewReader(strings.Repeat("--b\n\n"+strings.Repeat("a\n>b\n", 400), 990)))
+	}, nil},
+	{"end tags that reach out of a cell", func() io.Reader {
+		return io.MultiReader(htmlMail("<b><table><td>", 1), strings.NewReader(strings.Repeat("<i>", 500)), repeat("</b>", 2<<20))
+	}, nil},
+	{"cells far below a table", func() io.Reader {
+		return io.MultiReader(htmlMail("<b>", 505), repeat("<td>", 2<<20))
+	}, nil},
+	{"a quote that only escapes", func() io.Reader {
+		return io.MultiReader(strings.NewReader("From: \""), repeat(`\"`, 1<<20), strings.NewReader("\n\nx"))
+	}, nil},
+	{"a million lines of pre", func() io.Reader { return io.MultiReader(htmlMail("<pre>", 1), repeat("a\n", 2<<20)) }, []mail.Flaw{mail.Truncated}},
+	{"long alternatives within alternatives", func() io.Reader {
+		var b strings.Builder
+		for i := range 90 {
+			fmt.Fprintf(&b, "Content-Type: multipart/alternative; boundary=b%d\n\n--b%d\n\n%s\n--b%d\n", i, i, strings.Repeat("other words ", 30), i)
+		}
+		return io.MultiReader(strings.NewReader(b.String()), htmlMail("<p>words of a mail", 60_000))
+	}, nil},
 	{"iso-2022-jp switched all the time", func() io.Reader {
 		return io.MultiReader(strings.NewReader("Content-Type: text/plain; charset=iso-2022-jp\n\n"), repeat("\x1b$B\x1b(B", 1<<20))
 	}, nil},
@@ -197,6 +219,32 @@ func TestHostile(t *testing.T) {
 				t.Error(err)
 			}
 		})
+	}
+}
+
+// TestHostileTime bounds the time of each by that of an ordinary text of the
+// largest size that is read, in the same run. What grows with the square of the
+// bytes takes hundreds of times as long.
+func TestHostileTime(t *testing.T) {
+	spent := func(mail func() io.Reader) time.Duration {
+		start := time.Now()
+		_, body, err := Read(mail(), Limits{}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body.OwnText()
+		return time.Since(start)
+	}
+	ordinary := time.Duration(math.MaxInt64)
+	for range 5 {
+		ordinary = min(ordinary, spent(func() io.Reader {
+			return io.MultiReader(strings.NewReader("\n"), repeat("words of a mail\n", 1<<20))
+		}))
+	}
+	for _, h := range hostile {
+		if d := spent(h.mail); d > 40*ordinary {
+			t.Errorf("%s takes %v, an ordinary mail %v", h.name, d, ordinary)
+		}
 	}
 }
 

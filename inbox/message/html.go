@@ -29,7 +29,7 @@ func renderHTML(s string, links []mail.Link, maxLinks int) rendered {
 		links:    links,
 		maxLinks: maxLinks,
 		byURL:    map[string]int{},
-		open:     map[atom.Atom]int{},
+		last:     map[atom.Atom]int{},
 		over:     map[atom.Atom]int{},
 		stack:    []element{{bg: white, fg: black}},
 	}
@@ -62,7 +62,7 @@ type htmlReader struct {
 	raw   atom.Atom // the element whose text comes next is raw: script, style, title
 
 	stack []element         // never empty
-	open  map[atom.Atom]int // elements on the stack
+	last  map[atom.Atom]int // where on the stack the innermost of each tag stands; 0: none is open
 	over  map[atom.Atom]int // elements open beyond maxElements
 
 	buf     strings.Builder // the line that is being written
@@ -84,6 +84,8 @@ type htmlReader struct {
 // element is an open element with what holds within it.
 type element struct {
 	tag    atom.Atom
+	outer  int // where on the stack the next of its tag outside of it stands; 0: there is none
+	cell   int // where the innermost cell or table stands, itself or around it; 0: there is none
 	depth  int
 	mark   lineMark
 	hidden bool
@@ -117,6 +119,9 @@ func (h *htmlReader) text(s string) {
 	e := h.top()
 	if e.pre {
 		for i, l := range strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n") {
+			if h.out.full() {
+				return
+			}
 			if i > 0 {
 				h.lineBreak()
 			}

@@ -131,9 +131,6 @@ func (w *walker) closeLeaf() {
 		}
 		f := &w.frames[len(w.frames)-1]
 		w.bounced(n)
-		if f.kind == alternative && n.kind == plainNode && goodPlain(n.raw) {
-			f.good = true
-		}
 		f.parts = append(f.parts, n)
 	}
 	w.leaf = leaf{dec: transfer{buf: l.dec.buf[:0]}}

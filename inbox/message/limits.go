@@ -37,7 +37,7 @@ const (
 	maxAddress   = 500     // bytes
 	maxMessageID = 900     // bytes; a line of a header holds 998
 	maxLines     = 100_000 // lines of shown text in one part
-	maxBlocks    = 2000    // blocks in one part
+	maxBlocks    = 2000    // blocks of a mail; beyond, each part is one
 	maxBlank     = 3       // blank lines in a row that are shown
 	maxBounced   = 20      // Message-IDs that a bounce speaks of
 )

@@ -15,8 +15,8 @@ type node struct {
 	charset  string
 	flowed   bool
 	delsp    bool
-	head     string // forwardNode: the header's lines
-	letters  int    // htmlNode: one more than what there is to read, 0 if not counted
+	head     string   // forwardNode: the header's lines
+	read     *reading // htmlNode of an alternative: what there is to read, nil if not looked at
 	children []node
 }
 
@@ -81,7 +81,7 @@ func (w *walker) body() mail.Body {
 func (r *reader) show(n node) {
 	switch n.kind {
 	case plainNode, htmlNode:
-		r.add(split(r.lines(n), r.forward))
+		r.add(split(r.lines(n), r.forward, maxBlocks-len(r.blocks)))
 	case machineNode, headersNode:
 		kind := mail.Machine
 		if n.kind == headersNode {
@@ -130,17 +130,21 @@ func (r *reader) add(blocks []mail.Block) {
 	}
 }
 
-// lines makes the lines of a text.
-func (r *reader) lines(n node) []line {
-	label := n.charset
+// label is the charset that a text says it is in.
+func (n *node) label() string {
 	if n.kind == htmlNode {
-		if _, f := charsetOf(label); f <= ascii {
+		if _, f := charsetOf(n.charset); f <= ascii {
 			if m := metaCharset(n.raw); m != "" {
-				label = m
+				return m
 			}
 		}
 	}
-	t, wrong := decodeText(n.raw, label)
+	return n.charset
+}
+
+// lines makes the lines of a text.
+func (r *reader) lines(n node) []line {
+	t, wrong := decodeText(n.raw, n.label())
 	if wrong {
 		r.flaws.add(mail.WrongCharset)
 	}

@@ -118,10 +118,6 @@ func (w *walker) openLeaf(typ string, p params) {
 		w.flaws.add(mail.Encrypted)
 	}
 	if l.node.kind != noNode && disposition != "attachment" && (name == "" || len(top.parts) == 0 || top.kind == alternative) {
-		if l.node.kind == htmlNode && w.plainWillDo() {
-			w.at = nowhere
-			return
-		}
 		l.text = true
 		w.start(inPart)
 		return
@@ -140,16 +136,6 @@ func (w *walker) openLeaf(typ string, p params) {
 func (w *walker) start(at place) {
 	w.leaf.dec.out = w.leaf.write
 	w.at = at
-}
-
-// plainWillDo says whether the open alternative already has a text.
-func (w *walker) plainWillDo() bool {
-	for i := len(w.frames) - 1; i >= 0 && w.frames[i].kind != attachedMail; i-- {
-		if w.frames[i].kind == alternative {
-			return w.frames[i].good
-		}
-	}
-	return false
 }
 
 // inReport says whether the innermost multipart is a report.

@@ -10,9 +10,10 @@ import (
 // split tells whose words the lines are. What a writer typed between quotes
 // stays her own; where it is not sure that text is quoted, it is her own too,
 // for the urgency of a mail is looked for there. forward: the subject says
-// that the mail is passed on.
-func split(lines []line, forward bool) []mail.Block {
-	s := splitter{lines: lines, forward: forward}
+// that the mail is passed on. There are at most room blocks, and at least one:
+// what does not fit is in the last, as her own.
+func split(lines []line, forward bool, room int) []mail.Block {
+	s := splitter{lines: lines, forward: forward, room: room}
 	for s.at < len(lines) {
 		s.step()
 	}
@@ -23,6 +24,7 @@ type splitter struct {
 	lines   []line
 	at      int
 	forward bool
+	room    int  // for blocks
 	rest    bool // all that follows is of one kind
 	kind    mail.BlockKind
 	own     bool // something of her own came before
@@ -98,21 +100,31 @@ func (s *splitter) step() {
 }
 
 // restFrom gives n lines and all that follow one kind. Where nothing of the
-// writer's own stands before, they are shown as passed on, not folded away.
+// writer's own stands before, they are shown as passed on, not folded away; where
+// she says that her answers stand below, they are hers.
 func (s *splitter) restFrom(n int, forwarded bool) {
 	s.rest, s.kind = true, mail.Quoted
 	if forwarded || s.forward || !s.own {
 		s.kind = mail.Forwarded
+	}
+	if s.own && saysBelow(s.ownText()) {
+		s.kind = mail.Own
 	}
 	s.emit(s.kind, n)
 }
 
 // emit appends n lines to a block of that kind.
 func (s *splitter) emit(kind mail.BlockKind, n int) {
-	if s.open && kind != s.kindOpen() && len(s.blocks) < maxBlocks {
+	if len(s.blocks) >= s.room && s.open {
+		kind = s.kindOpen()
+	}
+	if s.open && kind != s.kindOpen() {
 		s.close()
 	}
 	if !s.open {
+		if len(s.blocks)+1 >= s.room {
+			kind = mail.Own
+		}
 		s.blocks = append(s.blocks, mail.Block{Kind: kind})
 		s.open = true
 	}
@@ -146,6 +158,20 @@ func (s *splitter) finish() []mail.Block {
 		s.close()
 	}
 	return s.blocks
+}
+
+// ownText is what the writer has written so far.
+func (s *splitter) ownText() string {
+	var own strings.Builder
+	for _, b := range s.blocks {
+		if b.Kind == mail.Own {
+			own.WriteString(b.Text.Unsafe() + "\n")
+		}
+	}
+	if s.open && s.kindOpen() == mail.Own {
+		own.WriteString(s.text.String())
+	}
+	return own.String()
 }
 
 // afterBlanks finds the next line with text, not looking far.

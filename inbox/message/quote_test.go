@@ -45,6 +45,10 @@ func TestSplit(t *testing.T) {
 		{"not from a telephone", "o Sent from my house. He is here!"},
 		{"mbox", "o Dag\no >From here on"},
 		{"answers between", "q > a\no b\nq > c\no d"},
+		{"an old mail of Outlook", "o Dank u\nq Van: Hulplijn <hulplijn@example.org>\nq Verzonden: maandag 2 maart 2026 10:00\nq Aan: Lies\nq Onderwerp: Uw bericht\nq Bent u veilig?\nq nee, hij is hier"},
+		{"answers in an old mail of Outlook", "o Dag, mijn antwoorden staan hieronder in het rood.\no Van: Hulplijn <hulplijn@example.org>\no Verzonden: maandag 2 maart 2026 10:00\no Aan: Lies\no Onderwerp: Uw bericht\no Bent u veilig?\no nee, hij is hier"},
+		{"answers in an old mail, in French", "o Voir ci-dessous\no -----Message d'origine-----\no De : Ligne d'écoute <hulplijn@example.org>\no Êtes-vous en sécurité ?\no non"},
+		{"below, in a long text", "o " + strings.Repeat("hieronder ", 120) + "\nq -----Original Message-----\nq From: Hulplijn\nq Bent u veilig?"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var text, want strings.Builder
@@ -57,7 +61,7 @@ func TestSplit(t *testing.T) {
 				want.WriteString(l[:2] + strings.TrimSpace(strings.TrimPrefix(l[2:], ">")) + "\n")
 			}
 			var got strings.Builder
-			for _, b := range split(plain(text.String()), false) {
+			for _, b := range split(plain(text.String()), false, maxBlocks) {
 				for l := range strings.SplitSeq(b.Text.Unsafe(), "\n") {
 					if strings.TrimSpace(l) != "" {
 						got.WriteString(map[mail.BlockKind]string{mail.Own: "o", mail.Quoted: "q", mail.Signature: "s", mail.Forwarded: "f"}[b.Kind] + " " + strings.TrimSpace(strings.TrimPrefix(l, ">")) + "\n")

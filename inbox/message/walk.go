@@ -80,7 +80,6 @@ type frame struct {
 	head     string // attached mails: the lines shown of the header
 	opened   bool   // a part was seen
 	closed   bool   // the closing boundary was seen
-	good     bool   // alternative: a plain text that will do
 }
 
 type frameKind uint8

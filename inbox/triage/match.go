@@ -25,9 +25,9 @@ func (m *matcher) mayHold(p *pattern) bool {
 	return m.possible[p.id] > 0
 }
 
-// maxSteps bounds the work on one text, so that a text made to be slow is
-// only not assessed.
-const maxSteps = 20_000_000
+// maxSteps bounds the work on one text in one language, so that a text made to
+// be slow is only not assessed. What people write takes some two steps a byte.
+const maxSteps = 8 * MaxText
 
 // around finds p with its anchor at token i; from and to are tokens, to is
 // beyond the last.

@@ -85,8 +85,10 @@ func (r *Rules) Assess(subject, own outside.Text) Assessment {
 	_, _, otherScript := scripts(raw)
 	foreign := small().mark(pieces, r.reads) || otherScript >= foreignLetters
 	var hits []hit
+	var room []token
 	for _, rs := range r.languages {
-		found, done := rs.find(pieces)
+		room = rs.v.tokens(room, pieces, rs.code)
+		found, done := rs.find(pieces, room)
 		hits = append(hits, found...)
 		whole = whole && done
 	}
@@ -154,10 +156,10 @@ func join(subject, own string) (string, bool) {
 	return subject + "\n\n" + own, cut
 }
 
-// find gives the hits in a text, at most one of each rule at its own level
+// find gives the hits in a text and its words, at most one of each rule at its own level
 // and one lowered, and whether the whole text was read.
-func (rs *ruleset) find(pieces []piece) (hits []hit, done bool) {
-	m := &matcher{v: rs.v, tokens: rs.v.tokens(pieces, rs.code), steps: maxSteps, possible: make([]int8, rs.v.patterns)}
+func (rs *ruleset) find(pieces []piece, tokens []token) (hits []hit, done bool) {
+	m := &matcher{v: rs.v, tokens: tokens, steps: maxSteps, possible: make([]int8, rs.v.patterns)}
 	for i := range m.tokens {
 		for k := range m.tokens[i].n {
 			m.words.add(m.tokens[i].symbols[k])

@@ -22,9 +22,9 @@ package triage
 
 import "fmt"
 
-// MaxText is how many bytes of a text are read. A longer text that shows no
-// danger so far is NotAssessed.
-const MaxText = 1 << 20
+// MaxText is how many bytes of a text are read, half of them from its end. A
+// longer text that shows no danger so far is NotAssessed.
+const MaxText = 256 << 10
 
 // Level is how much danger the words of a writer speak of. The zero value is
 // NotAssessed, so that what was forgotten does not look calm. The constants

@@ -3,6 +3,7 @@ package triage
 import (
 	"iter"
 	"math/bits"
+	"slices"
 	"strconv"
 )
 
@@ -172,9 +173,10 @@ func (t *token) in(s set) bool {
 // tokens reads the words of a text. In a sentence that is certainly in another
 // language than code no wrong letters are looked for: half the words of one
 // language are one letter beside a word of another. Nor are they looked for
-// in the small words of any language, or in words of four letters.
-func (v *vocabulary) tokens(pieces []piece, code uint8) []token {
-	out := make([]token, 0, len(pieces)+16)
+// in the small words of any language, or in words of four letters. The words go
+// into room, which may be one that was used before.
+func (v *vocabulary) tokens(room []token, pieces []piece, code uint8) []token {
+	out := slices.Grow(room[:0], len(pieces)+16)
 	v.respell(pieces, func(w string, is traits, first, last int, before pause) {
 		t := token{number: -1, first: int32(first), last: int32(last), before: before}
 		if l := pieces[first].language; pieces[first].small.set != 0 || l != 0 && l != code {

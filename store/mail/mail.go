@@ -8,6 +8,7 @@
 package mail
 
 import (
+	"strings"
 	"time"
 
 	"baken/store/outside"
@@ -125,14 +126,14 @@ type Body struct {
 
 // OwnText is the writer's own new text, blocks joined by a line feed.
 func (b Body) OwnText() outside.Text {
-	s := ""
+	var s strings.Builder
 	for _, k := range b.Blocks {
 		if k.Kind == Own {
-			if s != "" {
-				s += "\n"
+			if s.Len() > 0 {
+				s.WriteByte('\n')
 			}
-			s += k.Text.Unsafe()
+			s.WriteString(k.Text.Unsafe())
 		}
 	}
-	return outside.New(s)
+	return outside.New(s.String())
 }
