@@ -162,7 +162,8 @@ func depsIn(zone *time.Location, look part.Look, config account.Config) Deps {
 		Rule: func(rule string) string {
 			return map[string]string{"nl.knife": "gevaar", "nl.age": "minderjarig"}[rule]
 		},
-		Due: func(since time.Time) time.Time { return since.Add(56 * time.Hour) },
+		Reads: func(language string) bool { return language == "nl" || language == "en" || language == "fr" },
+		Due:   func(since time.Time) time.Time { return since.Add(56 * time.Hour) },
 	}
 }
 

@@ -31,6 +31,7 @@ type Deps struct {
 	Zone          *time.Location
 	Log           *slog.Logger
 	Rule          func(rule string) string
+	Reads         func(language string) bool
 	Due           func(since time.Time) time.Time
 	// Closing stops the work with the mail server before the store is closed; it
 	// waits for a mail that is under way for a moment.

@@ -101,6 +101,11 @@ func TestAssess(t *testing.T) {
 	own := func(s string, f ...mail.Flaw) mail.Body {
 		return mail.Body{Blocks: []mail.Block{{Kind: mail.Own, Text: outside.New(s)}}, Flaws: f}
 	}
+	attached := func(s, kind string, inline bool) mail.Body {
+		b := own(s)
+		b.Attachments = []mail.Attachment{{Number: 1, Type: outside.New(kind), Inline: inline}}
+		return b
+	}
 	calm := "Beste, kunt u mij zeggen op welke dagen de lijn open is en of ik ook op zaterdag kan bellen? Met vriendelijke groet."
 	acute := "Hij staat voor de deur met een mes, help mij nu."
 	for _, c := range []struct {
@@ -114,6 +119,10 @@ func TestAssess(t *testing.T) {
 		{"acute, cut", own(acute, mail.Truncated), store.In, store.Acute},
 		{"calm, cut", own(calm, mail.Truncated), store.In, store.NotAssessed},
 		{"encrypted", own(calm, mail.Encrypted), store.In, store.NotAssessed},
+		{"a letter attached", attached("Goedendag, zie bijlage. Dank u.", "application/pdf", false), store.In, store.NotAssessed},
+		{"a text attached", attached("Goedendag, zie bijlage. Dank u.", "text/plain", false), store.In, store.NotAssessed},
+		{"a signature's picture", attached("Goedendag, wanneer is de lijn open? Dank u.", "image/png", true), store.In, store.Calm},
+		{"an invitation with a long letter", attached(strings.Repeat(calm+" ", 4), "application/pdf", false), store.In, store.Calm},
 		{"no text", mail.Body{}, store.In, store.NotAssessed},
 		{"quoted only", mail.Body{Blocks: []mail.Block{{Kind: mail.Quoted, Text: outside.New(acute)}}}, store.In, store.NotAssessed},
 		{"ours", own(acute), store.Out, store.Calm},

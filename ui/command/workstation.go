@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -101,8 +102,9 @@ func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
 	d := ui.Deps{
 		Look: look, AskPassphrase: ask, Name: w.conf.Name, Config: w.conf.Mail, LockAfter: w.conf.Store.LockAfter,
 		Now: w.app.now, Zone: workplace, Log: w.app.log, Watched: w.app.recordedBy(ctx),
-		Rule: func(rule string) string { return triage.Default().Label(rule, string(w.conf.Language)) },
-		Due:  func(since time.Time) time.Time { return worktime.Usual().Due(since, w.conf.Mail.AnswerWithin) },
+		Rule:  func(rule string) string { return triage.Default().Label(rule, string(w.conf.Language)) },
+		Reads: func(language string) bool { return slices.Contains(triage.Default().Languages(), language) },
+		Due:   func(since time.Time) time.Time { return worktime.Usual().Due(since, w.conf.Mail.AnswerWithin) },
 	}
 	// Reading the rules takes a moment, which nobody waits for while the vault
 	// is being opened.

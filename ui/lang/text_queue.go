@@ -31,6 +31,7 @@ const (
 	NotAssessed   Key = "queue.not-assessed"     // {0} why
 	WhyNoText     Key = "queue.why-no-text"      // why not assessed
 	WhyNotFetched Key = "queue.why-not-fetched"  // why not assessed
+	WhyNotAll     Key = "queue.why-not-all"      // why not assessed
 	WhyNoRules    Key = "queue.why-no-rules"     // why not assessed
 	ClaimedBy     Key = "queue.claimed-by"       // {0} who
 	ClaimedByMe   Key = "queue.claimed-by-me"    //
@@ -91,6 +92,7 @@ var queueTexts = []text{
 	{NotAssessed, "not assessed: {0}", "niet beoordeeld: {0}", "non évalué : {0}"},
 	{WhyNoText, "no text", "geen tekst", "pas de texte"},
 	{WhyNotFetched, "not fetched yet", "nog niet opgehaald", "pas encore récupéré"},
+	{WhyNotAll, "not all of it could be read", "niet alles kon gelezen worden", "tout n’a pas pu être lu"},
 	{WhyNoRules, "no rules for this language", "geen regels voor deze taal", "pas de règles pour cette langue"},
 	{ClaimedBy, "claimed by {0}", "opgenomen door {0}", "pris en charge par {0}"},
 	{ClaimedByMe, "claimed by you", "door u opgenomen", "pris en charge par vous"},

@@ -147,7 +147,7 @@ func (q *queueRows) reason(c store.Contact, ink style.Ink, room int) string {
 	case c.State == store.Aside:
 		return ink.Muted.Render(s.T(asideKey(c.Aside)))
 	case c.State == store.Waiting && c.Urgency == store.NotAssessed && c.Danger == store.NotJudged:
-		return ink.Warn.Render(s.T(lang.NotAssessed, lang.Said(s.T(notAssessedKey(c)))))
+		return ink.Warn.Render(s.T(lang.NotAssessed, lang.Said(s.T(s.notAssessedKey(c)))))
 	case c.State == store.Waiting && c.OtherSender != (store.ContactID{}):
 		return ink.Warn.Render(s.T(lang.SameThread))
 	case !c.FollowUp.IsZero():
@@ -270,12 +270,14 @@ func asideKey(r store.AsideReason) lang.Key {
 	return lang.AsideBefore
 }
 
-func notAssessedKey(c store.Contact) lang.Key {
+func (s *Session) notAssessedKey(c store.Contact) lang.Key {
 	switch {
 	case c.NotFetched > 0:
 		return lang.WhyNotFetched
 	case c.Language == "":
 		return lang.WhyNoText
+	case s.Reads(c.Language):
+		return lang.WhyNotAll
 	}
 	return lang.WhyNoRules
 }

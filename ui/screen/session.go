@@ -28,6 +28,8 @@ type Session struct {
 	Context context.Context
 	// Rule gives the words for an urgency rule in the session's language.
 	Rule func(rule string) string
+	// Reads says whether there are urgency rules for a language.
+	Reads func(language string) bool
 	// Compose builds the mail of a draft; nil when there is no server to send with.
 	Compose func(outbox.Writing) (store.Answer, error)
 	// Due says until when an answer is promised to who waits since then.
