@@ -18,8 +18,9 @@ type running struct {
 	sent   chan Sent
 
 	online  bool
-	fresh   bool // store and server agree, and nothing came due since
-	wanted  bool // something is due, and a sync was asked for
+	fresh   bool      // store and server agree, and nothing came due since
+	wanted  bool      // something is due, and a sync was asked for
+	asked   time.Time // when it was, for the last time
 	sending bool
 	idle    time.Time // when a run of the outbox found nothing to do, by the machine's clock
 	settled time.Time // when what is unclear was last looked for on this connection
@@ -78,7 +79,8 @@ func (r *running) hear(e imap.Event) error {
 		}
 		r.tell(func(s *Status) { s.Mail, s.Problem, s.Next = e.State, e.Problem, e.Next })
 	case imap.Synced:
-		r.fresh = r.online
+		// A look that began before it was asked for may have missed what came since.
+		r.fresh = r.online && !e.At.Before(r.asked)
 		r.tell(func(s *Status) { s.SyncedAt, s.Left = e.At, e.Left })
 	case imap.Progress:
 		r.give(Progress{e})
@@ -116,7 +118,7 @@ func (r *running) look() (next time.Duration, err error) {
 		return next, nil // a Synced comes
 	case due && !r.wanted && r.stale():
 		// Something may have come in since: ask, and send when that is answered.
-		r.wanted, r.fresh = true, false
+		r.wanted, r.fresh, r.asked = true, false, r.now()
 		r.syncer.Nudge()
 		return next, nil
 	}

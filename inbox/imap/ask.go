@@ -2,6 +2,7 @@ package imap
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -60,7 +61,7 @@ func (s *Syncer) Fetch(ctx context.Context, id store.MailID) error {
 			return err
 		}
 		for _, p := range places {
-			if err = w.fetchOne(id, p); err == nil || !answered(err) {
+			if err = w.fetchOne(id, p); err == nil || !answered(err) && !errors.Is(err, errNotGiven) {
 				return err
 			}
 		}
@@ -80,6 +81,7 @@ func (w *work) fetchOne(id store.MailID, p store.Placement) error {
 	if err != nil || !ok {
 		return err
 	}
+	delete(w.passedOver, id) // somebody wants it now
 	m := store.Wanted{Mail: id, Folder: p.Folder, UID: p.UID, Size: -1}
 	err = w.c.fetch(w.ctx, w.budget, oneUID(p.UID), wantSizes(), func(s seen) error {
 		if s.hasSize {
@@ -97,7 +99,13 @@ func (w *work) fetchOne(id store.MailID, p store.Placement) error {
 	if err := w.atOnce(func() error { return w.bodiesOf(f, []store.Wanted{m}) }); err != nil {
 		return err
 	}
-	return w.writer.flush()
+	if err := w.writer.flush(); err != nil {
+		return err
+	}
+	if w.passedOver[id] > 0 {
+		return errNotGiven
+	}
+	return nil
 }
 
 // Find looks on the server for a Message-ID, and says in folders of which role

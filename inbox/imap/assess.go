@@ -28,7 +28,8 @@ func (s *Syncer) assess(h mail.Head, b mail.Body, d store.Direction) store.Asses
 		language, _ := triage.Language(own)
 		return store.Assessment{Language: language}
 	}
-	found := s.rules.Assess(h.Subject, own)
+	var found triage.Assessment // not assessed, should the rules fail
+	s.guarded(func() { found = s.rules.Assess(h.Subject, own) })
 	a := store.Assessment{Urgency: urgencies[found.Level], Language: found.Language}
 	for _, r := range found.Reasons {
 		rule := r.Rule

@@ -67,6 +67,7 @@ func (w *work) bodies(n int) (asked int, err error) {
 
 // bodiesOf fetches bodies of the selected folder.
 func (w *work) bodiesOf(f folder, list []store.Wanted) error {
+	w.suspects = nil
 	var small, large []store.Wanted
 	for _, m := range list {
 		if m.Size <= whole {
@@ -86,13 +87,13 @@ func (w *work) bodiesOf(f folder, list []store.Wanted) error {
 	large, w.late = append(large, w.late...), nil
 	for _, m := range large {
 		if w.interrupted() {
-			return nil
+			break
 		}
 		if err := w.largeBody(f, m); err != nil {
 			return err
 		}
 	}
-	return nil
+	return w.doubtful()
 }
 
 // smallBodies fetches bodies with as many in one FETCH as the line carries; at
@@ -195,9 +196,7 @@ func (b *bodyWindow) finish(failed error) error {
 	w := b.w
 	if failed == nil || len(b.mails) == 1 && answered(failed) {
 		for _, m := range b.mails {
-			if err := w.notGiven(b.f, m); err != nil {
-				return err
-			}
+			w.notGiven(m)
 		}
 	}
 	if failed == nil {
@@ -222,14 +221,34 @@ func (b *bodyWindow) write(y *store.Sync) error {
 	return nil
 }
 
-// notGiven remembers that the server did not give a body. In the end it counts
-// as unreadable; if the mail is gone, that is found by the next pass.
-func (w *work) notGiven(f folder, m store.Wanted) error {
+// notGiven remembers that the server did not give a body. Until the next pass it
+// is asked for [maxTries] times; see [work.doubtful].
+func (w *work) notGiven(m store.Wanted) {
 	w.passedOver[m.Mail]++
-	if w.passedOver[m.Mail] < maxTries {
-		return nil
+	if w.passedOver[m.Mail] == maxTries {
+		w.suspects = append(w.suspects, m)
 	}
-	return w.writer.add(job{mails: 1, apply: func(y *store.Sync) error { return y.Unreadable(m.Mail, mail.BrokenMIME) }})
+}
+
+// doubtful looks whether the mails of the selected folder whose bodies were asked
+// for in vain are still there. One that is cannot be read; one that is not may
+// have moved, which the next pass finds.
+func (w *work) doubtful() error {
+	list := w.suspects
+	w.suspects = nil
+	for _, m := range list {
+		there, err := w.c.flagsOf(oneUID(m.UID))
+		if err != nil {
+			return err
+		}
+		if _, ok := there[m.UID]; !ok {
+			continue
+		}
+		if err := w.writer.add(job{mails: 1, apply: func(y *store.Sync) error { return y.Unreadable(m.Mail, mail.BrokenMIME) }}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // readOf parses a whole mail of a folder of that role.

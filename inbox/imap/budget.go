@@ -20,6 +20,7 @@ const (
 type budget struct {
 	mu    sync.Mutex
 	left  int64
+	queue int           // who waits for room
 	freed chan struct{} // closed and renewed when something comes back
 	pool  sync.Pool
 }
@@ -77,6 +78,13 @@ func (t *text) release() {
 	}
 }
 
+// waiting is how many wait for room.
+func (b *budget) waiting() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.queue
+}
+
 func (b *budget) take(ctx context.Context, n int64) error {
 	for {
 		b.mu.Lock()
@@ -86,11 +94,19 @@ func (b *budget) take(ctx context.Context, n int64) error {
 			return nil
 		}
 		freed := b.freed
+		b.queue++
 		b.mu.Unlock()
+		var err error
 		select {
 		case <-freed:
 		case <-ctx.Done():
-			return ctx.Err()
+			err = ctx.Err()
+		}
+		b.mu.Lock()
+		b.queue--
+		b.mu.Unlock()
+		if err != nil {
+			return err
 		}
 	}
 }

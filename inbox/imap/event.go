@@ -74,9 +74,9 @@ type StateChanged struct {
 	Next    time.Time // when it is tried again; zero when it is not by itself
 }
 
-// Synced says that store and server agree, as of At: all rows are here, though
-// perhaps not all bodies (see Left). While INBOX or Sent cannot be read it is not
-// told.
+// Synced says that store and server agree, as of At, when the look began: what
+// has come in since may not be here. Rows and bodies of older mails may still be
+// on their way (see Left). While INBOX or Sent cannot be read it is not told.
 type Synced struct {
 	At   time.Time
 	Left int // mails still to be filled in, header or body

@@ -2,6 +2,7 @@ package imap
 
 import (
 	"context"
+	"errors"
 	"io"
 	"sync"
 	"sync/atomic"
@@ -52,8 +53,13 @@ type request struct {
 	options *goimap.FetchOptions
 	most    func(store.UID) int64 // how much of a text is read; nil: as much as whole
 	each    func(seen) error
-	done    func(error) error // after the last answer, or with why it failed; may be nil
+	// done is called after the last answer, or with why it failed; errPassedOver
+	// when another request did. May be nil.
+	done func(error) error
 }
+
+// errPassedOver: the answer was not looked at, for another request had failed.
+var errPassedOver = errors.New("passed over")
 
 // inFlight is how many FETCHes wait for an answer at once: the server works at
 // the next while we read one.
@@ -94,8 +100,8 @@ func (c *conn) fetchAll(ctx context.Context, b *budget, next func() (request, bo
 		err := <-q.ended
 		if q.done != nil {
 			why := err
-			if why == nil {
-				why = failed
+			if why == nil && failed != nil {
+				why = errPassedOver
 			}
 			turn.Lock() // what done looks at, the next one's each may change
 			e := q.done(why)
@@ -130,6 +136,11 @@ func (c *conn) answer(ctx context.Context, b *budget, cmd *imapclient.FetchComma
 			}
 			s, err := readSeen(ctx, b, m, r.most)
 			if err != nil {
+				// The rest of the text was not read. The library waits for that, and
+				// whoever closes the connection for the library: with the line ended
+				// there is a rest no more.
+				_ = c.line.Close()
+				_ = cmd.Close()
 				return err
 			}
 			if s.uid == 0 {
@@ -179,9 +190,10 @@ func readSeen(ctx context.Context, b *budget, m *imapclient.FetchMessageData, mo
 }
 
 // part reads one stretch of a mail into w. It says how much came; less than
-// asked is the end of the mail. An error of w comes as it is, and the rest is
+// asked is the end of the mail. given says whether anything was answered: of a
+// mail that is gone nothing is. An error of w comes as it is, and the rest is
 // read over.
-func (c *conn) part(cmd *imapclient.FetchCommand, w io.Writer) (n int64, err error) {
+func (c *conn) part(cmd *imapclient.FetchCommand, w io.Writer) (n int64, given bool, err error) {
 	var ours error
 	err = c.await("FETCH", func() error {
 		for m := cmd.Next(); m != nil; m = cmd.Next() {
@@ -190,6 +202,7 @@ func (c *conn) part(cmd *imapclient.FetchCommand, w io.Writer) (n int64, err err
 				if !ok || s.Literal == nil || ours != nil {
 					continue
 				}
+				given = true
 				size := s.Literal.Size()
 				k, err := io.Copy(w, s.Literal)
 				if n += k; err == nil && k < size {
@@ -203,5 +216,5 @@ func (c *conn) part(cmd *imapclient.FetchCommand, w io.Writer) (n int64, err err
 	if err == nil {
 		err = ours
 	}
-	return n, err
+	return n, given, err
 }

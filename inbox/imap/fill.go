@@ -52,20 +52,24 @@ func (w *work) fill(f folder, n int, rows bool) error {
 // fillRows brings headers.
 func (w *work) fillRows(f folder, from *supply, n int) error {
 	w.rows.last = time.Now()
-	return w.c.fetchAll(w.ctx, w.budget, func() (request, bool) {
+	return w.gather(w.fetched, func() (*window, []request) {
 		if w.interrupted() {
-			return request{}, false
+			return nil, nil
 		}
 		uids := from.take(min(n, w.rows.n))
 		n -= len(uids)
-		set, ok := someUIDs(uids)
-		if !ok {
-			return request{}, false
+		if len(uids) == 0 {
+			return nil, nil
 		}
 		win := w.window(f, uids)
 		win.filled = fillMark(from, uids)
-		return request{set: set, options: wantHeads(), each: win.head, done: win.finish}, true
+		return win, []request{win.heads()}
 	})
+}
+
+// fetched is fetchAll for rows.
+func (w *work) fetched(next func() (request, bool)) error {
+	return w.c.fetchAll(w.ctx, w.budget, next)
 }
 
 // fillMark is down to where a folder is filled when uids are here.
@@ -82,24 +86,18 @@ func fillMark(from *supply, uids []store.UID) store.UID {
 func (w *work) fillWhole(f folder, from *supply, n int) error {
 	sizes := map[store.UID]int64{}
 	var chunk []store.UID
-	var pending []request
-	next := func() (request, bool) {
-		for len(pending) == 0 {
-			if len(chunk) == 0 || w.interrupted() {
-				return request{}, false
-			}
-			win := w.window(f, chunk[:wholeLength(chunk, sizes, w.flow.window())])
-			chunk = chunk[len(win.uids):]
-			if len(chunk) == 0 {
-				win.filled = fillMark(from, win.uids)
-			} else {
-				win.filled = win.uids[len(win.uids)-1]
-			}
-			pending = win.requests(sizes)
+	next := func() (*window, []request) {
+		if len(chunk) == 0 || w.interrupted() {
+			return nil, nil
 		}
-		r := pending[0]
-		pending = pending[1:]
-		return r, true
+		win := w.window(f, chunk[:wholeLength(chunk, sizes, w.flow.window())])
+		chunk = chunk[len(win.uids):]
+		if len(chunk) == 0 {
+			win.filled = fillMark(from, win.uids)
+		} else {
+			win.filled = win.uids[len(win.uids)-1]
+		}
+		return win, win.requests(sizes)
 	}
 	for n > 0 && !w.interrupted() {
 		chunk = from.take(min(n, sizeWindow))
@@ -110,10 +108,14 @@ func (w *work) fillWhole(f folder, from *supply, n int) error {
 		}
 		clear(sizes)
 		err := w.c.fetch(w.ctx, w.budget, set, wantSizes(), func(s seen) error { sizes[s.uid] = s.size; return nil })
+		if answered(err) {
+			err = w.apart(f, chunk, fillMark(from, chunk), false, err)
+			chunk = nil
+		}
 		if err != nil {
 			return err
 		}
-		if err := w.measured(next); err != nil {
+		if err := w.gather(w.measured, next); err != nil {
 			return err
 		}
 	}
@@ -138,14 +140,13 @@ func wholeLength(uids []store.UID, sizes map[store.UID]int64, most int64) int {
 func (w *work) heads(f folder, set goimap.UIDSet) error {
 	from := &supply{left: set}
 	w.rows.last = time.Now()
-	err := w.c.fetchAll(w.ctx, w.budget, func() (request, bool) {
+	err := w.gather(w.fetched, func() (*window, []request) {
 		uids := from.take(w.rows.n)
-		set, ok := someUIDs(uids)
-		if !ok {
-			return request{}, false
+		if len(uids) == 0 {
+			return nil, nil
 		}
 		win := w.window(f, uids)
-		return request{set: set, options: wantHeads(), each: win.head, done: win.finish}, true
+		return win, []request{win.heads()}
 	})
 	if err != nil {
 		return err
@@ -158,14 +159,19 @@ func (w *work) heads(f folder, set goimap.UIDSet) error {
 func (w *work) askAgain(f folder) error {
 	uids := w.again
 	w.again = nil
-	set, ok := someUIDs(uids)
-	if !ok {
+	if len(uids) == 0 {
 		return nil
 	}
 	win := w.window(f, uids)
 	win.last = true
-	err := w.c.fetchAll(w.ctx, w.budget, once(request{set: set, options: wantHeads(), each: win.head, done: win.finish}))
-	return err
+	asked := false
+	return w.gather(w.fetched, func() (*window, []request) {
+		if asked {
+			return nil, nil
+		}
+		asked = true
+		return win, []request{win.heads()}
+	})
 }
 
 // once gives one request.

@@ -1,11 +1,14 @@
 package imap
 
 import (
+	"errors"
+	"fmt"
 	"io"
 	"slices"
 
 	goimap "github.com/emersion/go-imap/v2"
 
+	"baken/inbox/account"
 	"baken/inbox/message"
 	"baken/store"
 	"baken/store/mail"
@@ -38,7 +41,7 @@ func (w *work) largeBody(f folder, m store.Wanted) error {
 		_ = out.CloseWithError(errEnough) // at a limit the rest is not wanted
 		done <- result{l, err}
 	}()
-	n, err := w.stretches(m.UID, limits.Total, in)
+	err := w.stretches(m.UID, limits.Total, in)
 	if err != nil {
 		_ = in.CloseWithError(io.ErrUnexpectedEOF)
 	} else {
@@ -46,8 +49,9 @@ func (w *work) largeBody(f folder, m store.Wanted) error {
 	}
 	r := <-done
 	switch {
-	case answered(err), err == nil && n == 0:
-		return w.notGiven(f, m)
+	case answered(err), errors.Is(err, errNotGiven):
+		w.notGiven(m)
+		return nil
 	case err != nil:
 		return err
 	case r.err != nil:
@@ -57,23 +61,28 @@ func (w *work) largeBody(f folder, m store.Wanted) error {
 	return w.writer.add(job{mails: 1, bytes: r.l.size, apply: func(y *store.Sync) error { return writeLetter(y, r.l, m.Mail) }})
 }
 
+var errNotGiven = fmt.Errorf("%w: it does not give the mail", account.ErrServer)
+
 // stretches copies up to total bytes of a mail to in. One FETCH at a time: of two
-// for the same mail nothing in the answers tells which is which.
-func (w *work) stretches(uid store.UID, total int64, in io.Writer) (n int64, err error) {
-	for n < total {
+// for the same mail nothing in the answers tells which is which. errNotGiven when
+// the mail goes away meanwhile: what came is not all of it.
+func (w *work) stretches(uid store.UID, total int64, in io.Writer) error {
+	for n := int64(0); n < total; {
 		cmd := w.c.c.Fetch(oneUID(uid).set, &goimap.FetchOptions{UID: true, BodySection: []*goimap.FetchItemBodySection{
 			{Peek: true, Partial: &goimap.SectionPartial{Offset: n, Size: stretch}},
 		}})
-		k, err := w.c.part(cmd, in)
+		k, given, err := w.c.part(cmd, in)
 		n += k
-		if err == errEnough {
-			return n, nil
-		}
-		if err != nil || k < stretch {
-			return n, err
+		switch {
+		case err == errEnough:
+			return nil
+		case err == nil && !given:
+			return errNotGiven
+		case err != nil || k < stretch:
+			return err
 		}
 	}
-	return n, nil
+	return nil
 }
 
 // readLarge parses a mail as it comes. Attachments go to the store on the way;
@@ -100,7 +109,10 @@ func (w *work) readLarge(r io.Reader, limits message.Limits, role store.Role, id
 		return w.writer.flush()
 	}}
 	var err error
-	if l.head, l.body, err = message.Read(r, limits, p.open); err != nil {
+	if !w.s.guarded(func() { l.head, l.body, err = message.Read(r, limits, p.open) }) {
+		l.body = mail.Body{Flaws: []mail.Flaw{mail.BrokenMIME}}
+	}
+	if err != nil {
 		return nil, err
 	}
 	a, err := w.s.describe(role, l.head)

@@ -19,7 +19,7 @@ type letter struct {
 }
 
 // readLetter parses a whole mail that is in memory. It never fails: what is
-// wrong with the mail is among its flaws.
+// wrong with the mail is among its flaws. direction is called once.
 func (s *Syncer) readLetter(raw []byte, direction func(mail.Head) store.Direction) *letter {
 	l := &letter{}
 	p := pieces{keep: func(piece store.Piece) error {
@@ -28,7 +28,10 @@ func (s *Syncer) readLetter(raw []byte, direction func(mail.Head) store.Directio
 		return nil
 	}}
 	var err error
-	if l.head, l.body, err = message.Read(bytes.NewReader(raw), s.limits, p.open); err != nil {
+	if !s.guarded(func() { l.head, l.body, err = message.Read(bytes.NewReader(raw), s.limits, p.open) }) {
+		l.head, l.body, l.pieces = s.readHead(raw), mail.Body{Flaws: []mail.Flaw{mail.BrokenMIME}}, nil
+	}
+	if err != nil {
 		l.body.Flaws = append(l.body.Flaws, mail.BrokenMIME)
 	}
 	for _, b := range l.body.Blocks {
@@ -36,6 +39,12 @@ func (s *Syncer) readLetter(raw []byte, direction func(mail.Head) store.Directio
 	}
 	l.found = s.assess(l.head, l.body, direction(l.head))
 	return l
+}
+
+// readHead parses a header. It never fails; one that cannot be read is empty.
+func (s *Syncer) readHead(b []byte) (h mail.Head) {
+	s.guarded(func() { h, _ = message.ReadHead(bytes.NewReader(b)) }) // memory does not fail
+	return h
 }
 
 // write puts the body of a mail into the store.

@@ -40,13 +40,14 @@ func (w *work) stay(ears *ears) error {
 	defer poll.Stop()
 	for {
 		if look {
+			began := w.s.now()
 			if err := w.pass(thorough); err != nil {
 				return err
 			}
 			look, thorough = false, false
 			poll.Reset(w.s.poll)
 			if u := w.behind(); u == nil || !u.Behind {
-				if err := w.synced(); err != nil {
+				if err := w.synced(began); err != nil {
 					return err
 				}
 			}
@@ -101,8 +102,8 @@ func (w *work) stay(ears *ears) error {
 	}
 }
 
-// synced tells that all is in step.
-func (w *work) synced() error {
+// synced tells that all is in step, as it was at began.
+func (w *work) synced(began time.Time) error {
 	left := 0
 	for _, name := range w.folders.watched(w.s.cfg) {
 		f, ok, err := w.known(name)
@@ -117,7 +118,7 @@ func (w *work) synced() error {
 	if err != nil {
 		return err
 	}
-	w.tell(Synced{At: w.s.now(), Left: left + counts.ToFetch})
+	w.tell(Synced{At: began, Left: left + counts.ToFetch})
 	return nil
 }
 

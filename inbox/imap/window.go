@@ -1,11 +1,9 @@
 package imap
 
 import (
-	"bytes"
 	"sync"
 	"time"
 
-	"baken/inbox/message"
 	"baken/store"
 	"baken/store/mail"
 )
@@ -20,6 +18,7 @@ type window struct {
 	whole  bool
 	begun  time.Time
 	last   bool // what is passed over now is gone
+	given  bool // it was answered whole, and handed to the writer
 	taken  map[store.UID]bool
 
 	parsing sync.WaitGroup
@@ -67,6 +66,12 @@ func (n *window) requests(sizes map[store.UID]int64) (all []request) {
 	return all
 }
 
+// heads is a request for the headers.
+func (n *window) heads() request {
+	set, _ := someUIDs(n.uids)
+	return request{set: set, options: wantHeads(), each: n.head, done: n.finish}
+}
+
 // head takes a mail of which the header came.
 func (n *window) head(s seen) error { return n.take(s, false) }
 
@@ -104,7 +109,7 @@ func (n *window) parse(s seen, all bool) {
 		})
 		room = s.text.hand()
 	} else {
-		a.Arrival, err = y.describe(role, readHead(s.text.Bytes()))
+		a.Arrival, err = y.describe(role, y.readHead(s.text.Bytes()))
 		s.text.release()
 	}
 	a.UID, a.Internal, a.Size, a.Flags = s.uid, s.internal, s.size, s.flags
@@ -120,11 +125,6 @@ func (n *window) parse(s seen, all bool) {
 	n.ready[s.uid] = &a
 }
 
-func readHead(b []byte) mail.Head {
-	h, _ := message.ReadHead(bytes.NewReader(b)) // memory does not fail
-	return h
-}
-
 // finish hands the window to the writer when its last request is answered. With
 // an error nothing of it is written.
 func (n *window) finish(failed error) error {
@@ -138,6 +138,7 @@ func (n *window) finish(failed error) error {
 	if n.left > 0 {
 		return nil
 	}
+	n.given = true
 	for _, uid := range n.uids {
 		if !n.taken[uid] && !n.last {
 			w.again = append(w.again, uid)

@@ -33,8 +33,10 @@ type work struct {
 	gone map[string][]store.UID
 	// elsewhere are mails with operations that are not where they were.
 	elsewhere map[store.MailID]bool
-	// passedOver are bodies that were not given, by how often.
+	// passedOver are bodies that were not given since the last pass, by how often;
+	// suspects those of the selected folder that were not given often enough.
 	passedOver map[store.MailID]int
+	suspects   []store.Wanted
 	again      []store.UID    // of the folder at hand: asked for and not given
 	late       []store.Wanted // larger than the server had said
 	alone      bool           // nobody else's requests are served
@@ -70,6 +72,7 @@ func (w *work) with(ctx context.Context, c *conn, f func() error) error {
 // flags are compared one by one where the server cannot say what changed. What
 // could not be read is in w.unread afterwards: see [work.behind].
 func (w *work) pass(thorough bool) error {
+	clear(w.passedOver) // what has moved is found now
 	if err := w.list(); err != nil {
 		return err
 	}

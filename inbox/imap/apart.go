@@ -1,0 +1,115 @@
+package imap
+
+import (
+	"crypto/sha256"
+	"fmt"
+
+	goimap "github.com/emersion/go-imap/v2"
+
+	"baken/store"
+	"baken/store/mail"
+	"baken/store/outside"
+)
+
+// A server may answer NO to a FETCH of many for one mail that it cannot read, or
+// that somebody has expunged meanwhile (RFC 2180, 4.1). Then the others are asked
+// for without that one.
+
+// gather brings windows of one folder by the requests that next gives, which fetch
+// sends. Those that the server refuses are taken apart, and it goes on behind
+// them.
+func (w *work) gather(fetch func(next func() (request, bool)) error, next func() (*window, []request)) error {
+	for {
+		var open []*window
+		var pending []request
+		refused := fetch(func() (request, bool) {
+			for len(pending) == 0 {
+				win, requests := next()
+				if win == nil {
+					return request{}, false
+				}
+				open = append(open, win)
+				pending = requests
+			}
+			r := pending[0]
+			pending = pending[1:]
+			return r, true
+		})
+		if !answered(refused) {
+			return refused
+		}
+		for _, win := range open {
+			if win.given {
+				continue
+			}
+			if err := w.apart(win.f, win.uids, win.filled, win.last, refused); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// apart brings the rows of mails of which at least one is refused: in halves, the
+// higher UIDs first, down to the very ones.
+func (w *work) apart(f folder, uids []store.UID, filled store.UID, last bool, refused error) error {
+	if len(uids) == 1 {
+		return w.unreadable(f, uids[0], filled, refused)
+	}
+	for half := (len(uids) + 1) / 2; len(uids) > 0; half = len(uids) {
+		win := w.window(f, uids[:half])
+		win.last = last
+		uids = uids[half:]
+		if len(uids) == 0 {
+			win.filled = filled
+		} else if filled != 0 {
+			win.filled = win.uids[half-1]
+		}
+		err := w.c.fetchAll(w.ctx, w.budget, once(win.heads()))
+		if answered(err) {
+			err = w.apart(f, win.uids, win.filled, last, err)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unreadable keeps a row for a mail of which the server does not give the header:
+// nobody can say that it does not matter. Where it does not give its time either,
+// it does not give the mail at all, and there is no row; nor for a mail of ours.
+// refused is what it answered.
+func (w *work) unreadable(f folder, uid, filled store.UID, refused error) error {
+	var a store.Arrival
+	there := false
+	err := w.c.fetch(w.ctx, w.budget, oneUID(uid), &goimap.FetchOptions{UID: true, Flags: true, InternalDate: true}, func(s seen) error {
+		if s.uid == uid && s.hasFlags && !s.internal.IsZero() {
+			a.UID, a.Flags, a.Internal, there = uid, s.flags, s.internal, true
+		}
+		return nil
+	})
+	if err != nil && !answered(err) {
+		return err
+	}
+	w.s.log.Warn("a mail cannot be read from the server", "folder", f.id, "there", there, "err", refused)
+	name := fmt.Sprintf("unreadable:%x:%d:%d", f.id, f.UIDValidity, uid)
+	a.Root, a.Head.Hash, a.Direction = outside.New(name), sha256.Sum256([]byte(name)), store.In
+	if there = there && f.Role != store.Sent; there {
+		w.tally.at(f.name).New++
+	}
+	return w.writer.add(job{mails: 1, apply: func(y *store.Sync) error {
+		if there {
+			id, wanted, err := y.Arrive(f.id, a)
+			if err == nil && wanted {
+				err = y.Unreadable(id, mail.BrokenMIME)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		if filled != 0 {
+			return setFilled(y, f, filled)
+		}
+		return nil
+	}})
+}
