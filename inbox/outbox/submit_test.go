@@ -67,7 +67,7 @@ func TestHand(t *testing.T) {
 		{name: "refused at the dot", fault: &mailtest.Fault{At: mailtest.AtDot, Code: 554, Text: "spam"}, want: never, code: "554 5.0.0", begun: 1},
 		{name: "refused for now at the dot", fault: &mailtest.Fault{At: mailtest.AtDot, Code: 452}, want: later, code: "452 4.0.0", begun: 1},
 		{name: "no answer to the dot", fault: &mailtest.Fault{At: mailtest.AfterStore, Delay: time.Second}, p: Patience{Step: 5 * time.Second, Answer: 100 * time.Millisecond}, want: unclear, code: "timeout", there: 1, begun: 1},
-		{name: "no answer to mail", fault: &mailtest.Fault{At: mailtest.AtMail, Delay: time.Second}, p: Patience{Step: 300 * time.Millisecond}, want: later, code: "timeout"},
+		{name: "no answer to mail", fault: &mailtest.Fault{At: mailtest.AtMail, Delay: 20 * time.Second}, p: Patience{Step: 3 * time.Second}, want: later, code: "timeout"},
 		{name: "slow but well", fault: &mailtest.Fault{At: mailtest.AfterStore, Delay: 300 * time.Millisecond}, want: taken, there: 1, begun: 1},
 	} {
 		for _, size := range []int{0, 300 << 10} {
@@ -163,7 +163,6 @@ func TestStop(t *testing.T) {
 			o := mailtest.SMTPOptions{}
 			sink := submission(t, o)
 			ctx, cancel := context.WithCancel(t.Context())
-			closed := make(chan struct{})
 			s, err := open(ctx, handedIn(t, sink, o), quick.filled(), func(at Step) {
 				if at == c.at && at != StepDataBegun {
 					cancel()
@@ -173,7 +172,6 @@ func TestStop(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			close(closed)
 			got := s.hand(ctx, someMail("one@example.org", 0), func() error {
 				if c.at == StepDataBegun {
 					cancel()
@@ -191,13 +189,13 @@ func TestStop(t *testing.T) {
 	t.Run("in flight", func(t *testing.T) {
 		o := mailtest.SMTPOptions{}
 		sink := submission(t, o)
-		sink.Fault(mailtest.Fault{At: mailtest.AfterStore, Delay: 3 * time.Second})
+		sink.Fault(mailtest.Fault{At: mailtest.AfterStore, Delay: 20 * time.Second})
 		ctx, cancel := context.WithCancel(t.Context())
 		s, err := open(ctx, handedIn(t, sink, o), quick.filled(), noStep)
 		if err != nil {
 			t.Fatal(err)
 		}
-		time.AfterFunc(100*time.Millisecond, cancel)
+		go func() { stored(sink, "one@example.org"); cancel() }()
 		if got := s.hand(ctx, someMail("one@example.org", 0), func() error { return nil }); got.verdict != unclear {
 			t.Errorf("got %v", got.verdict)
 		}
@@ -213,11 +211,18 @@ func TestStop(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		time.AfterFunc(50*time.Millisecond, cancel)
+		go func() { stored(sink, "one@example.org"); cancel() }()
 		if got := s.hand(ctx, someMail("one@example.org", 0), func() error { return nil }); got.verdict != taken {
 			t.Errorf("got %v", got.verdict)
 		}
 	})
+}
+
+// stored waits until the server has a mail, whose dot must have gone then.
+func stored(sink *mailtest.Sink, id string) {
+	for sink.Count(id) == 0 {
+		time.Sleep(time.Millisecond)
+	}
 }
 
 // submission starts a submission server and waits until it greets, so that it
