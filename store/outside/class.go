@@ -57,16 +57,16 @@ func classify(r rune) class {
 		return other // spaces, private use, not assigned
 	}
 	s := string(r)
-	w := perCharacter.RuneWidth(r)
 	if unicode.In(r, unicode.Mn, unicode.Me) {
 		switch {
-		case w != 0 || ansi.StringWidth("a"+s) != 1 || r == 0x20E3: // the box of a keycap emoji
+		case ansi.StringWidth("a"+s) != 1 || r == 0x20E3: // the box of a keycap emoji
 			return gone
 		case norm.NFC.PropertiesString(s).CCC() == 9:
 			return linker
 		}
 		return mark
 	}
+	w := perCharacter.RuneWidth(r)
 	properties := norm.NFC.PropertiesString(s)
 	switch {
 	case w < 1, ansi.StringWidth(s) != w,
@@ -106,8 +106,8 @@ func isJamo(r rune) bool {
 func isDisputed(r rune) bool { return unicode.Is(disputed, r) }
 
 // disputed are the characters that terminals in use give different widths:
-// those that a version of Unicode made wide later, dashes drawn longer than
-// their cell, and those of Unicode 15, which a terminal with the tables of
+// those that a version of Unicode made wide later or took for marks, dashes drawn
+// longer than their cell, and those of Unicode 15, which a terminal with the tables of
 // Unicode 14 (Debian 12) does not know. The tables of Go end there; when they
 // go on, what they add belongs here (a test says so).
 var disputed = &unicode.RangeTable{
@@ -119,7 +119,7 @@ var disputed = &unicode.RangeTable{
 		{0x4DC0, 0x4DFF, 1}, // hexagrams, wide since Unicode 16
 	},
 	R32: []unicode.Range32{
-		{0x1123F, 0x11241, 1}, {0x11B00, 0x11B09, 1}, {0x11F00, 0x11F59, 1}, {0x1342F, 0x1342F, 1},
+		{0x1123F, 0x11241, 1}, {0x1171E, 0x1171E, 1}, {0x11B00, 0x11B09, 1}, {0x11F00, 0x11F59, 1}, {0x1342F, 0x1342F, 1},
 		{0x13439, 0x13455, 1}, {0x1B132, 0x1B132, 1}, {0x1B155, 0x1B155, 1}, {0x1D2C0, 0x1D2D3, 1},
 		{0x1D300, 0x1D376, 1}, // Tai Xuan Jing and counting rods, wide since Unicode 16
 		{0x1DF25, 0x1DF2A, 1}, {0x1E030, 0x1E06D, 1}, {0x1E08F, 0x1E08F, 1}, {0x1E4D0, 0x1E4F9, 1},
