@@ -234,6 +234,18 @@ func (p *person) sees(words ...string) string {
 	return ""
 }
 
+// until waits for what does not stand on the screen.
+func (p *person) until(what string, so func() bool) {
+	p.t.Helper()
+	for range 400 {
+		if so() {
+			return
+		}
+		time.Sleep(25 * time.Millisecond)
+	}
+	p.t.Fatalf("never came: %s; the screen is\n%s", what, p.screen())
+}
+
 // never says that words do not stand there.
 func (p *person) never(words ...string) {
 	p.t.Helper()

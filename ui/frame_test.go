@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"baken/store"
 	"baken/store/outside"
 	"baken/ui/lang"
 )
@@ -77,7 +78,9 @@ func TestFrames(t *testing.T) {
 					p.sees("Ik hoor al weken")
 				}
 				golden(t, name("queue"), p.steady())
-				p.types("c enter")
+				p.types("c")
+				p.until("the claim", func() bool { mine, err := s.Queue(store.FilterMine, 0, 1); return err == nil && len(mine) == 1 })
+				p.types("enter") // what is read is written down beside it, and would be first at times
 				p.sees("Ik hoor al weken")
 				golden(t, name("conversation"), p.steady())
 				p.types("r")
