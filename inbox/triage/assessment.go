@@ -69,7 +69,7 @@ func excerpt(s string) string {
 		return s
 	}
 	// Both ends hold the words of the rule; the middle is what lay between.
-	const side = (MaxReasonWidth - 2) / 2
+	const side = (MaxReasonWidth - 3) / 2
 	head, w := 0, 0
 	for i, r := range s {
 		if w += cellsOf(r); w > side {
@@ -85,7 +85,14 @@ func excerpt(s string) string {
 		}
 		tail -= n
 	}
-	return strings.TrimRight(s[:head], " ") + "…" + strings.TrimLeft(s[tail:], " ")
+	// Words are left whole where that leaves enough of them.
+	if i := strings.LastIndexByte(s[:head], ' '); i > head/2 && s[head] != ' ' {
+		head = i
+	}
+	if i := strings.IndexByte(s[tail:], ' '); i >= 0 && i < (len(s)-tail)/2 && s[tail-1] != ' ' {
+		tail += i
+	}
+	return strings.TrimRight(s[:head], " ") + " … " + strings.TrimLeft(s[tail:], " ")
 }
 
 // cells is an upper bound of the width of s: the gate measures exactly, and

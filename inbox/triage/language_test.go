@@ -63,7 +63,7 @@ func TestReasonWords(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Hoi. K ben veertien!", "K ben veertien"},
 		{"HIJ HEEFT\n  EEN MES", "HIJ HEEFT EEN MES"},
-		{"Hij heeft volgens de allerallerallerallerallernieuwste berichten altijd een mes", "Hij heeft volgens de allerall…wste berichten altijd een mes"},
+		{"Hij heeft volgens de allerallerallerallerallernieuwste berichten altijd een mes", "Hij heeft volgens de … berichten altijd een mes"},
 	} {
 		a := Default().Assess(outside.Text{}, outside.New(c.text))
 		if len(a.Reasons) == 0 || a.Reasons[0].Text.Unsafe() != c.want {
