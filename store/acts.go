@@ -24,6 +24,7 @@ type acts struct {
 	Any      bool                `cbor:"11,keyasint,omitzero"`  // something was done, more than reading
 	Marked   []marked            `cbor:"12,keyasint,omitempty"` // attachments that may be images of abuse
 	SafetyAt time.Time           `cbor:"13,keyasint,omitzero"`  // when Safety was last asked
+	Turns    []turn              `cbor:"14,keyasint,omitempty"` // when it was closed and reopened: to which number mails belong
 }
 
 type claim struct {
@@ -75,8 +76,10 @@ func (a acts) apply(e journal.Event) acts {
 		a.Claim = claim{}
 	case journal.Closed:
 		a.Closings = append(slices.Clone(a.Closings), closing{At: at, Upto: b.Upto})
+		a.Turns = append(slices.Clone(a.Turns), turn{Event: e.ID, Closed: true})
 		a.Claim, a.FollowUp = claim{}, time.Time{}
 	case journal.Reopened:
+		a.Turns = append(slices.Clone(a.Turns), turn{Event: e.ID})
 		if n := len(a.Closings); n > 0 {
 			a.Closings = slices.Clone(a.Closings[:n-1])
 		}
@@ -150,8 +153,22 @@ func (t *tx) putActs(id ContactID, a acts) error {
 	if err != nil {
 		return err
 	}
-	if err := t.putValue(boxActs, id[:], a); err != nil || was.open() == a.open() {
+	if err := t.putValue(boxActs, id[:], a); err != nil {
 		return err
+	}
+	if from, changed := changedFrom(was.moments(), a.moments()); changed {
+		set, err := t.together(id)
+		if err != nil {
+			return err
+		}
+		for _, c := range set {
+			if err := t.turned(c, from); err != nil {
+				return err
+			}
+		}
+	}
+	if was.open() == a.open() {
+		return nil
 	}
 	others, err := t.ofTheSameWriter(id)
 	for _, o := range others {

@@ -117,9 +117,13 @@ func (t *tx) message(e entry, bodies bool) (Message, error) {
 	if err != nil {
 		return Message{}, err
 	}
+	wrote := f.home()
+	if e.Bounce {
+		wrote = f.Owner
+	}
 	var came row
-	if f.Owner != f.Contact {
-		if came, _, err = t.row(f.Owner); err != nil {
+	if wrote != f.Contact {
+		if came, _, err = t.row(wrote); err != nil {
 			return Message{}, err
 		}
 	}

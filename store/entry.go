@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"time"
@@ -42,14 +43,15 @@ type facts struct {
 	Words   []byte    `cbor:"6,keyasint,omitempty"` // sealed headWords
 	Flaw    mail.Flaw `cbor:"7,keyasint,omitzero"`  // why there is no body
 	Home    ContactID `cbor:"8,keyasint,omitzero"`  // where it belongs if not to Owner: a bounce, to what it speaks of
+	First   ContactID `cbor:"9,keyasint,omitzero"`  // the first contact of its thread and writer, if not Owner
 }
+
+// first is the first contact of the thread and writer of the mail.
+func (f facts) first() ContactID { return cmp.Or(f.First, f.Owner) }
 
 // home is the contact that the mail belongs to, if none were joined.
 func (f facts) home() ContactID {
-	if f.Home != (ContactID{}) {
-		return f.Home
-	}
-	return f.Owner
+	return cmp.Or(f.Home, f.Owner)
 }
 
 // place is where a mail stands on the server.

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"slices"
+	"time"
 
 	"baken/store/journal"
 )
@@ -116,6 +117,9 @@ func (t *tx) regroup(ids ...ContactID) error {
 		if err := t.regroupMails(c); err != nil {
 			return err
 		}
+		if err := t.turned(c, time.Time{}); err != nil { // what is over is what all of them make it
+			return err
+		}
 	}
 	return nil
 }
@@ -152,6 +156,9 @@ func (t *tx) moveMail(e entry, f facts, from, to ContactID) error {
 	}
 	f.Contact = to
 	if err := t.putFacts(e.id, f); err != nil {
+		return err
+	}
+	if err := t.sealedFor(f, e.id); err != nil {
 		return err
 	}
 	return t.putEntry(to, e)

@@ -107,5 +107,11 @@ func (t *tx) forgetMail(id MailID, f facts) error {
 	if err := t.dropEntry(f.Contact, id); err != nil {
 		return err
 	}
-	return t.drop(boxMails, id[:])
+	if err := t.drop(boxMails, id[:]); err != nil || f.home() == f.Owner {
+		return err
+	}
+	if err := t.drop(boxThreads, pair(t.sealsKey(f.Owner), id)); err != nil {
+		return err
+	}
+	return t.dropKeys(f.Owner)
 }

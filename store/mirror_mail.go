@@ -85,18 +85,22 @@ func containsPlace(all []place, p place) bool {
 
 // arriveNew keeps the header of a mail that was not known.
 func (t *tx) arriveNew(id MailID, a Arrival) (f facts, err error) {
-	owner, before, err := t.mailContact(a.Root, a.Folded, a.Internal)
+	e := entry{id: id, At: a.Internal.UnixMilli(), Dir: a.Direction, Flags: a.Flags, Aside: a.Aside, Level: NotAssessed, NoForm: a.Unanswerable}
+	h, err := t.homeOf(t.s.firstContact(a.Root, a.Folded), e.at())
 	if err != nil {
 		return f, err
 	}
-	if err := t.begin(owner, before, a.Root, a.Folded); err != nil {
+	if err := t.begin(h, t.s.threadOf(a.Root), t.s.writerOf(a.Folded)); err != nil {
 		return f, err
 	}
-	contact, err := t.canonical(owner)
+	contact, err := t.canonical(h.id)
 	if err != nil {
 		return f, err
 	}
-	f = facts{Owner: owner, Contact: contact, Size: a.Size}
+	f = facts{Owner: h.id, Contact: contact, Size: a.Size}
+	if h.number > 0 {
+		f.First = h.first
+	}
 	if err := t.sealHead(id, &f, a.Head, nil); err != nil {
 		return f, err
 	}
@@ -106,7 +110,6 @@ func (t *tx) arriveNew(id MailID, a Arrival) (f facts, err error) {
 			return f, err
 		}
 	}
-	e := entry{id: id, At: a.Internal.UnixMilli(), Dir: a.Direction, Flags: a.Flags, Aside: a.Aside, Level: NotAssessed, NoForm: a.Unanswerable}
 	if a.Direction == Out {
 		e.Level = Calm
 		if _, e.Op, _, err = t.sent(a.Head.MessageID); err != nil {

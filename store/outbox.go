@@ -276,11 +276,12 @@ func (b *Outbox) Answer(ctx context.Context, a Answer) (d Done, id OpID, err err
 	err = b.s.write(ctx, func(t *tx) error {
 		contact := a.Draft.Contact
 		if a.New {
-			var before ContactID
-			if contact, before, err = t.mailContact(a.MessageID, a.Folded, t.s.now()); err != nil {
+			h, err := t.homeOf(t.s.firstContact(a.MessageID, a.Folded), t.s.now())
+			if err != nil {
 				return err
 			}
-			if err := t.beginNew(contact, before, a); err != nil {
+			contact = h.id
+			if err := t.beginNew(h, a); err != nil {
 				return err
 			}
 		} else if err := t.answers(contact, &a.Draft); err != nil {
@@ -374,8 +375,9 @@ func (t *tx) post(id OpID, d Done, a Answer) error {
 func heldKey(id OpID) []byte { return append(id[:], "draft"...) }
 
 // beginNew makes the row of a contact that begins with a mail of ours.
-func (t *tx) beginNew(id, before ContactID, a Answer) error {
-	if err := t.begin(id, before, a.MessageID, a.Folded); err != nil {
+func (t *tx) beginNew(h home, a Answer) error {
+	id := h.id
+	if err := t.begin(h, t.s.threadOf(a.MessageID), t.s.writerOf(a.Folded)); err != nil {
 		return err
 	}
 	r, _, err := t.row(id)

@@ -93,6 +93,6 @@ func (t *tx) pseudonymKey(p Pseudonym) []byte {
 	return h[:]
 }
 
-func (t *tx) dropPseudonym(p Pseudonym, id ContactID) error {
+func (t *tx) dropPseudonym(p Pseudonym) error {
 	return t.drop(boxPseudonyms, t.pseudonymKey(p))
 }

@@ -73,7 +73,7 @@ func TestNarrow(t *testing.T) {
 		letter{uid: 2, from: "b@example.org", subject: "Bang", level: Acute, at: h.clock},
 		letter{uid: 3, from: "c@example.org", subject: "vraag", at: h.clock.Add(time.Hour)},
 	)
-	for words, want := range map[string]int{"": 3, "vraag": 2, "straße vraag": 1, "mes": 1, "noor": 0, "c@example.org": 0, "vraag bang": 0} {
+	for words, want := range map[string]int{"": 3, "vraag": 2, "straße vraag": 1, "mes": 1, "nobodysname": 0, "c@example.org": 0, "vraag bang": 0} {
 		var got []Contact
 		if err := h.Narrow(context.Background(), FilterWaiting, words, "nl", func(c []Contact) error { got = append(got, c...); return nil }); err != nil || len(got) != want {
 			t.Errorf("%q: %d contacts, want %d: %v", words, len(got), want, err)

@@ -43,6 +43,7 @@ type row struct {
 	LastIn    MailID      `cbor:"24,keyasint,omitzero"` // newest mail from outside, a bounce too
 	WriterAt  int64       `cbor:"25,keyasint,omitzero"` // newest message of the writer: up to here a person's judgement holds
 	Writer    [16]byte    `cbor:"26,keyasint,omitzero"` // hash of the writer's address, under which boxWriters has the contact
+	Thread    [16]byte    `cbor:"27,keyasint,omitzero"` // hash of the root, under which boxThreads has it
 }
 
 type rowFlags uint8
@@ -118,6 +119,9 @@ func (t *tx) refresh(id ContactID) error {
 			return err
 		}
 		old.Owner = id
+		if old.Before, err = t.beforeOf(id); err != nil { // something was done on it before its mails were here
+			return err
+		}
 	}
 	slices.SortFunc(all, func(x, y entry) int {
 		if c := cmp.Compare(x.At, y.At); c != 0 {
@@ -213,16 +217,20 @@ func (t *tx) hideRow(id ContactID, old row, had bool) error {
 	return t.putValue(boxContacts, id[:], old)
 }
 
+// dropRow forgets a contact of which nothing is left.
 func (t *tx) dropRow(id ContactID, old row) error {
 	if err := t.moveSteps(old.Steps, nil); err != nil {
 		return err
 	}
 	if old.Name != 0 {
-		if err := t.dropPseudonym(old.Name, id); err != nil {
+		if err := t.dropPseudonym(old.Name); err != nil {
 			return err
 		}
 	}
-	return t.drop(boxContacts, id[:])
+	if err := t.drop(boxContacts, id[:]); err != nil {
+		return err
+	}
+	return t.leave(id, old)
 }
 
 // contact reads one row as it is shown. ErrUnknown when there is none.
@@ -259,6 +267,11 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 	}
 	if a.Claim.By != (member.ID{}) {
 		c.Claim, c.ClaimedBy, c.Claimer, c.ClaimedAt = LocalClaim, a.Claim.By, t.name(a.Claim.By), a.Claim.At.UTC()
+	}
+	if r.Other != (ContactID{}) && t.raw(boxContacts, r.Other[:]) == nil { // it has gone
+		if c.OtherSender, err = t.otherSender(id, r.Thread, r.Writer); err != nil {
+			return c, err
+		}
 	}
 	if c.Case, err = t.caseOf(id, a, r); err != nil {
 		return c, err

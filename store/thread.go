@@ -1,77 +1,63 @@
 package store
 
 import (
-	"encoding/binary"
 	"slices"
-	"time"
 
 	"baken/store/outside"
 )
 
-// goesOn is how long after its closing a mail still belongs to a contact; later
-// ones begin a new contact in the same case.
-const goesOn = 30 * 24 * time.Hour
-
 // maxLinked bounds how many contacts of one thread or one writer are looked at.
 const maxLinked = 64
 
-// mailContact finds the contact that a mail came to: thread, address and, for
-// mail that came long after a closing, a number. before is the contact that it
-// goes on from, zero for the first. Where the mail belongs, when contacts were
-// joined, is said by canonical.
-func (t *tx) mailContact(root outside.Text, folded string, internal time.Time) (id, before ContactID, err error) {
-	for n := uint32(0); ; n++ {
-		id = ContactID(t.s.hash("contact", []byte(root.Unsafe()), []byte(folded), binary.BigEndian.AppendUint32(nil, n)))
-		goesBy, err := t.canonical(id)
-		if err != nil {
-			return id, before, err
-		}
-		a, err := t.acts(goesBy)
-		if err != nil {
-			return id, before, err
-		}
-		if last, ok := a.closing(); !ok || !internal.After(last.At.Add(goesOn)) {
-			return id, before, nil
-		}
-		before = id
-	}
-}
-
 // begin makes the row of a mail contact known to its thread and its writer, if
-// it is new. The row itself is made before the commit.
-func (t *tx) begin(id, before ContactID, root outside.Text, folded string) error {
-	if _, ok, err := t.row(id); err != nil || ok {
+// it is not. The row itself is made before the commit. A contact of which events
+// came before its mails has a row that nobody has told of them.
+func (t *tx) begin(h home, thread, writer [16]byte) error {
+	r, ok, err := t.row(h.id)
+	if err != nil || ok && r.Writer == writer {
 		return err
 	}
-	name, err := t.newPseudonym(id)
-	if err != nil {
-		return err
-	}
-	thread := t.s.hash("thread", []byte(root.Unsafe()))
-	writer := t.s.hash("writer", []byte(folded))
-	r := row{Channel: Mail, Name: name, Owner: id, Before: before, Writer: writer}
-	// Another address in the same thread is another contact, linked to the first.
-	others, err := t.linked(boxThreads, thread)
-	if err != nil {
-		return err
-	}
-	for _, o := range others {
-		same, err := t.sameWriter(writer, o)
-		if err != nil {
+	if !ok {
+		r = row{Channel: Mail, Owner: h.id}
+		if r.Name, err = t.newPseudonym(h.id); err != nil {
 			return err
 		}
-		if !same && o != id {
-			r.Other = o
-			break
+	}
+	r.Before, r.Writer, r.Thread = h.before, writer, thread
+	if r.Other, err = t.otherSender(h.id, thread, writer); err != nil {
+		return err
+	}
+	if err := t.number(h); err != nil {
+		return err
+	}
+	if err := t.putRaw(boxThreads, pair(thread, h.id), nil); err != nil {
+		return err
+	}
+	if err := t.putRaw(boxWriters, pair(writer, h.id), nil); err != nil {
+		return err
+	}
+	return t.putValue(boxContacts, h.id[:], r)
+}
+
+// threadOf and writerOf are the hashes under which a thread and a writer have
+// their contacts.
+func (s *Store) threadOf(root outside.Text) [16]byte { return s.hash("thread", []byte(root.Unsafe())) }
+
+func (s *Store) writerOf(folded string) [16]byte { return s.hash("writer", []byte(folded)) }
+
+// otherSender finds a contact of the same thread from another address: it is
+// another contact, linked to the first. Zero when there is none.
+func (t *tx) otherSender(id ContactID, thread, writer [16]byte) (ContactID, error) {
+	others, err := t.linked(boxThreads, thread)
+	if err != nil {
+		return ContactID{}, err
+	}
+	for _, o := range others {
+		if o != id && !t.sameWriter(writer, o) {
+			return o, nil
 		}
 	}
-	if err := t.putRaw(boxThreads, append(thread[:], id[:]...), nil); err != nil {
-		return err
-	}
-	if err := t.putRaw(boxWriters, append(writer[:], id[:]...), nil); err != nil {
-		return err
-	}
-	return t.putValue(boxContacts, id[:], r)
+	return ContactID{}, nil
 }
 
 // linked gives the contacts under a hash, at most maxLinked.
@@ -89,8 +75,8 @@ func (t *tx) linked(b box, hash [16]byte) (ids []ContactID, err error) {
 	return ids, err
 }
 
-func (t *tx) sameWriter(writer [16]byte, id ContactID) (bool, error) {
-	return t.raw(boxWriters, append(writer[:], id[:]...)) != nil, nil
+func (t *tx) sameWriter(writer [16]byte, id ContactID) bool {
+	return t.raw(boxWriters, pair(writer, id)) != nil
 }
 
 // openElsewhere says whether the writer of a contact that looks automatic has

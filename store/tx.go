@@ -8,6 +8,7 @@ import (
 	"os"
 	"runtime/debug"
 	"syscall"
+	"time"
 
 	"go.etcd.io/bbolt"
 	bberrors "go.etcd.io/bbolt/errors"
@@ -23,7 +24,8 @@ type tx struct {
 	ladders map[string]*ladder
 	sums    map[string]*sum
 	buckets map[string]*bbolt.Bucket
-	touched map[ContactID]bool // rows to be made anew before the commit
+	touched map[ContactID]bool      // rows to be made anew before the commit
+	homes   map[ContactID]time.Time // first contacts whose mails may belong to another number, if they came after that
 	change  Change
 	fresh   []*vault.Key // made in this transaction; forgotten if it fails
 }
@@ -54,7 +56,7 @@ func (s *Store) writeThen(ctx context.Context, f func(*tx) error, then func(comm
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	t := &tx{s: s, touched: map[ContactID]bool{}}
+	t := &tx{s: s, touched: map[ContactID]bool{}, homes: map[ContactID]time.Time{}}
 	committing := false
 	err := s.guard(func() error {
 		return s.db.Update(func(b *bbolt.Tx) error {
@@ -106,6 +108,9 @@ func (s *Store) roomToGrow() error {
 
 // finish writes what was gathered during the transaction.
 func (t *tx) finish() error {
+	if err := t.settleHomes(); err != nil {
+		return err
+	}
 	if err := t.refreshTouched(); err != nil {
 		return err
 	}
@@ -184,7 +189,7 @@ var (
 	boxPending     = box{"pending", vault.Desk}     // mail ‖ operation → nothing: what the server has not been told of it
 	boxDesk        = box{"desk", vault.Desk}        // hash of a name → position, setting of this workstation
 	boxKeyRows     = box{"key-rows", vault.View}    // key → its row in the key table, for those that seal events
-	boxThreads     = box{"threads", vault.View}     // hash of a root ‖ contact → nothing
+	boxThreads     = box{"threads", vault.View}     // hash of a root ‖ contact → nothing, and what else is known of contacts that belong together
 	boxKeys        = box{"keys", vault.Team}        // owner ‖ class ‖ key → key, wrapped by the epoch key
 )
 

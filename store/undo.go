@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"baken/store/journal"
@@ -89,6 +90,9 @@ func (s *Store) Undo(ctx context.Context, id journal.EventID) (d Done, err error
 	return d, s.read(func(t *tx) error {
 		c, err := t.contact(d.Contact)
 		d.State, d.CaseNumber = c.State, c.CaseNumber
+		if errors.Is(err, ErrUnknown) {
+			return nil // its mails belong to another contact: nothing is left of it
+		}
 		return err
 	})
 }

@@ -147,6 +147,9 @@ func (v *verifier) mails() error {
 			return nil
 		}
 		entries++
+		if h, err := v.homeOf(f.first(), e.at()); err != nil || h.id != f.home() && !e.Bounce {
+			v.wrongRecord(boxMails, key, "belongs to another number of its contact")
+		}
 		if r, ok, err := v.row(f.Contact); err != nil || !ok || len(r.Steps) == 0 {
 			v.wrongRecord(boxMails, key, "its contact is not shown")
 		}
