@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"baken/store/mail"
@@ -260,7 +261,7 @@ func (s *Store) Detach(ctx context.Context, id ContactID, number int) error {
 		if err != nil || !ok {
 			return err
 		}
-		d.Attachments = without(d.Attachments, func(f DraftFile) bool { return f.Number == number })
+		d.Attachments = slices.DeleteFunc(d.Attachments, func(f DraftFile) bool { return f.Number == number })
 		if err := t.dropPieces(ReplyDraft{Contact: id, Attachments: []DraftFile{{Number: number}}}); err != nil {
 			return err
 		}

@@ -17,6 +17,7 @@ type keptFolder struct {
 	FilledTo      UID          `cbor:"6,keyasint,omitzero"`
 	Missing       bool         `cbor:"7,keyasint,omitzero"`
 	Exists        int          `cbor:"8,keyasint,omitzero"`
+	Resetting     bool         `cbor:"9,keyasint,omitzero"` // what of its UIDs is still here means nothing
 }
 
 // FolderID is the id of the folder of that name.
@@ -80,7 +81,11 @@ func (y *Sync) Folder(name outside.Text) (Folder, bool, error) {
 // SetFolder keeps where the sync of a folder stands.
 func (y *Sync) SetFolder(f Folder) error {
 	id := y.t.s.FolderID(f.Name)
-	return y.t.putValue(boxFolders, id[:], keptFolder{f.Name, f.Role, f.UIDValidity, f.UIDNext, f.HighestModSeq, f.FilledTo, f.Missing, f.Exists})
+	var was keptFolder
+	if _, err := y.t.value(boxFolders, id[:], &was); err != nil {
+		return err
+	}
+	return y.t.putValue(boxFolders, id[:], keptFolder{f.Name, f.Role, f.UIDValidity, f.UIDNext, f.HighestModSeq, f.FilledTo, f.Missing, f.Exists, was.Resetting})
 }
 
 func uidKey(u UID) []byte { return binary.BigEndian.AppendUint32(nil, uint32(u)) }
@@ -97,112 +102,4 @@ func (m *Mirror) UIDs(f FolderID, from UID, each func(UID, MailID, Flags) error)
 			return each(UID(binary.BigEndian.Uint32(k)), MailID(v[:16]), Flags(v[16]))
 		})
 	})
-}
-
-// ResetFolder forgets the UIDs of a folder whose UIDVALIDITY changed (RFC 9051,
-// 2.3.1.1). Its mails stay, adrift, until they are seen again or [Sync.Sweep].
-func (y *Sync) ResetFolder(id FolderID) error {
-	t := y.t
-	l, err := t.ladder(uidList(id))
-	if err != nil {
-		return err
-	}
-	drift, err := t.ladder(driftList(id))
-	if err != nil {
-		return err
-	}
-	var mails []MailID
-	if err := l.Each(nil, func(_, v []byte) error { mails = append(mails, MailID(v[:16])); return nil }); err != nil {
-		return err
-	}
-	for _, m := range mails {
-		f, ok, err := t.facts(m)
-		if err != nil {
-			return err
-		}
-		if !ok {
-			continue
-		}
-		f.Places = without(f.Places, func(p place) bool { return p.Folder == id })
-		if err := t.putFacts(m, f); err != nil {
-			return err
-		}
-		if err := drift.Put(append([]byte(nil), m[:]...), nil); err != nil {
-			return err
-		}
-		// Its UID means another mail now, or none: the body must not be asked for by it.
-		e, ok, err := t.entry(f.Contact, m)
-		if err != nil {
-			return err
-		}
-		if ok && !e.Read {
-			if err := t.unwant(m, e); err != nil {
-				return err
-			}
-			if len(f.Places) > 0 {
-				if err := t.want(m, e, f.Places[0], f.Size); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	l.Clear()
-	k, err := t.keptFolder(id)
-	if err != nil {
-		return err
-	}
-	k.UIDValidity, k.UIDNext, k.HighestModSeq, k.FilledTo, k.Exists = 0, 0, 0, 0, 0
-	return t.putValue(boxFolders, id[:], k)
-}
-
-// Sweep lets those mails go that were adrift since [Sync.ResetFolder] and were
-// not seen again in any folder. Call it when the folder is filled.
-func (y *Sync) Sweep(id FolderID) error {
-	drift, err := y.t.ladder(driftList(id))
-	if err != nil {
-		return err
-	}
-	var mails []MailID
-	if err := drift.Each(nil, func(k, _ []byte) error { mails = append(mails, MailID(k)); return nil }); err != nil {
-		return err
-	}
-	drift.Clear()
-	for _, m := range mails {
-		if err := y.t.lost(m); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// FolderGone is [Sync.Expunged] for all of a folder that is not on the server
-// any more.
-func (y *Sync) FolderGone(id FolderID) error {
-	l, err := y.t.ladder(uidList(id))
-	if err != nil {
-		return err
-	}
-	var uids []UID
-	if err := l.Each(nil, func(k, _ []byte) error { uids = append(uids, UID(binary.BigEndian.Uint32(k))); return nil }); err != nil {
-		return err
-	}
-	if err := y.Expunged(id, uids); err != nil {
-		return err
-	}
-	k, err := y.t.keptFolder(id)
-	if err != nil {
-		return err
-	}
-	k.Missing = true
-	return y.t.putValue(boxFolders, id[:], k)
-}
-
-func without[T any](all []T, out func(T) bool) []T {
-	var kept []T
-	for _, v := range all {
-		if !out(v) {
-			kept = append(kept, v)
-		}
-	}
-	return kept
 }

@@ -1,9 +1,5 @@
 package store
 
-import (
-	"slices"
-)
-
 // lost settles a mail that may be in no folder any more.
 func (t *tx) lost(id MailID) error {
 	f, ok, err := t.facts(id)
@@ -49,21 +45,11 @@ func (t *tx) beingAnswered(id ContactID) (bool, error) {
 		return false, err
 	}
 	for _, c := range set {
-		if t.raw(boxDrafts, replyKey(c)) != nil || t.raw(boxDrafts, noteKey(c)) != nil {
+		if t.raw(boxDrafts, replyKey(c)) != nil || t.raw(boxDrafts, noteKey(c)) != nil || t.any(boxPending, c[:]) {
 			return true, nil
 		}
 	}
-	open, err := t.ladder(listOpen)
-	if err != nil {
-		return false, err
-	}
-	found := false
-	err = open.Each(nil, func(k, _ []byte) error {
-		o, ok, err := t.op(OpID(k[8:]))
-		found = found || ok && (o.Kind == OpSend || o.Kind == OpAppend) && slices.Contains(set, o.Contact)
-		return err
-	})
-	return found, err
+	return false, nil
 }
 
 // outOfJunk looks again at a mail that was set aside because it stood in Junk,

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strings"
 
 	"baken/store/mail"
@@ -30,7 +31,7 @@ func (y *Sync) Arrive(folder FolderID, a Arrival) (id MailID, wanted bool, err e
 			return id, false, err
 		}
 	}
-	if !containsPlace(f.Places, p) {
+	if !slices.Contains(f.Places, p) {
 		f.Places = append(f.Places, p)
 		if err := t.putFacts(id, f); err != nil {
 			return id, false, err
@@ -72,15 +73,6 @@ func (y *Sync) Arrive(folder FolderID, a Arrival) (id MailID, wanted bool, err e
 		return id, false, err
 	}
 	return id, true, t.want(id, e, p, a.Size)
-}
-
-func containsPlace(all []place, p place) bool {
-	for _, o := range all {
-		if o == p {
-			return true
-		}
-	}
-	return false
 }
 
 // arriveNew keeps the header of a mail that was not known.
@@ -150,9 +142,27 @@ func (m *Mirror) Wanted(n int) (all []Wanted, err error) {
 		if err != nil {
 			return err
 		}
-		steps, err := l.Window(0, n)
-		for _, s := range steps {
-			all = append(all, Wanted{MailID(s.key[8:]), FolderID(s.value[:16]), UID(binary.BigEndian.Uint32(s.value[16:])), int64(binary.BigEndian.Uint64(s.value[20:]))})
+		resetting := map[FolderID]bool{}
+		err = l.Each(nil, func(key, value []byte) error {
+			if len(all) >= n {
+				return errStop
+			}
+			w := Wanted{MailID(key[8:]), FolderID(value[:16]), UID(binary.BigEndian.Uint32(value[16:])), int64(binary.BigEndian.Uint64(value[20:]))}
+			without, known := resetting[w.Folder]
+			if !known {
+				k, err := t.keptFolder(w.Folder)
+				if err != nil {
+					return err
+				}
+				without, resetting[w.Folder] = k.Resetting, k.Resetting
+			}
+			if !without {
+				all = append(all, w)
+			}
+			return nil
+		})
+		if err == errStop {
+			err = nil
 		}
 		return err
 	})
@@ -213,7 +223,7 @@ func (y *Sync) Expunged(folder FolderID, uids []UID) error {
 		if !ok {
 			continue
 		}
-		f.Places = without(f.Places, func(p place) bool { return p == place{folder, uid} })
+		f.Places = slices.DeleteFunc(f.Places, func(p place) bool { return p == place{folder, uid} })
 		if err := t.putFacts(id, f); err != nil {
 			return err
 		}
@@ -282,6 +292,9 @@ func (t *tx) location(id MailID) (all []Placement, err error) {
 		k, err := t.keptFolder(p.Folder)
 		if err != nil {
 			return nil, err
+		}
+		if k.Resetting {
+			continue
 		}
 		l, err := t.ladder(uidList(p.Folder))
 		if err != nil {

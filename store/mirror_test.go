@@ -140,7 +140,7 @@ func TestReset(t *testing.T) {
 	h := newHouse(t)
 	h.arrive(letter{uid: 1, from: "a@example.org", id: "a@x", at: h.clock}, letter{uid: 2, from: "b@example.org", id: "b@x", at: h.clock})
 	h.header(inbox, letter{uid: 3, from: "c@example.org", id: "c@x", at: h.clock})
-	h.sync(func(y *Sync) error { return y.ResetFolder(h.FolderID(inbox)) })
+	h.step(h.Mirror().ResetFolder(context.Background(), h.FolderID(inbox)))
 	if len(h.wanted()) != 0 {
 		t.Error("a body is asked for by a UID that means something else now")
 	}
@@ -159,7 +159,7 @@ func TestReset(t *testing.T) {
 	if _, wanted := h.header(inbox, letter{uid: 13, from: "c@example.org", id: "c@x", at: h.clock}); !wanted {
 		t.Error("a body that is not here is not asked for")
 	}
-	h.sync(func(y *Sync) error { return y.Sweep(h.FolderID(inbox)) })
+	h.step(h.Mirror().Sweep(context.Background(), h.FolderID(inbox)))
 	if n, _ := h.Counts(); n.All != 2 {
 		t.Errorf("after the sweep: %d contacts", n.All)
 	}
@@ -174,7 +174,7 @@ func TestFolderGone(t *testing.T) {
 	writes(s)
 	s.mail(letter{from: "b@example.org"})
 	claims(s)
-	s.sync(func(y *Sync) error { return y.FolderGone(s.FolderID(inbox)) })
+	s.step(s.Mirror().FolderGone(context.Background(), s.FolderID(inbox)))
 	if c := s.one(FilterAll); c.ID != s.id || !c.Gone {
 		t.Error("only what was worked on stays")
 	}

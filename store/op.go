@@ -136,6 +136,17 @@ func (t *tx) putOp(o Op) (err error) {
 	return t.putValue(boxOutbox, o.ID[:], o)
 }
 
+// speaks says whether the operation carries words to the contact.
+func (o Op) speaks() bool { return o.Kind == OpSend || o.Kind == OpAppend }
+
+// pending is where the operation stands in boxPending until it is done.
+func (o Op) pending() []byte {
+	if o.speaks() {
+		return pair(o.Contact, o.ID)
+	}
+	return pair(o.Mail, o.ID)
+}
+
 // Short is the operation's id as a person types it.
 func (o Op) Short() string { return o.ID.String()[:8] }
 

@@ -50,6 +50,9 @@ func (t *tx) newOp(o Op) (Op, error) {
 	if err := l.Put(opKey(o), nil); err != nil {
 		return o, err
 	}
+	if err := t.putRaw(boxPending, o.pending(), nil); err != nil {
+		return o, err
+	}
 	return o, t.putOp(o)
 }
 
@@ -86,10 +89,8 @@ func (t *tx) finishOp(o Op) error {
 			return err
 		}
 	}
-	if o.Mail != (MailID{}) {
-		if err := t.drop(boxPending, entryKey(ContactID(o.Mail), MailID(o.ID))); err != nil {
-			return err
-		}
+	if err := t.drop(boxPending, o.pending()); err != nil {
+		return err
 	}
 	return t.putOp(o)
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"baken/store/member"
 )
@@ -61,11 +62,7 @@ func (t *tx) flag(c ContactID, id MailID, add, remove Flags) error {
 	if (e.Flags|add)&^remove == e.Flags {
 		return nil
 	}
-	o, err := t.newOp(Op{Kind: OpFlag, Contact: c, Mail: id, Add: add, Remove: remove})
-	if err != nil {
-		return err
-	}
-	if err := t.putRaw(boxPending, entryKey(ContactID(id), MailID(o.ID)), nil); err != nil {
+	if _, err := t.newOp(Op{Kind: OpFlag, Contact: c, Mail: id, Add: add, Remove: remove}); err != nil {
 		return err
 	}
 	return t.changeEntry(id, f, func(e *entry) { e.Flags = (e.Flags | add) &^ remove })
@@ -89,6 +86,10 @@ func (b *Outbox) File(ctx context.Context, id ContactID, to Role) (n int, err er
 		if err := t.allowed(member.Triage, "file"); err != nil {
 			return err
 		}
+		id, err := t.canonical(id)
+		if err != nil {
+			return err
+		}
 		all, err := t.entries(id)
 		if err != nil {
 			return err
@@ -104,11 +105,7 @@ func (b *Outbox) File(ctx context.Context, id ContactID, to Role) (n int, err er
 			if !elsewhere {
 				continue
 			}
-			o, err := t.newOp(Op{Kind: OpMove, Contact: id, Mail: e.id, To: to})
-			if err != nil {
-				return err
-			}
-			if err := t.putRaw(boxPending, entryKey(ContactID(e.id), MailID(o.ID)), nil); err != nil {
+			if _, err := t.newOp(Op{Kind: OpMove, Contact: id, Mail: e.id, To: to}); err != nil {
 				return err
 			}
 			n++
@@ -128,8 +125,12 @@ func (b *Outbox) Unfile(ctx context.Context, id ContactID, from Role) error {
 	if err != nil {
 		return err
 	}
+	var set []ContactID
+	if err := b.s.read(func(t *tx) error { set, err = t.together(id); return err }); err != nil {
+		return err
+	}
 	for _, o := range all {
-		if o.Kind == OpMove && o.Contact == id && o.To == from && o.State == OpWaiting {
+		if o.Kind == OpMove && slices.Contains(set, o.Contact) && o.To == from && o.State == OpWaiting {
 			if err := b.DecideDiscard(ctx, o.ID); err != nil && !errors.Is(err, ErrState) {
 				return err
 			}
@@ -172,10 +173,8 @@ func (b *Outbox) onMail(ctx context.Context, id MailID, o Op) error {
 			return err
 		}
 		o.Mail, o.Contact = id, f.Contact
-		if o, err = t.newOp(o); err != nil {
-			return err
-		}
-		return t.putRaw(boxPending, entryKey(ContactID(id), MailID(o.ID)), nil)
+		_, err = t.newOp(o)
+		return err
 	})
 }
 

@@ -78,10 +78,10 @@ var (
 	}
 )
 
-func (s *scene) step(err error) {
-	s.t.Helper()
+func (h *house) step(err error) {
+	h.t.Helper()
 	if err != nil {
-		s.t.Fatal(err)
+		h.t.Fatal(err)
 	}
 }
 

@@ -186,7 +186,7 @@ var (
 	boxDrafts      = box{"drafts", vault.Desk}      // contact or random → draft, under the contact's words key
 	boxOutbox      = box{"outbox", vault.Desk}      // operation → what is to be done
 	boxParcels     = box{"parcels", vault.Desk}     // operation → the mail to send, under the contact's words key
-	boxPending     = box{"pending", vault.Desk}     // mail ‖ operation → nothing: what the server has not been told of it
+	boxPending     = box{"pending", vault.Desk}     // mail ‖ operation → nothing: what the server has not been told of it; contact ‖ operation: words to it that are on their way
 	boxDesk        = box{"desk", vault.Desk}        // hash of a name → position, setting of this workstation
 	boxKeyRows     = box{"key-rows", vault.View}    // key → its row in the key table, for those that seal events
 	boxThreads     = box{"threads", vault.View}     // hash of a root ‖ contact → nothing, and what else is known of contacts that belong together

@@ -31,7 +31,7 @@ func (v *verifier) lists() error {
 	if blocks != v.records(boxLadders) {
 		v.wrong(boxLadders.name, "has blocks that belong to no list")
 	}
-	stand := map[string]int{}
+	stand, pending := map[string]int{}, uint64(0)
 	if err := v.each(boxContacts, func(key, _ []byte) error {
 		r, _, err := v.row(ContactID(key))
 		if err != nil {
@@ -55,11 +55,19 @@ func (v *verifier) lists() error {
 		list, step := listOpen, opKey(o)
 		if o.State == OpDone {
 			list, step = listDone, doneKey(o)
+		} else {
+			pending++
+			if v.raw(boxPending, o.pending()) == nil {
+				v.wrongRecord(boxOutbox, key, "is not found from what it is about")
+			}
 		}
 		stand[list]++
 		return v.stands(boxOutbox, key, list, step, nil)
 	}); err != nil {
 		return err
+	}
+	if pending != v.records(boxPending) {
+		v.wrong(boxPending.name, "has operations that are done")
 	}
 	for _, f := range Filters {
 		v.full(string(f), stand)

@@ -198,8 +198,5 @@ func setFilled(y *store.Sync, f folder, to store.UID) error {
 		return nil
 	}
 	now.FilledTo = to
-	if err := y.SetFolder(now); err != nil || to != 1 {
-		return err
-	}
-	return y.Sweep(f.id)
+	return y.SetFolder(now)
 }

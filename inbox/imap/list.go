@@ -5,7 +5,6 @@ import (
 
 	goimap "github.com/emersion/go-imap/v2"
 
-	"baken/store"
 	"baken/store/outside"
 )
 
@@ -65,10 +64,29 @@ func (w *work) dropMissing() error {
 		if f.Missing || w.folders.names[name] {
 			continue
 		}
-		id := w.s.store.FolderID(f.Name)
 		w.tally.at(name).Gone += f.Have
-		err := w.writer.add(job{mails: f.Have, apply: func(y *store.Sync) error { return y.FolderGone(id) }})
-		if err != nil {
+		if err := w.writer.flush(); err != nil {
+			return err
+		}
+		if err := w.s.mirror.FolderGone(w.ctx, w.s.store.FolderID(f.Name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sweep lets go what was adrift since a folder was reset and has not been seen
+// again, now that all there is was looked at.
+func (w *work) sweep() error {
+	known, err := w.s.mirror.Folders()
+	if err != nil {
+		return err
+	}
+	for _, f := range known {
+		if f.FilledTo != 1 && !f.Missing {
+			continue
+		}
+		if err := w.s.mirror.Sweep(w.ctx, w.s.store.FolderID(f.Name)); err != nil {
 			return err
 		}
 	}

@@ -93,15 +93,15 @@ func (w *work) begin(f folder, known bool, st standing) error {
 	if f.UIDNext == 0 {
 		f.UIDNext = 1
 	}
-	id, record := f.id, f.Folder
-	err := w.writer.add(job{apply: func(y *store.Sync) error {
-		if known {
-			if err := y.ResetFolder(id); err != nil {
-				return err
-			}
+	if known {
+		if err := w.writer.flush(); err != nil {
+			return err
 		}
-		return y.SetFolder(record)
-	}})
+		if err := w.s.mirror.ResetFolder(w.ctx, f.id); err != nil {
+			return err
+		}
+	}
+	err := w.setFolder(f.Folder)
 	if err == nil {
 		err = w.writer.flush()
 	}

@@ -69,6 +69,9 @@ func (w *work) unit() (more bool, err error) {
 		if err := w.writer.flush(); err != nil {
 			return false, err
 		}
+		if err := w.sweep(); err != nil {
+			return false, err
+		}
 		w.progress(name)
 		return true, nil
 	}

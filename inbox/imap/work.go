@@ -98,8 +98,14 @@ func (w *work) pass(thorough bool) error {
 	if err := w.dropMissing(); err != nil {
 		return err
 	}
+	if err := w.sweep(); err != nil {
+		return err
+	}
 	return w.replayRest()
 }
+
+// goneMails is how many are taken away in one transaction: each may change a row.
+const goneMails = 250
 
 // takeAway settles what is gone, now that all folders were looked at.
 func (w *work) takeAway() error {
@@ -107,10 +113,10 @@ func (w *work) takeAway() error {
 		id := w.s.store.FolderID(outside.New(name))
 		w.tally.at(name).Gone += len(uids)
 		for len(uids) > 0 {
-			n := min(len(uids), batchMails)
+			n := min(len(uids), goneMails)
 			some := uids[:n]
 			uids = uids[n:]
-			if err := w.writer.add(job{mails: n, apply: func(y *store.Sync) error { return y.Expunged(id, some) }}); err != nil {
+			if err := w.writer.add(job{mails: n, now: true, apply: func(y *store.Sync) error { return y.Expunged(id, some) }}); err != nil {
 				return err
 			}
 		}
