@@ -74,7 +74,11 @@ func (l *List[ID]) SetSource(source Source[ID]) {
 
 // Refresh is called when the source has changed. If the selected row is gone,
 // the cursor takes the row that came in its place.
-func (l *List[ID]) Refresh() {
+func (l *List[ID]) Refresh() { l.RefreshFrom(0) }
+
+// RefreshFrom is Refresh for a source that holds a window of a longer whole and
+// now begins so many rows further on in it, or less far when shift is below zero.
+func (l *List[ID]) RefreshFrom(shift int) {
 	n := l.source.Len()
 	if n == 0 {
 		l.cursor, l.line = -1, 0
@@ -86,7 +90,7 @@ func (l *List[ID]) Refresh() {
 			return
 		}
 	}
-	l.put(min(max(l.cursor, 0), n-1))
+	l.put(min(max(l.cursor-shift, 0), n-1))
 }
 
 // Selected gives the id under the cursor, and false when the list is empty.

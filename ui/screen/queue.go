@@ -27,10 +27,12 @@ type Queue struct {
 	width, height int
 	focus         bool
 
-	narrowing bool   // the field is open
-	words     string // what the list is narrowed to; empty: nothing
-	finding   bool   // hits are still coming
-	heard     bool   // the first of them have come
+	narrowing bool         // the field is open
+	words     string       // what the list is narrowed to; empty: nothing
+	search    int          // the number of the newest search; hits of another are dropped
+	finding   bool         // hits are still coming
+	heard     bool         // the first of them have come
+	stale     store.Change // what has changed since the search began
 	stop      context.CancelFunc
 
 	loading  bool  // one is under way
@@ -188,11 +190,8 @@ func count(c store.Counts, f store.Filter) int {
 // Update takes what has happened.
 func (q *Queue) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
-	case Changed:
-		if q.words != "" {
-			return q.refreshHits(m.Change)
-		}
-		return q.load()
+	case Changed: // the counts of the head are read anew while the list is narrowed too
+		return tea.Batch(q.load(), q.refreshHits(m.Change))
 	case Tick:
 		q.rows.now = q.s.Now()
 		q.rows.minute = q.rows.now.Unix() / 60
@@ -211,20 +210,12 @@ func (q *Queue) loaded(m queueLoaded) tea.Cmd {
 	case m.err != nil:
 		q.pending = stay
 		cmds = append(cmds, func() tea.Msg { return Failed{Err: m.err} })
-	case m.filter == q.filter && q.words == "":
-		q.counts, q.ready = m.counts, true
-		before, had := q.list.Selected()
-		q.rows.set(m.rows, m.from, count(m.counts, m.filter))
-		q.list.Refresh()
-		if now, any := q.list.Selected(); had && (!any || now != before) {
-			q.movedAt = q.s.Now()
-		}
-		switch m.to {
-		case toTop:
-			q.list.Do(keymap.Top)
-		case toBottom:
-			q.list.Do(keymap.Bottom)
-		}
+	case q.words != "":
+		q.counts = m.counts
+	case m.filter == q.filter:
+		q.counts = m.counts
+		q.replace(m.rows, m.from, count(m.counts, m.filter), m.to)
+		q.ready = true
 		if q.pending == m.to {
 			q.pending = stay
 		}
@@ -234,6 +225,27 @@ func (q *Queue) loaded(m queueLoaded) tea.Cmd {
 		cmds = append(cmds, q.load())
 	}
 	return tea.Batch(cmds...)
+}
+
+// replace puts other rows in the place of those at hand. The cursor goes where
+// the person asked for; else it holds to its contact, or takes the place of it in
+// the whole list when that has left, which is remembered: a key that was meant
+// for the contact before does not meet the one that came there.
+func (q *Queue) replace(rows []store.Contact, from, total int, to place) {
+	before, had := q.list.Selected()
+	shift := from - q.rows.from
+	q.rows.set(rows, from, total)
+	q.list.RefreshFrom(shift)
+	switch to {
+	case toTop:
+		q.list.Do(keymap.Top)
+	case toBottom:
+		q.list.Do(keymap.Bottom)
+	default:
+		if now, any := q.list.Selected(); q.ready && any && (!had || now != before) {
+			q.movedAt = q.s.Now()
+		}
+	}
 }
 
 // tell says which contact the cursor stands on, when it is another or changed.

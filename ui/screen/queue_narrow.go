@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"maps"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -14,12 +15,13 @@ const maxHits = 500
 
 // queueFound are hits of the words that the list is narrowed to.
 type queueFound struct {
-	words string
-	hits  []store.Contact
-	fresh bool // they take the place of those before
-	end   bool
-	more  <-chan queueFound
-	err   error
+	search int
+	hits   []store.Contact
+	fresh  bool // they take the place of those before
+	to     place
+	end    bool
+	more   <-chan queueFound
+	err    error
 }
 
 // Type takes a key while the field is open: the list is narrowed as one types.
@@ -48,8 +50,8 @@ func (q *Queue) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 	return q.narrow(q.field.Value())
 }
 
-// narrow begins to look for words, in the background and from the top; hits
-// appear as they are found.
+// narrow begins to look for other words, from the top; hits appear as they are
+// found.
 func (q *Queue) narrow(words string) tea.Cmd {
 	q.halt()
 	q.words = words
@@ -57,33 +59,57 @@ func (q *Queue) narrow(words string) tea.Cmd {
 		q.pending = toTop
 		return q.load()
 	}
+	q.heard = false
+	fresh := true
+	return q.seek(func(hits []store.Contact, send func(queueFound) error) error {
+		m := queueFound{hits: hits, fresh: fresh, to: toTop}
+		fresh = false
+		return send(m)
+	}, func() queueFound { return queueFound{fresh: fresh, to: toTop} })
+}
+
+// renew looks for the same words again. The hits at hand stay until all new ones are
+// there, and the cursor holds to its contact.
+func (q *Queue) renew() tea.Cmd {
+	q.halt()
+	var all []store.Contact
+	return q.seek(func(hits []store.Contact, _ func(queueFound) error) error {
+		all = append(all, hits...)
+		return nil
+	}, func() queueFound { return queueFound{hits: all, fresh: true} })
+}
+
+// seek walks the list in the background. found gets hits as they come, last gives
+// what is told when there are no more.
+func (q *Queue) seek(found func([]store.Contact, func(queueFound) error) error, last func() queueFound) tea.Cmd {
 	ctx, stop := context.WithCancel(q.s.Context)
-	q.stop, q.finding, q.heard = stop, true, false
+	q.stop, q.finding, q.stale = stop, true, store.Change{}
 	more := make(chan queueFound)
-	st, f, language := q.s.Store, q.filter, q.s.Language()
+	st, f, words, language, search := q.s.Store, q.filter, q.words, q.s.Language(), q.search
+	send := func(m queueFound) error {
+		m.search, m.more = search, more
+		select {
+		case more <- m:
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
 	go func() {
 		defer close(more)
-		fresh, n := true, 0
-		send := func(m queueFound) error {
-			select {
-			case more <- m:
-				return nil
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-		}
+		n := 0
 		err := st.Narrow(ctx, f, words, language, func(hits []store.Contact) error {
 			if n += len(hits); n > maxHits {
 				return errStopped
 			}
-			m := queueFound{words: words, hits: hits, fresh: fresh, more: more}
-			fresh = false
-			return send(m)
+			return found(hits, send)
 		})
-		if err == errStopped || ctx.Err() != nil {
-			err = nil
+		m := last()
+		m.end = true
+		if err != errStopped && ctx.Err() == nil {
+			m.err = err
 		}
-		_ = send(queueFound{words: words, fresh: fresh, end: true, err: err})
+		_ = send(m)
 	}()
 	return next(more)
 }
@@ -100,42 +126,48 @@ func next(more <-chan queueFound) tea.Cmd {
 }
 
 func (q *Queue) found(m queueFound) tea.Cmd {
-	if m.words != q.words {
+	if m.search != q.search {
 		return nil
 	}
 	q.heard = true
-	rows := m.hits
-	if !m.fresh {
-		rows = append(q.rows.rows, m.hits...)
-	}
-	q.rows.set(rows, 0, len(rows))
-	q.list.Refresh()
-	if m.fresh {
-		q.list.Do(keymap.Top)
-	}
-	cmds := []tea.Cmd{q.tell()}
-	if m.err != nil {
+	var cmds []tea.Cmd
+	switch {
+	case m.err != nil: // what was found stays
 		cmds = append(cmds, func() tea.Msg { return Failed{Err: m.err} })
+	case m.fresh:
+		q.replace(m.hits, 0, len(m.hits), m.to)
+	default:
+		rows := append(q.rows.rows[:len(q.rows.rows):len(q.rows.rows)], m.hits...)
+		q.replace(rows, 0, len(rows), stay)
 	}
-	if m.end {
-		q.finding = false
-	} else {
-		cmds = append(cmds, next(m.more))
+	cmds = append(cmds, q.tell())
+	if !m.end {
+		return tea.Batch(append(cmds, next(m.more))...)
 	}
-	return tea.Batch(cmds...)
+	q.finding = false
+	return tea.Batch(append(cmds, q.refreshHits(q.stale))...)
 }
 
-// refreshHits looks again when a row changed that is among the hits.
+// refreshHits looks again when a contact changed that is among the hits; what
+// changes while one looks is kept until that has ended.
 func (q *Queue) refreshHits(c store.Change) tea.Cmd {
+	if q.words == "" {
+		return nil
+	}
 	if q.finding {
+		q.stale.All = q.stale.All || c.All
+		if q.stale.Contacts == nil {
+			q.stale.Contacts = map[store.ContactID]bool{}
+		}
+		maps.Copy(q.stale.Contacts, c.Contacts)
 		return nil
 	}
 	if c.All {
-		return q.narrow(q.words)
+		return q.renew()
 	}
 	for id := range c.Contacts {
 		if _, in := q.rows.Index(id); in {
-			return q.narrow(q.words)
+			return q.renew()
 		}
 	}
 	return nil
@@ -156,4 +188,5 @@ func (q *Queue) halt() {
 		q.stop = nil
 	}
 	q.finding = false
+	q.search++ // what is still on its way is of no use any more
 }
