@@ -104,7 +104,7 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	ctx, stop := context.WithCancel(a.ctx)
 	s := &screen.Session{
 		Look: a.Look, Store: o.Store, Mail: o.Mail, Config: a.deps.Config, Now: a.now, Zone: a.deps.Zone, Log: a.deps.Log,
-		Context: ctx, Rule: a.deps.Rule, Reads: a.deps.Reads, Due: a.deps.Due, Compose: o.Compose,
+		Context: ctx, Rule: a.deps.Rule, Level: a.deps.Level, Reads: a.deps.Reads, Due: a.deps.Due, Compose: o.Compose,
 	}
 	a.desk = &desk{s: s, stop: stop, listener: o.Store.Listen()}
 	a.queue = screen.NewQueue(s)

@@ -162,6 +162,9 @@ func depsIn(zone *time.Location, look part.Look, config account.Config) Deps {
 		Rule: func(rule string) string {
 			return map[string]string{"nl.knife": "gevaar", "nl.age": "minderjarig"}[rule]
 		},
+		Level: func(rule string) store.Urgency {
+			return map[string]store.Urgency{"nl.knife": store.Acute, "nl.age": store.Minor}[rule]
+		},
 		Reads: func(language string) bool { return language == "nl" || language == "en" || language == "fr" },
 		Due:   func(since time.Time) time.Time { return since.Add(56 * time.Hour) },
 	}

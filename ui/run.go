@@ -11,6 +11,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/inbox/account"
+	"baken/store"
 	"baken/ui/part"
 	"baken/ui/screen"
 )
@@ -31,6 +32,7 @@ type Deps struct {
 	Zone          *time.Location
 	Log           *slog.Logger
 	Rule          func(rule string) string
+	Level         func(rule string) store.Urgency
 	Reads         func(language string) bool
 	Due           func(since time.Time) time.Time
 	// Closing stops the work with the mail server before the store is closed; it

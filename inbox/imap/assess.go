@@ -19,6 +19,9 @@ var urgencies = map[triage.Level]store.Urgency{
 	triage.Acute:       store.Acute,
 }
 
+// Urgency is what a level of the rules is called in the store.
+func Urgency(l triage.Level) store.Urgency { return urgencies[l] }
+
 // assess has the rules look at the writer's own words: the subject and the new
 // text, never what is quoted, and never mail of ours. What could not all be
 // read does not count as calm, nor does a note to a letter that is attached.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"baken/inbox"
+	"baken/inbox/imap"
 	"baken/inbox/outbox"
 	"baken/inbox/triage"
 	"baken/inbox/worktime"
@@ -103,6 +104,7 @@ func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
 		Look: look, AskPassphrase: ask, Name: w.conf.Name, Config: w.conf.Mail, LockAfter: w.conf.Store.LockAfter,
 		Now: w.app.now, Zone: workplace, Log: w.app.log, Watched: w.app.recordedBy(ctx),
 		Rule:  func(rule string) string { return triage.Default().Label(rule, string(w.conf.Language)) },
+		Level: func(rule string) store.Urgency { return imap.Urgency(triage.Default().Level(rule)) },
 		Reads: func(language string) bool { return slices.Contains(triage.Default().Languages(), language) },
 		Due:   func(since time.Time) time.Time { return worktime.Usual().Due(since, w.conf.Mail.AnswerWithin) },
 	}

@@ -55,6 +55,10 @@ const (
 	UrgencyRaised Key = "urgency.raised"
 	UrgencyNone   Key = "urgency.none"
 
+	LevelAcute  Key = "level.acute" // the same where there is little room, as the names of the rules begin
+	LevelMinor  Key = "level.minor"
+	LevelRaised Key = "level.raised"
+
 	DangerNone    Key = "danger.none"
 	DangerConcern Key = "danger.concern"
 	DangerSerious Key = "danger.serious"
@@ -115,6 +119,10 @@ var queueTexts = []text{
 	{UrgencyMinor, "minor", "minderjarig", "mineur·e"},
 	{UrgencyRaised, "needs attention", "vraagt aandacht", "à surveiller"},
 	{UrgencyNone, "nothing found", "niets gevonden", "rien trouvé"},
+
+	{LevelAcute, "acute", "acuut", "aigu"},
+	{LevelMinor, "minor", "minderjarig", "mineur·e"},
+	{LevelRaised, "raised", "verhoogd", "accru"},
 
 	{DangerNone, "no danger", "geen gevaar", "pas de danger"},
 	{DangerConcern, "concern", "bezorgdheid", "inquiétude"},

@@ -75,17 +75,40 @@ func (q *queueRows) Draw(i, width int, selected bool) string {
 	subject := q.subject(c, ink)
 	right := q.marks(c, ink)
 	if q.twoLines {
-		reason := q.reason(c, ink, width-3)
-		return spread(head+subject, right, width, ink) + "\n" + spread(ink.Text.Render("   ")+reason, "", width, ink)
+		reason := q.reason(c, ink, width-2)
+		return spread(head+subject, right, width, ink) + "\n" + spread(ink.Text.Render("  ")+reason, "", width, ink)
 	}
-	wide := max(24, (width-outside.Width(head))*45/100)
-	rest := width - outside.Width(head) - 2 - outside.Width(right) - 1
-	reason := q.reason(c, ink, rest-wide)
-	if w := outside.Width(reason); w > rest-wide { // the subject gives way
-		wide = max(12, rest-w)
-	}
-	return spread(head+spread(subject, "", wide, ink)+ink.Text.Render("  ")+reason, right, width, ink)
+	room := width - outside.Width(head) - gap - outside.Width(right) - 1
+	wide, reason := q.share(c, ink, room)
+	return spread(head+spread(subject, "", wide, ink)+ink.Text.Render(strings.Repeat(" ", gap))+reason, right, width, ink)
 }
+
+// gap is how many cells stand between subject and reason.
+const gap = 2
+
+// leastSubject is how far the subject of a row gives way to the reason.
+const leastSubject = 20
+
+// share gives subject and reason their parts of a line of room cells. Reasons
+// begin at one of two places, so that they stand below one another: at the second
+// where the first leaves too little room for all of it, or where a rule found
+// something and the subject is short.
+func (q *queueRows) share(c store.Contact, ink style.Ink, room int) (subject int, reason string) {
+	subject = max(leastSubject, room*45/100)
+	whole := outside.Width(q.reason(c, ink, unbounded))
+	short := len(c.Reasons) > 0 && outside.Width(q.subject(c, ink)) <= leastSubject
+	if whole > room-subject || short {
+		subject = leastSubject
+	}
+	reason = q.reason(c, ink, room-subject)
+	if w := outside.Width(reason); w > room-subject {
+		subject = max(12, room-w)
+	}
+	return subject, reason
+}
+
+// unbounded is room enough for any reason.
+const unbounded = 1 << 16
 
 // spread is part.Spread on the background of the row.
 func spread(left, right string, width int, ink style.Ink) string {
@@ -133,151 +156,4 @@ func (q *queueRows) marks(c store.Contact, ink style.Ink) string {
 		all = append(all, ink.Accent.Render(c.Claimer.Line().Cut(12).String()))
 	}
 	return strings.Join(all, ink.Text.Render(" "))
-}
-
-// reason says in words why a row stands where it stands, in room cells where it
-// can be said shorter.
-func (q *queueRows) reason(c store.Contact, ink style.Ink, room int) string {
-	s := q.s
-	switch {
-	case c.Danger != store.NotJudged && c.Danger != store.NoDanger:
-		return ink.Urgent.Render(s.T(dangerKey(c.Danger)))
-	case len(c.Reasons) > 0 && c.Danger == store.NotJudged && c.State == store.Waiting:
-		return q.found(c, ink, room)
-	case c.State == store.Aside:
-		return ink.Muted.Render(s.T(asideKey(c.Aside)))
-	case c.State == store.Waiting && c.Urgency == store.NotAssessed && c.Danger == store.NotJudged:
-		return ink.Warn.Render(s.T(lang.NotAssessed, lang.Said(s.T(s.notAssessedKey(c)))))
-	case c.State == store.Waiting && c.OtherSender != (store.ContactID{}):
-		return ink.Warn.Render(s.T(lang.SameThread))
-	case !c.FollowUp.IsZero():
-		return ink.Muted.Render(s.T(lang.FollowUpOn, lang.Said(s.Lang.Day(c.FollowUp.In(s.Zone), q.now.In(s.Zone)))))
-	case c.State == store.Waiting:
-		return q.due(c, ink)
-	}
-	return ink.Muted.Render(s.T(stateKey(c.State)))
-}
-
-// found is the first reason of a rule, with the writer's words: what the rule
-// says is never cut off, the words are.
-func (q *queueRows) found(c store.Contact, ink style.Ink, room int) string {
-	r := c.Reasons[0]
-	st := ink.Warn
-	if c.Urgent() {
-		st = ink.Urgent
-	}
-	if r.Rule == store.RuleUnsent {
-		return st.Render(q.s.T(lang.AnswerUnsent))
-	}
-	if r.Rule == store.RuleBounced {
-		return st.Render(q.s.T(lang.AsideBounce))
-	}
-	label := q.s.reasonWords(r, c.Urgency)
-	left := room - outside.Width(label) - 5
-	if left < 4 {
-		return st.Render(label)
-	}
-	return st.Render("‘" + r.Text.Line().Cut(left).String() + "’ — " + label)
-}
-
-// reasonWords is what the rule says that found a reason. A rule of danger now
-// that the words around its hit have lowered does not say "acute".
-func (s *Session) reasonWords(r store.Reason, found store.Urgency) string {
-	if r.Rule == store.RuleExcused {
-		return s.T(lang.UrgencyRaised)
-	}
-	if label := s.Rule(r.Rule); label != "" {
-		return label
-	}
-	return s.T(urgencyKey(found))
-}
-
-// due says until when an answer was promised.
-func (q *queueRows) due(c store.Contact, ink style.Ink) string {
-	if q.s.Due == nil {
-		return ""
-	}
-	at := q.s.Due(c.WaitingSince)
-	now, at := q.now.In(q.s.Zone), at.In(q.s.Zone)
-	switch {
-	case at.Before(now):
-		return ink.Warn.Render(q.s.T(lang.Overdue, lang.Said(q.s.Lang.Waiting(now.Sub(at)))))
-	case at.YearDay() == now.YearDay() && at.Year() == now.Year():
-		return ink.Text.Render(q.s.T(lang.DueToday, lang.Said(q.s.Lang.Clock(at))))
-	}
-	return ink.Muted.Render(q.s.T(lang.DueAt, lang.Said(q.s.Lang.Date(at, now))))
-}
-
-func channelKey(c store.Channel) lang.Key {
-	switch c {
-	case store.Mail:
-		return lang.ChannelMail
-	case store.Chat:
-		return lang.ChannelChat
-	case store.Phone:
-		return lang.ChannelPhone
-	}
-	return lang.ChannelOther
-}
-
-func stateKey(s store.State) lang.Key {
-	switch s {
-	case store.Waiting:
-		return lang.StateWaiting
-	case store.Answered:
-		return lang.StateAnswered
-	case store.Closed:
-		return lang.StateClosed
-	}
-	return lang.StateAside
-}
-
-func dangerKey(d store.Danger) lang.Key {
-	switch d {
-	case store.Concern:
-		return lang.DangerConcern
-	case store.SeriousDanger:
-		return lang.DangerSerious
-	case store.AcuteDanger:
-		return lang.DangerAcute
-	}
-	return lang.DangerNone
-}
-
-func urgencyKey(u store.Urgency) lang.Key {
-	switch u {
-	case store.Acute:
-		return lang.UrgencyAcute
-	case store.Minor:
-		return lang.UrgencyMinor
-	case store.Raised:
-		return lang.UrgencyRaised
-	}
-	return lang.UrgencyNone
-}
-
-func asideKey(r store.AsideReason) lang.Key {
-	switch r {
-	case store.AsideAutoReply:
-		return lang.AsideAuto
-	case store.AsideBounce:
-		return lang.AsideBounce
-	case store.AsideList:
-		return lang.AsideList
-	case store.AsideJunk:
-		return lang.AsideJunk
-	}
-	return lang.AsideBefore
-}
-
-func (s *Session) notAssessedKey(c store.Contact) lang.Key {
-	switch {
-	case c.NotFetched > 0:
-		return lang.WhyNotFetched
-	case c.Language == "":
-		return lang.WhyNoText
-	case s.Reads(c.Language):
-		return lang.WhyNotAll
-	}
-	return lang.WhyNoRules
 }

@@ -75,7 +75,7 @@ func newRoom(t testing.TB, l lang.Language) *room {
 	config.Forms = []string{"formulier@example.org"}
 	r.Session = &Session{
 		Look: look(l), Store: st, Config: config, Now: now, Zone: time.FixedZone("CET", 3600), Log: slog.New(slog.DiscardHandler),
-		Context: context.Background(), Rule: func(string) string { return "mes" }, Reads: func(string) bool { return true }, Due: func(t time.Time) time.Time { return t.Add(48 * time.Hour) },
+		Context: context.Background(), Rule: func(string) string { return "mes" }, Level: func(string) store.Urgency { return store.Acute }, Reads: func(string) bool { return true }, Due: func(t time.Time) time.Time { return t.Add(48 * time.Hour) },
 		Compose: func(w outbox.Writing) (store.Answer, error) { return outbox.Compose(config, w) },
 	}
 	return r

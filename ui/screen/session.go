@@ -28,6 +28,8 @@ type Session struct {
 	Context context.Context
 	// Rule gives the words for an urgency rule in the session's language.
 	Rule func(rule string) string
+	// Level is how urgent what an urgency rule finds is.
+	Level func(rule string) store.Urgency
 	// Reads says whether there are urgency rules for a language.
 	Reads func(language string) bool
 	// Compose builds the mail of a draft; nil when there is no server to send with.
@@ -68,9 +70,6 @@ type Screen interface {
 	Why(keymap.Action) string
 	View() string
 }
-
-// Typing says whether keys are text on a screen now.
-func Typing(s Screen) bool { return s.Context().Typing() }
 
 // read makes a command of a question to the store.
 func (s *Session) read(f func() tea.Msg) tea.Cmd { return f }
