@@ -13,6 +13,7 @@ const (
 	LinksHead          Key = "conversation.links"      // {0} count
 	AttachmentRow      Key = "conversation.attachment" // {0} name, {1} type, {2} size
 	AttachmentNotWhole Key = "conversation.attachment-cut"
+	NotFound           Key = "conversation.not-found" // of words that one looks for
 	BodyNotFetched     Key = "conversation.not-fetched"
 	NamesCovered       Key = "conversation.covered"
 	NamesUncovered     Key = "conversation.uncovered"
@@ -44,6 +45,7 @@ var conversationTexts = []text{
 	{LinksHead, "{0} {0|link|links}, none followed", "{0} {0|link|links}, niet geopend", "{0} {0|lien|liens}, non {0|ouvert|ouverts}"},
 	{AttachmentRow, "{0} · {1} · {2}", "{0} · {1} · {2}", "{0} · {1} · {2}"},
 	{AttachmentNotWhole, "not kept whole: too large", "niet volledig bewaard: te groot", "pas conservée en entier : trop grande"},
+	{NotFound, "not found", "niet gevonden", "introuvable"},
 	{BodyNotFetched, "This message has not been fetched yet; it will be when there is a network.", "Dit bericht is nog niet opgehaald; dat gebeurt zodra er netwerk is.", "Ce message n’a pas encore été récupéré ; il le sera dès qu’il y aura du réseau."},
 	{NamesCovered, "names covered", "namen afgedekt", "noms masqués"},
 	{NamesUncovered, "names shown", "namen zichtbaar", "noms visibles"},

@@ -8,14 +8,16 @@ type Passage struct {
 	Key string
 	// Version changes when the lines do.
 	Version uint64
-	// Head is one styled line above the others; with Folds it is what is
-	// left when the passage is folded.
+	// Head is styled words above the lines, wrapped where they are too long; with
+	// Folds they are what is left when the passage is folded.
 	Head   string
 	Folds  bool
 	Folded bool // at first; after that the reader keeps what the person chose
 	// Size is about how many bytes of text there are, for the scroll bar
 	// before the lines are known.
 	Size int
+	// Bar stands before each of the lines, styled, and is none of their words.
+	Bar string
 	// Lines gives the lines, wrapped and styled, for a width. It is asked only
 	// when the passage comes into sight, once for each width.
 	Lines func(width int) []string
@@ -30,20 +32,27 @@ type Reader struct {
 
 	passages []Passage
 	folded   map[string]bool
-	wrapped  map[string]wrapped
+	wrapped  map[string]*wrapped
 	cursor   spot // passage and line in it
 	top      spot
+
+	marked string   // the words that are marked, as [Reader.Mark] was told
+	opened []string // passages that were unfolded because they hold them
 }
 
+// wrapped is a passage as it was drawn last.
 type wrapped struct {
 	version uint64
 	width   int
+	folded  bool
+	head    int // how many of the lines are the head's
 	lines   []string
+	hits    *hits // what was looked for in them last
 }
 
 // NewReader shows nothing yet.
 func NewReader(look Look) *Reader {
-	return &Reader{look: look, folded: map[string]bool{}, wrapped: map[string]wrapped{}}
+	return &Reader{look: look, folded: map[string]bool{}, wrapped: map[string]*wrapped{}}
 }
 
 // SetSize sets the room in cells; the cursor stays on its passage.
@@ -96,6 +105,7 @@ func (r *Reader) Forget() {
 	clear(r.folded)
 	clear(r.wrapped)
 	r.passages, r.cursor, r.top = nil, spot{}, spot{}
+	r.marked, r.opened = "", nil
 }
 
 // Current is the key of the passage under the cursor, empty when there is none.
@@ -119,26 +129,38 @@ func (r *Reader) GoTo(key string) bool {
 }
 
 // lines gives what is to be seen of a passage, at least one line.
-func (r *Reader) lines(i int) []string {
+func (r *Reader) lines(i int) []string { return r.wrap(i).lines }
+
+func (r *Reader) wrap(i int) *wrapped {
 	p := r.passages[i]
-	if p.Folds && r.folded[p.Key] {
-		return []string{r.look.Style.Plain.Muted.Render(r.look.Style.Mark.Folded) + " " + p.Head}
+	folded := p.Folds && r.folded[p.Key]
+	if w := r.wrapped[p.Key]; w != nil && w.version == p.Version && w.width == r.width && w.folded == folded {
+		return w
 	}
-	w := r.wrapped[p.Key]
-	if w.lines == nil || w.version != p.Version || w.width != r.width {
-		w = wrapped{p.Version, r.width, nil}
-		if p.Folds {
-			w.lines = append(w.lines, r.look.Style.Plain.Muted.Render(r.look.Style.Mark.Unfolded)+" "+p.Head)
-		} else if p.Head != "" {
-			w.lines = append(w.lines, p.Head)
-		}
-		if p.Lines != nil {
-			w.lines = append(w.lines, p.Lines(max(2, r.width-1))...)
-		}
-		if w.lines == nil {
-			w.lines = []string{""}
-		}
-		r.wrapped[p.Key] = w
+	w := &wrapped{version: p.Version, width: r.width, folded: folded}
+	if p.Folds || p.Head != "" {
+		w.lines = r.heading(p, folded)
 	}
-	return w.lines
+	w.head = len(w.lines)
+	if p.Lines != nil && !folded {
+		w.lines = append(w.lines, p.Lines(max(2, r.width-1-width(p.Bar)))...)
+	}
+	if w.lines == nil {
+		w.lines = []string{""}
+	}
+	r.wrapped[p.Key] = w
+	return w
+}
+
+// heading wraps the head of a passage, with its mark before it if it folds.
+func (r *Reader) heading(p Passage, folded bool) []string {
+	mark := ""
+	if p.Folds {
+		mark = r.look.Style.Mark.Unfolded
+		if folded {
+			mark = r.look.Style.Mark.Folded
+		}
+		mark = r.look.Style.Plain.Muted.Render(mark) + " "
+	}
+	return Wrapped(p.Head, r.width-1, mark, "  ")
 }

@@ -1,12 +1,6 @@
 package part
 
-import (
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
-
-	"baken/keymap"
-)
+import "baken/keymap"
 
 // Do moves the cursor or folds as an action says; false if the action is none
 // of its.
@@ -80,38 +74,4 @@ func (r *Reader) walk(s spot, lines int) spot {
 		}
 	}
 	return s
-}
-
-// Seek moves the cursor to the next line (or the one before, backwards) whose
-// words, folded to lower case, hold what is looked for; folded passages are
-// unfolded where they hold it. It goes over all passages once at most.
-func (r *Reader) Seek(words string, backwards bool) bool {
-	n := len(r.passages)
-	if n == 0 || words == "" {
-		return false
-	}
-	words = Folded(words)
-	dir := 1
-	if backwards {
-		dir = -1
-	}
-	for step := range n + 1 {
-		i := ((r.cursor.line+dir*step)%n + n) % n
-		was := r.folded[r.passages[i].Key]
-		r.folded[r.passages[i].Key] = false
-		lines := r.lines(i)
-		for j := range lines {
-			row := j
-			if backwards {
-				row = len(lines) - 1 - j
-			}
-			passed := step == 0 && (row-r.cursor.row)*dir <= 0
-			if !passed && strings.Contains(Folded(ansi.Strip(lines[row])), words) {
-				r.cursor = spot{i, row}
-				return true
-			}
-		}
-		r.folded[r.passages[i].Key] = was
-	}
-	return false
 }

@@ -40,7 +40,7 @@ func TestReaderFits(t *testing.T) {
 					t.Fatalf("something came in front and the cursor went from %s to %s", key, r.Current())
 				}
 			case "seek":
-				r.Seek(rapid.SampledFrom([]string{"geroep", "EERDER", "beste", "nergens"}).Draw(t, "words"), rapid.Bool().Draw(t, "backwards"))
+				r.Seek(rapid.SampledFrom([]string{"geroep", "EERDER", "beste", "nergens"}).Draw(t, "words"), rapid.Bool().Draw(t, "here"), rapid.Bool().Draw(t, "backwards"))
 			}
 			view := r.View()
 			checkPicture(t, view, width, height, true)
@@ -75,13 +75,13 @@ func TestReaderSeek(t *testing.T) {
 	r := NewReader(look())
 	r.SetSize(60, 12)
 	r.SetPassages(letter(look()))
-	if !r.Seek("EÉRDER", false) || r.Current() != "quote" {
+	if !r.Seek("EÉRDER", false, false) || r.Current() != "quote" {
 		t.Fatalf("the folded quotation was not found; on %s", r.Current())
 	}
-	if !r.Seek("bang voor", false) || r.Current() != "text" {
+	if !r.Seek("bang voor", false, false) || r.Current() != "text" {
 		t.Fatalf("did not go round; on %s", r.Current())
 	}
-	if r.Seek("staat er niet", false) || r.Current() != "text" {
+	if r.Seek("staat er niet", false, false) || r.Current() != "text" {
 		t.Fatal("found what is not there, or moved")
 	}
 }

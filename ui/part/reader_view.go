@@ -14,15 +14,11 @@ func (r *Reader) View() string {
 	r.settle()
 	lines := make([]string, 0, r.height)
 	for s := r.top; len(lines) < r.height; {
-		line := " " + r.lines(s.line)[s.row]
-		if s == r.cursor {
-			mark := " "
-			if r.focus {
-				mark = Here + r.look.Style.Plain.Accent.Render(r.look.Style.Mark.Cursor)
-			}
-			line = mark + line[1:]
+		mark := " "
+		if s == r.cursor && r.focus {
+			mark = Here + r.look.Style.Plain.Accent.Render(r.look.Style.Mark.Cursor)
 		}
-		lines = append(lines, line)
+		lines = append(lines, mark+r.line(s))
 		next := r.walk(s, 1)
 		if next == s {
 			break
@@ -32,14 +28,22 @@ func (r *Reader) View() string {
 	return Block(lines, r.width, r.height)
 }
 
+// line is one line as it is drawn: its bar, its words, hits marked.
+func (r *Reader) line(s spot) string {
+	w := r.wrap(s.line)
+	line := w.lines[s.row]
+	if r.marked != "" {
+		line = r.look.marked(line, r.hits(s.line).in[s.row])
+	}
+	if s.row >= w.head {
+		line = r.passages[s.line].Bar + line
+	}
+	return line
+}
+
 // settle brings cursor and window back to what there is.
 func (r *Reader) settle() {
-	fit := func(s spot) spot {
-		s.line = min(s.line, len(r.passages)-1)
-		s.row = max(0, min(s.row, len(r.lines(s.line))-1))
-		return s
-	}
-	r.cursor, r.top = fit(r.cursor), fit(r.top)
+	r.cursor, r.top = r.fit(r.cursor), r.fit(r.top)
 	edge := r.height / 3
 	if low := r.walk(r.cursor, -edge); low.before(r.top) {
 		r.top = low
@@ -57,14 +61,21 @@ func (r *Reader) settle() {
 	}
 }
 
+// fit is the spot nearest to s that there is.
+func (r *Reader) fit(s spot) spot {
+	s.line = min(s.line, len(r.passages)-1)
+	s.row = max(0, min(s.row, len(r.lines(s.line))-1))
+	return s
+}
+
 // Scroll says which part is in sight; what was not wrapped yet is estimated.
 func (r *Reader) Scroll() Scroll {
 	s := Scroll{Shown: r.height}
 	for i, p := range r.passages {
-		n := 1
-		if w, ok := r.wrapped[p.Key]; ok && !(p.Folds && r.folded[p.Key]) {
+		n, folded := 1, p.Folds && r.folded[p.Key]
+		if w := r.wrapped[p.Key]; w != nil && w.folded == folded {
 			n = len(w.lines)
-		} else if !(p.Folds && r.folded[p.Key]) {
+		} else if !folded {
 			n = 1 + p.Size/max(1, r.width)
 		}
 		if i < r.top.line {

@@ -1,9 +1,6 @@
 package screen
 
 import (
-	"fmt"
-	"strings"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/keymap"
@@ -16,8 +13,7 @@ import (
 // belong to it, the notes of colleagues, and who did what and when.
 type CasePane struct {
 	s       *Session
-	reader  *part.Reader
-	field   *part.Field
+	reader  *part.Finder
 	contact store.Contact
 	any     bool
 	file    store.Case
@@ -29,23 +25,19 @@ type CasePane struct {
 	shown   map[store.ContactID]bool // uncovered in this session
 
 	asked         int
-	seeking       bool
-	words         string
 	width, height int
-	focus         bool
 	version       uint64
+	at            map[string]int // the passages of notes, and which of the file's they show
 }
 
 // NewCasePane makes an empty one.
 func NewCasePane(s *Session) *CasePane {
-	p := &CasePane{s: s, reader: part.NewReader(s.Look), field: part.NewField(s.Look), shown: map[store.ContactID]bool{}}
-	p.field.Prompt = "/"
-	return p
+	return &CasePane{s: s, reader: part.NewFinder(s.Look), shown: map[store.ContactID]bool{}}
 }
 
 // Context is the case's, or a field's while one looks for words.
 func (p *CasePane) Context() keymap.Context {
-	if p.seeking {
+	if p.reader.Seeking() {
 		return keymap.Field
 	}
 	return keymap.Case
@@ -54,25 +46,16 @@ func (p *CasePane) Context() keymap.Context {
 // SetSize sets the room in cells.
 func (p *CasePane) SetSize(width, height int) {
 	p.width, p.height = width, height
-	if p.seeking {
-		height--
-	}
-	p.reader.SetSize(width, max(1, height))
-	p.field.SetSize(width)
+	p.reader.SetSize(width, height)
 }
 
 // SetFocus says whether keys go here.
-func (p *CasePane) SetFocus(on bool) {
-	p.focus = on
-	p.reader.SetFocus(on && !p.seeking)
-	p.field.SetFocus(on && p.seeking)
-}
+func (p *CasePane) SetFocus(on bool) { p.reader.SetFocus(on) }
 
 // Show turns to a contact.
 func (p *CasePane) Show(c store.Contact, any bool) tea.Cmd {
 	if c.ID != p.contact.ID {
 		p.file, p.history, p.came, p.drafted, p.loaded = store.Case{}, nil, nil, false, false
-		p.words, p.seeking = "", false
 		p.reader.Forget()
 		p.reader.SetPassages(nil)
 	}
@@ -161,42 +144,14 @@ func (p *CasePane) concerns(c store.Change) bool {
 
 // Do moves, unfolds and looks for words.
 func (p *CasePane) Do(a keymap.Action) (tea.Cmd, bool) {
-	switch a {
-	case keymap.Narrow:
-		p.seek(true)
-		return nil, true
-	case keymap.NextHit, keymap.PrevHit:
-		if p.words != "" {
-			p.reader.Seek(p.words, a == keymap.PrevHit)
-		}
-		return nil, true
-	case keymap.Open:
-		return nil, p.reader.Do(keymap.Fold)
-	}
-	return nil, p.reader.Do(a)
-}
-
-func (p *CasePane) seek(on bool) {
-	p.seeking = on
-	p.SetSize(p.width, p.height)
-	p.SetFocus(p.focus)
+	done := p.reader.Do(a)
+	return p.s.missed(p.reader, a), done
 }
 
 // Type takes a key while one looks for words.
 func (p *CasePane) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
-	switch a {
-	case keymap.Back, keymap.Accept:
-		if a == keymap.Back {
-			p.words = ""
-		}
-		p.seek(false)
-		return nil
-	}
-	p.field.Update(key, a)
-	if p.words = p.field.Value(); p.words != "" {
-		p.reader.Seek(p.words, false)
-	}
-	return nil
+	p.reader.Type(key, a)
+	return p.s.missed(p.reader, a)
 }
 
 // Why says why an action cannot be done.
@@ -207,7 +162,7 @@ func (p *CasePane) Why(a keymap.Action) string {
 			return p.s.T(lang.WhyNoNote)
 		}
 	case keymap.NextHit, keymap.PrevHit:
-		if p.words == "" {
+		if p.reader.Words() == "" {
 			return p.s.T(lang.WhyNoNarrow)
 		}
 	}
@@ -216,15 +171,8 @@ func (p *CasePane) Why(a keymap.Action) string {
 
 // Note is the note under the cursor, or the only one that there is.
 func (p *CasePane) Note() (store.Note, bool) {
-	i := -1
-	key := p.reader.Current()
-	if n, _ := fmt.Sscanf(key, "note-%d", &i); n != 1 {
-		fmt.Sscanf(key, "versions-%d", &i)
-	}
-	if i < 0 && len(p.file.Notes) == 1 {
-		i = 0
-	}
-	if i < 0 || i >= len(p.file.Notes) || len(p.file.Notes[i].Revisions) == 0 {
+	i, ok := p.at[p.reader.Current()]
+	if !ok && len(p.file.Notes) != 1 || len(p.file.Notes[i].Revisions) == 0 {
 		return store.Note{}, false
 	}
 	return p.file.Notes[i], true
@@ -257,9 +205,5 @@ func (p *CasePane) View() string {
 	if !p.any {
 		return part.Block(nil, p.width, p.height)
 	}
-	var head string
-	if p.seeking {
-		head = p.field.View()
-	}
-	return part.Block(strings.Split(part.Above(head, p.reader.View()), "\n"), p.width, p.height)
+	return p.reader.View()
 }

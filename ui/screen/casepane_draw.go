@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"fmt"
 	"time"
 
 	"baken/store"
@@ -41,6 +40,7 @@ func (p *CasePane) passage(key string, size int, f func(*paper)) part.Passage {
 // draw makes the passages of the reader.
 func (p *CasePane) draw() {
 	p.version++
+	p.at = map[string]int{}
 	all := []part.Passage{p.passage("about", 200, p.about)}
 	if len(p.file.Contacts) > 1 {
 		all = append(all, p.passage("contacts", 80*len(p.file.Contacts), p.contacts))
@@ -145,36 +145,45 @@ func (p *CasePane) notes() []part.Passage {
 		}
 	})}
 	for i, n := range p.file.Notes {
-		r := n.Newest()
-		all = append(all, p.passage(fmt.Sprintf("note-%d", i), r.Text.Len()+40, func(sheet *paper) {
-			if len(n.Revisions) == 0 {
-				sheet.add(s.T(lang.ErasedWord), ink.Muted.Render, p.bar(), p.bar())
-				sheet.blank()
-				return
-			}
-			words := s.dotted(r.By.Line().String(), p.when(r.At))
-			if len(n.Revisions) > 1 {
-				words = s.dotted(words, s.T(lang.NoteRevised))
-			}
-			sheet.add(words, ink.Note.Render, p.bar(), p.bar())
-			p.text(sheet, r.Text)
-			if len(n.Revisions) == 1 {
-				sheet.blank()
-			}
-		}))
+		key := "note-" + n.ID.String()
+		p.at[key] = i
+		all = append(all, p.note(key, n))
 		if len(n.Revisions) > 1 {
-			all = append(all, p.versions(i, n), p.passage(fmt.Sprintf("gap-%d", i), 1, (*paper).blank))
+			v := p.versions("versions-"+key, n)
+			p.at[v.Key] = i
+			all = append(all, v)
 		}
+		all = append(all, p.passage("gap-"+key, 1, (*paper).blank))
 	}
 	if p.drafted {
-		all = append(all, p.passage("note-draft", p.draft.Text.Len()+40, func(sheet *paper) {
+		draft := p.passage("draft", p.draft.Text.Len()+40, func(sheet *paper) {
 			at := s.Lang.Clock(p.draft.SavedAt.In(s.Zone))
-			sheet.add(s.T(lang.NoteNotKept, lang.Said(at)), ink.Warn.Render, p.bar(), p.bar())
+			sheet.add(s.T(lang.NoteNotKept, lang.Said(at)), ink.Warn.Render, "", "")
 			p.text(sheet, p.draft.Text)
-			sheet.blank()
-		}))
+		})
+		draft.Bar = p.bar()
+		all = append(all, draft, p.passage("gap-draft", 1, (*paper).blank))
 	}
 	return all
+}
+
+// note is the newest version of one.
+func (p *CasePane) note(key string, n store.Note) part.Passage {
+	s, ink, r := p.s, p.s.Style.Plain, n.Newest()
+	note := p.passage(key, r.Text.Len()+40, func(sheet *paper) {
+		if len(n.Revisions) == 0 {
+			sheet.add(s.T(lang.ErasedWord), ink.Muted.Render, "", "")
+			return
+		}
+		words := s.dotted(r.By.Line().String(), p.when(r.At))
+		if len(n.Revisions) > 1 {
+			words = s.dotted(words, s.T(lang.NoteRevised))
+		}
+		sheet.add(words, ink.Note.Render, "", "")
+		p.text(sheet, r.Text)
+	})
+	note.Bar = p.bar()
+	return note
 }
 
 // bar stands before each line of a note.
@@ -184,23 +193,23 @@ func (p *CasePane) bar() string {
 
 // text is a note's, through the gate.
 func (p *CasePane) text(sheet *paper, t outside.Text) {
-	for _, l := range t.Block().Wrap(max(2, sheet.width-2)) {
-		sheet.lines = append(sheet.lines, p.bar()+p.s.Style.Plain.Text.Render(l.String()))
+	for _, l := range t.Block().Wrap(max(2, sheet.width)) {
+		sheet.lines = append(sheet.lines, p.s.Style.Plain.Text.Render(l.String()))
 	}
 }
 
 // versions are the earlier versions of a note, newest first.
-func (p *CasePane) versions(i int, n store.Note) part.Passage {
+func (p *CasePane) versions(key string, n store.Note) part.Passage {
 	s, ink := p.s, p.s.Style.Plain
 	earlier := n.Revisions[:len(n.Revisions)-1]
-	v := p.passage(fmt.Sprintf("versions-%d", i), 100*len(earlier), func(sheet *paper) {
+	v := p.passage(key, 100*len(earlier), func(sheet *paper) {
 		for j := len(earlier) - 1; j >= 0; j-- {
 			r := earlier[j]
-			sheet.add(s.dotted(r.By.Line().String(), p.when(r.At)), ink.Muted.Render, p.bar(), p.bar())
+			sheet.add(s.dotted(r.By.Line().String(), p.when(r.At)), ink.Muted.Render, "", "")
 			p.text(sheet, r.Text)
 		}
 	})
-	v.Folds, v.Folded = true, true
+	v.Bar, v.Folds, v.Folded = p.bar(), true, true
 	v.Head = ink.Muted.Render(s.T(lang.NoteVersions, lang.N(len(earlier))))
 	return v
 }

@@ -93,7 +93,7 @@ func TestNoteUnderTheCursor(t *testing.T) {
 		t.Error("the cursor is on neither")
 	}
 	for i, want := range []string{"the first", "the second"} {
-		p.reader.GoTo([]string{"note-0", "note-1"}[i])
+		p.reader.GoTo("note-" + p.file.Notes[i].ID.String())
 		if n, ok := p.Note(); !ok || n.Newest().Text != outside.New(want) {
 			t.Errorf("%v, %q", ok, n.Newest().Text.Unsafe())
 		}
@@ -111,7 +111,7 @@ func TestEarlierVersions(t *testing.T) {
 	if strings.Contains(p.View(), "Belt morgen zelf") {
 		t.Fatal("the earlier version is in sight")
 	}
-	p.reader.GoTo("versions-0")
+	p.reader.GoTo("versions-note-" + p.file.Notes[0].ID.String())
 	p.Do(keymap.Fold)
 	if v := p.View(); !strings.Contains(v, "Belt morgen zelf") {
 		t.Errorf("it does not unfold:\n%s", v)

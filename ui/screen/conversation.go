@@ -19,8 +19,7 @@ import (
 // quoted text and signatures are folded.
 type Conversation struct {
 	s        *Session
-	reader   *part.Reader
-	field    *part.Field
+	reader   *part.Finder
 	contact  store.Contact
 	any      bool
 	messages []store.Message
@@ -28,23 +27,18 @@ type Conversation struct {
 	names    map[store.ContactID]store.Names // uncovered in this session
 
 	asked         int
-	seeking       bool
-	words         string
 	width, height int
-	focus         bool
 	version       uint64
 }
 
 // NewConversation makes an empty one.
 func NewConversation(s *Session) *Conversation {
-	c := &Conversation{s: s, reader: part.NewReader(s.Look), field: part.NewField(s.Look), names: map[store.ContactID]store.Names{}}
-	c.field.Prompt = "/"
-	return c
+	return &Conversation{s: s, reader: part.NewFinder(s.Look), names: map[store.ContactID]store.Names{}}
 }
 
 // Context is the conversation's, or a field's while one looks for words.
 func (c *Conversation) Context() keymap.Context {
-	if c.seeking {
+	if c.reader.Seeking() {
 		return keymap.Field
 	}
 	return keymap.Conversation
@@ -53,20 +47,11 @@ func (c *Conversation) Context() keymap.Context {
 // SetSize sets the room in cells.
 func (c *Conversation) SetSize(width, height int) {
 	c.width, c.height = width, height
-	lines := height
-	if c.seeking {
-		lines--
-	}
-	c.reader.SetSize(width, max(1, lines))
-	c.field.SetSize(width)
+	c.reader.SetSize(width, height)
 }
 
 // SetFocus says whether keys go here.
-func (c *Conversation) SetFocus(on bool) {
-	c.focus = on
-	c.reader.SetFocus(on && !c.seeking)
-	c.field.SetFocus(on && c.seeking)
-}
+func (c *Conversation) SetFocus(on bool) { c.reader.SetFocus(on) }
 
 // Contact is the contact that is shown.
 func (c *Conversation) Contact() (store.Contact, bool) { return c.contact, c.any }
@@ -87,7 +72,7 @@ func (c *Conversation) Messages() []store.Message { return c.messages }
 // Show turns to a contact.
 func (c *Conversation) Show(contact store.Contact, any bool) tea.Cmd {
 	if contact.ID != c.contact.ID {
-		c.messages, c.loaded, c.words, c.seeking = nil, false, "", false
+		c.messages, c.loaded = nil, false
 		c.reader.Forget()
 		c.reader.SetPassages(nil)
 	}
@@ -197,40 +182,14 @@ func (c *Conversation) Covered(id store.ContactID) bool {
 
 // Do moves, folds and looks for words.
 func (c *Conversation) Do(a keymap.Action) (tea.Cmd, bool) {
-	switch a {
-	case keymap.Narrow:
-		c.seeking = true
-		c.SetSize(c.width, c.height)
-		c.SetFocus(c.focus)
-		return nil, true
-	case keymap.NextHit, keymap.PrevHit:
-		if c.words != "" {
-			c.reader.Seek(c.words, a == keymap.PrevHit)
-		}
-		return nil, true
-	case keymap.Open:
-		return nil, c.reader.Do(keymap.Fold)
-	}
-	return nil, c.reader.Do(a)
+	done := c.reader.Do(a)
+	return c.s.missed(c.reader, a), done
 }
 
 // Type takes a key while one looks for words.
 func (c *Conversation) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
-	switch a {
-	case keymap.Back, keymap.Accept:
-		c.seeking = false
-		if a == keymap.Back {
-			c.words = ""
-		}
-		c.SetSize(c.width, c.height)
-		c.SetFocus(c.focus)
-		return nil
-	}
-	c.field.Update(key, a)
-	if c.words = c.field.Value(); c.words != "" {
-		c.reader.Seek(c.words, false)
-	}
-	return nil
+	c.reader.Type(key, a)
+	return c.s.missed(c.reader, a)
 }
 
 // Why says why an action cannot be done.
@@ -247,7 +206,7 @@ func (c *Conversation) Why(a keymap.Action) string {
 			return c.s.T(lang.SavePossibleHarm)
 		}
 	case keymap.NextHit, keymap.PrevHit:
-		if c.words == "" {
+		if c.reader.Words() == "" {
 			return c.s.T(lang.WhyNoNarrow)
 		}
 	}
@@ -308,11 +267,7 @@ func (c *Conversation) View() string {
 	if !c.any {
 		return part.Block([]string{"", "  " + ink.Muted.Render(c.s.T(lang.ConversationEmpty))}, c.width, c.height)
 	}
-	var head string
-	if c.seeking {
-		head = c.field.View()
-	}
-	return part.Above(head, c.reader.View())
+	return c.reader.View()
 }
 
 // Shown is the contact whose conversation stands on the screen.
