@@ -11,7 +11,6 @@ const (
 	OurAnswer          Key = "conversation.our-answer" // {0} by whom
 	AlsoTo             Key = "conversation.also-to"    // {0} who
 	LinksHead          Key = "conversation.links"      // {0} count
-	AttachmentRow      Key = "conversation.attachment" // {0} name, {1} type, {2} size
 	AttachmentNotWhole Key = "conversation.attachment-cut"
 	NotFound           Key = "conversation.not-found" // of words that one looks for
 	BodyNotFetched     Key = "conversation.not-fetched"
@@ -43,7 +42,6 @@ var conversationTexts = []text{
 	{OurAnswer, "answer by {0}", "antwoord van {0}", "réponse de {0}"},
 	{AlsoTo, "also to {0}", "ook aan {0}", "aussi à {0}"},
 	{LinksHead, "{0} {0|link|links}, none followed", "{0} {0|link|links}, niet geopend", "{0} {0|lien|liens}, non {0|ouvert|ouverts}"},
-	{AttachmentRow, "{0} · {1} · {2}", "{0} · {1} · {2}", "{0} · {1} · {2}"},
 	{AttachmentNotWhole, "not kept whole: too large", "niet volledig bewaard: te groot", "pas conservée en entier : trop grande"},
 	{NotFound, "not found", "niet gevonden", "introuvable"},
 	{BodyNotFetched, "This message has not been fetched yet; it will be when there is a network.", "Dit bericht is nog niet opgehaald; dat gebeurt zodra er netwerk is.", "Ce message n’a pas encore été récupéré ; il le sera dès qu’il y aura du réseau."},

@@ -239,13 +239,15 @@ func (c *Conversation) links(key string, links []mail.Link) part.Passage {
 	}
 }
 
-// attachment is a row: it is never previewed or opened, only saved.
+// attachment is a row: it is never previewed or opened, only saved. The type,
+// which can be long, stands last.
 func (c *Conversation) attachment(key string, a mail.Attachment, marked bool) part.Passage {
 	s, ink := c.s, c.s.Style.Plain
-	words := s.T(lang.AttachmentRow, lang.Safe(a.Name.Line()), lang.Safe(a.Type.Line()), lang.Said(s.Lang.Size(a.Size)))
+	cut := ""
 	if a.Cut {
-		words += " " + s.Style.Mark.Dot + " " + s.T(lang.AttachmentNotWhole)
+		cut = s.T(lang.AttachmentNotWhole)
 	}
+	words := s.dotted(a.Name.Line().String(), s.Lang.Size(a.Size), cut, a.Type.Line().String())
 	p := part.Passage{Key: key, Version: c.version, Head: ink.Accent.Render(s.Style.Mark.Clip+" ") + ink.Text.Render(words)}
 	if marked {
 		p.Lines = func(width int) []string { return wrapped(s.T(lang.SavePossibleHarm), width, ink.Urgent.Render) }
