@@ -32,6 +32,7 @@ type App struct {
 	front   front // what lies over the screens: palette, help, a question
 
 	mail    screen.MailStatus
+	filling *part.Progress // the folder that is being filled
 	blank   bool
 	lastKey time.Time
 	ahead   []tea.KeyMsg // pressed while the place they are meant for is on its way
@@ -85,6 +86,7 @@ const (
 func New(ctx context.Context, deps Deps) *App {
 	a := &App{deps: deps, Look: deps.Look, ctx: ctx, now: deps.Now, keys: deps.Look.Keys.Resolver(), watched: deps.Watched}
 	a.toast = part.NewToast(a.Look, a.now)
+	a.filling = part.NewProgress(a.Look, a.now)
 	a.log = part.NewLog(a.Look)
 	a.logPane = part.NewPane(a.Look)
 	a.status = part.NewStatusLine(a.Look)

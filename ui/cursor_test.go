@@ -158,17 +158,3 @@ func TestGoingToTheTopIsNoMove(t *testing.T) {
 		t.Errorf("on %q, guarded: %v", b.under(), b.queue.JustMoved())
 	}
 }
-
-// TestFirstToComeIsGuarded: a key that was pressed in an empty queue meets nobody
-// who comes in that moment.
-func TestFirstToComeIsGuarded(t *testing.T) {
-	s := newStore(t)
-	b, pass := clocked(t, s)
-	defer b.stop()
-	pass(time.Minute)
-	fill(t, s, letters[:1])
-	b.send(screen.Changed{Change: store.Change{All: true}})
-	if b.under() != letters[0].subject || !b.queue.JustMoved() {
-		t.Errorf("on %q, guarded: %v", b.under(), b.queue.JustMoved())
-	}
-}

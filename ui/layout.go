@@ -64,6 +64,7 @@ const around = 3
 func (a *App) resize() {
 	a.status.SetSize(a.width)
 	a.toast.SetSize(a.width)
+	a.filling.SetSize(a.width)
 	a.footer.SetSize(a.width)
 	if a.unlock != nil {
 		a.unlock.SetSize(a.width, max(0, a.height-1))
@@ -73,6 +74,7 @@ func (a *App) resize() {
 	}
 	height := max(1, a.height-around)
 	a.panes.arrange(a.width, a.at)
+	a.join()
 	for i, at := range a.panes.shown {
 		w, h := a.panes.widths[i], height
 		if a.panes.bordered {
@@ -81,6 +83,17 @@ func (a *App) resize() {
 			w = max(1, w-2) // a cell between the border and the words, on both sides
 		}
 		a.sizePane(at, w, h)
+	}
+}
+
+// join has panes that stand side by side share the border between them.
+func (a *App) join() {
+	for i, at := range a.panes.shown {
+		p := a.pane(at)
+		p.Next, p.Joined = nil, i > 0
+		if i+1 < len(a.panes.shown) {
+			p.Next = a.pane(a.panes.shown[i+1])
+		}
 	}
 }
 

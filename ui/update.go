@@ -197,6 +197,7 @@ func (a *App) mailStatus(m screen.MailStatus) tea.Cmd {
 			a.say(part.Warning, words)
 		}
 	}
+	a.fill(m)
 	a.mail = m
 	return nil
 }

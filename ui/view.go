@@ -34,13 +34,15 @@ func (a *App) View() string {
 
 // body draws the panes.
 func (a *App) body() string {
+	if !a.panes.bordered {
+		return a.content(a.panes.shown[0])
+	}
+	for _, at := range a.panes.shown { // before any is drawn: neighbours share a border
+		a.dress(at)
+	}
 	var views []string
 	for _, at := range a.panes.shown {
-		view := a.content(at)
-		if a.panes.bordered {
-			view = a.framed(at, view)
-		}
-		views = append(views, view)
+		views = append(views, a.pane(at).View(indent(a.content(at))))
 	}
 	return part.Beside(views...)
 }
@@ -66,9 +68,9 @@ func (a *App) content(at spot) string {
 	return a.log.View()
 }
 
-// framed puts a border around a pane, with what it is called. A note and a reply
-// have borders of their own, so that neither is taken for the other.
-func (a *App) framed(at spot, view string) string {
+// dress gives the border of a pane its colour and what it is called. A note and a
+// reply have borders of their own, so that neither is taken for the other.
+func (a *App) dress(at spot) {
 	p := a.pane(at)
 	p.Title, p.Right, p.Foot, p.Scroll, p.Frame = "", "", "", part.Scroll{}, nil
 	p.Focus = a.at == at && !a.front.open()
@@ -101,7 +103,6 @@ func (a *App) framed(at spot, view string) string {
 	if p.Focus && a.Style.Colourless { // where the keys go is seen without colour too
 		p.Title = a.Style.Mark.Cursor + " " + p.Title
 	}
-	return p.View(indent(view))
 }
 
 // subject is the title of the conversation.
@@ -166,9 +167,16 @@ func (a *App) statusLine() string {
 	} else {
 		st.Where = append([]string{a.where()}, a.headCounts()...)
 	}
-	st.Right = a.standing()
+	st.Right, st.Least = a.standing(), 0
+	if c, ok := a.conversation.Contact(); ok && !a.panes.bordered && a.at == atConversation && a.composer == nil {
+		st.Right, st.Least = append(st.Right, a.cover(c)), leastSubject
+	}
 	return st.View()
 }
+
+// leastSubject is how far the subject in the status line gives way to how things
+// stand.
+const leastSubject = 20
 
 // where is the place in one pane.
 func (a *App) where() string {
@@ -224,7 +232,7 @@ func (a *App) head() string {
 func (a *App) standing() []string {
 	ink, mark := a.Style.Plain, a.Style.Mark
 	var out []string
-	if a.mail.Folder != "" && a.mail.Of > 0 {
+	if a.mail.Folder != "" && a.mail.Of > 0 && !a.tellsFilling() {
 		out = append(out, ink.Muted.Render(fmt.Sprintf("%s %d%%", gated(a.mail.Folder), 100*a.mail.Done/a.mail.Of)))
 	}
 	switch {
@@ -254,13 +262,19 @@ func (a *App) standing() []string {
 	return out
 }
 
-// toastLine is what was said last, at its fixed place.
+// toastLine is what was said last, at its fixed place; else what is being
+// fetched, or that words are not covered as names are.
 func (a *App) toastLine() string {
-	line := a.toast.View()
-	if !a.toast.Speaking() && a.panes.bordered && a.at == atConversation && a.composer == nil {
+	if a.toast.Speaking() {
+		return a.toast.View()
+	}
+	if a.tellsFilling() {
+		return a.filling.View()
+	}
+	if c, ok := a.conversation.Contact(); ok && a.at == atConversation && a.composer == nil && a.conversation.Covered(c.ID) {
 		return part.Fit(" "+a.Style.Plain.Muted.Render(a.Lang.T(lang.CoveredWords)), a.width)
 	}
-	return line
+	return a.toast.View()
 }
 
 // footerLine is what can be done here.

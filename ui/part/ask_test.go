@@ -218,7 +218,7 @@ func TestProgress(t *testing.T) {
 	now := at("2026-11-23 12:00:00")()
 	p := NewProgress(look(), func() time.Time { return now })
 	p.SetSize(80)
-	p.Label = "INBOX"
+	p.Begin("INBOX")
 	for i := range 21 {
 		p.Set(i*100, 10_000)
 		now = now.Add(500 * time.Millisecond)

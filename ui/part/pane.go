@@ -22,6 +22,11 @@ type Pane struct {
 	Focus  bool
 	Scroll Scroll          // shown as a thumb in the right border when not all is in sight
 	Frame  *lipgloss.Style // nil: the usual one; a note and a reply have their own
+
+	// Next is the pane that stands at the right, if any: one line is the border
+	// of both, drawn by the left one.
+	Next   *Pane
+	Joined bool // it is another's Next
 }
 
 // NewPane makes a pane without words.
@@ -31,7 +36,33 @@ func NewPane(look Look) *Pane { return &Pane{look: look} }
 func (p *Pane) SetSize(width, height int) { p.width, p.height = width, height }
 
 // Inner is the room that is left for the picture inside.
-func (p *Pane) Inner() (width, height int) { return max(0, p.width-2), max(0, p.height-2) }
+func (p *Pane) Inner() (width, height int) {
+	width, height = max(0, p.width-2), max(0, p.height-2)
+	if p.Joined {
+		width++
+	}
+	return width, height
+}
+
+// frame is the style of its border.
+func (p *Pane) frame() lipgloss.Style {
+	switch {
+	case p.Frame != nil:
+		return *p.Frame
+	case p.Focus:
+		return p.look.Style.Focused
+	}
+	return p.look.Style.Frame
+}
+
+// seam is the style of the border at the right: of two panes that share it, of
+// the one with the keys, else of a note or a reply.
+func (p *Pane) seam() lipgloss.Style {
+	if p.Next != nil && !p.Focus && (p.Next.Focus || p.Next.Frame != nil) {
+		return p.Next.frame()
+	}
+	return p.frame()
+}
 
 // View draws the border around a picture of the inner size.
 func (p *Pane) View(inside string) string {
@@ -39,18 +70,18 @@ func (p *Pane) View(inside string) string {
 	if p.width < 2 || p.height < 2 {
 		return Block(nil, max(0, p.width), max(0, p.height))
 	}
-	frame := p.look.Style.Frame
-	if p.Focus {
-		frame = p.look.Style.Focused
-	}
-	if p.Frame != nil {
-		frame = *p.Frame
-	}
+	frame, seam := p.frame(), p.seam()
 	b := p.look.Style.Border
+	left, right, thumb := frame.Render(b.Left), seam.Render(b.Right), frame.Render(p.look.Style.Mark.Thumb)
+	above, below := [2]string{b.TopLeft, b.TopRight}, [2]string{b.BottomLeft, b.BottomRight}
+	if p.Next != nil {
+		above[1], below[1] = b.MiddleTop, b.MiddleBottom
+	}
+	if p.Joined {
+		left, above[0], below[0] = "", "", ""
+	}
 	lines := make([]string, 0, p.height)
-	lines = append(lines, p.edge(frame, b.TopLeft, b.Top, b.TopRight, p.Title, p.Right, width))
-	left, right := frame.Render(b.Left), frame.Render(b.Right)
-	thumb := frame.Render(p.look.Style.Mark.Thumb)
+	lines = append(lines, p.edge(above, b.Top, p.Title, p.Right, width))
 	from, to := p.thumb(height)
 	content := strings.Split(inside, "\n")
 	for i := range height {
@@ -64,13 +95,14 @@ func (p *Pane) View(inside string) string {
 		}
 		lines = append(lines, left+Fit(line, width)+side)
 	}
-	lines = append(lines, p.edge(frame, b.BottomLeft, b.Bottom, b.BottomRight, p.Foot, "", width))
+	lines = append(lines, p.edge(below, b.Bottom, p.Foot, "", width))
 	return strings.Join(lines, "\n")
 }
 
 // edge draws a border with words in it. The words keep their own style; those
 // without one take the border's.
-func (p *Pane) edge(frame lipgloss.Style, from, line, to, words, right string, width int) string {
+func (p *Pane) edge(corners [2]string, line, words, right string, width int) string {
+	frame := p.frame()
 	part := func(s string, room int) string {
 		if s == "" || room < 4 {
 			return ""
@@ -84,7 +116,11 @@ func (p *Pane) edge(frame lipgloss.Style, from, line, to, words, right string, w
 	r := part(right, width/2)
 	l := part(words, width-outside.Width(r))
 	rest := max(0, width-outside.Width(l)-outside.Width(r))
-	return frame.Render(from) + l + frame.Render(strings.Repeat(line, rest)) + r + frame.Render(to)
+	from := ""
+	if corners[0] != "" {
+		from = frame.Render(corners[0])
+	}
+	return from + l + frame.Render(strings.Repeat(line, rest)) + r + p.seam().Render(corners[1])
 }
 
 // thumb gives the lines of the right border that stand for what is in sight.

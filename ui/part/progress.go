@@ -13,8 +13,7 @@ type Progress struct {
 	clock func() time.Time
 	width int
 
-	Label string
-
+	label    string
 	done, of int
 	samples  []sample // the last seconds, for the rate
 }
@@ -31,6 +30,11 @@ func NewProgress(look Look, clock func() time.Time) *Progress {
 
 // SetSize sets the width in cells; the height is one line.
 func (p *Progress) SetSize(width int) { p.width = width }
+
+// Begin says what is being done from now on; none of it is done yet.
+func (p *Progress) Begin(label string) {
+	p.label, p.done, p.of, p.samples = label, 0, 0, nil
+}
 
 // Set says how much is done; of is 0 while nobody knows how much there is.
 func (p *Progress) Set(done, of int) {
@@ -72,7 +76,7 @@ func (p *Progress) Left() (time.Duration, bool) {
 // bar first.
 func (p *Progress) View() string {
 	l, st := p.look.Lang, p.look.Style
-	words := []string{p.Label}
+	words := []string{p.label}
 	if p.of > 0 {
 		words = append(words, l.T(lang.ProgressOf, lang.N(p.done), lang.N(p.of)))
 	} else {

@@ -12,6 +12,7 @@ type StatusLine struct {
 	Name  string   // "Baken"
 	Where []string // where one is: screens with counts, or the place in one pane
 	Right []string // most important last; dropped from the front when it is narrow
+	Least int      // how many cells Where keeps at least before Right gives way; 0: all
 }
 
 // NewStatusLine makes an empty one.
@@ -28,9 +29,13 @@ func (s *StatusLine) View() string {
 		left += st.Bar.Render(" " + st.Mark.Dot + " ")
 		left += strings.Join(s.Where, "  ")
 	}
+	keep := width(left)
+	if s.Least > 0 {
+		keep = min(keep, width(" "+s.Name)+s.Least)
+	}
 	right := s.Right
 	need := func() int { return width(strings.Join(right, "  ")) + 2 }
-	for len(right) > 1 && width(left)+need() > s.width {
+	for len(right) > 1 && keep+need() > s.width {
 		right = right[1:]
 	}
 	return Spread(left, strings.Join(right, "  ")+" ", s.width)

@@ -213,9 +213,8 @@ func (q *Queue) loaded(m queueLoaded) tea.Cmd {
 	case q.words != "":
 		q.counts = m.counts
 	case m.filter == q.filter:
-		q.counts = m.counts
+		q.counts, q.ready = m.counts, true
 		q.replace(m.rows, m.from, count(m.counts, m.filter), m.to)
-		q.ready = true
 		if q.pending == m.to {
 			q.pending = stay
 		}
@@ -242,7 +241,7 @@ func (q *Queue) replace(rows []store.Contact, from, total int, to place) {
 	case toBottom:
 		q.list.Do(keymap.Bottom)
 	default:
-		if now, any := q.list.Selected(); q.ready && any && (!had || now != before) {
+		if now, any := q.list.Selected(); had && (!any || now != before) {
 			q.movedAt = q.s.Now()
 		}
 	}
