@@ -103,6 +103,25 @@ func TestNoteUnderTheCursor(t *testing.T) {
 	}
 }
 
+// TestNoteComesInBefore: the cursor stays on its note when a colleague's older one
+// comes in.
+func TestNoteComesInBefore(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.arrive(r.bang())
+	press(r.writing(nil), r.Look, "the first<ctrl+o>")
+	press(r.writing(nil), r.Look, "the second<ctrl+o>")
+	p := r.pane()
+	first, second := p.file.Notes[0], p.file.Notes[1]
+	p.file.Notes = []store.Note{second}
+	p.draw()
+	p.reader.GoTo("note-" + second.ID.String())
+	p.file.Notes = []store.Note{first, second}
+	p.draw()
+	if n, ok := p.Note(); !ok || n.ID != second.ID {
+		t.Errorf("%v, on %q", ok, n.Newest().Text.Unsafe())
+	}
+}
+
 // TestEarlierVersions unfold.
 func TestEarlierVersions(t *testing.T) {
 	r := newRoom(t, lang.Dutch)

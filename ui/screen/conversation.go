@@ -1,9 +1,7 @@
 package screen
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -29,6 +27,7 @@ type Conversation struct {
 	asked         int
 	width, height int
 	version       uint64
+	at            map[string]int // passages, and the message that each is of
 }
 
 // NewConversation makes an empty one.
@@ -216,43 +215,31 @@ func (c *Conversation) Why(a keymap.Action) string {
 // Attachment is the attachment under the cursor, or the only one of the message
 // under the cursor.
 func (c *Conversation) Attachment() (m store.Message, a mail.Attachment, ok bool) {
-	var message, number int
 	key := c.reader.Current()
-	if n, _ := fmt.Sscanf(key, "file-%d-%d", &message, &number); n == 2 {
-		m = c.messages[message]
-		for _, a := range m.Body.Attachments {
-			if a.Number == number {
-				return m, a, true
-			}
+	i, ok := c.at[key]
+	if !ok || i >= len(c.messages) {
+		return m, a, false
+	}
+	m = c.messages[i]
+	for _, a := range m.Body.Attachments {
+		if key == passageKey("file", m, a.Number) || len(m.Body.Attachments) == 1 {
+			return m, a, true
 		}
 	}
-	if i := messageOf(key); i >= 0 && i < len(c.messages) && len(c.messages[i].Body.Attachments) == 1 {
-		return c.messages[i], c.messages[i].Body.Attachments[0], true
-	}
 	return m, a, false
-}
-
-// messageOf is the number of the message that a passage belongs to, -1 for none.
-func messageOf(key string) int {
-	parts := strings.Split(key, "-")
-	if len(parts) < 2 {
-		return -1
-	}
-	n := -1
-	if _, err := fmt.Sscanf(parts[1], "%d", &n); err != nil {
-		return -1
-	}
-	return n
 }
 
 // newestKey is the passage at which reading begins: the first message that
 // nobody has answered, or else the last.
 func (c *Conversation) newestKey() string {
+	if len(c.messages) == 0 {
+		return ""
+	}
 	at := len(c.messages) - 1
 	for i := at; i >= 0 && c.messages[i].Direction == store.In; i-- {
 		at = i
 	}
-	return fmt.Sprintf("head-%d", at)
+	return passageKey("head", c.messages[at], 0)
 }
 
 // Position says how far one has read.

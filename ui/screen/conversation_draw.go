@@ -15,10 +15,15 @@ import (
 // draw makes the passages of the reader from the messages.
 func (c *Conversation) draw() {
 	c.version++
+	c.at = map[string]int{}
 	var all []part.Passage
 	newest := c.firstOpen()
 	for i, m := range c.messages {
-		all = append(all, c.message(i, m, i < newest)...)
+		passages := c.message(m, i < newest)
+		for _, p := range passages {
+			c.at[p.Key] = i
+		}
+		all = append(all, passages...)
 	}
 	c.reader.SetPassages(all)
 }
@@ -33,10 +38,21 @@ func (c *Conversation) firstOpen() int {
 	return min(at, max(0, len(c.messages)-1))
 }
 
+// passageKey names a passage by its message, not by the place of that among the
+// others: an older mail can come in before it. A reply of ours keeps its name when
+// it has arrived in Sent.
+func passageKey(kind string, m store.Message, number int) string {
+	id := m.Mail.String()
+	if m.Op != (store.OpID{}) {
+		id = m.Op.String()
+	}
+	return fmt.Sprintf("%s-%s-%d", kind, id, number)
+}
+
 // message is one message: who and when, its text in blocks, what is wrong with
 // it, links, attachments.
-func (c *Conversation) message(i int, m store.Message, earlier bool) []part.Passage {
-	head := part.Passage{Key: fmt.Sprintf("head-%d", i), Version: c.version, Head: c.heading(m)}
+func (c *Conversation) message(m store.Message, earlier bool) []part.Passage {
+	head := part.Passage{Key: passageKey("head", m, 0), Version: c.version, Head: c.heading(m)}
 	lines := c.about(m)
 	head.Lines = func(width int) []string {
 		out := []string{}
@@ -56,15 +72,15 @@ func (c *Conversation) message(i int, m store.Message, earlier bool) []part.Pass
 	}
 	all := []part.Passage{head}
 	for j, b := range m.Body.Blocks {
-		all = append(all, c.block(fmt.Sprintf("block-%d-%d", i, j), b, m))
+		all = append(all, c.block(passageKey("block", m, j), b, m))
 	}
 	if len(m.Body.Links) > 0 {
-		all = append(all, c.links(fmt.Sprintf("links-%d", i), m.Body.Links))
+		all = append(all, c.links(passageKey("links", m, 0), m.Body.Links))
 	}
 	for _, a := range m.Body.Attachments {
-		all = append(all, c.attachment(fmt.Sprintf("file-%d-%d", i, a.Number), a, slices.Contains(m.Marked, a.Number)))
+		all = append(all, c.attachment(passageKey("file", m, a.Number), a, slices.Contains(m.Marked, a.Number)))
 	}
-	return append(all, part.Passage{Key: fmt.Sprintf("end-%d", i), Version: c.version, Lines: func(int) []string { return []string{""} }})
+	return append(all, part.Passage{Key: passageKey("end", m, 0), Version: c.version, Lines: func(int) []string { return []string{""} }})
 }
 
 // heading is who and when.
