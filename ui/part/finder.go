@@ -109,7 +109,7 @@ func (f *Finder) Type(key tea.KeyMsg, a keymap.Action) {
 }
 
 func (f *Finder) open(on bool) {
-	f.seeking = on
+	f.seeking, f.pointed = on, on
 	f.SetSize(f.width, f.height)
 	f.SetFocus(f.focus)
 }

@@ -54,6 +54,9 @@ func TestFindAsOneTypes(t *testing.T) {
 		if f.types(c.letter); f.cursorLine() != c.on {
 			t.Errorf("after %q on %q, want %q", c.letter, f.cursorLine(), c.on)
 		}
+		if !strings.Contains(f.View(), f.look.Style.Mark.Cursor+c.on) {
+			t.Errorf("one does not see where one is:\n%s", f.View())
+		}
 	}
 	f.types("t")
 	if !f.Missed() || !strings.Contains(f.View(), "niet gevonden") || f.cursorLine() != "eerste regel" {

@@ -29,6 +29,7 @@ type Reader struct {
 	look          Look
 	width, height int
 	focus         bool
+	pointed       bool // the cursor's line is marked without the focus too
 
 	passages []Passage
 	folded   map[string]bool

@@ -15,8 +15,11 @@ func (r *Reader) View() string {
 	lines := make([]string, 0, r.height)
 	for s := r.top; len(lines) < r.height; {
 		mark := " "
+		if s == r.cursor && (r.focus || r.pointed) {
+			mark = r.look.Style.Plain.Accent.Render(r.look.Style.Mark.Cursor)
+		}
 		if s == r.cursor && r.focus {
-			mark = Here + r.look.Style.Plain.Accent.Render(r.look.Style.Mark.Cursor)
+			mark = Here + mark
 		}
 		lines = append(lines, mark+r.line(s))
 		next := r.walk(s, 1)
