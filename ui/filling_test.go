@@ -46,4 +46,15 @@ func TestFirstSyncIsTold(t *testing.T) {
 	if v := ansi.Strip(b.View()); strings.Contains(v, "Archief") {
 		t.Errorf("still told:\n%s", v)
 	}
+
+	b.send(heard{status: screen.MailStatus{Online: true, Texts: 100, TextsOf: 900}})
+	pass(2 * time.Second)
+	b.send(heard{status: screen.MailStatus{Online: true, Texts: 300, TextsOf: 900}})
+	if v := ansi.Strip(b.View()); !strings.Contains(v, "texts of mails · 300 of 900 · 100 a second · 0:06 left") {
+		t.Errorf("nothing is told of texts:\n%s", v)
+	}
+	b.send(heard{status: screen.MailStatus{Online: true, Texts: 900, TextsOf: 900}})
+	if v := ansi.Strip(b.View()); strings.Contains(v, "texts of mails") {
+		t.Errorf("still told:\n%s", v)
+	}
 }

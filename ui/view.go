@@ -232,8 +232,8 @@ func (a *App) head() string {
 func (a *App) standing() []string {
 	ink, mark := a.Style.Plain, a.Style.Mark
 	var out []string
-	if a.mail.Folder != "" && a.mail.Of > 0 && !a.tellsFilling() {
-		out = append(out, ink.Muted.Render(fmt.Sprintf("%s %d%%", gated(a.mail.Folder), 100*a.mail.Done/a.mail.Of)))
+	if label, done, of := a.underWay(a.mail); of > 0 && !a.tellsFilling() {
+		out = append(out, ink.Muted.Render(fmt.Sprintf("%s %d%%", label, 100*done/of)))
 	}
 	switch {
 	case a.s.Mail == nil:

@@ -82,6 +82,7 @@ func (w *Work) fetch(bring func(store.MailID)) {
 
 func (w *Work) listen(events <-chan inbox.Event) {
 	var stand troubles
+	left := 0 // mails that were still to come when that was told last
 	for e := range events {
 		switch e := e.(type) {
 		case inbox.Status:
@@ -93,9 +94,16 @@ func (w *Work) listen(events <-chan inbox.Event) {
 				if !e.SyncedAt.IsZero() {
 					s.SyncedAt = e.SyncedAt
 				}
-				if e.Left == 0 {
+				if e.Left == 0 || e.Mail != imap.Online {
 					s.Folder = ""
 				}
+				switch {
+				case e.Mail != imap.Online || e.Left < manyTexts:
+					s.TextsOf = 0
+				case s.TextsOf == 0 || e.Left != left: // else something else was told
+					s.TextsOf = s.Texts + e.Left
+				}
+				left = e.Left
 				if s.Problem = ""; e.Mail != imap.Online && e.Mail != imap.Connecting {
 					s.Problem = problemKey(e.Problem)
 				} else if e.SendErr != nil {
@@ -106,6 +114,10 @@ func (w *Work) listen(events <-chan inbox.Event) {
 			})
 		case inbox.Progress:
 			w.tell(func(s *screen.MailStatus) {
+				s.Texts = e.Bodies
+				if e.Folder.IsEmpty() { // texts only: the folder is where it was
+					return
+				}
 				s.Folder, s.Done, s.Of = e.Folder.Line().String(), e.Done, e.Total
 				if e.Done >= e.Total {
 					s.Folder = ""
@@ -125,6 +137,9 @@ func (w *Work) listen(events <-chan inbox.Event) {
 	}
 	close(w.status)
 }
+
+// manyTexts is from how many mails on it is told how far fetching them is.
+const manyTexts = 50
 
 // tell changes the status and leaves it for whoever looks next.
 func (w *Work) tell(f func(*screen.MailStatus)) {

@@ -97,3 +97,39 @@ func TestTroubleStays(t *testing.T) {
 	close(events)
 	<-ended
 }
+
+// How far a sync is, row by row and text by text, stands until it is done or the
+// connection is gone; a few mails are not worth telling.
+func TestHowFarASyncIs(t *testing.T) {
+	w := &Work{status: make(chan screen.MailStatus, 1)}
+	events := make(chan inbox.Event)
+	ended := make(chan struct{})
+	go func() { w.listen(events); close(ended) }()
+	progress := func(folder string, done, of, bodies int) inbox.Event {
+		return inbox.Progress{Progress: imap.Progress{Folder: outside.New(folder), Done: done, Total: of, Bodies: bodies}}
+	}
+	for i, c := range []struct {
+		event                    inbox.Event
+		folder                   string
+		done, of, texts, textsOf int
+	}{
+		{inbox.Status{Mail: imap.Online, Left: 6000}, "", 0, 0, 0, 6000},
+		{progress("INBOX", 2000, 6000, 0), "INBOX", 2000, 6000, 0, 6000},
+		{progress("", 0, 0, 50), "INBOX", 2000, 6000, 50, 6000},
+		{progress("INBOX", 6000, 6000, 50), "", 6000, 6000, 50, 6000},
+		{inbox.Status{Mail: imap.Online, Left: 5950}, "", 6000, 6000, 50, 6000},
+		{progress("", 0, 0, 4000), "", 6000, 6000, 4000, 6000},
+		{inbox.Status{Mail: imap.Online, Left: 5950, ToSend: 1}, "", 6000, 6000, 4000, 6000},
+		{inbox.Status{Mail: imap.Online, Left: 0}, "", 6000, 6000, 4000, 0},
+		{inbox.Status{Mail: imap.Online, Left: 3}, "", 6000, 6000, 4000, 0},
+		{progress("Archief", 10, 6000, 4000), "Archief", 10, 6000, 4000, 0},
+		{inbox.Status{Mail: imap.Offline, Problem: imap.Unreachable, Left: 5990}, "", 10, 6000, 4000, 0},
+	} {
+		events <- c.event
+		if s := <-w.status; s.Folder != c.folder || s.Done != c.done || s.Of != c.of || s.Texts != c.texts || s.TextsOf != c.textsOf {
+			t.Errorf("after event %d: %+v", i, s)
+		}
+	}
+	close(events)
+	<-ended
+}

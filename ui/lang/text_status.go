@@ -6,6 +6,7 @@ const (
 	Offline       Key = "status.offline"
 	Connecting    Key = "status.connecting"
 	SyncedAt      Key = "status.synced"     // {0} time
+	FetchingTexts Key = "status.texts"      // the bodies of mails, being fetched
 	StatusToSend  Key = "status.to-send"    // {0} count
 	StatusUnclear Key = "status.unclear"    // {0} count
 	StatusHeld    Key = "status.held"       // {0} count
@@ -24,6 +25,7 @@ var statusTexts = []text{
 	{Offline, "offline", "offline", "hors ligne"},
 	{Connecting, "connecting", "verbinden", "connexion"},
 	{SyncedAt, "synced {0}", "bijgewerkt {0}", "à jour {0}"},
+	{FetchingTexts, "texts of mails", "teksten van mails", "textes des mails"},
 	{StatusToSend, "{0} to send", "{0} te verzenden", "{0} à envoyer"},
 	{StatusUnclear, "{0} unclear", "{0} onduidelijk", "{0} {0|incertain|incertains}"},
 	{StatusHeld, "{0} held", "{0} vastgehouden", "{0} {0|retenu|retenus}"},

@@ -64,8 +64,10 @@ type (
 		Online     bool
 		Connecting bool
 		SyncedAt   time.Time
-		Folder     string // being filled, empty when none is
-		Done, Of   int
+		Folder     string   // being filled, empty when none is
+		Done, Of   int      // its mails
+		Texts      int      // fetched on this connection, in all folders
+		TextsOf    int      // how many that will be; 0 when few are left
 		Problem    lang.Key // empty when there is none
 		Server     string
 	}
