@@ -161,11 +161,18 @@ func (t *tx) rowWords(id ContactID, r *row, words []byte, all []entry) error {
 	if r.Flags&rowUnsent != 0 {
 		w.Reasons = append(w.Reasons, Reason{Rule: RuleUnsent})
 	}
+	var shown []entry // newest first
 	for i := len(all) - 1; i >= 0; i-- {
 		e := all[i]
 		if e.Dir == Out || (e.id != r.Newest && (r.Since == 0 || e.At < r.Since || e.Level < Raised)) {
 			continue
 		}
+		shown = append(shown, e)
+	}
+	// The gravest first: there is not room for all, and it is why the row stands
+	// where it does.
+	slices.SortStableFunc(shown, func(a, b entry) int { return int(b.Level) - int(a.Level) })
+	for _, e := range shown {
 		f, err := t.mustFacts(e.id)
 		if err != nil {
 			return err
