@@ -23,7 +23,7 @@ func (t *tx) lost(id MailID) error {
 	if err := t.unwant(id, e); err != nil {
 		return err
 	}
-	kept := a.Any
+	kept := a.Any || t.acted(id)
 	if !kept {
 		if kept, err = t.beingAnswered(f.Contact); err != nil {
 			return err
@@ -36,9 +36,28 @@ func (t *tx) lost(id MailID) error {
 	return t.forgetMail(id, f)
 }
 
+// acted says whether something was done to a mail that its server has not been
+// told: until then it is known here what the mail is, and so where to look for it.
+func (t *tx) acted(id MailID) bool { return t.any(boxPending, id[:]) }
+
+// letGo lets a mail go that stayed only for what was to be done to it.
+func (t *tx) letGo(id MailID) error {
+	if t.acted(id) {
+		return nil
+	}
+	f, ok, err := t.facts(id)
+	if err != nil || !ok || len(f.Places) > 0 {
+		return err
+	}
+	if e, ok, err := t.entry(f.Contact, id); err != nil || !ok || !e.Gone {
+		return err
+	}
+	return t.lost(id)
+}
+
 // beingAnswered says whether words to or about a contact are being written or
 // are on their way: it must not vanish under them. What moves or deletes its
-// mails on the server does not count, or deleting would never end.
+// mails on the server does not count here: see acted.
 func (t *tx) beingAnswered(id ContactID) (bool, error) {
 	set, err := t.together(id)
 	if err != nil {

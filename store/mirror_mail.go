@@ -20,7 +20,7 @@ const listWanted = "wanted"
 // gets one more place. What was asked for by f and its UID before is replaced.
 func (y *Sync) Arrive(folder FolderID, a Arrival) (id MailID, wanted bool, err error) {
 	t := y.t
-	id = MailID(t.s.hash("mail", a.Head.Hash[:], binary.BigEndian.AppendUint64(nil, uint64(a.Internal.Unix()))))
+	id = t.s.mailID(a.Head.Hash, a.Internal)
 	f, known, err := t.facts(id)
 	if err != nil {
 		return id, false, err

@@ -300,6 +300,75 @@ func TestOutOfJunk(t *testing.T) {
 	}
 }
 
+// A mail with something to be done to it on the server is known until that is done:
+// who else would know what to look for there. Then it goes.
+func TestExpungedBeforeItsAct(t *testing.T) {
+	ctx := context.Background()
+	for name, end := range map[string]func(*scene, OpID) error{
+		"done": func(s *scene, id OpID) error {
+			s.step(s.Outbox().Begin(ctx, id))
+			return s.Outbox().Done(ctx, id, ReasonGone)
+		},
+		"thrown away": func(s *scene, id OpID) error { return s.Outbox().DecideDiscard(ctx, id) },
+		"left behind": func(s *scene, id OpID) error {
+			s.step(s.Outbox().Begin(ctx, id))
+			return s.Outbox().Remains(ctx, id, ReasonRemains, "", []outside.Text{inbox})
+		},
+	} {
+		s := &scene{house: newHouse(t)}
+		writes(s)
+		before, ok, err := s.Mirror().Internal(s.last)
+		if err != nil || !ok {
+			t.Fatal(ok, err)
+		}
+		s.step(s.Outbox().Delete(ctx, s.last))
+		s.sync(func(y *Sync) error { return y.Expunged(s.FolderID(inbox), []UID{s.uid}) })
+		if at, ok, err := s.Mirror().Internal(s.last); !ok || !at.Equal(before) || err != nil {
+			t.Errorf("%s: with its deletion open the mail is known as of %v, want %v: %v", name, at, before, err)
+		}
+		all, err := s.Outbox().List(false)
+		if err != nil || len(all) != 1 {
+			t.Fatal(all, err)
+		}
+		s.step(end(s, all[0].ID))
+		if _, err := s.Contact(s.id); err == nil {
+			t.Errorf("%s: the contact stays", name)
+		}
+	}
+}
+
+// TestIdentity: a mail is known by the hash of its header and the second in which
+// the server got it, and by both.
+func TestIdentity(t *testing.T) {
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	at, _, err := s.Mirror().Internal(s.last)
+	if err != nil {
+		t.Fatal(err)
+	}
+	heads, err := s.Heads(s.id)
+	if err != nil || len(heads) != 1 {
+		t.Fatal(heads, err)
+	}
+	hash := heads[0].Head.Hash
+	if s.Mirror().MailID(hash, at) != s.last {
+		t.Error("the id of the mail is not that of its header and time")
+	}
+	other := hash
+	other[0]++
+	if s.Mirror().MailID(other, at) == s.last || s.Mirror().MailID(hash, at.Add(time.Second)) == s.last {
+		t.Error("another header or another second gives the same id")
+	}
+	s.sync(func(y *Sync) error {
+		for h, want := range map[[32]byte]bool{hash: true, other: false} {
+			if is, err := y.Is(s.last, h); err != nil || is != want {
+				t.Errorf("the header is the mail's: %v, want %v; %v", is, want, err)
+			}
+		}
+		return nil
+	})
+}
+
 // A contact does not vanish while words to it are being written or on their way.
 func TestExpungedWhileWriting(t *testing.T) {
 	ctx := context.Background()
@@ -311,7 +380,6 @@ func TestExpungedWhileWriting(t *testing.T) {
 		"reply":      {func(s *scene) error { return s.SaveReply(ctx, ReplyDraft{Contact: s.id, Text: outside.New("half")}) }, true},
 		"note":       {func(s *scene) error { return s.SaveNoteDraft(ctx, NoteDraft{Contact: s.id, Text: outside.New("half")}) }, true},
 		"on its way": {func(s *scene) error { answers(s); return nil }, true},
-		"deleted":    {func(s *scene) error { return s.Outbox().Delete(ctx, s.last) }, false},
 		"thrown away": {func(s *scene) error {
 			s.step(s.SaveReply(ctx, ReplyDraft{Contact: s.id}))
 			return s.DropReply(ctx, s.id)

@@ -57,6 +57,8 @@ const (
 	ReasonNoAnswer    OpReason = "no-answer"    // the connection ended after the last dot
 	ReasonGone        OpReason = "gone"         // what it acts on is not on the server any more
 	ReasonNoFolder    OpReason = "no-folder"    // the folder is not on the server
+	ReasonRemains     OpReason = "remains"      // delete: marked as deleted, and still there; see Op.Remains
+	ReasonUnread      OpReason = "unread"       // delete: folders in which it may stand cannot be read; see Op.Remains
 	ReasonRetried     OpReason = "retried"      // a person said: again
 	ReasonPersonSent  OpReason = "said-sent"    // a person said: it was sent
 	ReasonPersonDrop  OpReason = "said-discard" // a person said: away with it
@@ -95,6 +97,7 @@ type Op struct {
 	Ours       [][16]byte     `cbor:"28,keyasint,omitempty"` // send: see ReplyDraft
 	Envelope   []byte         `cbor:"30,keyasint,omitempty"` // MessageID, Sender, Recipients, Accepted: sealed under the contact's keys
 	Unsure     bool           `cbor:"29,keyasint,omitzero"`  // it was unclear once: before each try it is looked for
+	Remains    []outside.Text `cbor:"31,keyasint,omitempty"` // delete: the folders where the mail still is, or may be
 }
 
 // envelope is what of an operation names people.

@@ -92,6 +92,9 @@ func (t *tx) finishOp(o Op) error {
 	if err := t.drop(boxPending, o.pending()); err != nil {
 		return err
 	}
+	if err := t.letGo(o.Mail); err != nil {
+		return err
+	}
 	return t.putOp(o)
 }
 

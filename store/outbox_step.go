@@ -17,6 +17,7 @@ import (
 func (b *Outbox) Begin(ctx context.Context, id OpID) error {
 	return b.change(ctx, id, func(t *tx, o *Op) error {
 		o.Tries++
+		o.Remains = nil
 		o.TriedAt, o.Reason, o.Code, o.DataBegun, o.Insist = t.s.now().UTC(), ReasonNone, "", false, false
 		return o.turn(OpTrying)
 	})
@@ -130,6 +131,21 @@ func (b *Outbox) Done(ctx context.Context, id OpID, why OpReason) error {
 		}
 		o.Reason, o.Code = why, ""
 		return t.dropAppended(*o)
+	})
+}
+
+// Remains is the end of a deletion that leaves the mail in folders of the server:
+// done with ReasonRemains, else failed.
+func (b *Outbox) Remains(ctx context.Context, id OpID, why OpReason, code string, where []outside.Text) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		if o.Kind != OpDelete {
+			return o.refuse("said to leave a mail behind")
+		}
+		o.Reason, o.Code, o.Remains = why, code, where
+		if why == ReasonRemains {
+			return o.turn(OpDone)
+		}
+		return o.turn(OpFailed)
 	})
 }
 

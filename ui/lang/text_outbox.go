@@ -40,7 +40,9 @@ const (
 	OutboxTooLarge  Key = "outbox.too-large"
 	OutboxGone      Key = "outbox.gone"
 	OutboxNoFolder  Key = "outbox.no-folder"
-	OutboxUndo      Key = "outbox.undo" // {0} key
+	OutboxRemains   Key = "outbox.remains" // {0} folders
+	OutboxUnread    Key = "outbox.unread"  // {0} folders
+	OutboxUndo      Key = "outbox.undo"    // {0} key
 	OutboxByItself  Key = "outbox.by-itself"
 	OutboxCode      Key = "outbox.code" // {0} code
 	ServerTrying    Key = "outbox.server-trying"
@@ -85,6 +87,8 @@ var outboxTexts = []text{
 	{OutboxTooLarge, "It is larger than the server takes. Discard it, leave an attachment out of the draft and send it anew.", "Het is groter dan de server aanneemt. Gooi het weg, laat een bijlage uit het concept weg en verzend opnieuw.", "C’est plus grand que ce que le serveur accepte. Abandonnez l’envoi, retirez une pièce jointe du brouillon et renvoyez-le."},
 	{OutboxGone, "What it acts on is not on the server any more; there is nothing to do.", "Waar het over gaat, staat niet meer op de server; er is niets te doen.", "L’objet de cette opération n’est plus sur le serveur ; il n’y a rien à faire."},
 	{OutboxNoFolder, "The folder is not on the server. Name it in the configuration, then try again.", "De map staat niet op de server. Noem ze in de configuratie en probeer opnieuw.", "Le dossier n’est pas sur le serveur. Nommez-le dans la configuration, puis réessayez."},
+	{OutboxRemains, "It is marked as deleted and still on the server, in: {0}. It goes when a mail program empties the folder.", "Het is als verwijderd gemarkeerd en staat nog op de server, in: {0}. Het verdwijnt als een mailprogramma de map opruimt.", "Il est marqué comme supprimé et se trouve encore sur le serveur, dans : {0}. Il disparaîtra quand un logiciel de courrier videra le dossier."},
+	{OutboxUnread, "It may still be on the server, in: {0}. That could not be looked into. Try again, or look there with another program.", "Het staat misschien nog op de server, in: {0}. Daar kon niet worden gekeken. Probeer opnieuw, of kijk er met een ander programma.", "Il est peut-être encore sur le serveur, dans : {0}, qu’il n’a pas été possible de lire. Réessayez, ou regardez avec un autre logiciel."},
 	{OutboxUndo, "It has not left yet: {0} takes it back.", "Het is nog niet vertrokken: {0} haalt het terug.", "Ce n’est pas encore parti : {0} le rappelle."},
 	{OutboxByItself, "It goes by itself; there is nothing to do.", "Het gaat vanzelf; er is niets te doen.", "Cela partira tout seul ; il n’y a rien à faire."},
 	{OutboxCode, "code {0}", "code {0}", "code {0}"},

@@ -3,6 +3,7 @@ package screen
 import (
 	"baken/keymap"
 	"baken/store"
+	"baken/store/outside"
 	"baken/ui/lang"
 )
 
@@ -43,6 +44,10 @@ func (o *Outbox) explain(op store.Op) []string {
 		return []string{s.T(lang.OutboxGone)}
 	case store.ReasonNoFolder:
 		return []string{s.T(lang.OutboxNoFolder)}
+	case store.ReasonRemains:
+		return []string{s.T(lang.OutboxRemains, lang.Safe(folders(op.Remains)))}
+	case store.ReasonUnread:
+		return []string{s.T(lang.OutboxUnread, lang.Safe(folders(op.Remains)))}
 	}
 	switch op.State {
 	case store.OpUnclear:
@@ -59,4 +64,13 @@ func (o *Outbox) explain(op store.Op) []string {
 		return []string{s.T(lang.OutboxUndo, key(keymap.Undo))}
 	}
 	return []string{s.T(lang.OutboxByItself)}
+}
+
+// folders are the names of folders of the server, one after the other.
+func folders(names []outside.Text) outside.Safe {
+	var safe []outside.Safe
+	for _, n := range names {
+		safe = append(safe, n.Line())
+	}
+	return outside.Join(", ", safe...)
 }
