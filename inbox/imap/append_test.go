@@ -14,7 +14,12 @@ import (
 // put into Sent.
 func (h *house) sent(messageID string) (raw []byte) {
 	h.t.Helper()
-	raw = []byte(fmt.Sprintf("From: <hulplijn@example.org>\r\nTo: <lien@example.net>\r\nSubject: antwoord\r\nMessage-ID: <%s>\r\n\r\nDag Lien.\r\n", messageID))
+	return h.sentRaw(messageID, "Dag Lien.\r\n")
+}
+
+func (h *house) sentRaw(messageID, body string) (raw []byte) {
+	h.t.Helper()
+	raw = []byte(fmt.Sprintf("From: <hulplijn@example.org>\r\nTo: <lien@example.net>\r\nSubject: antwoord\r\nMessage-ID: <%s>\r\n\r\n%s", messageID, body))
 	out := h.store.Outbox()
 	ctx := h.t.Context()
 	_, id, err := out.Answer(ctx, store.Answer{New: true, Folded: "lien@example.net", Mail: raw, MessageID: outside.New(messageID),

@@ -3,6 +3,7 @@ package imap
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -107,6 +108,22 @@ func TestSlowLine(t *testing.T) {
 	h.once()
 	h.proxy.Bandwidth(0)
 	h.agree("INBOX")
+}
+
+// TestSlowUpload: a copy for Sent that takes longer than our patience gets there, as
+// long as it goes on.
+func TestSlowUpload(t *testing.T) {
+	h := newHouse(t, mailtest.Options{})
+	h.deps.Patience = 500 * time.Millisecond
+	h.remake()
+	h.once()
+	h.sentRaw("groot@example.org", strings.Repeat("Dag Lien, dit is een lange regel met veel woorden erin.\r\n", 20_000)) // 1.1 MB
+	h.proxy.Bandwidth(400 << 10)
+	h.once()
+	h.proxy.Bandwidth(0)
+	if n := len(h.server.Messages("Sent")); n != 1 || len(h.open()) > 0 {
+		t.Errorf("%d mails in Sent, want 1; operations left: %+v", n, h.open())
+	}
 }
 
 // TestSlowFill: on a slow line rows come before bodies, and in the end all is

@@ -10,8 +10,16 @@ import (
 	"baken/inbox/account"
 )
 
-// patience is how long a command may go without a byte from the server.
+// patience is how long a command may go without a byte from the server, or to it.
 const patience = 30 * time.Second
+
+// What is written is not there yet: up to onItsWay bytes may still be waiting in
+// this machine when the last of them is written. So long as a line that carries
+// slowest bytes a second needs for them, the server owes nothing.
+const (
+	onItsWay = 64 << 10
+	slowest  = 1 << 10
+)
 
 // line is a connection that is watched: it is closed when the server owes a
 // byte and gives none for too long, and when the machine was suspended. The
@@ -24,9 +32,10 @@ type line struct {
 	start    time.Time
 
 	awaited atomic.Int32 // commands under way
-	reading atomic.Int64 // since when a Read has waited, in time since start; 0: none
+	reading atomic.Int64 // since when a Read has waited, or a Write went on under it, in time since start; 0: none
 	writing atomic.Int64
 	bytes   atomic.Int64 // received
+	unheard atomic.Int64 // written since a byte was received
 
 	once   sync.Once
 	ended  chan struct{}
@@ -36,6 +45,9 @@ type line struct {
 }
 
 func newLine(c net.Conn, now func() time.Time, patience time.Duration) *line {
+	if b, ok := c.(interface{ SetWriteBuffer(int) error }); ok {
+		_ = b.SetWriteBuffer(onItsWay) // else nobody knows how much it is
+	}
 	l := &line{Conn: c, patience: patience, now: now, start: time.Now(), ended: make(chan struct{})}
 	go l.watch()
 	return l
@@ -46,16 +58,32 @@ func (l *line) Read(p []byte) (int, error) {
 	n, err := l.Conn.Read(p)
 	l.reading.Store(0)
 	l.bytes.Add(int64(n))
+	l.unheard.Store(0)
 	l.note(err)
 	return n, err
 }
 
-func (l *line) Write(p []byte) (int, error) {
-	l.writing.Store(l.tick())
-	n, err := l.Conn.Write(p)
-	l.writing.Store(0)
+// Write writes in stretches. Each that is taken shows that the line is alive, and
+// that the server cannot have answered what it has not got.
+func (l *line) Write(p []byte) (n int, err error) {
+	for len(p) > 0 && err == nil {
+		var k int
+		l.writing.Store(l.tick())
+		k, err = l.Conn.Write(p[:min(len(p), onItsWay/4)])
+		l.writing.Store(0)
+		l.unheard.Add(int64(k))
+		l.pushOn()
+		p, n = p[k:], n+k
+	}
 	l.note(err)
 	return n, err
+}
+
+// pushOn has a Read that waits be waited for from now on.
+func (l *line) pushOn() {
+	if since := l.reading.Load(); since != 0 {
+		l.reading.CompareAndSwap(since, l.tick())
+	}
 }
 
 // SetDeadline and its like do nothing; see line.
@@ -80,9 +108,7 @@ func (l *line) end(cause error) (err error) {
 // await says that an answer is owed from now on; the returned function that it
 // has come.
 func (l *line) await() func() {
-	if since := l.reading.Load(); since != 0 {
-		l.reading.CompareAndSwap(since, l.tick())
-	}
+	l.pushOn()
 	l.awaited.Add(1)
 	return func() { l.awaited.Add(-1) }
 }
@@ -126,8 +152,11 @@ func (l *line) watch() {
 			_ = l.end(errSuspended)
 			return
 		}
-		late := func(since int64) bool { return since != 0 && time.Duration(l.tick()-since) > l.patience }
-		if late(l.writing.Load()) || l.awaited.Load() > 0 && late(l.reading.Load()) {
+		late := func(since int64, more time.Duration) bool {
+			return since != 0 && time.Duration(l.tick()-since) > l.patience+more
+		}
+		carrying := time.Duration(min(l.unheard.Load(), onItsWay)) * time.Second / slowest
+		if late(l.writing.Load(), 0) || l.awaited.Load() > 0 && late(l.reading.Load(), carrying) {
 			_ = l.end(errSilent)
 			return
 		}
