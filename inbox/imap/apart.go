@@ -42,22 +42,22 @@ func (w *work) gather(fetch func(next func() (request, bool)) error, next func()
 			if win.given {
 				continue
 			}
-			if err := w.apart(win.f, win.uids, win.filled, win.last, refused); err != nil {
+			if err := w.apart(win, win.uids, win.filled, refused); err != nil {
 				return err
 			}
 		}
 	}
 }
 
-// apart brings the rows of mails of which at least one is refused: in halves, the
-// higher UIDs first, down to the very ones.
-func (w *work) apart(f folder, uids []store.UID, filled store.UID, last bool, refused error) error {
+// apart brings the rows of mails of a window of which at least one is refused: in
+// halves, the higher UIDs first, down to the very ones.
+func (w *work) apart(of *window, uids []store.UID, filled store.UID, refused error) error {
 	if len(uids) == 1 {
-		return w.unreadable(f, uids[0], filled, refused)
+		return w.unreadable(of.f, uids[0], filled, refused)
 	}
 	for half := (len(uids) + 1) / 2; len(uids) > 0; half = len(uids) {
-		win := w.window(f, uids[:half])
-		win.last = last
+		win := w.window(of.f, uids[:half])
+		win.last, win.bare = of.last, of.bare
 		uids = uids[half:]
 		if len(uids) == 0 {
 			win.filled = filled
@@ -66,7 +66,7 @@ func (w *work) apart(f folder, uids []store.UID, filled store.UID, last bool, re
 		}
 		err := w.c.fetchAll(w.ctx, w.budget, once(win.heads()))
 		if answered(err) {
-			err = w.apart(f, win.uids, win.filled, last, err)
+			err = w.apart(win, win.uids, win.filled, err)
 		}
 		if err != nil {
 			return err

@@ -32,13 +32,18 @@ type seen struct {
 // What is asked for of a mail.
 var (
 	headSection = &goimap.FetchItemBodySection{Specifier: goimap.PartSpecifierHeader, HeaderFields: message.Fields, Peek: true}
-	allSection  = &goimap.FetchItemBodySection{Peek: true}
+	// headerSection is all of it: what tells apart mails that bear no Message-ID.
+	headerSection = &goimap.FetchItemBodySection{Specifier: goimap.PartSpecifierHeader, Peek: true}
+	allSection    = &goimap.FetchItemBodySection{Peek: true}
 )
 
 func wantFlags() *goimap.FetchOptions { return &goimap.FetchOptions{UID: true, Flags: true} }
 func wantSizes() *goimap.FetchOptions { return &goimap.FetchOptions{UID: true, RFC822Size: true} }
 func wantHeads() *goimap.FetchOptions {
 	return &goimap.FetchOptions{UID: true, Flags: true, InternalDate: true, RFC822Size: true, BodySection: []*goimap.FetchItemBodySection{headSection}}
+}
+func wantHeaders() *goimap.FetchOptions {
+	return &goimap.FetchOptions{UID: true, Flags: true, InternalDate: true, RFC822Size: true, BodySection: []*goimap.FetchItemBodySection{headerSection}}
 }
 func wantWhole() *goimap.FetchOptions {
 	return &goimap.FetchOptions{UID: true, Flags: true, InternalDate: true, RFC822Size: true, BodySection: []*goimap.FetchItemBodySection{allSection}}
@@ -140,7 +145,9 @@ func (c *conn) answer(ctx context.Context, b *budget, cmd *imapclient.FetchComma
 				// whoever closes the connection for the library: with the line ended
 				// there is a rest no more.
 				_ = c.line.Close()
-				_ = cmd.Close()
+				if !errors.Is(err, errCutOff) {
+					_ = cmd.Close()
+				}
 				return err
 			}
 			if s.uid == 0 {
@@ -181,7 +188,7 @@ func readSeen(ctx context.Context, b *budget, m *imapclient.FetchMessageData, mo
 			if most != nil {
 				limit = most(s.uid)
 			}
-			if s.text, err = b.read(ctx, i.Literal, i.Literal.Size(), limit); err != nil {
+			if s.text, err = b.read(ctx, &literal{LiteralReader: i.Literal}, i.Literal.Size(), limit); err != nil {
 				return s, err
 			}
 		}
@@ -203,10 +210,9 @@ func (c *conn) part(cmd *imapclient.FetchCommand, w io.Writer) (n int64, given b
 					continue
 				}
 				given = true
-				size := s.Literal.Size()
-				k, err := io.Copy(w, s.Literal)
-				if n += k; err == nil && k < size {
-					return io.ErrUnexpectedEOF
+				k, err := io.Copy(w, &literal{LiteralReader: s.Literal})
+				if n += k; errors.Is(err, errCutOff) {
+					return err
 				}
 				ours = err
 			}

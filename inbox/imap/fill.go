@@ -1,7 +1,9 @@
 package imap
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"time"
 
 	goimap "github.com/emersion/go-imap/v2"
@@ -109,7 +111,7 @@ func (w *work) fillWhole(f folder, from *supply, n int) error {
 		clear(sizes)
 		err := w.c.fetch(w.ctx, w.budget, set, wantSizes(), func(s seen) error { sizes[s.uid] = s.size; return nil })
 		if answered(err) {
-			err = w.apart(f, chunk, fillMark(from, chunk), false, err)
+			err = w.apart(w.window(f, nil), chunk, fillMark(from, chunk), err)
 			chunk = nil
 		}
 		if err != nil {
@@ -155,21 +157,28 @@ func (w *work) heads(f folder, set goimap.UIDSet) error {
 }
 
 // askAgain brings the rows of those mails that were passed over: in place of
-// the answer the server may tell of their flags.
+// the answer the server may tell of their flags. Then those for which what was
+// asked is not enough, since they bear no Message-ID.
 func (w *work) askAgain(f folder) error {
-	uids := w.again
-	w.again = nil
-	if len(uids) == 0 {
-		return nil
+	err := w.ask(f, &w.again, func(win *window) { win.last = true })
+	if err == nil {
+		err = w.ask(f, &w.bare, func(win *window) { win.last, win.bare = true, true })
 	}
-	win := w.window(f, uids)
-	win.last = true
-	asked := false
+	return err
+}
+
+// ask takes UIDs out of a list and brings their rows.
+func (w *work) ask(f folder, list *[]store.UID, how func(*window)) error {
 	return w.gather(w.fetched, func() (*window, []request) {
-		if asked {
+		uids := *list
+		if len(uids) == 0 {
 			return nil, nil
 		}
-		asked = true
+		slices.SortFunc(uids, func(a, b store.UID) int { return cmp.Compare(b, a) })
+		n := min(len(uids), w.rows.n)
+		win := w.window(f, uids[:n:n])
+		*list = uids[n:]
+		how(win)
 		return win, []request{win.heads()}
 	})
 }

@@ -138,7 +138,7 @@ func TestAnswers(t *testing.T) {
 				case strings.HasPrefix(rest, "UID SEARCH"):
 					s.Say("* SEARCH 1")
 				case strings.Contains(rest, "HEADER.FIELDS"):
-					s.Say("* 1 FETCH (UID 1 FLAGS () INTERNALDATE \"20-Nov-2026 09:00:00 +0000\" RFC822.SIZE 100 BODY[HEADER.FIELDS (%s)] {25}\r\nSubject: x\r\nFrom: a@b\r\n\r\n)", fieldList())
+					s.Say("* 1 FETCH (UID 1 FLAGS () INTERNALDATE \"20-Nov-2026 09:00:00 +0000\" RFC822.SIZE 100 BODY[HEADER.FIELDS (%s)] {44}\r\nSubject: x\r\nMessage-ID: <x@b>\r\nFrom: a@b\r\n\r\n)", fieldList())
 				case strings.Contains(rest, "BODY.PEEK[]"):
 					s.Say("%s NO [CONTACTADMIN] geheim", tag)
 					continue

@@ -222,3 +222,41 @@ func TestParserFault(t *testing.T) {
 		t.Error("an end is taken for a panic")
 	}
 }
+
+// TestRefusedHeader: a mail without a Message-ID of which the server gives the chosen
+// fields and not the whole header is there, as one that cannot be read.
+func TestRefusedHeader(t *testing.T) {
+	h := newHouseAt(t, mailtest.ScriptedAddr(t, func(s *mailtest.Script) {
+		s.Hello("IMAP4rev1")
+		for {
+			tag, rest := s.Expect("")
+			switch {
+			case strings.HasPrefix(rest, "LIST"):
+				s.Say(`* LIST () "/" INBOX`)
+			case strings.HasPrefix(rest, "SELECT"):
+				s.Say("* 1 EXISTS")
+				s.Say("* OK [UIDVALIDITY 1] valid")
+				s.Say("* OK [UIDNEXT 2] next")
+			case strings.HasPrefix(rest, "UID SEARCH"):
+				s.Say("* SEARCH 1")
+			case strings.Contains(rest, "HEADER.FIELDS"):
+				s.Say("* 1 FETCH (UID 1 FLAGS () INTERNALDATE \"20-Nov-2026 09:00:00 +0000\" RFC822.SIZE 100 BODY[HEADER.FIELDS (%s)] {13}\r\nFrom: a@b\r\n\r\n)", fieldList())
+			case strings.Contains(rest, "BODY.PEEK[]"), strings.Contains(rest, "BODY.PEEK[HEADER]"):
+				s.Say("%s NO [SERVERBUG] broken", tag)
+				continue
+			case strings.Contains(rest, "FETCH"):
+				s.Say("* 1 FETCH (UID 1 FLAGS () INTERNALDATE \"20-Nov-2026 09:00:00 +0000\" RFC822.SIZE 100)")
+			}
+			s.Say("%s OK done", tag)
+		}
+	}))
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	if _, err := h.sync.Once(ctx, nil); err != nil {
+		t.Fatal(err)
+	}
+	rows := h.contacts()
+	if len(rows) != 1 || rows[0].State != store.Waiting || rows[0].Urgency != store.NotAssessed {
+		t.Errorf("the rows are %+v", rows)
+	}
+}

@@ -18,6 +18,7 @@ type window struct {
 	whole  bool
 	begun  time.Time
 	last   bool // what is passed over now is gone
+	bare   bool // of mails without a Message-ID: all of the header is asked for
 	given  bool // it was answered whole, and handed to the writer
 	taken  map[store.UID]bool
 
@@ -69,7 +70,11 @@ func (n *window) requests(sizes map[store.UID]int64) (all []request) {
 // heads is a request for the headers.
 func (n *window) heads() request {
 	set, _ := someUIDs(n.uids)
-	return request{set: set, options: wantHeads(), each: n.head, done: n.finish}
+	options := wantHeads()
+	if n.bare {
+		options = wantHeaders()
+	}
+	return request{set: set, options: options, each: n.head, done: n.finish}
 }
 
 // head takes a mail of which the header came.
@@ -86,16 +91,24 @@ func (n *window) take(s seen, all bool) error {
 		return nil
 	}
 	n.taken[s.uid] = true
+	var head mail.Head
+	if !all {
+		if head = n.w.s.readHead(s.text.Bytes()); head.MessageID.IsEmpty() && !n.bare {
+			s.text.release()
+			n.w.bare = append(n.w.bare, s.uid)
+			return nil
+		}
+	}
 	n.parsing.Add(1)
 	n.w.crew.do(func() {
 		defer n.parsing.Done()
-		n.parse(s, all)
+		n.parse(s, head, all)
 	})
 	return nil
 }
 
 // parse runs beside the network.
-func (n *window) parse(s seen, all bool) {
+func (n *window) parse(s seen, head mail.Head, all bool) {
 	y := n.w.s
 	var a arrived
 	var err error
@@ -109,7 +122,7 @@ func (n *window) parse(s seen, all bool) {
 		})
 		room = s.text.hand()
 	} else {
-		a.Arrival, err = y.describe(role, y.readHead(s.text.Bytes()))
+		a.Arrival, err = y.describe(role, head)
 		s.text.release()
 	}
 	a.UID, a.Internal, a.Size, a.Flags = s.uid, s.internal, s.size, s.flags
@@ -144,7 +157,9 @@ func (n *window) finish(failed error) error {
 			w.again = append(w.again, uid)
 		}
 	}
-	w.tally.at(n.f.name).New += len(n.taken)
+	if !n.bare { // those were counted when they were first seen
+		w.tally.at(n.f.name).New += len(n.taken)
+	}
 	if n.whole {
 		w.flow.took(time.Since(n.begun))
 	} else {

@@ -38,6 +38,7 @@ type work struct {
 	passedOver map[store.MailID]int
 	suspects   []store.Wanted
 	again      []store.UID    // of the folder at hand: asked for and not given
+	bare       []store.UID    // of the folder at hand: without a Message-ID, and asked for by chosen fields
 	late       []store.Wanted // larger than the server had said
 	alone      bool           // nobody else's requests are served
 	since      time.Time      // when the unit of work began

@@ -42,7 +42,8 @@ const (
 	fContentID
 	fOriginalID
 	fXOriginalID
-	fieldsOfHead = int(fEncoding) // those from here on are of parts only
+	fReceived
+	fieldsOfHead = int(fEncoding) // those from here on are of parts, and fReceived
 )
 
 var fieldNames = []string{
@@ -51,12 +52,15 @@ var fieldNames = []string{
 	"X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "Return-Path", "Content-Type",
 	"X-Failed-Recipients", "X-MS-Exchange-Generated-Message-Source",
 	"Content-Transfer-Encoding", "Content-Disposition", "Content-ID",
-	"Original-Message-ID", "X-Original-Message-ID",
+	"Original-Message-ID", "X-Original-Message-ID", "Received",
 }
 
 // hashed are the fields that Head.Hash is made of. The list never changes:
 // the hash is kept, and must come out the same from a whole header and from
-// the chosen fields.
+// the chosen fields. Of a mail without a Message-ID the first Received is hashed
+// too, which names this one delivery: two visitors of a web form may write in the
+// same second, and all else is the form's. So [Fields] are not enough for such a
+// mail; its whole header is.
 var hashed = [...]field{fMessageID, fInReplyTo, fReferences, fFrom, fSender, fReplyTo, fTo, fCc, fSubject, fDate, fContentType}
 
 var fieldByName = func() map[string]field {
@@ -144,7 +148,7 @@ func (h *header) add(p piece) (end, again bool) {
 		return false, false
 	}
 	id, ok := lookup(bytes.TrimRight(p.data[:colon], " \t"))
-	if !ok {
+	if !ok || id == fReceived && h.has(fReceived) {
 		return false, false
 	}
 	h.fields = append(h.fields, span{id, len(h.buf), len(h.buf)})

@@ -10,8 +10,9 @@ import (
 )
 
 // ReadHead reads a header, whole or the chosen [Fields] of it, up to an empty
-// line or the end. It takes every mail and gives what can be read of it; the
-// error is the reader's. It may have read beyond the header.
+// line or the end. Of a mail without a Message-ID it must be whole, for Head.Hash.
+// It takes every mail and gives what can be read of it; the error is the reader's.
+// It may have read beyond the header.
 //
 // Head.Bounced is left empty: it stands in the body.
 func ReadHead(r io.Reader) (mail.Head, error) {
@@ -85,7 +86,11 @@ func (h *header) head() (mail.Head, flaws) {
 func (h *header) hash() [32]byte {
 	s := sha256.New()
 	var n [9]byte
-	for _, id := range hashed {
+	list := hashed[:]
+	if messageID(h.get(fMessageID)).IsEmpty() {
+		list = append(list[:len(list):len(list)], fReceived)
+	}
+	for _, id := range list {
 		for _, f := range h.fields {
 			if f.id != id {
 				continue

@@ -212,13 +212,40 @@ func TestRoot(t *testing.T) {
 // TestHash: the hash is the same from a whole header, folded otherwise by a
 // server, and from the chosen fields.
 func TestHash(t *testing.T) {
-	whole := readHead(t, "Received: x\nFrom: a@b.example\nX-Other: y\nSubject: long\n subject\nTo: c@d.example\n\n")
-	chosen := readHead(t, "From: a@b.example\r\nTo: c@d.example\r\nSubject: long\r\n subject\r\n\r\n")
+	whole := readHead(t, "Received: x\nFrom: a@b.example\nMessage-ID: <1@b.example>\nX-Other: y\nSubject: long\n subject\nTo: c@d.example\n\n")
+	chosen := readHead(t, "From: a@b.example\r\nTo: c@d.example\r\nMessage-ID: <1@b.example>\r\nSubject: long\r\n subject\r\n\r\n")
 	if whole.Hash != chosen.Hash {
 		t.Error("the hash depends on what was fetched")
 	}
 	if other := readHead(t, "From: a@b.example\nSubject: other\n"); other.Hash == whole.Hash {
 		t.Error("two mails with one hash")
+	}
+}
+
+// TestHashWithoutMessageID: two mails that a form wrote alike are told apart by what
+// our own server wrote when it took them, and by that alone.
+func TestHashWithoutMessageID(t *testing.T) {
+	form := func(received, id string) [32]byte {
+		return readHead(t, received+"From: form@b.example\n"+id+"Subject: a question\n\n").Hash
+	}
+	one := "Received: from form by our.example\n id 1; noon\n"
+	for name, c := range map[string]struct {
+		a, b string
+		same bool
+	}{
+		"another delivery":      {one, "Received: from form by our.example\n id 2; noon\n", false},
+		"folded otherwise":      {one, strings.ReplaceAll(one, "\n", "\r\n"), true},
+		"other stations before": {one, one + "Received: from elsewhere\n", true},
+		"none":                  {"", "", true},
+	} {
+		for _, empty := range []string{"", "Message-ID:\n"} {
+			if same := form(c.a, empty) == form(c.b, empty); same != c.same {
+				t.Errorf("%s, %q: the same hash: %v, want %v", name, empty, same, c.same)
+			}
+		}
+		if form(c.a, "Message-ID: <1@b.example>\n") != form(c.b, "Message-ID: <1@b.example>\n") {
+			t.Errorf("%s: with a Message-ID the hashes differ", name)
+		}
 	}
 }
 
