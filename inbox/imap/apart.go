@@ -1,9 +1,6 @@
 package imap
 
 import (
-	"crypto/sha256"
-	"fmt"
-
 	goimap "github.com/emersion/go-imap/v2"
 
 	"baken/store"
@@ -92,8 +89,7 @@ func (w *work) unreadable(f folder, uid, filled store.UID, refused error) error 
 		return err
 	}
 	w.s.log.Warn("a mail cannot be read from the server", "folder", f.id, "there", there, "err", refused)
-	name := fmt.Sprintf("unreadable:%x:%d:%d", f.id, f.UIDValidity, uid)
-	a.Root, a.Head.Hash, a.Direction = outside.New(name), sha256.Sum256([]byte(name)), store.In
+	a.Root, a.Head.Hash, a.Direction = outside.New(unreadableName(f, uid)), unreadableHash(f, uid), store.In
 	if there = there && f.Role != store.Sent; there {
 		w.tally.at(f.name).New++
 	}

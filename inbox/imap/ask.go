@@ -61,7 +61,7 @@ func (s *Syncer) Fetch(ctx context.Context, id store.MailID) error {
 			return err
 		}
 		for _, p := range places {
-			if err = w.fetchOne(id, p); err == nil || !answered(err) && !errors.Is(err, errNotGiven) {
+			if err = w.fetchOne(id, p); err == nil || !answered(err) && !errors.Is(err, errNotGiven) && err != errAnew {
 				return err
 			}
 		}
@@ -74,11 +74,11 @@ func (s *Syncer) Fetch(ctx context.Context, id store.MailID) error {
 
 func (w *work) fetchOne(id store.MailID, p store.Placement) error {
 	name := p.Name.Unsafe()
-	if err := w.c.hold(name); err != nil {
-		return err
-	}
 	f, ok, err := w.known(name)
 	if err != nil || !ok {
+		return err
+	}
+	if err := w.hold(f); err != nil {
 		return err
 	}
 	delete(w.passedOver, id) // somebody wants it now
@@ -95,12 +95,17 @@ func (w *work) fetchOne(id store.MailID, p store.Placement) error {
 	if m.Size < 0 {
 		return fmt.Errorf("%w: it was deleted or moved there", ErrGone)
 	}
-	// The request itself is what waits.
-	if err := w.atOnce(func() error { return w.bodiesOf(f, []store.Wanted{m}) }); err != nil {
-		return err
-	}
-	if err := w.writer.flush(); err != nil {
-		return err
+	for again := true; again && w.passedOver[id] == 0; {
+		// The request itself is what waits.
+		if err := w.atOnce(func() error { return w.bodiesOf(f, []store.Wanted{m}) }); err != nil {
+			return err
+		}
+		if err := w.writer.flush(); err != nil {
+			return err
+		}
+		if again, err = w.lookAgain(); err != nil {
+			return err
+		}
 	}
 	if w.passedOver[id] > 0 {
 		return errNotGiven

@@ -21,6 +21,9 @@ func (w *work) bodies(n int) (asked int, err error) {
 	if err := w.writer.flush(); err != nil {
 		return 0, err
 	}
+	if _, err := w.lookAgain(); err != nil {
+		return 0, err
+	}
 	wanted, err := w.s.mirror.Wanted(n + len(w.passedOver))
 	if err != nil {
 		return 0, err
@@ -49,8 +52,8 @@ func (w *work) bodies(n int) (asked int, err error) {
 	}
 	for _, id := range order {
 		f := folders[id]
-		if err := w.c.hold(f.name); err != nil {
-			if !answered(err) {
+		if err := w.hold(f); err != nil {
+			if err != errAnew && !answered(err) {
 				return asked, err
 			}
 			for _, m := range groups[id] {
@@ -105,7 +108,7 @@ func (w *work) smallBodies(f folder, list []store.Wanted, each int) error {
 			if len(list) == 0 || w.interrupted() {
 				return request{}, false
 			}
-			b := &bodyWindow{w: w, f: f, mails: map[store.UID]store.Wanted{}, ready: map[store.MailID]*letter{}, begun: time.Now()}
+			b := &bodyWindow{w: w, f: f, mails: map[store.UID]store.Wanted{}, ready: map[store.Wanted]*letter{}, begun: time.Now()}
 			var uids []store.UID
 			for len(list) > 0 && (len(uids) == 0 || b.asked < w.flow.window() && len(uids) < wholeWindow && each == 0) {
 				m := list[0]
@@ -149,7 +152,7 @@ type bodyWindow struct {
 
 	parsing sync.WaitGroup
 	mu      sync.Mutex
-	ready   map[store.MailID]*letter
+	ready   map[store.Wanted]*letter
 	room    int64
 	failed  error
 }
@@ -183,7 +186,7 @@ func (b *bodyWindow) take(s seen) error {
 		room := s.text.hand()
 		b.mu.Lock()
 		defer b.mu.Unlock()
-		b.ready[m.Mail], b.room = l, b.room+room
+		b.ready[m], b.room = l, b.room+room
 		if err != nil {
 			b.failed = err
 		}
@@ -212,11 +215,10 @@ func (b *bodyWindow) write(y *store.Sync) error {
 	if b.failed != nil {
 		return b.failed
 	}
-	for id, l := range b.ready {
-		if err := writeLetter(y, l, id); err != nil {
+	for m, l := range b.ready {
+		if err := b.w.writeBody(y, b.f, m, l); err != nil {
 			return err
 		}
-		b.w.bodied.Add(1)
 	}
 	return nil
 }

@@ -23,6 +23,7 @@ type conn struct {
 	caps goimap.CapSet
 
 	selected string
+	validity uint32 // UIDVALIDITY of the selected folder, as SELECT gave it
 	// pushed has a value when the server told of a change by itself. What
 	// changed is found by asking: such news come out of order.
 	pushed chan struct{}

@@ -2,7 +2,8 @@
 //
 // A [Syncer] brings what the server has into the store (newest first, headers
 // before bodies where the line is slow) and what counselors did to the server
-// (flags, moves, copies in Sent, deletions), in the order in which they did it.
+// (flags, moves, copies in Sent, deletions), to each mail in the order in which they
+// did it. Nobody's mail waits for an act that takes long or that failed before.
 // It works with any server of RFC 3501 and uses CONDSTORE, IDLE, MOVE,
 // UIDPLUS, ESEARCH, SPECIAL-USE and LITERAL+ where they are offered.
 //

@@ -17,6 +17,9 @@ var (
 	// ErrNoFolder: the server has no such folder.
 	ErrNoFolder = errors.New("the server has no such folder")
 
+	// errAnew: a folder was made anew since it was looked at.
+	errAnew = fmt.Errorf("%w: a folder was made anew there", account.ErrServer)
+
 	errSuspended = errors.New("the machine was suspended")
 )
 

@@ -57,8 +57,7 @@ func (w *work) largeBody(f folder, m store.Wanted) error {
 	case r.err != nil:
 		return r.err
 	}
-	w.bodied.Add(1)
-	return w.writer.add(job{mails: 1, bytes: r.l.size, apply: func(y *store.Sync) error { return writeLetter(y, r.l, m.Mail) }})
+	return w.writer.add(job{mails: 1, bytes: r.l.size, apply: func(y *store.Sync) error { return w.writeBody(y, f, m, r.l) }})
 }
 
 var errNotGiven = fmt.Errorf("%w: it does not give the mail", account.ErrServer)

@@ -11,42 +11,44 @@ import (
 // appendCopy puts a copy of what was sent into Sent, unless it is there: put by
 // the server itself, or by us before a cut.
 func (w *work) appendCopy(o store.Op) error {
-	err := w.tryAppend(&o)
-	if answered(err) && !w.alive() {
+	folder, err := w.tryAppend(&o)
+	if err != nil {
+		err = w.settle([]store.Op{o}, folder, err)
+	}
+	if err == nil && !w.alive() {
 		// The library cannot go on after an APPEND that was refused.
-		if _, e := w.settle([]store.Op{o}, err); e != nil {
-			return e
-		}
 		return w.reconnect()
 	}
-	_, err = w.settle([]store.Op{o}, err)
 	return err
 }
 
-func (w *work) tryAppend(o *store.Op) error {
-	folder, err := w.ensure(o.To)
+func (w *work) tryAppend(o *store.Op) (folder string, err error) {
+	folder, err = w.ensure(o.To)
 	if err != nil {
-		return err
+		return "", err
 	}
 	if folder == "" {
-		return w.s.store.Outbox().Fail(w.ctx, o.ID, store.ReasonNoFolder, "")
+		return "", w.s.store.Outbox().Fail(w.ctx, o.ID, store.ReasonNoFolder, "")
 	}
 	there, err := w.bearing(folder, o.MessageID)
+	if answered(err) {
+		err = unsure(err)
+	}
 	if err != nil {
-		return err
+		return folder, err
 	}
 	if len(there) > 0 {
-		return w.done(store.ReasonNone, *o)
+		return folder, w.done(folder, store.ReasonNone, *o)
 	}
 	parcel, err := w.s.store.Outbox().Parcel(o.ID)
 	if errors.Is(err, store.ErrErased) || errors.Is(err, store.ErrNotKept) {
-		return w.done(store.ReasonGone, *o)
+		return folder, w.done(folder, store.ReasonGone, *o)
 	}
 	if err != nil {
-		return err
+		return folder, err
 	}
 	if err := w.beginOp(o); err != nil {
-		return err
+		return folder, err
 	}
 	err = w.c.await("APPEND", func() error {
 		cmd := w.c.c.Append(folder, int64(len(parcel)), &goimap.AppendOptions{Flags: []goimap.Flag{goimap.FlagSeen}, Time: o.Since})
@@ -61,10 +63,9 @@ func (w *work) tryAppend(o *store.Op) error {
 	})
 	if err != nil {
 		w.c.close()
-		return err
+		return folder, err
 	}
-	w.tally.at(folder)
-	return w.done(store.ReasonNone, *o)
+	return folder, w.done(folder, store.ReasonNone, *o)
 }
 
 // alive says whether the connection can still be used.

@@ -1,6 +1,10 @@
 package imap
 
 import (
+	"cmp"
+	"errors"
+	"slices"
+
 	goimap "github.com/emersion/go-imap/v2"
 
 	"baken/store"
@@ -38,37 +42,63 @@ func netFlags(ops []store.Op) (add, remove store.Flags) {
 	return add, remove
 }
 
-// flag sets and clears flags of a mail, wherever it is. A mail that is gone
-// needs none.
-func (w *work) flag(id store.MailID, ops []store.Op, last bool) error {
+// flag sets and clears flags of a mail, wherever the store has it, or where it is
+// found. A mail that is gone needs none.
+func (w *work) flag(ops []store.Op, search bool) (folder string, err error) {
 	add, remove := netFlags(ops)
-	places, err := w.places(id, ops[0].Contact, last)
-	if err != nil {
-		return err
+	if add|remove == 0 {
+		return "", w.done("", store.ReasonNone, ops...)
 	}
-	set := 0
-	for _, p := range places {
-		if add|remove == 0 {
-			break
+	places, err := w.places(ops[0].Mail)
+	if err != nil {
+		return "", err
+	}
+	set, doubt, err := w.flagAll(places, add, remove)
+	if err != nil || doubt != nil {
+		return set, cmp.Or(err, doubt)
+	}
+	if set == "" && search {
+		all := w.everywhere()
+		found, unread, err := w.seek(ops[0].Mail, all[:min(len(all), maxSearched)])
+		if err == nil {
+			set, doubt, err = w.flagAll(found, add, remove)
 		}
-		there, err := w.flagAt(p, add, remove)
-		if err == errElsewhere {
-			continue
+		if err != nil || doubt != nil {
+			return set, cmp.Or(err, doubt)
 		}
-		if err != nil {
-			return err
-		}
-		if there {
-			set++
+		if set == "" && unread != nil && ops[0].Tries < maxLooks {
+			return "", unread
 		}
 	}
 	switch {
-	case set > 0 || add|remove == 0:
-		return w.done(store.ReasonNone, ops...)
-	case !last:
-		return errElsewhere
+	case set != "":
+		return set, w.done(set, store.ReasonNone, ops...)
+	case !search:
+		return "", errElsewhere
 	}
-	return w.done(store.ReasonGone, ops...)
+	return "", w.done("", store.ReasonGone, ops...)
+}
+
+// flagAll changes the flags of a mail where it stands, and names a folder in which
+// that was done; doubt is errUnsure when one could not be looked into.
+func (w *work) flagAll(places []spot, add, remove store.Flags) (set string, doubt, err error) {
+	for _, p := range places {
+		there, err := w.flagAt(p, add, remove)
+		switch {
+		case errors.Is(err, errUnsure):
+			doubt = err
+		case err == errElsewhere:
+		case err != nil:
+			return p.folder, nil, err
+		case there:
+			set = p.folder
+		case !slices.Contains(w.folders.watched(w.s.cfg), p.folder):
+			if err := w.notThere(p.folder, p.uid); err != nil {
+				return p.folder, nil, err
+			}
+		}
+	}
+	return set, doubt, nil
 }
 
 // flagAt changes the flags of a mail in one place; false when it is not there.
@@ -92,7 +122,7 @@ func (w *work) flagAt(p spot, add, remove store.Flags) (there bool, err error) {
 			continue
 		}
 		// A server need not tell flags that were so already.
-		if now, err = w.c.flagsOf(uid); err != nil {
+		if now, err = w.flagsAt(uid); err != nil {
 			return false, err
 		}
 		if _, there := now[p.uid]; !there {

@@ -1,100 +1,120 @@
 package imap
 
 import (
+	"cmp"
+	"errors"
 	"slices"
 
 	goimap "github.com/emersion/go-imap/v2"
 
 	"baken/store"
-	"baken/store/outside"
 )
 
 // move files a mail. One that another program has filed elsewhere meanwhile, or
 // deleted, stays as it is: that program's user has decided later.
-func (w *work) move(id store.MailID, o store.Op, last bool) error {
-	places, err := w.places(id, o.Contact, last)
+func (w *work) move(o *store.Op, search bool) (folder string, err error) {
+	places, err := w.places(o.Mail)
 	if err != nil {
-		return err
+		return "", err
 	}
 	target := w.folders.role[o.To]
-	if slices.ContainsFunc(places, func(p spot) bool { return p.folder == target }) {
-		return w.done(store.ReasonNone, o) // it is there: by us, before a cut, or by somebody else
+	p, doubt, err := w.source(places, target)
+	if err != nil || doubt != nil {
+		return p.folder, cmp.Or(err, doubt)
 	}
-	from := slices.IndexFunc(places, func(p spot) bool {
-		return w.folders.roleOf(p.folder) != store.Sent && slices.Contains(w.folders.watched(w.s.cfg), p.folder)
-	})
-	if from < 0 {
-		if !last {
-			return errElsewhere
+	if p.uid == 0 {
+		for _, t := range places {
+			if t.folder == target {
+				return target, w.done(target, store.ReasonNone, *o) // by us, before a cut, or by somebody else
+			}
 		}
-		return w.done(store.ReasonGone, o)
+		if !search {
+			return "", errElsewhere
+		}
+		found, unread, err := w.seek(o.Mail, append(w.sources(target), target))
+		if err != nil || unread != nil && o.Tries < maxLooks {
+			return "", cmp.Or(err, unread)
+		}
+		switch {
+		case len(found) == 0:
+			return "", w.done("", store.ReasonGone, *o)
+		case found[0].folder == target:
+			return target, w.done(target, store.ReasonNone, *o)
+		}
+		p = found[0]
 	}
-	p := places[from]
 	if target, err = w.ensure(o.To); err != nil {
-		return err
+		return target, err
 	}
 	if target == "" {
-		return w.s.store.Outbox().Fail(w.ctx, o.ID, store.ReasonNoFolder, "")
-	}
-	if err := w.at(p); err != nil {
-		return err
-	}
-	now, err := w.c.flagsOf(oneUID(p.uid))
-	if err != nil {
-		return err
-	}
-	if _, there := now[p.uid]; !there {
-		if !last {
-			return errElsewhere
-		}
-		return w.done(store.ReasonGone, o)
-	}
-	messageID, err := w.messageID(id, o.Contact)
-	if err != nil {
-		return err
+		return "", w.s.store.Outbox().Fail(w.ctx, o.ID, store.ReasonNoFolder, "")
 	}
 	before := o.Tries > 0
-	if err := w.beginOp(&o); err != nil {
-		return err
+	if err := w.beginOp(o); err != nil {
+		return p.folder, err
 	}
-	to, err := w.carry(p, target, messageID, before)
+	to, err := w.carry(p, target, o.Mail, before)
 	if err != nil {
-		return err
+		return p.folder, err
 	}
-	if err := w.done(store.ReasonNone, o); err != nil {
-		return err
+	if err := w.done(p.folder, store.ReasonNone, *o); err != nil {
+		return p.folder, err
 	}
-	return w.moved(p, target, to, messageID)
+	err = w.moved(p, target, to, o.Mail)
+	if answered(err) {
+		err = nil // it is done; where the mail is now, the next pass finds
+	}
+	return p.folder, err
+}
+
+// sources are the folders from which mails are filed.
+func (w *work) sources(target string) []string {
+	return slices.DeleteFunc(slices.Clone(w.folders.watched(w.s.cfg)), func(name string) bool {
+		return name == target || w.folders.roleOf(name) == store.Sent
+	})
+}
+
+// source gives the first of the places from which a mail is filed that is its place
+// indeed; the zero spot when none is. doubt is errUnsure when one could not be
+// looked into.
+func (w *work) source(places []spot, target string) (from spot, doubt, err error) {
+	for _, p := range places {
+		if !slices.Contains(w.sources(target), p.folder) {
+			continue
+		}
+		there, err := w.stands(p)
+		switch {
+		case there:
+			return p, nil, nil
+		case errors.Is(err, errUnsure):
+			doubt = err
+		case err != nil && err != errElsewhere:
+			return p, nil, err
+		}
+	}
+	return spot{}, doubt, nil
 }
 
 // carry moves a mail to another folder and gives its UID there, 0 when the
 // server does not say. Where there is no MOVE it is copied, and only when the
 // server has said that the copy is there the old one is marked; it is expunged
 // only where that takes nothing else along. again is set when a copy may be
-// there from a try before.
-func (w *work) carry(p spot, target string, messageID outside.Text, again bool) (to store.UID, err error) {
+// there from a try before: when that cannot be said for sure, it is copied again.
+func (w *work) carry(p spot, target string, id store.MailID, again bool) (to store.UID, err error) {
 	uid := oneUID(p.uid)
 	if w.c.has(goimap.CapMove) {
-		err = w.c.await("MOVE", func() error {
-			d, err := w.c.c.Move(uid.set, target).Wait()
-			if err == nil {
-				to = onlyUID(d.DestUIDs)
-			}
-			return err
-		})
-		return to, err
-	}
-	if again {
-		uids, err := w.bearing(target, messageID)
-		if err != nil {
-			return 0, err
-		}
-		if len(uids) > 0 {
-			to = uids[len(uids)-1]
-		}
 		if err := w.at(p); err != nil {
 			return 0, err
 		}
+		return w.shift(uid, target)
+	}
+	if again {
+		if to, err = w.uidIn(target, id); err != nil && !errors.Is(err, errUnsure) {
+			return 0, err
+		}
+	}
+	if err := w.at(p); err != nil {
+		return 0, err
 	}
 	if to == 0 {
 		err = w.c.await("COPY", func() error {
@@ -111,6 +131,28 @@ func (w *work) carry(p spot, target string, messageID outside.Text, again bool) 
 	return to, w.strike(uid)
 }
 
+// shift is MOVE (RFC 6851), for servers that have it, from the selected folder.
+func (w *work) shift(uids uidSet, target string) (to store.UID, err error) {
+	err = w.c.await("MOVE", func() error {
+		d, err := w.c.c.Move(uids.set, target).Wait()
+		if err == nil {
+			to = onlyUID(d.DestUIDs)
+		}
+		return err
+	})
+	return to, err
+}
+
+// uidIn gives the UID of a mail in a folder, the highest if it is there more than
+// once, 0 when it is not.
+func (w *work) uidIn(folder string, id store.MailID) (uid store.UID, err error) {
+	found, doubt, err := w.seek(id, []string{folder})
+	for _, p := range found {
+		uid = max(uid, p.uid)
+	}
+	return uid, cmp.Or(err, doubt)
+}
+
 // strike marks mails of the selected folder as deleted, and expunges them, and
 // nothing else, where the server can do that.
 func (w *work) strike(uids uidSet) error {
@@ -125,19 +167,16 @@ func (w *work) strike(uids uidSet) error {
 
 // moved keeps where a mail is now: first there, then no more here, so that it is
 // never nowhere. A target that is watched is read by the next pass.
-func (w *work) moved(p spot, target string, to store.UID, messageID outside.Text) error {
+func (w *work) moved(p spot, target string, to store.UID, id store.MailID) error {
+	if to == 0 {
+		var err error
+		if to, err = w.uidIn(target, id); err != nil {
+			return err
+		}
+	}
 	st, err := w.c.choose(target)
 	if err != nil {
 		return err
-	}
-	if to == 0 {
-		uids, err := w.bearing(target, messageID)
-		if err != nil {
-			return err
-		}
-		if len(uids) > 0 {
-			to = uids[len(uids)-1]
-		}
 	}
 	f, ok, err := w.known(target)
 	if err != nil {
@@ -162,8 +201,7 @@ func (w *work) moved(p spot, target string, to store.UID, messageID outside.Text
 	if !w.c.has(goimap.CapMove) && !w.c.has(goimap.CapUIDPlus) {
 		return w.writer.flush() // it is still there, marked
 	}
-	from := w.s.store.FolderID(outside.New(p.folder))
-	if err := w.writer.add(job{mails: 1, apply: func(y *store.Sync) error { return y.Expunged(from, []store.UID{p.uid}) }}); err != nil {
+	if err := w.notThere(p.folder, p.uid); err != nil {
 		return err
 	}
 	return w.writer.flush()
@@ -185,8 +223,7 @@ func (w *work) ensure(role store.Role) (string, error) {
 	if err != nil && codeOf(err) != "ALREADYEXISTS" {
 		return "", err
 	}
-	w.listed = w.listed.Add(-listAgain)
-	if err := w.list(); err != nil {
+	if err := w.relist(); err != nil {
 		return "", err
 	}
 	w.folders.role[role] = name

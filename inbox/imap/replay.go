@@ -15,56 +15,103 @@ import (
 // again.
 const laterOn = 10 * time.Minute
 
-// errElsewhere: a mail is not where the store has it. The folders have to be
-// looked at before more can be said.
-var errElsewhere = errors.New("the mail is not where it was")
+// maxLooks is how often an operation is tried while folders in which its mail may
+// stand cannot be read.
+const maxLooks = 6
 
-// replay does on the server what counselors did here, in their order, before
-// anything is fetched. What concerns a mail that is not where it was waits for
-// [work.replayRest].
-func (w *work) replay() error { return w.replayAll(false) }
-
-// replayRest does what replay left: by now it is known where the mails are.
-func (w *work) replayRest() error {
-	if len(w.elsewhere) == 0 {
-		return nil
-	}
-	return w.replayAll(true)
-}
-
-func (w *work) replayAll(last bool) error {
-	if !last {
-		w.elsewhere = map[store.MailID]bool{}
-	}
+// replay does on the server, in their order, what counselors did here and what is
+// done at once: flags and moves of mails that are where the store has them. It
+// comes before anything is fetched. All else is for [work.replayLate]: nobody's
+// mail waits for it.
+func (w *work) replay() error {
 	ops, err := w.due()
-	if err != nil {
+	if err != nil || len(ops) == 0 {
 		return err
 	}
-	var order []store.MailID
-	of := map[store.MailID][]store.Op{}
-	for _, o := range ops {
-		if o.Kind == store.OpAppend {
-			if !last {
-				if err := w.appendCopy(o); err != nil {
-					return err
-				}
-			}
-			continue
-		}
-		if last && !w.elsewhere[o.Mail] {
-			continue
-		}
-		if of[o.Mail] == nil {
-			order = append(order, o.Mail)
-		}
-		of[o.Mail] = append(of[o.Mail], o)
+	if err := w.upToDate(); err != nil {
+		return err
 	}
-	for _, id := range order {
-		if err := w.replayMail(id, of[id], last); err != nil {
+	for _, list := range byMail(ops) {
+		soon := slices.IndexFunc(list, func(o store.Op) bool {
+			return o.Tries > 0 || o.Kind != store.OpFlag && o.Kind != store.OpMove
+		})
+		if soon < 0 {
+			soon = len(list)
+		}
+		if _, err := w.replayMail(list[:soon], false); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// replayLate does all that is due: what takes long (copies in Sent, deletions),
+// what has failed before, and what concerns a mail that is not where the store has
+// it. It comes when the folders have been looked at: an operation at which the
+// connection ends again and again keeps no mail away. More says that it stopped
+// for somebody who waits.
+func (w *work) replayLate() (more bool, err error) {
+	ops, err := w.due()
+	if err != nil || len(ops) == 0 {
+		return false, err
+	}
+	if err := w.upToDate(); err != nil {
+		return false, err
+	}
+	w.since = time.Now()
+	var erasing []store.Op
+	for _, list := range byMail(ops) {
+		left, err := w.replayMail(list, true)
+		if err != nil || w.interrupted() {
+			return err == nil, err
+		}
+		if len(left) > 0 {
+			erasing = append(erasing, left[0])
+		}
+	}
+	for some := range slices.Chunk(erasing, erasedTogether) {
+		if err := w.erase(some); err != nil || w.interrupted() {
+			return err == nil, err
+		}
+	}
+	copied := false
+	for _, o := range ops {
+		if o.Kind != store.OpAppend {
+			continue
+		}
+		if err := w.appendCopy(o); err != nil || w.interrupted() {
+			return err == nil, err
+		}
+		copied = true
+	}
+	if name := w.folders.role[store.Sent]; copied && slices.Contains(w.folders.watched(w.s.cfg), name) {
+		return false, w.visit(name, false)
+	}
+	return false, nil
+}
+
+// upToDate has the store and the selected folder say how things are now.
+func (w *work) upToDate() error {
+	w.c.leave()
+	return w.writer.flush()
+}
+
+// byMail puts the operations on each mail together, in their order.
+func byMail(ops []store.Op) (all [][]store.Op) {
+	at := map[store.MailID]int{}
+	for _, o := range ops {
+		if o.Kind == store.OpAppend {
+			continue
+		}
+		i, ok := at[o.Mail]
+		if !ok {
+			i = len(all)
+			at[o.Mail] = i
+			all = append(all, nil)
+		}
+		all[i] = append(all[i], o)
+	}
+	return all
 }
 
 // due are the operations on the mailbox that can be done now. What was being
@@ -96,8 +143,10 @@ func (w *work) hasWork() bool {
 	return err == nil && len(due) > 0
 }
 
-// replayMail does what was done to one mail.
-func (w *work) replayMail(id store.MailID, ops []store.Op, last bool) error {
+// replayMail does what was done to one mail, up to a deletion, which is for
+// [work.erase]; with search it looks for the mail if it is not where the store has
+// it. It gives what is left; an error is that of a connection or a store.
+func (w *work) replayMail(ops []store.Op, search bool) (left []store.Op, err error) {
 	for len(ops) > 0 {
 		n := 1
 		if ops[0].Kind == store.OpFlag {
@@ -105,76 +154,119 @@ func (w *work) replayMail(id store.MailID, ops []store.Op, last bool) error {
 				n = len(ops)
 			}
 		}
-		now := ops[:n]
-		ops = ops[n:]
+		var folder string
 		var err error
-		switch now[0].Kind {
+		switch ops[0].Kind {
 		case store.OpFlag:
-			err = w.flag(id, now, last)
+			folder, err = w.flag(ops[:n], search)
 		case store.OpMove:
-			err = w.move(id, now[0], last)
+			folder, err = w.move(&ops[0], search)
 		case store.OpDelete:
-			err = w.erase(id, now[0], last)
+			return ops, nil
 		}
-		if errors.Is(err, errElsewhere) {
-			w.elsewhere[id] = true
-			return nil
+		if err == errElsewhere {
+			return nil, nil
 		}
-		stop, err := w.settle(now, err)
-		if err != nil || stop {
+		if err != nil {
+			return nil, w.settle(ops[:n], folder, err)
+		}
+		ops = ops[n:]
+	}
+	return nil, nil
+}
+
+// settle keeps how operations in a folder ended that were not done; those after
+// them on the same mail have to wait. The error is that of a connection or a store.
+func (w *work) settle(ops []store.Op, folder string, failed error) error {
+	if decided(failed) == nil {
+		return nil
+	}
+	// What happened is kept, also when we are told to end.
+	ctx := context.WithoutCancel(w.ctx)
+	refused := false
+	for i := range ops {
+		o, err := &ops[i], error(nil)
+		switch {
+		case errors.Is(failed, errUnsure):
+			err = w.later(ctx, o, store.ReasonTemporary, codeOf(failed), pause)
+		case !answered(failed):
+			if o.State == store.OpTrying || w.ctx.Err() == nil {
+				// Perhaps the line broke by chance; if not, it would at each try.
+				err = w.later(ctx, o, store.ReasonOffline, "", func(tries int) time.Duration { return pause(tries - 1) })
+			}
+		case errors.Is(failed, account.ErrBusy), codeOf(failed) == "OVERQUOTA":
+			err = w.later(ctx, o, store.ReasonTemporary, codeOf(failed), func(int) time.Duration { return laterOn })
+			refused = true
+		default:
+			err = w.s.store.Outbox().Fail(ctx, o.ID, store.ReasonRefused, codeOf(failed))
+			refused = true
+		}
+		if err = decided(err); err != nil {
 			return err
 		}
+	}
+	if refused {
+		w.rejected(folder, len(ops))
+	}
+	if !answered(failed) {
+		return failed
 	}
 	return nil
 }
 
-// settle keeps how operations ended that were not: stop says that those after
-// them have to wait. The error is that of a connection or a store.
-func (w *work) settle(ops []store.Op, failed error) (stop bool, err error) {
-	if failed == nil {
-		return false, nil
-	}
-	out := w.s.store.Outbox()
-	// The connection's end ends the context too; what happened is kept.
-	ctx := context.WithoutCancel(w.ctx)
-	for _, o := range ops {
-		switch {
-		case !answered(failed):
-			if o.State == store.OpTrying {
-				err = out.Later(ctx, o.ID, store.ReasonOffline, "", w.s.now())
-			}
-		case errors.Is(failed, account.ErrBusy), codeOf(failed) == "OVERQUOTA":
-			err = out.Later(ctx, o.ID, store.ReasonTemporary, codeOf(failed), w.s.now().Add(laterOn))
-		default:
-			err = out.Fail(ctx, o.ID, store.ReasonRefused, codeOf(failed))
-		}
-		if err != nil && !errors.Is(err, store.ErrState) && !errors.Is(err, store.ErrUnknown) {
-			return true, err
-		}
-	}
-	if !answered(failed) {
-		return true, failed
-	}
-	w.tally.at(w.c.selected).Failed += len(ops)
-	w.tell(Trouble{Problem: OperationsRejected, Folder: outside.New(w.c.selected)})
-	return true, nil
+// rejected tells that the server did not take operations.
+func (w *work) rejected(folder string, n int) {
+	w.tally.acts(folder).Failed += n
+	w.tell(Trouble{Problem: OperationsRejected, Folder: outside.New(folder)})
 }
 
-// done puts operations away. Somebody may have decided about one meanwhile.
-func (w *work) done(why store.OpReason, ops ...store.Op) error {
+// pause is how long an operation waits that was tried so often: the first time a
+// minute, then twice as long each time, up to an hour.
+func pause(tries int) time.Duration {
+	if tries < 1 {
+		return 0
+	}
+	return min(time.Minute<<(min(tries, 7)-1), time.Hour)
+}
+
+// later has an operation wait. That it was tried is counted, for the pause grows
+// with the tries.
+func (w *work) later(ctx context.Context, o *store.Op, why store.OpReason, code string, pause func(tries int) time.Duration) error {
+	out := w.s.store.Outbox()
+	if o.State != store.OpTrying {
+		if err := out.Begin(ctx, o.ID); err != nil {
+			return err
+		}
+		o.Tries++
+	}
+	o.State = store.OpWaiting
+	return out.Later(ctx, o.ID, why, code, w.s.now().Add(pause(o.Tries)))
+}
+
+// done puts operations away that were done in a folder, or for which there was
+// nothing to do any more.
+func (w *work) done(folder string, why store.OpReason, ops ...store.Op) error {
 	for _, o := range ops {
-		err := w.s.store.Outbox().Done(w.ctx, o.ID, why)
-		if err != nil && !errors.Is(err, store.ErrState) && !errors.Is(err, store.ErrUnknown) {
+		if err := decided(w.s.store.Outbox().Done(w.ctx, o.ID, why)); err != nil {
 			return err
 		}
 	}
 	if why == store.ReasonNone {
-		w.tally.at(w.c.selected).Sent += len(ops)
+		w.tally.acts(folder).Sent += len(ops)
 	}
 	return nil
 }
 
-// begin keeps that an operation is being tried, before anything is said.
+// decided lets it be no error that somebody has decided about an operation
+// meanwhile.
+func decided(err error) error {
+	if errors.Is(err, store.ErrState) || errors.Is(err, store.ErrUnknown) {
+		return nil
+	}
+	return err
+}
+
+// beginOp keeps that an operation is being tried, before anything is said.
 func (w *work) beginOp(o *store.Op) error {
 	if o.State == store.OpTrying {
 		return nil
@@ -182,6 +274,7 @@ func (w *work) beginOp(o *store.Op) error {
 	err := w.s.store.Outbox().Begin(w.ctx, o.ID)
 	if err == nil {
 		o.State = store.OpTrying
+		o.Tries++
 	}
 	return err
 }

@@ -26,7 +26,7 @@ func (c *conn) choose(name string) (st standing, err error) {
 	if err != nil {
 		return st, err
 	}
-	c.selected = name
+	c.selected, c.validity = name, d.UIDValidity
 	st = standing{validity: d.UIDValidity, next: store.UID(d.UIDNext), exists: int(d.NumMessages)}
 	if c.has(goimap.CapCondStore) {
 		st.modSeq = d.HighestModSeq
@@ -44,6 +44,9 @@ func (c *conn) choose(name string) (st standing, err error) {
 	return st, nil
 }
 
+// leave has the next hold select a folder anew.
+func (c *conn) leave() { c.selected = "" }
+
 // hold selects a folder unless it is selected already.
 func (c *conn) hold(name string) error {
 	if c.selected == name && c.selected != "" {
@@ -51,6 +54,20 @@ func (c *conn) hold(name string) error {
 	}
 	_, err := c.choose(name)
 	return err
+}
+
+// hold selects a folder, unless it is, for what the store knows of it. errAnew when
+// its UIDs mean other mails by now: then nothing may be asked for by them, and the
+// next pass comes soon.
+func (w *work) hold(f folder) error {
+	if err := w.c.hold(f.name); err != nil {
+		return err
+	}
+	if w.c.validity != f.UIDValidity {
+		w.stale = true
+		return errAnew
+	}
+	return nil
 }
 
 // search gives the UIDs of the selected folder from one to another, both 0 for

@@ -3,6 +3,8 @@ package imap
 import (
 	"context"
 	"time"
+
+	"baken/store"
 )
 
 // session is one connection from dialling to its end, which always has an
@@ -35,7 +37,7 @@ func (w *work) stay(ears *ears) error {
 	changes := w.s.store.Listen()
 	defer changes.Close()
 	thorough := true
-	look := true
+	look, owed := true, false
 	poll := time.NewTimer(w.s.poll)
 	defer poll.Stop()
 	for {
@@ -44,7 +46,7 @@ func (w *work) stay(ears *ears) error {
 			if err := w.pass(thorough); err != nil {
 				return err
 			}
-			look, thorough = false, false
+			look, thorough, owed = false, false, true
 			poll.Reset(w.s.poll)
 			if u := w.behind(); u == nil || !u.Behind {
 				if err := w.synced(began); err != nil {
@@ -52,11 +54,18 @@ func (w *work) stay(ears *ears) error {
 				}
 			}
 		}
+		if owed {
+			var err error
+			if owed, err = w.replayLate(); err != nil {
+				return err
+			}
+		}
 		more, err := w.unit()
 		if err != nil {
 			return err
 		}
-		if more {
+		look = w.stale
+		if more || owed || look {
 			// Others first, if there are any.
 			select {
 			case a := <-w.s.ask:
@@ -69,6 +78,8 @@ func (w *work) stay(ears *ears) error {
 				look = true
 			case <-ears.heard:
 				look = true
+			case _, open := <-changes.C:
+				look = look || w.acted(open, changes)
 			case <-poll.C:
 				look = true
 			case <-w.ctx.Done():
@@ -89,9 +100,7 @@ func (w *work) stay(ears *ears) error {
 		case <-ears.heard:
 			look = true
 		case _, open := <-changes.C:
-			if open && changes.Take().Outbox {
-				look = w.hasWork()
-			}
+			look = w.acted(open, changes)
 		case <-poll.C:
 			look = true
 		case <-w.c.line.ended:
@@ -100,6 +109,11 @@ func (w *work) stay(ears *ears) error {
 			return w.ctx.Err()
 		}
 	}
+}
+
+// acted says whether something was done here that the server can be told now.
+func (w *work) acted(open bool, changes *store.Listener) bool {
+	return open && changes.Take().Outbox && w.hasWork()
 }
 
 // synced tells that all is in step, as it was at began.

@@ -32,6 +32,7 @@ type Summary struct {
 type tally struct {
 	order   []string
 	folders map[string]*Counts
+	nowhere Counts // acts that were done in no folder: on mails that are gone
 	bodies  int
 }
 
@@ -47,8 +48,17 @@ func (t *tally) at(folder string) *Counts {
 	return c
 }
 
+// acts is where the acts of counselors are counted that were done in a folder, or
+// in none.
+func (t *tally) acts(folder string) *Counts {
+	if folder == "" {
+		return &t.nowhere
+	}
+	return t.at(folder)
+}
+
 func (t *tally) summary(bytes int64, took time.Duration) Summary {
-	s := Summary{Bodies: t.bodies}
+	s := Summary{Bodies: t.bodies, Total: t.nowhere}
 	for _, name := range slices.Clone(t.order) {
 		c := *t.folders[name]
 		s.Folders = append(s.Folders, FolderSummary{outside.New(name), c})

@@ -119,10 +119,23 @@ func (s *Syncer) Once(ctx context.Context, progress func(Progress)) (Summary, er
 		if err := w.pass(true); err != nil {
 			return err
 		}
-		for {
+		for looks, late := 1, false; ; {
 			more, err := w.unit()
 			if err != nil {
 				return err
+			}
+			if !more && !late {
+				// Last, for it may take the connection along.
+				if _, err := w.replayLate(); err != nil {
+					return err
+				}
+				late, more = true, true
+			}
+			if w.stale && looks < maxLooks {
+				looks, more = looks+1, true
+				if err := w.pass(false); err != nil {
+					return err
+				}
 			}
 			if more {
 				continue

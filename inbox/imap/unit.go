@@ -51,7 +51,11 @@ func (w *work) unit() (more bool, err error) {
 		if !ok || f.FilledTo == 1 || f.Missing || !w.folders.names[name] || w.unread[name] != nil {
 			continue
 		}
-		if err := w.c.hold(name); err != nil {
+		err = w.hold(f)
+		if err == errAnew {
+			continue // the next pass begins it anew
+		}
+		if err != nil {
 			if answered(err) {
 				if err = w.refused(name, err); err == nil {
 					continue

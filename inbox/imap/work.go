@@ -30,9 +30,8 @@ type work struct {
 	compared map[string]time.Time
 	// gone are the mails that are not in a folder any more. They are taken away
 	// after all folders were looked at: most have only moved.
-	gone map[string][]store.UID
-	// elsewhere are mails with operations that are not where they were.
-	elsewhere map[store.MailID]bool
+	gone  map[string][]store.UID
+	stale bool // a folder was found to be made anew since the last pass
 	// passedOver are bodies that were not given since the last pass, by how often;
 	// suspects those of the selected folder that were not given often enough.
 	passedOver map[store.MailID]int
@@ -46,6 +45,7 @@ type work struct {
 	flow       flow
 	turn       int
 	bodied     atomic.Int64
+	doubts     doubts
 }
 
 // with runs f with a writer and a crew, and waits for both.
@@ -69,11 +69,12 @@ func (w *work) with(ctx context.Context, c *conn, f func() error) error {
 }
 
 // pass brings all folders into step but for what has to be filled in behind:
-// first what counselors did, then what is new, then what is gone. With thorough
+// first what counselors did (see [work.replay]), then what is new, then what is gone. With thorough
 // flags are compared one by one where the server cannot say what changed. What
 // could not be read is in w.unread afterwards: see [work.behind].
 func (w *work) pass(thorough bool) error {
 	clear(w.passedOver) // what has moved is found now
+	w.stale = false
 	if err := w.list(); err != nil {
 		return err
 	}
@@ -81,17 +82,9 @@ func (w *work) pass(thorough bool) error {
 		return err
 	}
 	for _, name := range w.folders.watched(w.s.cfg) {
-		err := w.step(name, thorough)
-		if answered(err) {
-			if err = w.refused(name, err); err != nil {
-				return err
-			}
-			continue
-		}
-		if err != nil {
+		if err := w.visit(name, thorough); err != nil {
 			return err
 		}
-		w.readable(name)
 	}
 	if err := w.takeAway(); err != nil {
 		return err
@@ -102,7 +95,19 @@ func (w *work) pass(thorough bool) error {
 	if err := w.sweep(); err != nil {
 		return err
 	}
-	return w.replayRest()
+	return w.replay() // by now it is known where more of the mails are
+}
+
+// visit brings one folder into step, if the server lets us.
+func (w *work) visit(name string, thorough bool) error {
+	err := w.step(name, thorough)
+	if answered(err) {
+		return w.refused(name, err)
+	}
+	if err == nil {
+		w.readable(name)
+	}
+	return err
 }
 
 // goneMails is how many are taken away in one transaction: each may change a row.
