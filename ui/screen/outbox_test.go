@@ -7,6 +7,7 @@ import (
 
 	"baken/keymap"
 	"baken/store"
+	"baken/store/outside"
 	"baken/ui/lang"
 )
 
@@ -117,6 +118,12 @@ func TestEveryReasonHasWords(t *testing.T) {
 			if len(words) == 0 || strings.Contains(strings.Join(words, ""), "{") {
 				t.Errorf("%s, %s: %q", state, reason, words)
 			}
+		}
+	}
+	for _, reason := range []store.OpReason{store.ReasonRemains, store.ReasonUnread} {
+		words := o.explain(store.Op{Kind: store.OpDelete, Reason: reason, Remains: []outside.Text{outside.New("Oud"), outside.New("All\x1b[2J Mail")}})
+		if said := strings.Join(words, ""); !strings.Contains(said, "Oud, All") || strings.Contains(said, "\x1b") {
+			t.Errorf("%s does not name the folders: %q", reason, said)
 		}
 	}
 	if o.Why(keymap.Retry) != r.T(lang.WhyNothingSent) {
