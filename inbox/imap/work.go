@@ -28,6 +28,7 @@ type work struct {
 	// compared is when the flags of a folder were last compared one by one,
 	// where the server has no CONDSTORE.
 	compared map[string]time.Time
+	aside    time.Time // when the folders that nobody watches were last looked at
 	// gone are the mails that are not in a folder any more. They are taken away
 	// after all folders were looked at: most have only moved.
 	gone  map[string][]store.UID
@@ -83,6 +84,14 @@ func (w *work) pass(thorough bool) error {
 	}
 	for _, name := range w.folders.watched(w.s.cfg) {
 		if err := w.visit(name, thorough); err != nil {
+			return err
+		}
+	}
+	if err := w.lookAside(); err != nil {
+		return err
+	}
+	if len(w.gone) > 0 {
+		if err := w.followMoved(); err != nil {
 			return err
 		}
 	}

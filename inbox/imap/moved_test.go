@@ -1,0 +1,67 @@
+package imap
+
+import (
+	"testing"
+
+	goimap "github.com/emersion/go-imap/v2"
+
+	"baken/inbox/mailtest"
+	"baken/store"
+)
+
+// TestFiledByAnother: a mail that another program puts into a folder which nobody
+// watches keeps its place in the queue, whatever was or was not done to it; one
+// that it puts into the trash, or deletes, does not.
+func TestFiledByAnother(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		there func(h *house, uid goimap.UID)
+		stays bool
+	}{
+		{"filed", func(h *house, uid goimap.UID) { h.server.Move("INBOX", uid, "Archive") }, true},
+		{"filed elsewhere", func(h *house, uid goimap.UID) { h.server.Create("Oud/2026"); h.server.Move("INBOX", uid, "Oud/2026") }, true},
+		{"into the trash", func(h *house, uid goimap.UID) { h.server.Move("INBOX", uid, "Trash") }, false},
+		{"deleted", func(h *house, uid goimap.UID) { h.server.Expunge("INBOX", uid) }, false},
+	} {
+		for _, hidden := range [][]string{nil, {"CONDSTORE", "QRESYNC", "ESEARCH"}} {
+			t.Run(c.name, func(t *testing.T) {
+				h := newHouse(t, mailtest.Options{}, hidden...)
+				h.deliver("INBOX", 5)
+				uid := h.server.Deliver("INBOX", letterFrom(70, "zij@example.net", "Ik wil dood", "Ik wil dood, vannacht doe ik het."), day)
+				h.once()
+				before := h.contact("Ik wil dood")
+				if before.State != store.Waiting || before.Urgency != store.Acute {
+					t.Fatalf("%v, %v", before.State, before.Urgency)
+				}
+				c.there(h, uid)
+				for range 2 {
+					h.once()
+				}
+				rows := h.contacts()
+				if got := len(rows) == 6; got != c.stays {
+					t.Fatalf("%d contacts are left", len(rows))
+				}
+				if !c.stays {
+					return
+				}
+				if after := h.contact("Ik wil dood"); after.ID != before.ID || after.State != store.Waiting || after.Urgency != store.Acute || after.Gone {
+					t.Errorf("it is %v, %v", after.State, after.Urgency)
+				}
+				// Brought back it is the same; deleted where nobody watches it goes, too.
+				folder := "Archive"
+				if c.name != "filed" {
+					folder = "Oud/2026"
+				}
+				m := h.server.Messages(folder)
+				if len(m) != 1 {
+					t.Fatalf("%d mails in %s", len(m), folder)
+				}
+				h.server.Expunge(folder, m[0].UID)
+				h.once()
+				if rows := h.contacts(); len(rows) != 5 {
+					t.Errorf("%d contacts are left after it was deleted there", len(rows))
+				}
+			})
+		}
+	}
+}
