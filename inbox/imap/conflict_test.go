@@ -2,6 +2,7 @@ package imap
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -199,5 +200,26 @@ func TestTargetRenamed(t *testing.T) {
 		if n := len(h.server.Messages(want)); n != 1 {
 			t.Errorf("renamed to %s: %d mails in %s, want 1", to, n, want)
 		}
+	}
+}
+
+// TestFiledInAFolderMadeAnew: the folder to file in is not watched and was made anew
+// since the last time; the mail is known to be there all the same.
+func TestFiledInAFolderMadeAnew(t *testing.T) {
+	h := newHouse(t, mailtest.Options{})
+	h.deliver("INBOX", 3)
+	h.once()
+	for i, n := range []int{1, 2} {
+		m := h.contact(fmt.Sprintf("vraag %d", n)).Newest
+		if err := h.store.Outbox().Move(t.Context(), m, store.Archive); err != nil {
+			t.Fatal(err)
+		}
+		h.once()
+		h.once()
+		places, err := h.store.Mirror().Location(m)
+		if err != nil || len(places) != 1 || places[0].Name != outside.New("Archive") {
+			t.Errorf("%d: the store has it in %v, %v", i, places, err)
+		}
+		h.server.SetUIDValidity("Archive", 99)
 	}
 }

@@ -182,10 +182,15 @@ func (w *work) moved(p spot, target string, to store.UID, id store.MailID) error
 	if err != nil {
 		return err
 	}
-	if ok && f.UIDValidity != st.validity || !ok && slices.Contains(w.folders.watched(w.s.cfg), target) {
-		return nil // the pass begins that folder anew
-	}
-	if !ok {
+	if anew := ok && f.UIDValidity != st.validity; anew || !ok {
+		if slices.Contains(w.folders.watched(w.s.cfg), target) {
+			return nil // the pass begins that folder anew
+		}
+		if anew {
+			if err := w.s.mirror.ResetFolder(w.ctx, f.id); err != nil {
+				return err
+			}
+		}
 		f.Folder = store.Folder{Name: f.Name, Role: w.folders.roleOf(target), UIDValidity: st.validity}
 		if err := w.setFolder(f.Folder); err != nil {
 			return err
