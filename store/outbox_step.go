@@ -330,7 +330,9 @@ func (t *tx) inSight(o *Op) error {
 	return nil
 }
 
-// DecideSent is a person's word that a mail that is unclear was sent.
+// DecideSent is a person's word that a mail that is unclear was sent. A copy for
+// Sent is made, so that colleagues see the answer in other programs too; where the
+// server has made one it is found before.
 func (b *Outbox) DecideSent(ctx context.Context, id OpID) error {
 	return b.decide(ctx, id, func(t *tx, o *Op) error {
 		if o.Kind != OpSend || o.State == OpWaiting || o.State == OpTrying {
@@ -343,7 +345,7 @@ func (b *Outbox) DecideSent(ctx context.Context, id OpID) error {
 		if _, err := t.append(journal.AnswerSettled{Contact: o.Contact, Op: o.ID, As: journal.SettledSent}); err != nil {
 			return err
 		}
-		return t.afterSent(*o, false)
+		return t.afterSent(*o, true)
 	})
 }
 

@@ -222,11 +222,12 @@ func TestWhatAPersonDecides(t *testing.T) {
 		find   finds
 		there  int
 		draft  bool
+		copied int // operations that bring a copy into Sent
 	}{
-		{"again", func(b *store.Outbox, id store.OpID) error { return b.DecideRetry(context.Background(), id) }, false, 2, false},
-		{"again, but it has turned up", func(b *store.Outbox, id store.OpID) error { return b.DecideRetry(context.Background(), id) }, true, 1, false},
-		{"was sent", func(b *store.Outbox, id store.OpID) error { return b.DecideSent(context.Background(), id) }, false, 1, false},
-		{"discard", func(b *store.Outbox, id store.OpID) error { return b.DecideDiscard(context.Background(), id) }, false, 1, true},
+		{"again", func(b *store.Outbox, id store.OpID) error { return b.DecideRetry(context.Background(), id) }, false, 2, false, 1},
+		{"again, but it has turned up", func(b *store.Outbox, id store.OpID) error { return b.DecideRetry(context.Background(), id) }, true, 1, false, 0},
+		{"was sent", func(b *store.Outbox, id store.OpID) error { return b.DecideSent(context.Background(), id) }, false, 1, false, 1},
+		{"discard", func(b *store.Outbox, id store.OpID) error { return b.DecideDiscard(context.Background(), id) }, false, 1, true, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			h := newHouse(t)
@@ -249,6 +250,19 @@ func TestWhatAPersonDecides(t *testing.T) {
 			}
 			if n := sink.Count(op.MessageID.Unsafe()); n != c.there || h.op(op.ID).State != store.OpDone {
 				t.Errorf("the server has it %d times, want %d; it is %s", n, c.there, h.op(op.ID).State)
+			}
+			open, err := h.Outbox().List(false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			copied := 0
+			for _, o := range open {
+				if o.Kind == store.OpAppend && o.MessageID == op.MessageID {
+					copied++
+				}
+			}
+			if copied != c.copied {
+				t.Errorf("%d copies for Sent are on their way, want %d", copied, c.copied)
 			}
 			if _, ok, err := h.ReplyDraft(op.Contact); err != nil || ok != c.draft {
 				t.Errorf("draft %v, %v", ok, err)
