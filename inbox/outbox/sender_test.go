@@ -225,7 +225,7 @@ func TestWhatAPersonDecides(t *testing.T) {
 		copied int // operations that bring a copy into Sent
 	}{
 		{"again", func(b *store.Outbox, id store.OpID) error { return b.DecideRetry(context.Background(), id) }, false, 2, false, 1},
-		{"again, but it has turned up", func(b *store.Outbox, id store.OpID) error { return b.DecideRetry(context.Background(), id) }, true, 1, false, 0},
+		{"again, but it has turned up", func(b *store.Outbox, id store.OpID) error { return b.DecideRetry(context.Background(), id) }, true, 1, false, 1},
 		{"was sent", func(b *store.Outbox, id store.OpID) error { return b.DecideSent(context.Background(), id) }, false, 1, false, 1},
 		{"discard", func(b *store.Outbox, id store.OpID) error { return b.DecideDiscard(context.Background(), id) }, false, 1, true, 0},
 	} {
