@@ -60,9 +60,20 @@ func opKey(o Op) []byte { return append(binary.BigEndian.AppendUint64(nil, o.Seq
 
 func doneKey(o Op) []byte { return append(timeKey(^int64(o.Seq)), o.ID[:]...) }
 
-// finishOp puts an operation away as done.
+// finishOp puts an operation away as done, and lets go of the oldest that are.
+// One that was settled so late that keptDone newer ones are done stays until the
+// next is: whoever settled it looks what came of it.
 func (t *tx) finishOp(o Op) error {
 	o.DoneAt = t.s.now().UTC()
+	if err := t.drop(boxPending, o.pending()); err != nil {
+		return err
+	}
+	if err := t.letGo(o.Mail); err != nil {
+		return err
+	}
+	if err := t.putOp(o); err != nil {
+		return err
+	}
 	open, err := t.ladder(listOpen)
 	if err != nil {
 		return err
@@ -82,6 +93,9 @@ func (t *tx) finishOp(o Op) error {
 		return err
 	}
 	for _, s := range old {
+		if OpID(s.key[8:]) == o.ID {
+			continue
+		}
 		if err := done.Delete(s.key); err != nil {
 			return err
 		}
@@ -89,13 +103,7 @@ func (t *tx) finishOp(o Op) error {
 			return err
 		}
 	}
-	if err := t.drop(boxPending, o.pending()); err != nil {
-		return err
-	}
-	if err := t.letGo(o.Mail); err != nil {
-		return err
-	}
-	return t.putOp(o)
+	return nil
 }
 
 // change changes an operation in a transaction of its own.

@@ -311,3 +311,46 @@ func TestDraftsAndLimits(t *testing.T) {
 		t.Errorf("a mail too large: %v", err)
 	}
 }
+
+// An answer of which nobody knew whether it had gone out is settled when more
+// operations have been done since than are kept.
+func TestSettledLate(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	b := s.Outbox()
+	answers(s)
+	for _, p := range paths[OpUnclear] {
+		s.step(steps[p](b, s.op))
+	}
+	flags := func(n int) {
+		for i := range n {
+			add, remove := Flagged, Flags(0)
+			if i%2 == 1 {
+				add, remove = remove, add
+			}
+			s.step(b.Flag(ctx, s.last, add, remove))
+			open, err := b.List(false)
+			s.step(err)
+			s.step(b.Done(ctx, open[len(open)-1].ID, ReasonNone))
+		}
+	}
+	flags(keptDone + 6)
+	s.step(b.DecideSent(ctx, s.op))
+	if o, err := b.Get(s.op); err != nil || o.State != OpDone {
+		t.Errorf("whoever settled it is told %s: %v", o.State, err)
+	}
+	s.reopen() // and checked
+	b = s.Outbox()
+	open, err := b.List(false)
+	s.step(err)
+	for _, o := range open { // the flag that follows from the answer
+		s.step(b.Done(ctx, o.ID, ReasonNone))
+	}
+	if _, err := b.Get(s.op); !errors.Is(err, ErrUnknown) {
+		t.Errorf("kept for ever: %v", err)
+	}
+	if all, err := b.List(true); err != nil || len(all) != keptDone {
+		t.Errorf("%d are kept: %v", len(all), err)
+	}
+}
