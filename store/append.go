@@ -104,6 +104,9 @@ func (t *tx) keep(env *journal.Envelope) (seq uint64, err error) {
 	}
 	seq = 1
 	if last, _ := t.bucket(boxJournal).Cursor().Last(); last != nil {
+		if err := boxJournal.whole(last); err != nil {
+			return 0, err
+		}
 		seq = binary.BigEndian.Uint64(last) + 1
 	}
 	if err := t.putRaw(boxJournal, seqKey(seq), v); err != nil {

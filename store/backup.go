@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"go.etcd.io/bbolt"
 	bberrors "go.etcd.io/bbolt/errors"
@@ -55,6 +56,10 @@ func (u *until) Write(p []byte) (n int, err error) {
 // stands at to. Nobody can say without a way in whether the copy can be
 // unlocked, so unlock it before from is thrown away.
 func Restore(ctx context.Context, from, to string) error {
+	return restore(ctx, from, to, layouts[:])
+}
+
+func restore(ctx context.Context, from, to string, known []layout) error {
 	if err := free(to); err != nil {
 		return err
 	}
@@ -83,21 +88,16 @@ func Restore(ctx context.Context, from, to string) error {
 	if err := part.Sync(); err != nil {
 		return fmt.Errorf("%w; nothing was restored", fault(err))
 	}
-	if err := whole(ctx, part.Name()); err != nil {
+	if err := whole(ctx, part.Name(), known); err != nil {
 		return fmt.Errorf("%s: %w; nothing was restored", from, err)
 	}
 	if err := checkModes(part.Name()); err != nil {
 		return err
 	}
-	// A link fails when something stands at to meanwhile; a rename would not.
-	if err := os.Link(part.Name(), to); errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%w: %s; nothing was restored", ErrExists, to)
-	} else if err != nil {
-		if err := os.Rename(part.Name(), to); err != nil { // a file system without links
-			return err
-		}
+	if err := publish(part.Name(), to); err != nil {
+		return fmt.Errorf("%w; nothing was restored", err)
 	}
-	return syncFolder(filepath.Dir(to))
+	return nil
 }
 
 // free says that a store can be made at a path.
@@ -107,26 +107,35 @@ func free(path string) error {
 	} else if err != nil {
 		return err
 	}
-	if db, err := bbolt.Open(path, 0, &bbolt.Options{Timeout: lockWait, ReadOnly: true}); err == nil {
-		db.Close()
-	} else if errors.Is(err, bberrors.ErrTimeout) {
+	if held(path, lockWait) {
 		return inUse(path)
 	}
 	return fmt.Errorf("%w: %s; it was left as it is: move it away first, if it is to be replaced", ErrExists, path)
 }
 
+// held says that a process has the file open as a store, and has not let it go
+// when wait is over.
+func held(path string, wait time.Duration) bool {
+	db, err := bbolt.Open(path, 0, &bbolt.Options{Timeout: wait, ReadOnly: true})
+	if err == nil {
+		db.Close()
+	}
+	return errors.Is(err, bberrors.ErrTimeout)
+}
+
 // whole says whether a file is a store, as far as can be seen without its keys.
-func whole(ctx context.Context, path string) error {
-	db, err := openFile(path, Options{})
+func whole(ctx context.Context, path string, known []layout) error {
+	o := Options{layouts: known}
+	db, err := openFile(path, o)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	l := &Locked{path: path, db: db}
+	l := &Locked{path: path, db: db, opts: o}
 	if err := l.readHead(); err != nil {
 		return err
 	}
-	s := &Store{path: path, db: db, log: l.opts.log()}
+	s := newStore(path, db, nil, o)
 	v := &verifier{s: s, ctx: ctx, progress: func(string, int) {}, checks: []Check{{What: CheckStructure}}}
 	if err := s.guard(v.begin); err != nil {
 		return err
@@ -138,12 +147,7 @@ func whole(ctx context.Context, path string) error {
 	if !v.clean() {
 		return fmt.Errorf("%w: its pages do not hold together", ErrDamaged)
 	}
-	for _, name := range append([]string{bucketSums}, boxNames()...) {
-		if v.b.Bucket([]byte(name)) == nil {
-			return fmt.Errorf("%w: the part %q is missing", ErrDamaged, name)
-		}
-	}
-	return nil
+	return parts(v.b, known)
 }
 
 // syncFolder makes a new name in a folder last.

@@ -48,7 +48,13 @@ func TestRestore(t *testing.T) {
 		t.Errorf("mode %v, %v", i.Mode(), err)
 	}
 	h.path = to
+	if err := os.Link(to, to+".restoring-1"); err != nil { // as if it had been ended at its last step
+		t.Fatal(err)
+	}
 	h.reopen()
+	if _, err := os.Lstat(to + ".restoring-1"); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the store keeps another name: %v", err)
+	}
 	if m, err := h.Conversation(h.one(FilterWaiting).ID); err != nil || !m[0].HaveBody {
 		t.Errorf("restored: %v", err)
 	}

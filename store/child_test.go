@@ -3,13 +3,10 @@ package store
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -27,7 +24,7 @@ const (
 )
 
 var childhood = map[string]func(path string) error{
-	"hold": childHolds, "write": childWrites, "flip": childFlips, "fill": childFills,
+	"hold": childHolds, "write": childWrites, "flip": childFlips, "fill": childFills, "fill-disk": childFillsDisk, "create": childCreates,
 }
 
 func TestMain(m *testing.M) {
@@ -48,11 +45,22 @@ func TestMain(m *testing.M) {
 // child starts one.
 func child(t *testing.T, does, path string, env ...string) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
+	c, out, err := childIn(t, nil, does, path, env...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, out
+}
+
+// childIn starts one in spaces of its own, which the machine may refuse.
+func childIn(t *testing.T, spaces *syscall.SysProcAttr, does, path string, env ...string) (*exec.Cmd, *bufio.Scanner, error) {
+	t.Helper()
 	exe, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := exec.Command(exe)
+	c.SysProcAttr = spaces
 	c.Env = append(append(os.Environ(), childDoes+"="+does, childPath+"="+path), env...)
 	c.Stderr = os.Stderr
 	out, err := c.StdoutPipe()
@@ -60,10 +68,10 @@ func child(t *testing.T, does, path string, env ...string) (*exec.Cmd, *bufio.Sc
 		t.Fatal(err)
 	}
 	if err := c.Start(); err != nil {
-		t.Fatal(err)
+		return nil, nil, err
 	}
 	t.Cleanup(func() { c.Process.Kill(); c.Wait() })
-	return c, bufio.NewScanner(out)
+	return c, bufio.NewScanner(out), nil
 }
 
 // childWay opens what newHouse makes.
@@ -106,61 +114,4 @@ func childWrites(path string) error {
 		}
 		fmt.Println("kept", i)
 	}
-}
-
-// childFills writes until the file may not grow any more, as on a full disk.
-func childFills(path string) error {
-	signal.Ignore(syscall.SIGXFSZ)
-	s, err := childOpens(path)
-	if err != nil {
-		return err
-	}
-	i, err := os.Stat(path)
-	if err != nil {
-		return err
-	}
-	var was syscall.Rlimit
-	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &was); err != nil {
-		return err
-	}
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: uint64(i.Size()) + 64<<10, Max: was.Max}); err != nil {
-		return err
-	}
-	rows, err := s.Queue(FilterAll, 0, 1)
-	if err != nil {
-		return err
-	}
-	text := outside.New(strings.Repeat("een lange notitie ", 30000))
-	kept := 0
-	for {
-		if _, _, err = s.WriteNote(context.Background(), rows[0].ID, text); err != nil {
-			break
-		}
-		kept++
-	}
-	if !errors.Is(err, ErrDiskFull) {
-		return fmt.Errorf("a full disk is %w", err)
-	}
-	count := func() (int, error) {
-		c, err := s.Contact(rows[0].ID)
-		if err != nil {
-			return 0, err
-		}
-		k, err := s.CaseFile(c.Case)
-		return len(k.Notes), err
-	}
-	if n, err := count(); err != nil || n != kept {
-		return fmt.Errorf("%d notes, %d were kept: %w", n, kept, err)
-	}
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &was); err != nil {
-		return err
-	}
-	if _, _, err := s.WriteNote(context.Background(), rows[0].ID, text); err != nil {
-		return fmt.Errorf("after room was made: %w", err)
-	}
-	if n, err := count(); err != nil || n != kept+1 {
-		return fmt.Errorf("%d notes, %d were kept: %w", n, kept+1, err)
-	}
-	fmt.Println("kept", kept)
-	return s.Close()
 }

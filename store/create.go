@@ -2,9 +2,9 @@ package store
 
 import (
 	"context"
-	"encoding/binary"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -32,7 +32,8 @@ type NamedWay struct {
 
 // Create makes a store at path, with a new vault and a team of one whose member
 // has all roles. The folder is made when it is missing. ErrExists when a file
-// stands there; after any error there is no file.
+// stands there, also one that another process has made meanwhile; after any
+// error this process has left none.
 func Create(path string, f Founding, o Options) (*Store, error) {
 	if len(f.Ways) == 0 {
 		return nil, errors.New("a store needs a way in")
@@ -40,57 +41,121 @@ func Create(path string, f Founding, o Options) (*Store, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return nil, fmt.Errorf("%w: %s", ErrExists, path)
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	folder := filepath.Dir(path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, err
 	}
-	s, err := create(path, f, o)
+	if err := checkMode(folder, looseFolder); err != nil {
+		return nil, err
+	}
+	// What takes its time comes first, while there is no file.
+	v, err := foundVault(f, o)
 	if err != nil {
-		os.Remove(path)
-		releaseOwner(path)
+		return nil, err
+	}
+	sweepCreating(path)
+	// Under a name of its own until it is whole: whoever is ended on the way leaves
+	// nothing at path, and of two at once one comes too late.
+	part, err := os.CreateTemp(folder, filepath.Base(path)+".creating-*") // mode 0600
+	if err != nil {
+		return nil, fmt.Errorf("the folder of %s cannot be written: %w; nothing was made", path, fault(err))
+	}
+	part.Close()
+	s, err := create(part.Name(), path, v, f, o)
+	os.Remove(part.Name())
+	if err != nil {
+		v.Wipe()
 		return nil, err
 	}
 	return s, nil
 }
 
-func create(path string, f Founding, o Options) (*Store, error) {
-	db, err := openFile(path, o)
-	if err != nil {
-		return nil, err
-	}
-	if err := checkModes(path); err != nil {
-		db.Close()
-		return nil, err
-	}
+func foundVault(f Founding, o Options) (*vault.Vault, error) {
 	v, err := vault.New(o.now()())
 	if err != nil {
-		db.Close()
 		return nil, err
 	}
 	for _, w := range f.Ways {
 		if _, err := v.AddSlot(w.Way, w.Label, o.now()()); err != nil {
-			db.Close()
 			return nil, err
 		}
 	}
-	s := &Store{path: path, db: db, vault: v, now: o.now(), log: o.log(), opts: o, keys: map[vault.Class]*vault.Key{}}
+	return v, nil
+}
+
+// create writes the first records into part, and gives it the name path.
+func create(part, path string, v *vault.Vault, f Founding, o Options) (*Store, error) {
+	db, err := openFile(part, o)
+	if err != nil {
+		return nil, err
+	}
+	s := newStore(path, db, v, o)
 	err = s.write(context.Background(), func(t *tx) error { return t.found(f) })
 	if err == nil {
-		err = claimOwner(path, o)
+		err = s.load()
 	}
 	if err == nil {
-		err = s.load()
+		err = publish(part, path)
 	}
 	if err != nil {
 		db.Close()
 		return nil, err
 	}
+	if err := claimOwner(path, o); err != nil {
+		db.Close()
+		os.Remove(path)
+		return nil, err
+	}
 	return s, nil
+}
+
+// publish gives a file that is whole its name, and takes the old one away:
+// ErrExists when something has that name meanwhile.
+func publish(part, path string) error {
+	// A link fails when something stands there; a rename would not.
+	err := os.Link(part, path)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%w: %s; it was left as it is", ErrExists, path)
+	}
+	if err == nil {
+		err = os.Remove(part)
+	} else {
+		err = os.Rename(part, path) // a file system without links
+	}
+	if err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// sweepCreating takes away what processes have left that were ended while they
+// made a store at path. Nobody has put anything in there yet.
+func sweepCreating(path string) {
+	for _, part := range beside(path, ".creating-*") {
+		if !held(part, 1) {
+			os.Remove(part)
+		}
+	}
+}
+
+// sweepUnfinished does so where there is a store: nothing that is under way can
+// come to stand there, and what was restored and has its name may not keep
+// another.
+func sweepUnfinished(path string) {
+	for _, part := range append(beside(path, ".creating-*"), beside(path, ".restoring-*")...) {
+		os.Remove(part)
+	}
 }
 
 // found writes the first records of a store.
 func (t *tx) found(f Founding) error {
-	for _, name := range append([]string{bucketHead, bucketSums}, boxNames()...) {
+	for _, name := range []string{bucketHead, bucketSums} {
 		if _, err := t.b.CreateBucket([]byte(name)); err != nil {
+			return err
+		}
+	}
+	for _, b := range t.s.boxes() {
+		if err := t.makeBox(b); err != nil {
 			return err
 		}
 	}
@@ -109,7 +174,10 @@ func (t *tx) found(f Founding) error {
 			return err
 		}
 	}
-	if err := t.putHead(t.s.vault.Header()); err != nil {
+	if err := t.putSchema(t.s.schema()); err != nil {
+		return err
+	}
+	if err := t.putVault(t.s.vault.Header()); err != nil {
 		return err
 	}
 	if err := t.makeStation(); err != nil {
@@ -124,34 +192,15 @@ func (t *tx) found(f Founding) error {
 	return err
 }
 
-func (t *tx) putHead(h *vault.Header) error {
-	head := t.b.Bucket([]byte(bucketHead))
-	if err := head.Put(headSchema, binary.BigEndian.AppendUint32(nil, Schema)); err != nil {
-		return err
-	}
-	return t.putVault(h)
-}
-
-func boxNames() (names []string) {
-	for _, b := range sealedBoxes {
-		names = append(names, b.name)
-	}
-	return names
-}
-
-// load opens the store's own keys and who this workstation is.
+// load opens the store's own keys and who this workstation is. The file may be
+// of an older schema.
 func (s *Store) load() error {
-	if s.keys == nil {
-		s.keys = map[vault.Class]*vault.Key{}
-	}
 	return s.guard(func() error {
 		return s.db.View(func(b *bbolt.Tx) error {
-			t := &tx{s: s, b: b}
-			for _, name := range append([]string{bucketSums}, boxNames()...) {
-				if b.Bucket([]byte(name)) == nil {
-					return fmt.Errorf("%w: the part %q is missing; nothing was changed: restore the last backup", ErrDamaged, name)
-				}
+			if err := parts(b, s.layouts); err != nil {
+				return err
 			}
+			t := &tx{s: s, b: b}
 			for _, c := range storeClasses {
 				k, err := t.keyFor(Owner{}, c)
 				if err != nil {

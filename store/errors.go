@@ -19,6 +19,12 @@ var (
 	// ErrDiskFull: the disk, a quota or a size limit left no room. Nothing of the
 	// transaction was kept.
 	ErrDiskFull = errors.New("no room on the disk")
+	// ErrDisk: the disk did not say whether it has kept the last step. The store
+	// does nothing more until it is opened again.
+	ErrDisk = errors.New("the disk failed")
+	// ErrFault: a mistake in this program, met in the middle of a question or an
+	// act. Nothing was changed, and nothing is known to be wrong with the file.
+	ErrFault = errors.New("a fault in the program")
 	// ErrClosed: the store was closed or locked meanwhile.
 	ErrClosed = errors.New("the store is closed")
 )

@@ -134,21 +134,6 @@ func TestWrongWays(t *testing.T) {
 	}
 }
 
-func TestFullDisk(t *testing.T) {
-	h := newHouse(t)
-	h.arrive(letter{uid: 1, from: "a@example.org", text: "hallo", at: h.clock})
-	h.close()
-	c, out := child(t, "fill", h.path)
-	var said []string
-	for out.Scan() {
-		said = append(said, out.Text())
-	}
-	if err := c.Wait(); err != nil {
-		t.Fatalf("%v: %s", err, strings.Join(said, "\n"))
-	}
-	h.reopen()
-}
-
 // A process that is killed while it writes loses nothing that it had been told
 // was kept.
 func TestKilledWhileWriting(t *testing.T) {

@@ -1,10 +1,10 @@
 package store
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -16,10 +16,6 @@ import (
 	"baken/store/vault"
 )
 
-// Schema is the version of the file's layout that this program writes. It can
-// read and bring up to date every one before.
-const Schema = 1
-
 // bucketHead holds what must be readable before unlocking.
 const bucketHead = "head"
 
@@ -30,8 +26,9 @@ var (
 
 // mapSize is how much address space is set aside for the file. While a backup
 // reads, bbolt cannot map a file that has outgrown its map, and every other
-// read would wait for the backup; so the map is larger than any store expected.
-const mapSize = 64 << 30
+// read would wait for the backup; so the map is larger than any store expected,
+// as far as a machine of 32 bits has room for that.
+const mapSize = min(64<<30, math.MaxInt>>2)
 
 // lockWait is how long to wait for another process to let the file go, which is
 // long enough for a program that is just replacing itself.
@@ -43,7 +40,6 @@ type Locked struct {
 	path   string
 	db     *bbolt.DB
 	header *vault.Header
-	schema uint32
 	opts   Options
 }
 
@@ -67,6 +63,7 @@ func Open(path string, o Options) (*Locked, error) {
 		db.Close()
 		return nil, err
 	}
+	sweepUnfinished(path)
 	return l, nil
 }
 
@@ -79,8 +76,9 @@ func openFile(path string, o Options) (db *bbolt.DB, err error) {
 			err = fmt.Errorf("%w: %s cannot be read as a store; it was not changed: restore the last backup", ErrDamaged, path)
 		}
 	}()
+	d := new(disk)
 	db, err = bbolt.Open(path, 0o600, &bbolt.Options{
-		Timeout: lockWait, InitialMmapSize: mapSize, FreelistType: bbolt.FreelistMapType, NoSync: o.NoSync,
+		Timeout: lockWait, InitialMmapSize: mapSize, FreelistType: bbolt.FreelistMapType, NoSync: o.NoSync, Logger: d, OpenFile: d.open,
 	})
 	switch {
 	case errors.Is(err, bberrors.ErrTimeout):
@@ -96,20 +94,16 @@ func openFile(path string, o Options) (db *bbolt.DB, err error) {
 }
 
 func (l *Locked) readHead() error {
-	s := &Store{path: l.path, db: l.db, log: l.opts.log()}
+	s := newStore(l.path, l.db, nil, l.opts)
 	return s.guard(func() error {
 		return l.db.View(func(b *bbolt.Tx) error {
 			if i, err := os.Stat(l.path); err != nil || i.Size() < b.Size() {
 				return errors.Join(err, fmt.Errorf("%w: %s ends before its last page; it was not changed: restore the last backup", ErrDamaged, l.path))
 			}
+			if _, err := schemaOf(b, l.opts.known()); err != nil {
+				return fmt.Errorf("%s: %w", l.path, err)
+			}
 			head := b.Bucket([]byte(bucketHead))
-			if head == nil || len(head.Get(headSchema)) != 4 {
-				return fmt.Errorf("%w: %s has no head; it was not changed: restore the last backup", ErrDamaged, l.path)
-			}
-			l.schema = binary.BigEndian.Uint32(head.Get(headSchema))
-			if l.schema > Schema {
-				return fmt.Errorf("%w: it has schema %d, this program knows up to %d; nothing was changed: install the newer version", ErrNewer, l.schema, Schema)
-			}
 			h, err := vault.ReadHeader(append([]byte(nil), head.Get(headVault)...))
 			l.header = h
 			return err
@@ -127,45 +121,53 @@ func (l *Locked) Close() error {
 }
 
 // Unlock opens the vault by one of the ways and gives the store, which owns the
-// file from then on. When no way fits, the vault's error says why and the file
-// stays locked, and open.
+// file from then on. A file of an older schema is brought up to date first. After
+// an error, such as the vault's that no way fits, the file stays locked, and open,
+// and Unlock can be asked again.
 func (l *Locked) Unlock(ways ...vault.Way) (*Store, error) {
 	v, err := l.header.Unlock(ways...)
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: l.path, db: l.db, vault: v, now: l.opts.now(), log: l.opts.log(), opts: l.opts}
-	if err := s.load(); err != nil {
-		v.Wipe()
-		return nil, err
+	s := newStore(l.path, l.db, v, l.opts)
+	for _, step := range []func() error{s.load, s.migrate, s.refreshSince} {
+		if err := step(); err != nil {
+			v.Wipe()
+			return nil, err
+		}
 	}
-	if err := s.migrate(l.schema); err != nil {
-		v.Wipe()
-		return nil, err
-	}
-	return s, s.refreshSince()
+	return s, nil
 }
+
+// loose is a mode that lets others look into a file or folder, and what mends it.
+type loose struct {
+	mode fs.FileMode
+	mend string
+}
+
+var looseFile, looseFolder = loose{0o077, "chmod 600"}, loose{0o077, "chmod 700"}
 
 // checkModes refuses a file or a folder that others may look into.
 func checkModes(path string) error {
-	for _, c := range []struct {
-		path  string
-		loose fs.FileMode
-		mend  string
-	}{{path, 0o077, "chmod 600"}, {filepath.Dir(path), 0o077, "chmod 700"}} {
-		i, err := os.Stat(c.path)
-		if errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%w: %s", ErrNoStore, path)
-		}
-		if err != nil {
-			return err
-		}
-		if i.Mode().IsRegular() && i.Size() == 0 {
-			return fmt.Errorf("%w: %s is empty; it was not changed: restore the last backup", ErrDamaged, path)
-		}
-		if i.Mode().Perm()&c.loose != 0 {
-			return fmt.Errorf("%w: %s has mode %04o; nothing was opened: `%s %s`", ErrLooseMode, c.path, i.Mode().Perm(), c.mend, c.path)
-		}
+	if err := checkMode(path, looseFile); err != nil {
+		return err
+	}
+	return checkMode(filepath.Dir(path), looseFolder)
+}
+
+func checkMode(path string, l loose) error {
+	i, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: %s", ErrNoStore, path)
+	}
+	if err != nil {
+		return err
+	}
+	if i.Mode().IsRegular() && i.Size() == 0 {
+		return fmt.Errorf("%w: %s is empty; it was not changed: restore the last backup", ErrDamaged, path)
+	}
+	if i.Mode().Perm()&l.mode != 0 {
+		return fmt.Errorf("%w: %s has mode %04o; nothing was opened: `%s %s`", ErrLooseMode, path, i.Mode().Perm(), l.mend, path)
 	}
 	return nil
 }

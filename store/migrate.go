@@ -2,45 +2,69 @@ package store
 
 import (
 	"context"
-	"encoding/binary"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
-)
 
-// migrations bring the layout from the schema that is their index plus one to
-// the next. Each runs in one transaction.
-var migrations = []func(*tx) error{}
+	"go.etcd.io/bbolt"
+)
 
 // copyName is the copy of the file that is made before a migration from schema.
 func copyName(path string, schema uint32) string {
 	return fmt.Sprintf("%s.before-schema-%d", path, schema+1)
 }
 
-// migrate brings a file of an older schema up to date. Before each step a copy
-// is made beside the file, which is deleted after the first clean [Store.Verify].
-func (s *Store) migrate(from uint32) error {
-	return s.migrateBy(from, migrations)
+// migrate brings a file of an older schema up to date, one schema after the
+// other. Before each step a copy is made beside the file, which is deleted after
+// the first clean [Store.Verify]. Each time anew it is the file that says where
+// it stands: after a step that failed the next try goes on from there.
+func (s *Store) migrate() error {
+	for {
+		var from uint32
+		if err := s.guard(func() error {
+			return s.db.View(func(b *bbolt.Tx) (err error) { from, err = schemaOf(b, s.layouts); return err })
+		}); err != nil || from == s.schema() {
+			return err
+		}
+		name := copyName(s.path, from)
+		if err := s.copyTo(name); err != nil {
+			return fmt.Errorf("before bringing the store from schema %d to %d its copy %s could not be made; nothing was changed: %w", from, from+1, name, err)
+		}
+		if err := s.write(context.Background(), func(t *tx) error { return t.migrate(from) }); err != nil {
+			return fmt.Errorf("the store could not be brought from schema %d to %d; it is as it was, and a copy of it is %s: %w", from, from+1, name, err)
+		}
+		s.log.Info("migrated", "from", from, "to", from+1)
+	}
 }
 
-func (s *Store) migrateBy(from uint32, steps []func(*tx) error) error {
-	for schema := from; int(schema) <= len(steps); schema++ {
-		name := copyName(s.path, schema)
-		if err := s.copyTo(name); err != nil {
-			return fmt.Errorf("before bringing the store from schema %d to %d its copy %s could not be made; nothing was changed: %w", schema, schema+1, name, err)
-		}
-		if err := s.write(context.Background(), func(t *tx) error {
-			if err := steps[schema-1](t); err != nil {
+// migrate is one step, from a schema to the next.
+func (t *tx) migrate(from uint32) error {
+	if at, err := schemaOf(t.b, t.s.layouts); err != nil || at != from {
+		return err
+	}
+	old, next := t.s.layouts[from-1], t.s.layouts[from]
+	for _, b := range next.boxes {
+		if !slices.Contains(old.boxes, b) {
+			if err := t.makeBox(b); err != nil {
 				return err
 			}
-			return t.b.Bucket([]byte(bucketHead)).Put(headSchema, binary.BigEndian.AppendUint32(nil, schema+1))
-		}); err != nil {
-			return fmt.Errorf("the store could not be brought from schema %d to %d; it is as it was, and a copy of it is %s: %w", schema, schema+1, name, err)
 		}
-		s.log.Info("migrated", "from", schema, "to", schema+1)
 	}
-	return nil
+	if next.migrate != nil {
+		if err := next.migrate(t); err != nil {
+			return err
+		}
+	}
+	for _, b := range old.boxes {
+		if !slices.Contains(next.boxes, b) {
+			if err := t.dropBox(b); err != nil {
+				return err
+			}
+		}
+	}
+	return t.putSchema(from + 1)
 }
 
 // copyTo writes a consistent copy of the file, under another name until it is
@@ -70,7 +94,11 @@ func (s *Store) copyTo(name string) error {
 }
 
 // migrationCopies are the copies that migrations left beside the file.
-func migrationCopies(path string) []string {
-	all, _ := filepath.Glob(strings.NewReplacer("*", `\*`, "?", `\?`, "[", `\[`).Replace(path) + ".before-schema-*")
+func migrationCopies(path string) []string { return beside(path, ".before-schema-*") }
+
+// beside finds the files whose names begin with that of path and go on as the
+// pattern says.
+func beside(path, pattern string) []string {
+	all, _ := filepath.Glob(strings.NewReplacer("*", `\*`, "?", `\?`, "[", `\[`).Replace(path) + pattern)
 	return all
 }

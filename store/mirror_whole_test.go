@@ -136,7 +136,7 @@ func (h *house) records() map[string]int {
 	h.t.Helper()
 	n := map[string]int{}
 	h.step(h.read(func(t *tx) error {
-		for _, b := range sealedBoxes {
+		for _, b := range h.boxes() {
 			if err := t.scan(b, nil, func(_, _ []byte) error { n[b.name]++; return nil }); err != nil {
 				return err
 			}

@@ -128,6 +128,9 @@ func (s *Store) findPrefix(b box, prefix string) (found [16]byte, err error) {
 			if n++; n > 1 {
 				return nil
 			}
+			if err := b.whole(k); err != nil {
+				return err
+			}
 			found = [16]byte(k)
 		}
 		return nil
@@ -288,6 +291,9 @@ func (s *Store) refreshSince() error {
 		err := s.write(context.Background(), func(t *tx) error {
 			c := t.bucket(boxContacts).Cursor()
 			for k, _ := c.Seek(after); k != nil && n < narrowStep; k, _ = c.Next() {
+				if err := boxContacts.whole(k); err != nil {
+					return err
+				}
 				t.touch(ContactID(k))
 				after = append(append(after[:0], k...), 0)
 				n++

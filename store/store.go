@@ -22,8 +22,10 @@ type Store struct {
 	now       func() time.Time
 	log       *slog.Logger
 	opts      Options
+	layouts   []layout // of the schemas up to its own
 	closed    atomic.Bool
-	writing   sync.Mutex // one writer; guards clock and committed
+	broken    atomic.Pointer[error] // why nothing is done any more: see commit
+	writing   sync.Mutex            // one writer; guards clock and committed
 	clock     journal.Clock
 	committed journal.Clock
 	slots     sync.Mutex   // one change of the ways in at a time, and none while verify opens keys
@@ -53,6 +55,15 @@ type Options struct {
 	WaitingSince time.Time
 	// NoSync leaves out the sync to the disk, for tests and benchmarks.
 	NoSync bool
+
+	layouts []layout // of a program that is yet to come, for tests
+}
+
+func (o Options) known() []layout {
+	if o.layouts != nil {
+		return o.layouts
+	}
+	return layouts[:]
 }
 
 func (o Options) now() func() time.Time {
@@ -67,6 +78,10 @@ func (o Options) log() *slog.Logger {
 		return o.Log
 	}
 	return slog.New(slog.DiscardHandler)
+}
+
+func newStore(path string, db *bbolt.DB, v *vault.Vault, o Options) *Store {
+	return &Store{path: path, db: db, vault: v, keys: map[vault.Class]*vault.Key{}, now: o.now(), log: o.log(), opts: o, layouts: o.known()}
 }
 
 // Path is where the file stands.

@@ -38,8 +38,8 @@ func (t *tx) sum(b box) *sum {
 
 func (t *tx) keptSum(b box) (s sum, err error) {
 	v := t.b.Bucket([]byte(bucketSums)).Get([]byte(b.name))
-	if v == nil {
-		return s, nil
+	if v == nil { // a bucket is made with one
+		return s, fmt.Errorf("%w: the count of %s is missing; run `baken verify`, and restore the last backup", ErrDamaged, b.name)
 	}
 	p, err := t.s.keys[vault.View].Open(nil, vault.At(bucketSums, []byte(b.name)), v)
 	if err != nil || len(p) != 40 {

@@ -3,15 +3,10 @@ package store
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"os"
-	"runtime/debug"
-	"syscall"
 	"time"
 
 	"go.etcd.io/bbolt"
-	bberrors "go.etcd.io/bbolt/errors"
 
 	"baken/store/vault"
 )
@@ -57,21 +52,24 @@ func (s *Store) writeThen(ctx context.Context, f func(*tx) error, then func(comm
 		return err
 	}
 	t := &tx{s: s, touched: map[ContactID]bool{}, homes: map[ContactID]time.Time{}}
-	committing := false
+	var c *commit
 	err := s.guard(func() error {
 		return s.db.Update(func(b *bbolt.Tx) error {
 			t.b = b
 			// A panic must not reach bbolt: it would read the whole file, perhaps the
 			// damaged page again, and keep its lock for ever.
-			return s.guard(func() error {
+			return s.guard(func() (err error) {
 				if err := f(t); err != nil {
 					return err
 				}
 				if err := t.finish(); err != nil {
 					return err
 				}
-				committing = true
-				return ctx.Err()
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				c, err = s.beginCommit(b)
+				return err
 			})
 		})
 	})
@@ -80,8 +78,8 @@ func (s *Store) writeThen(ctx context.Context, f func(*tx) error, then func(comm
 			s.vault.Forget(k.ID())
 		}
 		s.clock = s.committed
-		if committing && ctx.Err() == nil {
-			err = fault(errors.Join(err, s.roomToGrow()))
+		if c != nil {
+			err = c.failed(err)
 		}
 		return err
 	}
@@ -89,21 +87,6 @@ func (s *Store) writeThen(ctx context.Context, f func(*tx) error, then func(comm
 	s.committed = s.clock
 	s.listeners.tell(t.change)
 	return nil
-}
-
-// roomToGrow says why the file cannot grow, nil if it can: of a commit that
-// failed for want of room bbolt tells the words alone.
-func (s *Store) roomToGrow() error {
-	f, err := os.OpenFile(s.path, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	i, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	return f.Truncate(i.Size() + int64(s.db.AllocSize))
 }
 
 // finish writes what was gathered during the transaction.
@@ -122,83 +105,6 @@ func (t *tx) finish() error {
 	return t.flushSums()
 }
 
-// guard turns what a damaged page or a full disk does into an error. A page
-// that is not what it should be makes bbolt panic or touch memory that is not
-// there; neither may end the program.
-func (s *Store) guard(f func() error) (err error) {
-	if s.closed.Load() {
-		return ErrClosed
-	}
-	was := debug.SetPanicOnFault(true)
-	defer debug.SetPanicOnFault(was)
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("%w: a page of %s cannot be read; nothing was changed: run `baken verify`, and restore the last backup", ErrDamaged, s.path)
-			s.log.Error("damaged page", "stack", string(debug.Stack()))
-		}
-	}()
-	return fault(f())
-}
-
-// fault gives errors of the machine the names of this package.
-func fault(err error) error {
-	switch {
-	case err == nil, errors.Is(err, ErrDiskFull), errors.Is(err, ErrDamaged):
-		return err
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
-		return fmt.Errorf("%w: nothing of this step was kept, all before it is safe; make room and do it again (%w)", ErrDiskFull, err)
-	case errors.Is(err, bberrors.ErrDatabaseNotOpen):
-		return ErrClosed
-	case errors.Is(err, vault.ErrSeal):
-		return fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	return err
-}
-
-// box is one sealed bucket: its name, and the store's key that its records are
-// sealed with unless a contact's or a case's own key is.
-type box struct {
-	name  string
-	class vault.Class
-}
-
-// The buckets, and what stands in each under which key.
-var (
-	boxJournal     = box{"journal", vault.Team}     // number (8 bytes) → envelope, which is sealed already
-	boxTrail       = box{"trail", vault.View}       // contact or case ‖ number → nothing: where its events are
-	boxEvents      = box{"events", vault.View}      // event → number
-	boxUndone      = box{"undone", vault.View}      // event → the event that undid it
-	boxMembers     = box{"members", vault.View}     // member or workstation → who it is
-	boxActs        = box{"acts", vault.View}        // contact → what its events add up to
-	boxCases       = box{"cases", vault.View}       // case → what its events add up to
-	boxNumbers     = box{"numbers", vault.View}     // hash of a case number → case
-	boxContacts    = box{"contacts", vault.View}    // contact → row
-	boxEntries     = box{"entries", vault.View}     // contact ‖ mail → what the row needs of each mail
-	boxMails       = box{"mails", vault.View}       // mail → facts, with head parts under the contact's keys
-	boxBodies      = box{"bodies", vault.View}      // mail → body, under the contact's words key
-	boxAttachments = box{"attachments", vault.View} // mail ‖ number ‖ piece → bytes, under the contact's words key
-	boxMessageIDs  = box{"message-ids", vault.View} // hash of a Message-ID ‖ mail or operation → nothing
-	boxWriters     = box{"writers", vault.View}     // hash of an address ‖ contact → nothing
-	boxPseudonyms  = box{"pseudonyms", vault.View}  // hash of a pseudonym → contact
-	boxSent        = box{"sent", vault.View}        // hash of a Message-ID that we sent → contact, operation
-	boxFolders     = box{"folders", vault.View}     // folder → where its sync stands
-	boxLadders     = box{"ladders", vault.View}     // hash of a name ‖ block → ordered entries
-	boxDrafts      = box{"drafts", vault.Desk}      // contact or random → draft, under the contact's words key
-	boxOutbox      = box{"outbox", vault.Desk}      // operation → what is to be done
-	boxParcels     = box{"parcels", vault.Desk}     // operation → the mail to send, under the contact's words key
-	boxPending     = box{"pending", vault.Desk}     // mail ‖ operation → nothing: what the server has not been told of it; contact ‖ operation: words to it that are on their way
-	boxDesk        = box{"desk", vault.Desk}        // hash of a name → position, setting of this workstation
-	boxKeyRows     = box{"key-rows", vault.View}    // key → its row in the key table, for those that seal events
-	boxThreads     = box{"threads", vault.View}     // hash of a root ‖ contact → nothing, and what else is known of contacts that belong together
-	boxKeys        = box{"keys", vault.Team}        // owner ‖ class ‖ key → key, wrapped by the epoch key
-)
-
-// sealedBoxes are all buckets that have a count and a sum.
-var sealedBoxes = []box{boxJournal, boxTrail, boxEvents, boxUndone, boxMembers, boxActs, boxCases, boxNumbers, boxContacts, boxEntries,
-	boxMails, boxBodies, boxAttachments, boxMessageIDs, boxWriters, boxPseudonyms, boxSent, boxFolders, boxLadders, boxDrafts, boxOutbox, boxParcels, boxPending, boxDesk, boxKeyRows, boxThreads, boxKeys}
-
-func (b box) place(key []byte) vault.Place { return vault.At(b.name, key) }
-
 // bucket finds a bucket, once in a transaction.
 func (t *tx) bucket(b box) *bbolt.Bucket {
 	k := t.buckets[b.name]
@@ -214,7 +120,25 @@ func (t *tx) bucket(b box) *bbolt.Bucket {
 
 // raw gives the bytes of a record as they stand, nil if there is none. They are
 // the file's own memory: good until the end of the transaction.
-func (t *tx) raw(b box, key []byte) []byte { return t.bucket(b).Get(key) }
+func (t *tx) raw(b box, key []byte) []byte { return t.within(b, t.bucket(b).Get(key)) }
+
+// longestRecord is how long a record is at most that was put in a transaction
+// before the file has grown for it, in bytes: a mail that goes out.
+const longestRecord = 2 * MaxMail
+
+// within gives what a record holds, if it is not longer than the file: a length
+// that is not the one that was written reaches into any memory. The panic is what
+// guard makes ErrDamaged of.
+func (t *tx) within(b box, value []byte) []byte {
+	most := t.b.Size()
+	if t.b.Writable() {
+		most += longestRecord
+	}
+	if int64(len(value)) > most {
+		panic(fmt.Errorf("%w: a record of %s is longer than the file; run `baken verify`, and restore the last backup", ErrDamaged, b.name))
+	}
+	return value
+}
 
 // get opens a record that is sealed with the store's key; nil if there is none.
 func (t *tx) get(b box, key []byte) ([]byte, error) {
@@ -260,7 +184,7 @@ func (t *tx) putRaw(b box, key, value []byte) error {
 		value = []byte{} // so that what is there differs from what is not
 	}
 	k := t.bucket(b)
-	old := k.Get(key)
+	old := t.within(b, k.Get(key))
 	if old != nil {
 		t.subtract(b, key, old)
 	}
@@ -274,7 +198,7 @@ func (t *tx) putRaw(b box, key, value []byte) error {
 // drop takes a record away, if there is one.
 func (t *tx) drop(b box, key []byte) error {
 	k := t.bucket(b)
-	old := k.Get(key)
+	old := t.within(b, k.Get(key))
 	if old == nil {
 		return nil
 	}
@@ -287,7 +211,10 @@ func (t *tx) drop(b box, key []byte) error {
 func (t *tx) scan(b box, prefix []byte, f func(key, raw []byte) error) error {
 	c := t.bucket(b).Cursor()
 	for k, v := c.Seek(prefix); k != nil && bytes.HasPrefix(k, prefix); k, v = c.Next() {
-		if err := f(k, v); err != nil {
+		if err := b.whole(k); err != nil {
+			return err
+		}
+		if err := f(k, t.within(b, v)); err != nil {
 			return err
 		}
 	}

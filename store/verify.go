@@ -190,7 +190,7 @@ func (v *verifier) head() error {
 		v.wrong(bucketHead, "missing")
 		return nil
 	}
-	if p := head.Get(headSchema); len(p) != 4 || binary.BigEndian.Uint32(p) != Schema {
+	if p := head.Get(headSchema); len(p) != 4 || binary.BigEndian.Uint32(p) != v.s.schema() {
 		v.wrong("schema", "not the one that this program writes")
 	}
 	h, err := vault.ReadHeader(append([]byte(nil), head.Get(headVault)...))
@@ -203,10 +203,10 @@ func (v *verifier) head() error {
 		v.wrong("vault", "its epoch is not the one that was unlocked")
 	}
 	known := map[string]bool{bucketHead: true, bucketSums: true}
-	for _, name := range boxNames() {
-		known[name] = true
-		if v.b.Bucket([]byte(name)) == nil {
-			v.wrong(name, "missing")
+	for _, b := range v.s.boxes() {
+		known[b.name] = true
+		if v.b.Bucket([]byte(b.name)) == nil {
+			v.wrong(b.name, "missing")
 		}
 	}
 	return v.b.ForEach(func(name []byte, _ *bbolt.Bucket) error {

@@ -24,7 +24,7 @@ func (v *verifier) seals() error {
 	}); err != nil {
 		return err
 	}
-	for _, b := range sealedBoxes {
+	for _, b := range v.tx.s.boxes() {
 		total := &sum{}
 		v.found[b.name] = total
 		if err := v.each(b, func(key, raw []byte) error {
@@ -150,7 +150,7 @@ func (v *verifier) whoseParcels() error {
 
 // counts compares what each bucket adds up to with what was kept of it.
 func (v *verifier) counts() error {
-	for _, b := range sealedBoxes {
+	for _, b := range v.tx.s.boxes() {
 		kept, err := v.keptSum(b)
 		found := v.found[b.name]
 		switch {

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -189,65 +187,5 @@ func TestVerifyWhileInUse(t *testing.T) {
 				t.Errorf("%s: %s %s", c.What, w.Where, w.Why)
 			}
 		}
-	}
-}
-
-func TestMigration(t *testing.T) {
-	broken := errors.New("broken")
-	note := []byte("0123456789abcdef")
-	works := func(t *tx) error { return t.put(boxDesk, note, []byte("migrated")) }
-	fails := func(t *tx) error { return errors.Join(works(t), broken) }
-	h := newHouse(t)
-	h.arrive(letter{uid: 1, from: "a@example.org", text: "hallo", at: h.clock})
-	kept := func() (is bool) {
-		if err := h.read(func(t *tx) error { p, err := t.get(boxDesk, note); is = p != nil; return err }); err != nil {
-			t.Fatal(err)
-		}
-		return is
-	}
-	if err := h.migrateBy(1, []func(*tx) error{fails}); !errors.Is(err, broken) || kept() {
-		t.Fatalf("a step that failed: %v, kept %v", err, kept())
-	}
-	if err := h.migrateBy(1, []func(*tx) error{works, fails}); !errors.Is(err, broken) || !kept() {
-		t.Fatalf("the second step failed: %v, kept %v", err, kept())
-	}
-	copies := migrationCopies(h.path)
-	if len(copies) != 2 {
-		t.Fatalf("copies: %v", copies)
-	}
-	for _, c := range copies {
-		if i, err := os.Stat(c); err != nil || i.Mode().Perm() != 0o600 {
-			t.Errorf("%s: %v", c, err)
-		}
-		if err := Restore(context.Background(), c, filepath.Join(t.TempDir(), "x", "baken.db")); c == copies[0] && err != nil {
-			t.Errorf("the copy does not serve: %v", err)
-		}
-	}
-	// The file says schema 2 now, which is newer than this program: as it was.
-	if err := h.write(context.Background(), func(t *tx) error {
-		return errors.Join(t.putHead(t.s.vault.Header()), t.drop(boxDesk, note))
-	}); err != nil {
-		t.Fatal(err)
-	}
-	s := &scene{house: h}
-	s.step(h.write(context.Background(), func(t *tx) error { return t.putActs(ContactID{1}, acts{Any: true}) }))
-	if _, err := h.Verify(context.Background(), nil); err != nil || len(migrationCopies(h.path)) != 2 {
-		t.Errorf("a check that is not clean deleted the copies: %v", err)
-	}
-	s.step(h.write(context.Background(), func(t *tx) error { id := ContactID{1}; return t.drop(boxActs, id[:]) }))
-	if _, err := h.Verify(context.Background(), nil); err != nil || len(migrationCopies(h.path)) != 0 {
-		t.Errorf("after a clean check: %v, %v", migrationCopies(h.path), err)
-	}
-}
-
-func TestMigrationWithoutRoomForItsCopy(t *testing.T) {
-	h := newHouse(t)
-	if err := os.Mkdir(copyName(h.path, 1)+".part", 0o700); err != nil {
-		t.Fatal(err)
-	}
-	ran := false
-	err := h.migrateBy(1, []func(*tx) error{func(*tx) error { ran = true; return nil }})
-	if err == nil || ran {
-		t.Errorf("migrated without a copy: %v", err)
 	}
 }

@@ -21,30 +21,39 @@ func (a *App) failed(m screen.Failed) tea.Cmd {
 		return nil // it is being left
 	}
 	a.deps.Log.Warn("failed", "act", m.What, "error", unnamed(m.Err))
-	tone, words := part.Warning, ""
+	if tone, words := failWords(a.Lang, m); words != "" {
+		a.say(tone, words)
+	}
+	return nil
+}
+
+// failWords are the words for what did not succeed, none where there is nothing
+// to say.
+func failWords(l *lang.Catalog, m screen.Failed) (part.Tone, string) {
 	var claimed *store.ClaimedError
 	switch {
 	case errors.As(m.Err, &claimed):
-		words = a.Lang.T(lang.NotYourClaim, lang.Safe(claimed.By.Line()))
+		return part.Warning, l.T(lang.NotYourClaim, lang.Safe(claimed.By.Line()))
 	case errors.Is(m.Err, store.ErrNoChange):
-		words = a.Lang.T(lang.WhyAlreadyDone)
+		return part.Warning, l.T(lang.WhyAlreadyDone)
 	case errors.Is(m.Err, store.ErrDepends):
-		words = a.Lang.T(lang.UndoDepends, lang.Said(a.Lang.T(lang.LaterAct)))
+		return part.Warning, l.T(lang.UndoDepends, lang.Said(l.T(lang.LaterAct)))
 	case errors.Is(m.Err, store.ErrCannotUndo):
-		words = a.Lang.T(lang.NoUndo)
+		return part.Warning, l.T(lang.NoUndo)
+	case errors.Is(m.Err, store.ErrDisk): // before what may have been its reason
+		return part.Alarm, l.T(lang.FailDisk)
 	case errors.Is(m.Err, store.ErrDiskFull):
-		tone, words = part.Alarm, a.Lang.T(lang.FailDiskFull)
+		return part.Alarm, l.T(lang.FailDiskFull)
 	case errors.Is(m.Err, store.ErrDamaged):
-		tone, words = part.Alarm, a.Lang.T(lang.FailRead)
+		return part.Alarm, l.T(lang.FailRead)
+	case errors.Is(m.Err, store.ErrFault):
+		return part.Alarm, l.T(lang.FailFault)
 	case errors.Is(m.Err, store.ErrUnknown) && m.What == "":
-		return nil // a row that has gone while it was asked for
+		return part.Warning, "" // a row that has gone while it was asked for
 	case m.What != "":
-		words = a.Lang.T(lang.FailAct, lang.Said(m.What))
-	default:
-		tone, words = part.Alarm, a.Lang.T(lang.FailInside)
+		return part.Warning, l.T(lang.FailAct, lang.Said(m.What))
 	}
-	a.say(tone, words)
-	return nil
+	return part.Alarm, l.T(lang.FailInside)
 }
 
 // unnamed is an error without the path of a file, which a person has named and

@@ -2,11 +2,17 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"baken/store"
+	"baken/ui/lang"
+	"baken/ui/part"
+	"baken/ui/screen"
 )
 
 // The name of a file may tell of somebody: it does not reach the log.
@@ -17,5 +23,30 @@ func TestLogNamesNoFile(t *testing.T) {
 	}
 	if got := unnamed(errors.Join(err)); strings.Contains(got.Error(), "els") || !errors.Is(got, fs.ErrNotExist) {
 		t.Errorf("the log would get %q", got)
+	}
+}
+
+// What the store refuses is told by what a person can do about it; a mistake of
+// ours is not told as a store that is damaged.
+func TestFailuresHaveWords(t *testing.T) {
+	for _, of := range []lang.Language{lang.English, lang.Dutch, lang.French} {
+		l := lang.For(of)
+		for _, tt := range []struct {
+			err  error
+			tone part.Tone
+			want string
+		}{
+			{store.ErrFault, part.Alarm, l.T(lang.FailFault)},
+			{store.ErrDamaged, part.Alarm, l.T(lang.FailRead)},
+			{store.ErrDiskFull, part.Alarm, l.T(lang.FailDiskFull)},
+			{fmt.Errorf("%w (%w)", store.ErrDisk, store.ErrDiskFull), part.Alarm, l.T(lang.FailDisk)},
+			{store.ErrNoChange, part.Warning, l.T(lang.WhyAlreadyDone)},
+			{store.ErrState, part.Warning, l.T(lang.FailAct, lang.Said("claim"))},
+		} {
+			tone, words := failWords(l, screen.Failed{Err: fmt.Errorf("claim: %w", tt.err), What: "claim"})
+			if tone != tt.tone || words != tt.want {
+				t.Errorf("%v: %q", tt.err, words)
+			}
+		}
 	}
 }

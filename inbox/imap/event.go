@@ -38,6 +38,8 @@ const (
 	BadServer          Problem = "bad-server"
 	DiskFull           Problem = "disk-full"
 	StoreTrouble       Problem = "store"
+	DiskTrouble        Problem = "disk"
+	ProgramFault       Problem = "fault"
 	OneConnection      Problem = "one-connection" // works, without being told of news at once
 	FolderMissing      Problem = "folder-missing"
 	FolderUnreadable   Problem = "folder-unreadable"
@@ -52,6 +54,7 @@ func problemOf(err error) Problem {
 	}{
 		{account.ErrRefused, Credentials}, {account.ErrCertificate, Certificate}, {account.ErrInsecure, Insecure},
 		{account.ErrNoCommand, NoCommand}, {account.ErrCommandFailed, CommandFailed}, {account.ErrConfig, Configuration},
+		{store.ErrDisk, DiskTrouble}, {store.ErrFault, ProgramFault},
 		{store.ErrDiskFull, DiskFull}, {store.ErrDamaged, StoreTrouble}, {store.ErrClosed, StoreTrouble},
 		{account.ErrTimeout, Silent}, {account.ErrUnreachable, Unreachable}, {account.ErrBusy, Busy}, {account.ErrServer, BadServer},
 	} {

@@ -36,8 +36,8 @@ func (s *Syncer) Run(ctx context.Context, events chan<- Event) error {
 		switch {
 		case ctx.Err() != nil:
 			return nil
-		case errors.Is(err, store.ErrClosed), errors.Is(err, store.ErrDamaged):
-			tell(StateChanged{State: Offline, Problem: StoreTrouble, Err: err})
+		case errors.Is(err, store.ErrClosed), errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrDisk):
+			tell(StateChanged{State: Offline, Problem: problemOf(err), Err: err})
 			return err
 		}
 		if time.Since(began) > steady {

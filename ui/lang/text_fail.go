@@ -7,6 +7,8 @@ const (
 	FailAct        Key = "fail.act" // {0} the act
 	FailRead       Key = "fail.read"
 	FailDiskFull   Key = "fail.disk-full"
+	FailDisk       Key = "fail.disk"
+	FailFault      Key = "fail.fault"
 	FailConnect    Key = "fail.connect"     // {0} server
 	FailCert       Key = "fail.certificate" // {0} server
 	FailSilent     Key = "fail.silent"      // {0} server
@@ -34,6 +36,8 @@ var failTexts = []text{
 	{FailAct, "“{0}” failed; nothing was changed. The messages of the program say why.", "“{0}” is mislukt; er is niets gewijzigd. De meldingen van het programma zeggen waarom.", "« {0} » a échoué ; rien n’a été modifié. Les messages du programme disent pourquoi."},
 	{FailRead, "This could not be read from the store. Nothing was changed; run “baken verify”.", "Dit kon niet uit de opslag gelezen worden. Er is niets gewijzigd; voer “baken verify” uit.", "Ceci n’a pas pu être lu. Rien n’a été modifié ; lancez « baken verify »."},
 	{FailDiskFull, "The disk is full. What was saved is safe; make room before you write on.", "De schijf is vol. Wat bewaard was, is veilig; maak plaats voor u verder schrijft.", "Le disque est plein. Ce qui était enregistré est sauf ; faites de la place avant de continuer."},
+	{FailDisk, "The disk failed. The last step may be lost, all before it is safe. Close Baken, have the disk looked at, start again.", "De schijf weigert. De laatste stap is misschien verloren, alles daarvoor is veilig. Sluit Baken, laat de schijf nakijken, start opnieuw.", "Le disque fait défaut. La dernière étape est peut-être perdue, le reste est sauf. Quittez Baken, faites vérifier le disque, relancez."},
+	{FailFault, "A fault in Baken stopped this; nothing was changed. The log says where it was: please report it.", "Een fout in Baken hield dit tegen; er is niets gewijzigd. Het logboek zegt waar: meld het alstublieft.", "Une erreur de Baken a empêché cela ; rien n’a été modifié. Le journal dit où : merci de le signaler."},
 	{FailConnect, "{0} can’t be reached. Everything stays here and goes on when there is a network.", "{0} is niet bereikbaar. Alles blijft hier en gaat verder zodra er netwerk is.", "{0} est injoignable. Tout reste ici et reprendra dès qu’il y aura du réseau."},
 	{FailCert, "The certificate of {0} does not fit. Nothing was sent; “baken check” says more.", "Het certificaat van {0} klopt niet. Er is niets verzonden; “baken check” zegt meer.", "Le certificat de {0} ne convient pas. Rien n’a été envoyé ; « baken check » en dit plus."},
 	{FailSilent, "{0} does not answer. The connection is made anew.", "{0} antwoordt niet. De verbinding wordt opnieuw gemaakt.", "{0} ne répond pas. La connexion va être refaite."},

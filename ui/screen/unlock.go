@@ -128,6 +128,8 @@ func (u *Unlock) words() string {
 		return l.T(lang.UnlockLoose)
 	case errors.Is(u.err, store.ErrDiskFull):
 		return l.T(lang.FailDiskFull)
+	case errors.Is(u.err, store.ErrFault):
+		return l.T(lang.FailFault)
 	case errors.As(u.err, &path) && errors.Is(u.err, fs.ErrNotExist):
 		return l.T(lang.UnlockNoKeyFile, lang.Safe(outside.New(path.Path).Line()))
 	}

@@ -99,6 +99,7 @@ func TestUnlockWords(t *testing.T) {
 		{fmt.Errorf("slot 1: %w", vault.ErrWrongKey), r.T(lang.UnlockWrong)},
 		{vault.ErrDamagedHeader, r.T(lang.UnlockDamaged)},
 		{fmt.Errorf("page 7: %w", store.ErrDamaged), r.T(lang.UnlockDamaged)},
+		{store.ErrFault, r.T(lang.FailFault)},
 		{store.ErrNewer, r.T(lang.UnlockNewer)},
 		{vault.ErrNewer, r.T(lang.UnlockNewer)},
 		{&store.InUseError{PID: 12}, r.T(lang.UnlockBusy, lang.Said("12"))},
