@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"baken/store/journal"
+	"baken/store/vault"
 )
 
 // append writes events to the journal, one after the other, and folds them into
@@ -40,7 +41,7 @@ func (t *tx) appendOne(b journal.Body) (e journal.Event, err error) {
 		return e, err
 	}
 	if id := key.ID(); t.raw(boxKeyRows, id[:]) == nil {
-		if err := t.put(boxKeyRows, id[:], keyRow(owner, b.Class(), id)); err != nil {
+		if err := t.put(boxKeyRows, id[:], keyRow(vault.Row{Owner: owner, Class: b.Class(), ID: id})); err != nil {
 			return e, err
 		}
 	}
@@ -181,7 +182,7 @@ func (t *tx) openEnvelope(env *journal.Envelope) ([]byte, error) {
 	if row == nil || wrapped == nil {
 		return nil, ErrErased
 	}
-	k, err := t.openKey(env.Header.Key, wrapped)
+	k, err := t.openKey(row, wrapped)
 	if err != nil {
 		return nil, err
 	}

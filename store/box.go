@@ -43,7 +43,7 @@ var (
 	boxDesk        = box{"desk", vault.Desk, 16}        // hash of a name → position, setting of this workstation
 	boxKeyRows     = box{"key-rows", vault.View, 16}    // key → its row in the key table, for those that seal events
 	boxThreads     = box{"threads", vault.View, 32}     // hash of a root ‖ contact → nothing, and what else is known of contacts that belong together
-	boxKeys        = box{"keys", vault.Team, 33}        // owner ‖ class ‖ key → key, wrapped by the epoch key
+	boxKeys        = box{"keys", vault.Team, rowLength} // owner ‖ class ‖ key → key, wrapped by the epoch key
 )
 
 func (b box) place(key []byte) vault.Place { return vault.At(b.name, key) }

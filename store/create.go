@@ -162,12 +162,12 @@ func (t *tx) found(f Founding) error {
 	// The store's own keys first: sums are sealed with one of them.
 	rows := map[vault.Class][2][]byte{}
 	for _, c := range storeClasses {
-		id, k, wrapped, err := t.s.vault.NewKey(Owner{}, c)
+		row, k, wrapped, err := t.s.vault.NewKey(Owner{}, c)
 		if err != nil {
 			return err
 		}
 		t.s.keys[c] = k
-		rows[c] = [2][]byte{keyRow(Owner{}, c, id), wrapped}
+		rows[c] = [2][]byte{keyRow(row), wrapped}
 	}
 	for _, r := range rows {
 		if err := t.putRaw(boxKeys, r[0], r[1]); err != nil {

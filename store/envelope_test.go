@@ -26,7 +26,9 @@ func TestErasedEnvelope(t *testing.T) {
 		if err != nil || o.MessageID != outside.New("ours@example.org") || len(o.Recipients) != 1 || o.Envelope != nil {
 			t.Errorf("%s: %d recipients: %v", name, len(o.Recipients), err)
 		}
-		s.step(s.write(ctx, func(t *tx) error { return t.dropAll(boxKeys, keyRow(Owner(s.id), vault.Names, vault.KeyID{})[:17]) }))
+		s.step(s.write(ctx, func(t *tx) error {
+			return t.dropAll(boxKeys, keyRow(vault.Row{Owner: Owner(s.id), Class: vault.Names})[:17])
+		}))
 		s.reopen()
 		o, err = s.Outbox().Get(s.op)
 		if err != nil || !o.MessageID.IsEmpty() || len(o.Recipients) != 0 || !o.Sender.IsEmpty() || o.State == "" {

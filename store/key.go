@@ -14,8 +14,18 @@ type Owner [16]byte
 var storeClasses = []vault.Class{vault.Team, vault.View, vault.Desk, vault.Hash}
 
 // keyRow is the key of the key table: owner, class, id.
-func keyRow(o Owner, c vault.Class, id vault.KeyID) []byte {
-	return append(append(append(make([]byte, 0, 33), o[:]...), byte(c)), id[:]...)
+func keyRow(r vault.Row) []byte {
+	return append(append(append(make([]byte, 0, rowLength), r.Owner[:]...), byte(r.Class)), r.ID[:]...)
+}
+
+const rowLength = 16 + 1 + 16
+
+// readRow reads what keyRow wrote.
+func readRow(key []byte) (r vault.Row, err error) {
+	if len(key) != rowLength {
+		return r, fmt.Errorf("%w: a row of the key table", ErrDamaged)
+	}
+	return vault.Row{Owner: [16]byte(key), Class: vault.Class(key[16]), ID: vault.KeyID(key[17:])}, nil
 }
 
 // keyFor gives owner's key of the class; in a write transaction it is made when
@@ -24,21 +34,26 @@ func (t *tx) keyFor(o Owner, c vault.Class) (*vault.Key, error) {
 	prefix := append(append(make([]byte, 0, 17), o[:]...), byte(c))
 	row, wrapped := t.bucket(boxKeys).Cursor().Seek(prefix)
 	if row != nil && bytes.HasPrefix(row, prefix) {
-		return t.openKey(vault.KeyID(row[17:]), wrapped)
+		return t.openKey(row, wrapped)
 	}
 	if !t.b.Writable() {
 		return nil, fmt.Errorf("%w: no key", ErrErased)
 	}
-	id, k, wrapped, err := t.s.vault.NewKey(o, c)
+	made, k, wrapped, err := t.s.vault.NewKey(o, c)
 	if err != nil {
 		return nil, err
 	}
 	t.fresh = append(t.fresh, k)
-	return k, t.putRaw(boxKeys, keyRow(o, c, id), wrapped)
+	return k, t.putRaw(boxKeys, keyRow(made), wrapped)
 }
 
-func (t *tx) openKey(id vault.KeyID, wrapped []byte) (*vault.Key, error) {
-	k, err := t.s.vault.OpenKey(id, wrapped)
+// openKey opens the key that stands in a row of the table.
+func (t *tx) openKey(row, wrapped []byte) (*vault.Key, error) {
+	r, err := readRow(row)
+	if err != nil {
+		return nil, err
+	}
+	k, err := t.s.vault.OpenKey(r, wrapped)
 	if err != nil {
 		return nil, fmt.Errorf("%w: a key does not open (%w)", ErrDamaged, err)
 	}
@@ -52,11 +67,12 @@ func (t *tx) open(at vault.Place, sealed []byte, o Owner, c vault.Class) ([]byte
 	if err != nil {
 		return nil, fmt.Errorf("%w: a record is cut short", ErrDamaged)
 	}
-	wrapped := t.raw(boxKeys, keyRow(o, c, id))
+	row := keyRow(vault.Row{Owner: o, Class: c, ID: id})
+	wrapped := t.raw(boxKeys, row)
 	if wrapped == nil {
 		return nil, ErrErased
 	}
-	k, err := t.openKey(id, wrapped)
+	k, err := t.openKey(row, wrapped)
 	if err != nil {
 		return nil, err
 	}

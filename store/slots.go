@@ -108,7 +108,11 @@ func (t *tx) rewrap(r *vault.Rotation) error {
 	type wrap struct{ row, wrapped []byte }
 	var all []wrap
 	if err := t.scan(boxKeys, nil, func(row, wrapped []byte) error {
-		w, err := r.Rewrap(vault.KeyID(row[17:]), wrapped)
+		at, err := readRow(row)
+		if err != nil {
+			return err
+		}
+		w, err := r.Rewrap(at, wrapped)
 		if err != nil {
 			return fmt.Errorf("%w: a key does not open (%w)", ErrDamaged, err)
 		}

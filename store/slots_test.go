@@ -189,6 +189,37 @@ func TestReadsDuringRotation(t *testing.T) {
 	}
 }
 
+// A key that somebody copied into another's row is not carried into the next
+// epoch, where it would outlive the erasure of whose it is.
+func TestRotateRefusesForeignKeys(t *testing.T) {
+	h := newHouse(t)
+	h.arrive(letter{uid: 1, from: "a@example.org", text: "hallo", at: h.clock})
+	id := h.one(FilterAll).ID
+	other := ContactID{1}
+	if err := h.write(context.Background(), func(x *tx) error {
+		k, v := bytes.Clone(id[:]), []byte(nil)
+		if err := x.scan(boxKeys, id[:], func(key, wrapped []byte) error {
+			k, v = bytes.Clone(key), bytes.Clone(wrapped)
+			return nil
+		}); err != nil {
+			return err
+		}
+		copy(k, other[:])
+		return x.putRaw(boxKeys, k, v)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := h.Rotate(context.Background()); !errors.Is(err, ErrDamaged) {
+		t.Errorf("carried on: %v", err)
+	}
+	if err := h.write(context.Background(), func(x *tx) error { return x.dropAll(boxKeys, other[:]) }); err != nil {
+		t.Fatal(err)
+	}
+	if err := h.Rotate(context.Background()); err != nil {
+		t.Errorf("without it: %v", err)
+	}
+}
+
 func TestSlotsOfAClosedStore(t *testing.T) {
 	h := newHouse(t)
 	h.close()

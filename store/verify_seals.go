@@ -67,10 +67,11 @@ func (v *verifier) seal(b box, key, raw []byte) error {
 		}
 		return nil
 	case boxKeys.name:
-		if len(key) != 33 {
-			return ErrDamaged
+		row, err := readRow(key)
+		if err != nil {
+			return err
 		}
-		return v.tx.s.vault.CheckKey(vault.KeyID(key[17:]), raw)
+		return v.tx.s.vault.CheckKey(row, raw)
 	case boxBodies.name, boxAttachments.name:
 		return v.sealOfMail(b, key, raw)
 	case boxDrafts.name:

@@ -70,6 +70,11 @@ func TestVerifyFinds(t *testing.T) {
 			v := t.b.Bucket([]byte(bucketSums)).Get([]byte("mails"))
 			return t.b.Bucket([]byte(bucketSums)).Put([]byte("acts"), bytes.Clone(v))
 		}, CheckCounts},
+		"drafts lost with their count": {func(t *tx) error {
+			return errors.Join(drops(boxDrafts)(t), t.b.Bucket([]byte(bucketSums)).Delete([]byte(boxDrafts.name)))
+		}, CheckCounts},
+		"a key in another's row":    {func(t *tx) error { k, v := first(t, boxKeys); k[0] ^= 1; return t.putRaw(boxKeys, k, v) }, CheckSeals},
+		"a key in another class":    {func(t *tx) error { k, v := first(t, boxKeys); k[16] ^= 1; return t.putRaw(boxKeys, k, v) }, CheckSeals},
 		"another header":            {func(t *tx) error { v, _ := vault.New(t.s.now()); return t.putVault(v.Header()) }, CheckHead},
 		"a damaged header":          {func(t *tx) error { return t.b.Bucket([]byte(bucketHead)).Put(headVault, []byte("x")) }, CheckHead},
 		"acts that no event made":   {func(t *tx) error { k, _ := first(t, boxActs); return t.putActs(ContactID(k), acts{Any: true}) }, CheckActs},
@@ -93,6 +98,7 @@ func TestVerifyFinds(t *testing.T) {
 			s.mail(letter{from: "b@example.org"})
 			claims(s)
 			s.note("belt morgen")
+			s.step(s.SaveNoteDraft(context.Background(), NoteDraft{Contact: s.id, Text: outside.New("half")}))
 			s.step(s.write(context.Background(), func(t *tx) error { return errors.Join(c.harm(t), t.flushSums()) }))
 			checks, err := s.Verify(context.Background(), nil)
 			if err != nil {

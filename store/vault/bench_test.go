@@ -10,7 +10,7 @@ func BenchmarkOpenKeyWarm(b *testing.B) {
 	r := newRow(b, v, Words)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := v.OpenKey(r.id, r.wrapped); err != nil {
+		if _, err := v.OpenKey(r.Row, r.wrapped); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -27,7 +27,7 @@ func BenchmarkOpenKeyCold(b *testing.B) {
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
-		if _, err := v.OpenKey(rows[i].id, rows[i].wrapped); err != nil {
+		if _, err := v.OpenKey(rows[i].Row, rows[i].wrapped); err != nil {
 			b.Fatal(err)
 		}
 		i = (i + 1) % len(rows)
@@ -51,7 +51,7 @@ func BenchmarkRewrap(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := rot.Rewrap(r.id, r.wrapped); err != nil {
+		if _, err := rot.Rewrap(r.Row, r.wrapped); err != nil {
 			b.Fatal(err)
 		}
 	}

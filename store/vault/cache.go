@@ -37,17 +37,17 @@ func (c *cache) put(k *Key) *Key {
 		c.keys = make(map[KeyID]*Key)
 		c.ring.next, c.ring.prev = &c.ring, &c.ring
 	}
-	if had := c.keys[k.id]; had != nil {
+	if had := c.keys[k.row.ID]; had != nil {
 		return had
 	}
-	c.keys[k.id] = k
-	if k.class >= firstOwn {
+	c.keys[k.row.ID] = k
+	if k.row.Class >= firstOwn {
 		return k
 	}
 	if c.size == maxCached {
 		old := c.ring.prev
 		old.unlink()
-		delete(c.keys, old.id)
+		delete(c.keys, old.row.ID)
 		c.size--
 	}
 	c.front(k)

@@ -80,7 +80,7 @@ func (h *Header) openEpoch(id age.Identity) (*epoch, error) {
 	e := &epoch{id: h.f.Epoch, number: h.f.Number, since: h.f.Since, secret: [32]byte(secret)}
 	clear(secret)
 	e.derive()
-	if h.mac(e) != h.f.MAC {
+	if !h.bears(h.mac(e)) {
 		e.wipe()
 		return nil, errForged()
 	}
@@ -99,8 +99,8 @@ const (
 
 func (e *epoch) seal(k *Key) []byte {
 	var plain [wrapPlain]byte
-	plain[0] = byte(k.class)
-	copy(plain[1:17], k.owner[:])
+	plain[0] = byte(k.row.Class)
+	copy(plain[1:17], k.row.Owner[:])
 	copy(plain[17:], k.secret[:])
 	defer clear(plain[:])
 
@@ -111,13 +111,13 @@ func (e *epoch) seal(k *Key) []byte {
 	rand.Read(nonce)
 	var ad [wrapHead + 16]byte
 	copy(ad[:], out[:wrapHead])
-	copy(ad[wrapHead:], k.id[:])
+	copy(ad[wrapHead:], k.row.ID[:])
 	return e.wrap.Seal(out, nonce, plain[:], ad[:])
 }
 
 // open gives a key that is not derived yet. It fails with ErrNoKey when another
-// epoch wrapped the key, else ErrSeal.
-func (e *epoch) open(id KeyID, wrapped []byte) (*Key, error) {
+// epoch wrapped the key, else ErrSeal, also when it was made for another row.
+func (e *epoch) open(row Row, wrapped []byte) (*Key, error) {
 	if len(wrapped) != WrappedSize || wrapped[0] != wrapVersion {
 		return nil, ErrSeal
 	}
@@ -126,12 +126,15 @@ func (e *epoch) open(id KeyID, wrapped []byte) (*Key, error) {
 	}
 	var ad [wrapHead + 16]byte
 	copy(ad[:], wrapped[:wrapHead])
-	copy(ad[wrapHead:], id[:])
+	copy(ad[wrapHead:], row.ID[:])
 	nonce, sealed := wrapped[wrapHead:wrapHead+chacha20poly1305.NonceSizeX], wrapped[wrapHead+chacha20poly1305.NonceSizeX:]
 	plain, err := e.wrap.Open(make([]byte, 0, wrapPlain), nonce, sealed, ad[:])
 	if err != nil {
 		return nil, ErrSeal
 	}
 	defer clear(plain)
-	return &Key{id: id, class: Class(plain[0]), owner: [16]byte(plain[1:17]), secret: [32]byte(plain[17:])}, nil
+	if Class(plain[0]) != row.Class || [16]byte(plain[1:17]) != row.Owner {
+		return nil, ErrSeal
+	}
+	return &Key{row: row, secret: [32]byte(plain[17:])}, nil
 }

@@ -16,7 +16,7 @@ func Example() {
 	v, _ := vault.New(now)
 	v.AddSlot(way, "my laptop", now)
 	contact := [16]byte{1}
-	id, key, wrapped, _ := v.NewKey(contact, vault.Words)
+	row, key, wrapped, _ := v.NewKey(contact, vault.Words)
 	place := vault.At("bodies", []byte("17"))
 	record := key.Seal(nil, place, []byte("Good evening."))
 	kept := v.Header().Bytes()
@@ -26,18 +26,18 @@ func Example() {
 	_, err := h.Unlock(vault.PassphraseWork([]byte("stille eiche"), 1))
 	fmt.Println(err)
 	v, _ = h.Unlock(way)
-	key, _ = v.OpenKey(id, wrapped)
+	key, _ = v.OpenKey(row, wrapped)
 	text, _ := key.Open(nil, place, record)
 	fmt.Printf("%s\n", text)
 
 	// Erased: the key is in no table any more when the next epoch begins.
-	v.Forget(id)
+	v.Forget(row.ID)
 	r, _ := v.Rotate(now)
 	defer r.Abort()
 	// Here the living keys are wrapped anew by r.Rewrap and kept, with
 	// r.Header().Bytes(), in one transaction.
 	r.Commit()
-	_, err = v.OpenKey(id, wrapped)
+	_, err = v.OpenKey(row, wrapped)
 	fmt.Println(err)
 	// Output:
 	// wrong passphrase

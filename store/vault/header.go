@@ -114,6 +114,11 @@ func (h *Header) mac(e *epoch) [32]byte {
 	return keyed(&e.header, "header", []byte{headerVersion}, must(headerEnc.Marshal(f)))
 }
 
+// bears says whether the header's MAC is this one.
+func (h *Header) bears(mac [32]byte) bool {
+	return subtle.ConstantTimeCompare(h.f.MAC[:], mac[:]) == 1
+}
+
 // with gives a copy of the header with these slots, for epoch e, sealed anew.
 func (h *Header) with(slots []slot, e *epoch) (*Header, error) {
 	n := &Header{f: fields{

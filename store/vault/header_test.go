@@ -87,7 +87,7 @@ func TestRemovedSlotIsOutAfterRotation(t *testing.T) {
 	rot.Commit()
 	spy := unlock(t, kept, quick("second"))
 	r := newRow(t, v, Words)
-	_, err = spy.OpenKey(r.id, r.wrapped)
+	_, err = spy.OpenKey(r.Row, r.wrapped)
 	wantErr(t, err, ErrNoKey)
 	// Nor do the slot's own keys open the new header's epoch.
 	plain, err := ageOpen(kept.f.Slots[1].File, quick("second").identities...)
@@ -214,7 +214,7 @@ func TestGolden(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		k, err := v.OpenKey(id, read("wrapped"))
+		k, err := v.OpenKey(Row{[16]byte{1, 2, 3}, Words, id}, read("wrapped"))
 		if err != nil {
 			t.Fatal(err)
 		}

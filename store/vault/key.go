@@ -35,13 +35,20 @@ const (
 	Hash     Class = 21 // keyed hashes that ids are made of
 )
 
+// Row is the place of a key in the key table: whose it is (a contact's or a
+// case's id, zero for the store's own), what it seals, and its name. A wrapped
+// key opens at its own row only: in another owner's it would outlive an erasure.
+type Row struct {
+	Owner [16]byte
+	Class Class
+	ID    KeyID
+}
+
 // Key is an opened key. It belongs to its vault and ends with it. Safe for
 // concurrent use.
 type Key struct {
 	v      *Vault
-	id     KeyID
-	class  Class
-	owner  [16]byte
+	row    Row
 	secret [32]byte
 	mac    [32]byte // derived from secret, for Hash and MAC
 	aead   cipher.AEAD
@@ -51,17 +58,17 @@ type Key struct {
 }
 
 // ID is the key's name in the table.
-func (k *Key) ID() KeyID { return k.id }
+func (k *Key) ID() KeyID { return k.row.ID }
 
 // Class says what the key seals.
-func (k *Key) Class() Class { return k.class }
+func (k *Key) Class() Class { return k.row.Class }
 
 // Owner is whose key it is: the id of a contact or a case, zero for the store's
 // own.
-func (k *Key) Owner() [16]byte { return k.owner }
+func (k *Key) Owner() [16]byte { return k.row.Owner }
 
 // Format prints the key's name, whatever the verb, and never the key.
-func (k Key) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "vault.Key(%s)", k.id) }
+func (k Key) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "vault.Key(%s)", k.row.ID) }
 
 func (k *Key) derive() {
 	k.aead = must(chacha20poly1305.NewX(k.secret[:]))
@@ -88,41 +95,44 @@ func (k *Key) usable() error {
 
 // fresh makes a key and caches it; mu is held.
 func (v *Vault) fresh(owner [16]byte, class Class) *Key {
-	k := &Key{v: v, class: class, owner: owner}
-	rand.Read(k.id[:])
+	k := &Key{v: v, row: Row{Owner: owner, Class: class}}
+	rand.Read(k.row.ID[:])
 	rand.Read(k.secret[:])
 	k.derive()
 	v.cache.put(k)
 	return k
 }
 
-// NewKey makes a key for owner and gives it also wrapped for the key table
-// (WrappedSize bytes, which bind id, class, owner and epoch). Call it inside the
+// NewKey makes a key for owner, and gives its row and what stands there: the key,
+// wrapped (WrappedSize bytes, which bind the row and the epoch). Call it inside the
 // write transaction that keeps the wrapped key; see [Vault.Rotate].
-func (v *Vault) NewKey(owner [16]byte, class Class) (id KeyID, k *Key, wrapped []byte, err error) {
+func (v *Vault) NewKey(owner [16]byte, class Class) (row Row, k *Key, wrapped []byte, err error) {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
 	if err := v.writable(); err != nil {
-		return KeyID{}, nil, nil, err
+		return Row{}, nil, nil, err
 	}
 	k = v.fresh(owner, class)
-	return k.id, k, v.epoch.seal(k), nil
+	return k.row, k, v.epoch.seal(k), nil
 }
 
 // OpenKey opens a key of the table. Keys opened lately are remembered by their
 // id, and wrapped is then not looked at. It fails with ErrNoKey when the key was
 // wrapped in another epoch than this one, with ErrSeal when wrapped is not what
-// was made for id.
-func (v *Vault) OpenKey(id KeyID, wrapped []byte) (*Key, error) {
+// was made for row.
+func (v *Vault) OpenKey(row Row, wrapped []byte) (*Key, error) {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
 	if v.locked {
 		return nil, ErrLocked
 	}
-	if k := v.cache.get(id); k != nil {
+	if k := v.cache.get(row.ID); k != nil {
+		if k.row != row {
+			return nil, ErrSeal
+		}
 		return k, nil
 	}
-	k, err := v.epoch.open(id, wrapped)
+	k, err := v.epoch.open(row, wrapped)
 	if err != nil {
 		return nil, err
 	}

@@ -16,25 +16,43 @@ func TestKeysAreBound(t *testing.T) {
 		t.Errorf("a wrapped key has %d bytes", len(a.wrapped))
 	}
 	w := unlock(t, v.Header(), quick("stille linde"))
-	_, err := w.OpenKey(a.id, b.wrapped)
+	_, err := w.OpenKey(a.Row, b.wrapped)
 	wantErr(t, err, ErrSeal)
+	for name, at := range map[string]Row{
+		"another owner": {[16]byte{3, 2, 1}, Names, a.ID},
+		"another class": {a.Owner, Words, a.ID},
+	} {
+		rot, err := w.Rotate(noon)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, rewrap := rot.Rewrap(at, a.wrapped)
+		rot.Abort()
+		_, cold := w.OpenKey(at, a.wrapped)
+		_, warm := v.OpenKey(at, a.wrapped)
+		for _, err := range []error{rewrap, cold, warm, w.CheckKey(at, a.wrapped)} {
+			if !errors.Is(err, ErrSeal) {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
 	for i := range len(a.wrapped) * 8 {
 		bad := bytes.Clone(a.wrapped)
 		bad[i/8] ^= 1 << (i % 8)
-		if _, err := w.OpenKey(a.id, bad); !errors.Is(err, ErrSeal) && !errors.Is(err, ErrNoKey) {
+		if _, err := w.OpenKey(a.Row, bad); !errors.Is(err, ErrSeal) && !errors.Is(err, ErrNoKey) {
 			t.Fatalf("bit %d flipped: %v", i, err)
 		}
 	}
-	_, err = newVault(t).OpenKey(a.id, a.wrapped)
+	_, err = newVault(t).OpenKey(a.Row, a.wrapped)
 	wantErr(t, err, ErrNoKey)
-	k, err := w.OpenKey(a.id, a.wrapped)
+	k, err := w.OpenKey(a.Row, a.wrapped)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if k.Class() != Names || k.Owner() != [16]byte{1, 2, 3} || k.ID() != a.id {
+	if k.Class() != Names || k.Owner() != [16]byte{1, 2, 3} || k.ID() != a.ID {
 		t.Errorf("%v: class %d, owner %x", k, k.Class(), k.Owner())
 	}
-	if again, err := w.OpenKey(a.id, a.wrapped); err != nil || again != k {
+	if again, err := w.OpenKey(a.Row, a.wrapped); err != nil || again != k {
 		t.Errorf("opened anew: %v, %v", again, err)
 	}
 }
@@ -44,12 +62,12 @@ func TestForget(t *testing.T) {
 	r := newRow(t, v, Words)
 	at := At("b", nil)
 	sealed := r.key.Seal(nil, at, []byte("x"))
-	v.Forget(r.id)
-	v.Forget(r.id)
+	v.Forget(r.ID)
+	v.Forget(r.ID)
 	_, err := r.key.Open(nil, at, sealed)
 	wantErr(t, err, ErrNoKey)
 	wantPanic(t, ErrNoKey, func() { r.key.Seal(nil, at, nil) })
-	k, err := v.OpenKey(r.id, r.wrapped)
+	k, err := v.OpenKey(r.Row, r.wrapped)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +82,7 @@ func TestCacheIsBounded(t *testing.T) {
 	second := newRow(t, v, Words)
 	own := newRow(t, v, View)
 	for range maxCached {
-		if _, err := v.OpenKey(first.id, first.wrapped); err != nil {
+		if _, err := v.OpenKey(first.Row, first.wrapped); err != nil {
 			t.Fatal(err)
 		}
 		newRow(t, v, Words)
@@ -72,17 +90,17 @@ func TestCacheIsBounded(t *testing.T) {
 	if n := len(v.cache.keys); n != maxCached+1 {
 		t.Errorf("%d keys are cached", n)
 	}
-	if v.cache.get(first.id) != first.key {
+	if v.cache.get(first.ID) != first.key {
 		t.Error("a key in use was dropped")
 	}
-	if v.cache.get(second.id) != nil {
+	if v.cache.get(second.ID) != nil {
 		t.Error("the key used longest ago is still there")
 	}
-	if v.cache.get(own.id) != own.key {
+	if v.cache.get(own.ID) != own.key {
 		t.Error("a key of the store's own was dropped")
 	}
-	v.Forget(own.id)
-	v.Forget(first.id)
+	v.Forget(own.ID)
+	v.Forget(first.ID)
 	if n, r := len(v.cache.keys), v.cache.size; n != maxCached-1 || r != n {
 		t.Errorf("%d keys are cached, %d can fall out", n, r)
 	}
@@ -113,7 +131,7 @@ func TestWipe(t *testing.T) {
 	if !v.Locked() || len(v.Header().Slots()) != 1 {
 		t.Error("locked, the header should stay")
 	}
-	_, err := v.OpenKey(r.id, r.wrapped)
+	_, err := v.OpenKey(r.Row, r.wrapped)
 	wantErr(t, err, ErrLocked)
 	_, _, _, err = v.NewKey([16]byte{}, Words)
 	wantErr(t, err, ErrLocked)
@@ -128,7 +146,7 @@ func TestWipe(t *testing.T) {
 	wantPanic(t, ErrLocked, func() { r.key.Seal(nil, at, nil) })
 	wantPanic(t, ErrLocked, func() { r.key.Hash() })
 	wantPanic(t, ErrLocked, func() { r.key.MAC() })
-	v.Forget(r.id)
+	v.Forget(r.ID)
 
 	zero := [32]byte{}
 	if epoch.secret != zero || epoch.header != zero || r.key.secret != zero || r.key.mac != zero {
@@ -162,7 +180,7 @@ func TestConcurrentUse(t *testing.T) {
 				}
 			}()
 			for {
-				k, err := v.OpenKey(r.id, r.wrapped)
+				k, err := v.OpenKey(r.Row, r.wrapped)
 				if errors.Is(err, ErrLocked) {
 					return
 				}

@@ -1,9 +1,6 @@
 package vault
 
-import (
-	"iter"
-	"time"
-)
+import "time"
 
 // Rotation is a new epoch in the making. The vault stays in the old one until
 // Commit: a crash or an Abort before that leaves the old state whole.
@@ -44,7 +41,7 @@ func (r *Rotation) Header() *Header { return r.header }
 
 // Rewrap gives a key of the old epoch wrapped for the new one. It fails with
 // ErrNoKey or ErrSeal as [Vault.OpenKey] does, and touches no cache.
-func (r *Rotation) Rewrap(id KeyID, wrapped []byte) ([]byte, error) {
+func (r *Rotation) Rewrap(row Row, wrapped []byte) ([]byte, error) {
 	r.v.mu.RLock()
 	defer r.v.mu.RUnlock()
 	switch {
@@ -53,7 +50,7 @@ func (r *Rotation) Rewrap(id KeyID, wrapped []byte) ([]byte, error) {
 	case r.done:
 		return nil, ErrNoKey
 	}
-	k, err := r.v.epoch.open(id, wrapped)
+	k, err := r.v.epoch.open(row, wrapped)
 	if err != nil {
 		return nil, err
 	}
@@ -61,34 +58,19 @@ func (r *Rotation) Rewrap(id KeyID, wrapped []byte) ([]byte, error) {
 	return r.next.seal(k), nil
 }
 
-// RewrapAll wraps a whole table anew, key by key as it is asked for, so that no
-// more than one is in memory at a time. It ends early when a key does not open,
-// which the returned function then says.
-func (r *Rotation) RewrapAll(table iter.Seq2[KeyID, []byte]) (iter.Seq2[KeyID, []byte], func() error) {
-	var failed error
-	return func(yield func(KeyID, []byte) bool) {
-		for id, wrapped := range table {
-			var w []byte
-			if w, failed = r.Rewrap(id, wrapped); failed != nil || !yield(id, w) {
-				return
-			}
-		}
-	}, func() error { return failed }
-}
-
 // NewKey is [Vault.NewKey] for the new epoch, for what an erasure makes anew. If
 // the rotation is aborted the key is to be forgotten.
-func (r *Rotation) NewKey(owner [16]byte, class Class) (KeyID, *Key, []byte, error) {
+func (r *Rotation) NewKey(owner [16]byte, class Class) (Row, *Key, []byte, error) {
 	r.v.mu.RLock()
 	defer r.v.mu.RUnlock()
 	switch {
 	case r.v.locked:
-		return KeyID{}, nil, nil, ErrLocked
+		return Row{}, nil, nil, ErrLocked
 	case r.done:
-		return KeyID{}, nil, nil, ErrNoKey
+		return Row{}, nil, nil, ErrNoKey
 	}
 	k := r.v.fresh(owner, class)
-	return k.id, k, r.next.seal(k), nil
+	return k.row, k, r.next.seal(k), nil
 }
 
 // Commit puts the vault into the new epoch. Call it when, and only when, the

@@ -2,22 +2,23 @@ package vault
 
 import (
 	"bytes"
-	"errors"
-	"maps"
 	"testing"
 	"time"
 )
 
 // table is a key table as a store would have it.
-type table map[KeyID][]byte
+type table map[Row][]byte
 
 // rotate wraps the table anew, and gives the new one.
 func (tb table) rotate(t *testing.T, r *Rotation) table {
 	t.Helper()
-	rows, failed := r.RewrapAll(maps.All(tb))
-	next := maps.Collect(rows)
-	if err := failed(); err != nil {
-		t.Fatal(err)
+	next := table{}
+	for row, wrapped := range tb {
+		w, err := r.Rewrap(row, wrapped)
+		if err != nil {
+			t.Fatal(err)
+		}
+		next[row] = w
 	}
 	return next
 }
@@ -27,15 +28,15 @@ func TestRotate(t *testing.T) {
 	at := At("bodies", []byte("1"))
 	kept, erased := newRow(t, v, Words), newRow(t, v, Words)
 	keptText, erasedText := kept.key.Seal(nil, at, []byte("kept")), erased.key.Seal(nil, at, []byte("erased"))
-	oldHeader, oldTable := v.Header(), table{kept.id: kept.wrapped, erased.id: erased.wrapped}
+	oldHeader, oldTable := v.Header(), table{kept.Row: kept.wrapped, erased.Row: erased.wrapped}
 
 	// The erasure: the key is dropped, the living are wrapped anew.
-	v.Forget(erased.id)
+	v.Forget(erased.ID)
 	rot, err := v.Rotate(noon.Add(time.Hour))
 	if err != nil {
 		t.Fatal(err)
 	}
-	newTable := table{kept.id: kept.wrapped}.rotate(t, rot)
+	newTable := table{kept.Row: kept.wrapped}.rotate(t, rot)
 	rot.Commit()
 
 	if _, n, since := v.Header().Epoch(); n != 2 || !since.Equal(noon.Add(time.Hour)) {
@@ -45,7 +46,7 @@ func TestRotate(t *testing.T) {
 		t.Error("the vault's header is not the rotation's")
 	}
 	for name, after := range map[string]*Vault{"same": v, "unlocked again": unlock(t, v.Header(), quick("stille linde"))} {
-		k, err := after.OpenKey(kept.id, newTable[kept.id])
+		k, err := after.OpenKey(kept.Row, newTable[kept.Row])
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -53,12 +54,12 @@ func TestRotate(t *testing.T) {
 			t.Errorf("%s: %q, %v", name, p, err)
 		}
 		// All that is left of the erased on the disk is its old wrapped key.
-		_, err = after.OpenKey(erased.id, oldTable[erased.id])
+		_, err = after.OpenKey(erased.Row, oldTable[erased.Row])
 		wantErr(t, err, ErrNoKey)
 		// Even made to look as if it were of this epoch.
-		forged := bytes.Clone(oldTable[erased.id])
+		forged := bytes.Clone(oldTable[erased.Row])
 		copy(forged[1:], after.epoch.id[:])
-		_, err = after.OpenKey(erased.id, forged)
+		_, err = after.OpenKey(erased.Row, forged)
 		wantErr(t, err, ErrSeal)
 	}
 	_, err = erased.key.Open(nil, at, erasedText)
@@ -66,7 +67,7 @@ func TestRotate(t *testing.T) {
 
 	// What is promised no more: the old header, kept, still opens.
 	before := unlock(t, oldHeader, quick("stille linde"))
-	k, err := before.OpenKey(erased.id, oldTable[erased.id])
+	k, err := before.OpenKey(erased.Row, oldTable[erased.Row])
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +102,7 @@ func TestRotationAborted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	newTable := table{r.id: r.wrapped}.rotate(t, rot)
+	newTable := table{r.Row: r.wrapped}.rotate(t, rot)
 	rot.Abort()
 	rot.Abort()
 	rot.Commit()
@@ -109,14 +110,14 @@ func TestRotationAborted(t *testing.T) {
 		t.Error("the header changed")
 	}
 	for _, v := range []*Vault{v, unlock(t, before, quick("stille linde"))} {
-		if _, err := v.OpenKey(r.id, r.wrapped); err != nil {
+		if _, err := v.OpenKey(r.Row, r.wrapped); err != nil {
 			t.Error(err)
 		}
 	}
-	v.Forget(r.id)
-	_, err = v.OpenKey(r.id, newTable[r.id])
+	v.Forget(r.ID)
+	_, err = v.OpenKey(r.Row, newTable[r.Row])
 	wantErr(t, err, ErrNoKey)
-	_, err = rot.Rewrap(r.id, r.wrapped)
+	_, err = rot.Rewrap(r.Row, r.wrapped)
 	wantErr(t, err, ErrNoKey)
 	_, _, _, err = rot.NewKey([16]byte{}, Index)
 	wantErr(t, err, ErrNoKey)
@@ -142,19 +143,17 @@ func TestDuringRotation(t *testing.T) {
 	if _, err := r.key.Open(nil, At("b", nil), sealed); err != nil {
 		t.Error(err)
 	}
-	id, _, wrapped, err := rot.NewKey([16]byte{9}, Index)
+	row, _, wrapped, err := rot.NewKey([16]byte{9}, Index)
 	if err != nil {
 		t.Fatal(err)
 	}
 	bad := bytes.Clone(r.wrapped)
 	bad[len(bad)-1]++
-	rows, failed := rot.RewrapAll(maps.All(table{r.id: bad}))
-	if got := maps.Collect(rows); len(got) != 0 || !errors.Is(failed(), ErrSeal) {
-		t.Errorf("a damaged key: %v, %v", got, failed())
-	}
+	_, err = rot.Rewrap(r.Row, bad)
+	wantErr(t, err, ErrSeal)
 	rot.Commit()
 	after := unlock(t, v.Header(), quick("stille linde"))
-	if k, err := after.OpenKey(id, wrapped); err != nil || k.Class() != Index || k.Owner() != [16]byte{9} {
+	if k, err := after.OpenKey(row, wrapped); err != nil || k.Class() != Index || k.Owner() != [16]byte{9} {
 		t.Errorf("%v, %v", k, err)
 	}
 	if _, _, _, err := v.NewKey([16]byte{}, Words); err != nil {
@@ -170,7 +169,7 @@ func TestWipeDuringRotation(t *testing.T) {
 		t.Fatal(err)
 	}
 	v.Wipe()
-	_, err = rot.Rewrap(r.id, r.wrapped)
+	_, err = rot.Rewrap(r.Row, r.wrapped)
 	wantErr(t, err, ErrLocked)
 	rot.Commit()
 	if v.epoch.secret != [32]byte{} || rot.next.secret != [32]byte{} {

@@ -52,7 +52,7 @@ func (k *Key) Seal(dst []byte, at Place, plain []byte) []byte {
 	start := len(dst)
 	dst = slices.Grow(dst, Overhead+len(plain))
 	dst = append(dst, sealVersion)
-	dst = append(dst, k.id[:]...)
+	dst = append(dst, k.row.ID[:]...)
 	dst = dst[:len(dst)+chacha20poly1305.NonceSizeX]
 	nonce := dst[start+sealHead:]
 	rand.Read(nonce)
@@ -72,7 +72,7 @@ func (k *Key) Open(dst []byte, at Place, sealed []byte) ([]byte, error) {
 	if err := k.usable(); err != nil {
 		return nil, err
 	}
-	if id, err := SealedBy(sealed); err != nil || id != k.id {
+	if id, err := SealedBy(sealed); err != nil || id != k.row.ID {
 		return nil, ErrSeal
 	}
 	ad := adPool.Get().(*[]byte)

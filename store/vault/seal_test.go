@@ -51,7 +51,7 @@ func TestRecordsDoNotMove(t *testing.T) {
 	_, err := other.Open(nil, at, sealed)
 	wantErr(t, err, ErrSeal)
 	// The other key's name put on it.
-	copy(sealed[1:], other.id[:])
+	copy(sealed[1:], other.row.ID[:])
 	for _, k := range []*Key{k, other} {
 		_, err = k.Open(nil, at, sealed)
 		wantErr(t, err, ErrSeal)
@@ -72,7 +72,7 @@ func TestHashAndMAC(t *testing.T) {
 	a, wrapped, b := row.key, row.wrapped, newRow(t, v, Hash).key
 	x, y := []byte("ab"), []byte("c")
 	after := unlock(t, v.Header(), quick("stille linde"))
-	again, err := after.OpenKey(a.id, wrapped)
+	again, err := after.OpenKey(row.Row, wrapped)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +126,7 @@ func FuzzOpen(f *testing.F) {
 			t.Fatalf("opened %x: %v", p, err)
 		}
 		SealedBy(b)
-		if _, err := v.epoch.open(r.id, b); (err == nil) != bytes.Equal(b, r.wrapped) {
+		if _, err := v.epoch.open(r.Row, b); (err == nil) != bytes.Equal(b, r.wrapped) {
 			t.Fatalf("a wrapped key opened: %v", err)
 		}
 		if p, err := Unpad(b); err == nil && !bytes.Equal(Pad(p), b) {

@@ -123,7 +123,7 @@ func (v *Vault) Revert(h *Header) error {
 	if err := v.writable(); err != nil {
 		return err
 	}
-	if h.f.Epoch != v.epoch.id || h.mac(v.epoch) != h.f.MAC {
+	if h.f.Epoch != v.epoch.id || !h.bears(h.mac(v.epoch)) {
 		return ErrForgedHeader
 	}
 	v.header = h

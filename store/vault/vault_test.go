@@ -51,16 +51,16 @@ func wantErr(t testing.TB, got, want error) {
 }
 
 type row struct {
-	id      KeyID
+	Row
 	wrapped []byte
 	key     *Key
 }
 
 func newRow(t testing.TB, v *Vault, c Class) row {
 	t.Helper()
-	id, k, w, err := v.NewKey([16]byte{1, 2, 3}, c)
+	at, k, w, err := v.NewKey([16]byte{1, 2, 3}, c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return row{id, w, k}
+	return row{at, w, k}
 }

@@ -125,7 +125,7 @@ func TestWays(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			k, err := w.OpenKey(r.id, r.wrapped)
+			k, err := w.OpenKey(r.Row, r.wrapped)
 			if err != nil {
 				t.Fatal(err)
 			}
