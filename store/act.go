@@ -221,7 +221,7 @@ const MaxNote = 1 << 20
 
 func checkNote(text outside.Text) error {
 	if text.Len() > MaxNote {
-		return fmt.Errorf("%w: a note holds up to %d characters; nothing was lost, it is still in the editor: write it in two", ErrTooLarge, MaxNote)
+		return fmt.Errorf("%w: a note holds up to %d KB; nothing was lost, it is still in the editor: write it in two", ErrTooLarge, MaxNote>>10)
 	}
 	if text.IsEmpty() {
 		return ErrNoChange

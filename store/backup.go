@@ -8,28 +8,45 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"go.etcd.io/bbolt"
 	bberrors "go.etcd.io/bbolt/errors"
 )
 
 // Backup writes a consistent copy of the sealed file while it is in use. Nobody
-// waits for it. It gives the number of bytes.
-func (s *Store) Backup(ctx context.Context, w io.Writer) (n int64, err error) {
-	err = s.guard(func() error {
-		t, err := s.db.Begin(false)
-		if err != nil {
+// waits for it, nor for w: when the store is closed, or ctx ends, it lets the file
+// go at once, and fails with ErrClosed or ctx's error when w has taken what it was
+// just given. It gives the number of bytes.
+func (s *Store) Backup(ctx context.Context, w io.Writer) (int64, error) {
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
+	from, into := io.Pipe()
+	done := make(chan struct{})
+	go func() {
+		select {
+		case <-s.closing:
+			into.CloseWithError(ErrClosed)
+		case <-ctx.Done():
+			into.CloseWithError(ctx.Err())
+		case <-done:
+		}
+	}()
+	go func() {
+		defer close(done)
+		into.CloseWithError(s.guard(func() error {
+			t, err := s.db.Begin(false)
+			if err != nil {
+				return err
+			}
+			defer t.Rollback()
+			_, err = t.WriteTo(into)
 			return err
-		}
-		defer t.Rollback()
-		out := &until{ctx: ctx, w: w}
-		if n, err = t.WriteTo(out); out.err != nil {
-			err = out.err // bbolt keeps its words alone
-		}
-		return err
-	})
-	return n, err
+		}))
+	}()
+	defer func() { from.Close(); <-done }()
+	n, err := io.Copy(struct{ io.Writer }{w}, from) // by Write alone
+	return n, fault(err)
 }
 
 // until is a writer that ends with its context.
@@ -107,16 +124,15 @@ func free(path string) error {
 	} else if err != nil {
 		return err
 	}
-	if held(path, lockWait) {
+	if held(path) {
 		return inUse(path)
 	}
 	return fmt.Errorf("%w: %s; it was left as it is: move it away first, if it is to be replaced", ErrExists, path)
 }
 
-// held says that a process has the file open as a store, and has not let it go
-// when wait is over.
-func held(path string, wait time.Duration) bool {
-	db, err := bbolt.Open(path, 0, &bbolt.Options{Timeout: wait, ReadOnly: true})
+// held says that a process has the file open as a store.
+func held(path string) bool {
+	db, err := bbolt.Open(path, 0, &bbolt.Options{Timeout: lockWait, ReadOnly: true})
 	if err == nil {
 		db.Close()
 	}

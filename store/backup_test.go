@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"baken/store/outside"
+	"baken/store/vault"
 )
 
 // backup writes a copy and gives its path.
@@ -172,6 +173,36 @@ func TestBackupWhileInUse(t *testing.T) {
 	if c := h.one(FilterWaiting); c.Subject != outside.New("Vraag") {
 		t.Error("another contact than at the beginning")
 	}
+}
+
+// The store is closed, as at a lock, while a backup stands still: that does not
+// wait for it, and wipes the keys.
+func TestCloseWhileBackingUp(t *testing.T) {
+	h := newHouse(t)
+	keys := h.station.keys
+	public := keys.Public()
+	w := &slowly{began: make(chan bool, 1), next: make(chan bool)}
+	done := make(chan error)
+	go func() { _, err := h.Backup(context.Background(), w); done <- err }()
+	<-w.began
+	closed := make(chan error)
+	go func() { closed <- h.Store.Close() }()
+	select {
+	case err := <-closed:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(time.Minute):
+		t.Fatal("closing waits for the backup")
+	}
+	if !h.vault.Locked() || vault.Verify(public, []byte("x"), keys.Sign([]byte("x"))) {
+		t.Error("a key outlived the store")
+	}
+	close(w.next)
+	if err := <-done; !errors.Is(err, ErrClosed) {
+		t.Errorf("the backup says %v", err)
+	}
+	h.reopen()
 }
 
 func TestBackupEndsWithItsContext(t *testing.T) {

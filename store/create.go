@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -53,7 +52,6 @@ func Create(path string, f Founding, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	sweepCreating(path)
 	// Under a name of its own until it is whole: whoever is ended on the way leaves
 	// nothing at path, and of two at once one comes too late.
 	part, err := os.CreateTemp(folder, filepath.Base(path)+".creating-*") // mode 0600
@@ -106,6 +104,7 @@ func create(part, path string, v *vault.Vault, f Founding, o Options) (*Store, e
 		os.Remove(path)
 		return nil, err
 	}
+	sweepUnfinished(path)
 	return s, nil
 }
 
@@ -114,11 +113,10 @@ func create(part, path string, v *vault.Vault, f Founding, o Options) (*Store, e
 func publish(part, path string) error {
 	// A link fails when something stands there; a rename would not.
 	err := os.Link(part, path)
-	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%w: %s; it was left as it is", ErrExists, path)
-	}
 	if err == nil {
 		err = os.Remove(part)
+	} else if _, there := os.Lstat(path); there == nil {
+		return fmt.Errorf("%w: %s; it was left as it is", ErrExists, path)
 	} else {
 		err = os.Rename(part, path) // a file system without links
 	}
@@ -128,19 +126,10 @@ func publish(part, path string) error {
 	return syncFolder(filepath.Dir(path))
 }
 
-// sweepCreating takes away what processes have left that were ended while they
-// made a store at path. Nobody has put anything in there yet.
-func sweepCreating(path string) {
-	for _, part := range beside(path, ".creating-*") {
-		if !held(part, 1) {
-			os.Remove(part)
-		}
-	}
-}
-
-// sweepUnfinished does so where there is a store: nothing that is under way can
-// come to stand there, and what was restored and has its name may not keep
-// another.
+// sweepUnfinished takes away what processes have left that were ended while they
+// made or restored a store at path. There is one now, and this process has it
+// open: what is under way comes too late, and no other name may keep what is
+// erased here.
 func sweepUnfinished(path string) {
 	for _, part := range append(beside(path, ".creating-*"), beside(path, ".restoring-*")...) {
 		os.Remove(part)

@@ -132,7 +132,7 @@ func (l *Locked) Unlock(ways ...vault.Way) (*Store, error) {
 	s := newStore(l.path, l.db, v, l.opts)
 	for _, step := range []func() error{s.load, s.migrate, s.refreshSince} {
 		if err := step(); err != nil {
-			v.Wipe()
+			s.wipe()
 			return nil, err
 		}
 	}

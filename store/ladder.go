@@ -77,6 +77,7 @@ func (l *ladder) load(i int) (*rung, error) {
 	if r.steps != nil {
 		return r, nil
 	}
+	l.t.loaded++
 	p, err := l.t.get(boxLadders, l.block(r.id))
 	if err != nil {
 		return nil, err
@@ -266,6 +267,15 @@ func (l *ladder) Each(from []byte, f func(key, value []byte) error) error {
 		}
 	}
 	return nil
+}
+
+// shed lets the blocks go that were only read.
+func (l *ladder) shed() {
+	for i := range l.rungs {
+		if r := &l.rungs[i]; !r.dirty {
+			r.steps, r.size = nil, 0
+		}
+	}
 }
 
 func (l *ladder) block(id [8]byte) []byte {

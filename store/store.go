@@ -24,6 +24,7 @@ type Store struct {
 	opts      Options
 	layouts   []layout // of the schemas up to its own
 	closed    atomic.Bool
+	closing   chan struct{}         // closed with it
 	broken    atomic.Pointer[error] // why nothing is done any more: see commit
 	writing   sync.Mutex            // one writer; guards clock and committed
 	clock     journal.Clock
@@ -81,7 +82,7 @@ func (o Options) log() *slog.Logger {
 }
 
 func newStore(path string, db *bbolt.DB, v *vault.Vault, o Options) *Store {
-	return &Store{path: path, db: db, vault: v, keys: map[vault.Class]*vault.Key{}, now: o.now(), log: o.log(), opts: o, layouts: o.known()}
+	return &Store{path: path, db: db, vault: v, keys: map[vault.Class]*vault.Key{}, now: o.now(), log: o.log(), opts: o, layouts: o.known(), closing: make(chan struct{})}
 }
 
 // Path is where the file stands.
@@ -94,16 +95,26 @@ func (s *Store) Me() member.ID { return s.me }
 func (s *Store) Slots() []vault.Slot { return s.vault.Header().Slots() }
 
 // Close writes nothing more, closes the file and wipes the keys. Reads and
-// writes under way end first. Calling it again does nothing.
+// writes under way end first; a backup and a check end at once, with ErrClosed.
+// Calling it again does nothing.
 func (s *Store) Close() error {
 	if s.closed.Swap(true) {
 		return nil
 	}
+	close(s.closing)
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	releaseOwner(s.path) // first, so as not to take away what the next one writes there
 	err := s.db.Close()
-	s.vault.Wipe()
+	s.wipe()
 	s.listeners.close()
 	return err
+}
+
+// wipe zeroes the keys, those that sign too.
+func (s *Store) wipe() {
+	s.vault.Wipe()
+	if s.station.keys != nil {
+		s.station.keys.Wipe()
+	}
 }

@@ -17,6 +17,7 @@ type tx struct {
 	s       *Store
 	b       *bbolt.Tx
 	ladders map[string]*ladder
+	loaded  int // blocks of ladders that were read
 	sums    map[string]*sum
 	buckets map[string]*bbolt.Bucket
 	touched map[ContactID]bool      // rows to be made anew before the commit

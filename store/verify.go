@@ -40,7 +40,8 @@ const (
 )
 
 // Verify checks the whole file as it stands at the beginning, in a read
-// transaction of its own: nobody waits for it. progress, if not nil, is told how
+// transaction of its own. Nobody waits for it but who changes the ways in (AddSlot,
+// RemoveSlot, Rotate) or calls Verify too. progress, if not nil, is told how
 // many things were checked. It ends early, with the error of ctx or ErrClosed;
 // what is found wrong is no error. When the pages do not hold together, nothing
 // else is checked.
@@ -53,7 +54,7 @@ func (s *Store) Verify(ctx context.Context, progress func(what string, n int)) (
 	}
 	s.slots.Lock()
 	defer s.slots.Unlock()
-	v := &verifier{s: s, ctx: ctx, progress: progress}
+	v := &verifier{s: s, ctx: ctx, progress: progress, hold: heldBlocks}
 	err := s.guard(v.begin)
 	if v.tx != nil {
 		defer v.b.Rollback()
@@ -61,20 +62,8 @@ func (s *Store) Verify(ctx context.Context, progress func(what string, n int)) (
 	if err != nil {
 		return nil, err
 	}
-	for _, step := range []struct {
-		what string
-		run  func() error
-	}{
-		{CheckStructure, v.structure}, {CheckHead, v.head}, {CheckSeals, v.seals}, {CheckCounts, v.counts}, {CheckJournal, v.journal},
-		{CheckActs, v.acts}, {CheckLists, v.lists}, {CheckMails, v.mails},
-	} {
-		v.checks = append(v.checks, Check{What: step.what})
-		if err := v.run(step.run); err != nil {
-			return v.checks, err
-		}
-		if step.what == CheckStructure && !v.clean() {
-			return v.checks, nil
-		}
+	if err := v.all(); err != nil {
+		return v.checks, err
 	}
 	v.b.Rollback()
 	if !v.clean() {
@@ -100,7 +89,44 @@ type verifier struct {
 	pieces   map[MailID]bool      // mails with pieces of attachments but no body
 	parcels  map[OpID]Owner       // whose keys seal the mails that go out
 	trails   map[uint64]int       // event → in how many trails it stands
-	keys     map[vault.KeyID]bool // that are in the table
+	keys     map[vault.KeyID]bool // that are in the table, when something was erased
+	hold     int                  // how many blocks of lists are held
+}
+
+// heldBlocks is how many blocks of lists are held while they are compared with
+// records, whose order is another: a few megabytes, however long the lists are.
+const heldBlocks = 512
+
+// shed lets the blocks of lists go when they are many.
+func (v *verifier) shed() {
+	if v.loaded < v.hold {
+		return
+	}
+	for _, l := range v.ladders {
+		l.shed()
+	}
+	v.loaded = 0
+}
+
+// all runs the checks, one after the other, and only the first if the pages do
+// not hold together.
+func (v *verifier) all() error {
+	for _, step := range []struct {
+		what string
+		run  func() error
+	}{
+		{CheckStructure, v.structure}, {CheckHead, v.head}, {CheckSeals, v.seals}, {CheckCounts, v.counts}, {CheckJournal, v.journal},
+		{CheckActs, v.acts}, {CheckLists, v.lists}, {CheckMails, v.mails},
+	} {
+		v.checks = append(v.checks, Check{What: step.what})
+		if err := v.run(step.run); err != nil {
+			return err
+		}
+		if step.what == CheckStructure && !v.clean() {
+			return nil
+		}
+	}
+	return nil
 }
 
 // begin opens the transaction while nobody writes, so that the file's first
@@ -164,6 +190,7 @@ func (v *verifier) wrongRecord(b box, key []byte, why string) {
 func (v *verifier) checked() error {
 	c := &v.checks[len(v.checks)-1]
 	c.Checked++
+	v.shed()
 	if c.Checked%1000 == 0 {
 		v.progress(c.What, c.Checked)
 		if v.s.closed.Load() {

@@ -15,15 +15,6 @@ func (v *verifier) seals() error {
 	if err := v.whoseParcels(); err != nil {
 		return err
 	}
-	v.keys = map[vault.KeyID]bool{}
-	if err := v.scan(boxKeys, nil, func(key, _ []byte) error {
-		if len(key) == 33 {
-			v.keys[vault.KeyID(key[17:])] = true
-		}
-		return nil
-	}); err != nil {
-		return err
-	}
 	for _, b := range v.tx.s.boxes() {
 		total := &sum{}
 		v.found[b.name] = total
@@ -32,11 +23,14 @@ func (v *verifier) seals() error {
 			total.include(v.tx.s.recordMAC(b, key, raw))
 			err := v.seal(b, key, raw)
 			switch {
-			case err == nil, errors.Is(err, ErrErased) && !v.keptKey(raw):
+			case err == nil:
 				return nil
 			case errors.Is(err, ErrErased):
-				v.wrongRecord(b, key, "was sealed for another contact")
-				return nil
+				kept, err := v.keptKey(raw)
+				if kept {
+					v.wrongRecord(b, key, "was sealed for another contact")
+				}
+				return err
 			case errors.Is(err, ErrDamaged), errors.Is(err, vault.ErrSeal), errors.Is(err, vault.ErrNoKey), errors.Is(err, ErrUnknown):
 				v.wrongRecord(b, key, "does not open")
 				return nil
@@ -50,10 +44,21 @@ func (v *verifier) seals() error {
 }
 
 // keptKey says that the key of a record is in the table: what it sealed was not
-// erased.
-func (v *verifier) keptKey(raw []byte) bool {
+// erased. It is asked of what does not open for want of its key, and looks at the
+// whole table once.
+func (v *verifier) keptKey(raw []byte) (bool, error) {
+	if v.keys == nil {
+		v.keys = map[vault.KeyID]bool{}
+		if err := v.scan(boxKeys, nil, func(key, _ []byte) error {
+			row, err := readRow(key)
+			v.keys[row.ID] = true
+			return err
+		}); err != nil {
+			return false, err
+		}
+	}
 	id, err := vault.SealedBy(raw)
-	return err == nil && v.keys[id]
+	return err == nil && v.keys[id], nil
 }
 
 // seal opens one record.

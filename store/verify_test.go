@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -161,6 +162,49 @@ func TestVerifyCounts(t *testing.T) {
 	if _, err := s.Verify(context.Background(), nil); !errors.Is(err, ErrClosed) {
 		t.Error(err)
 	}
+}
+
+// What is held while lists are compared with records does not grow with them.
+func TestVerifyHoldsFewBlocks(t *testing.T) {
+	h := newHouse(t)
+	for i := range 10 {
+		var all []letter
+		for j := range 100 {
+			all = append(all, letter{uid: UID(100*i + j + 1), from: fmt.Sprint(i, "-", j, "@example.org"), at: h.clock})
+		}
+		h.arrive(all...)
+	}
+	v := &verifier{s: h.Store, ctx: context.Background(), hold: 4}
+	blocks, most := 0, 0
+	v.progress = func(string, int) {
+		blocks, most = 0, max(most, v.held())
+		for _, l := range v.ladders {
+			blocks += len(l.rungs)
+		}
+	}
+	if err := h.guard(v.begin); err != nil {
+		t.Fatal(err)
+	}
+	defer v.b.Rollback()
+	if err := v.all(); err != nil || !v.clean() {
+		t.Fatalf("%+v: %v", v.checks, err)
+	}
+	most = max(most, v.held())
+	if most > 3*v.hold || blocks < 4*v.hold { // one record may ask for several
+		t.Errorf("%d of %d blocks are held", most, blocks)
+	}
+}
+
+// held is how many blocks of lists are in memory.
+func (v *verifier) held() (n int) {
+	for _, l := range v.ladders {
+		for _, r := range l.rungs {
+			if r.steps != nil {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // While it checks, others read and write.

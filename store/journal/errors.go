@@ -5,8 +5,6 @@ import "errors"
 var (
 	// ErrSignature: the envelope was not signed by the workstation that it names.
 	ErrSignature = errors.New("the signature does not fit")
-	// ErrChain: the event does not follow the one before it of its workstation.
-	ErrChain = errors.New("the chain is broken")
 	// ErrNewer: the envelope or the event was made by a newer version.
 	ErrNewer = errors.New("made by a newer version")
 	// ErrMalformed: not an envelope, or not an event.

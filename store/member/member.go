@@ -1,6 +1,6 @@
 // Package member has the words for who works at the line and what they may do.
 //
-// A [Member] has [Roles], one or more; a counselor who works alone has all
+// A member has [Roles], one or more; a counselor who works alone has all
 // three. Each act has a [Right], and one table says which roles have it. It is
 // asked twice: where an event is made, and by every replica that folds it, so
 // the table decides the same everywhere: it reads no configuration and no
@@ -14,9 +14,6 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"fmt"
-	"time"
-
-	"baken/store/outside"
 )
 
 // ID names a member, in every event and for ever. It is random and tells
@@ -34,7 +31,7 @@ func NewID() ID {
 func ParseID(s string) (ID, error) {
 	var id ID
 	if len(s) != hex.EncodedLen(len(id)) {
-		return ID{}, fmt.Errorf("%w: %d characters", ErrID, len(s))
+		return ID{}, fmt.Errorf("%w: %d bytes", ErrID, len(s))
 	}
 	if _, err := hex.Decode(id[:], []byte(s)); err != nil {
 		return ID{}, ErrID
@@ -59,17 +56,3 @@ func (id *ID) UnmarshalText(b []byte) error {
 	}
 	return err
 }
-
-// Member is somebody who works at the line, as an event of the team says it.
-type Member struct {
-	ID    ID           `cbor:"1,keyasint"`
-	Name  outside.Text `cbor:"2,keyasint,omitzero"` // what colleagues read; need not be unique
-	Roles Roles        `cbor:"3,keyasint"`
-	Added time.Time    `cbor:"4,keyasint,omitzero"`
-	// Removed is when the member left. The Member stays, since history names
-	// it, and may do nothing more.
-	Removed time.Time `cbor:"5,keyasint,omitzero"`
-}
-
-// May says whether the member may use right, as it stands here.
-func (m Member) May(right Right) bool { return m.Removed.IsZero() && m.Roles.May(right) }

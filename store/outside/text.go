@@ -33,8 +33,11 @@ func (t Text) IsEmpty() bool { return t.s == "" }
 // Len is the length in bytes.
 func (t Text) Len() int { return len(t.s) }
 
-// Format prints only the length, whatever the verb, so that no content
-// reaches a log, an error or a panic by accident.
+// Format prints only the length, whatever the verb, so that no content reaches
+// a log, an error or a panic by accident. It is asked for a Text, for exported
+// fields, and for what stands in slices and maps; from an unexported field fmt
+// takes the bytes themselves, whatever the type says. So a struct that holds
+// Text in unexported fields, or a struct in one that holds it, is not printed.
 func (t Text) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "outside.Text(%d bytes)", len(t.s)) }
 
 // MarshalText refuses: whoever writes JSON, TOML or XML passes the gate first.

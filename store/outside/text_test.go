@@ -12,7 +12,7 @@ import (
 func TestTextDoesNotPrint(t *testing.T) {
 	secret := New("Bachstraat 12")
 	for _, verb := range []string{"%s", "%v", "%+v", "%#v", "%q", "%x", "%d"} {
-		for _, v := range []any{secret, &secret, []Text{secret}, struct{ T Text }{secret}} {
+		for _, v := range []any{secret, &secret, []Text{secret}, map[int]Text{1: secret}, struct{ T Text }{secret}, struct{ T []Text }{[]Text{secret}}} {
 			if got := fmt.Sprintf(verb, v); strings.Contains(got, "straat") || strings.Contains(got, fmt.Sprintf("%x", "straat")) {
 				t.Errorf("%s of %T: %s", verb, v, got)
 			}
