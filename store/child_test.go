@@ -24,7 +24,7 @@ const (
 )
 
 var childhood = map[string]func(path string) error{
-	"hold": childHolds, "write": childWrites, "flip": childFlips, "fill": childFills, "fill-disk": childFillsDisk, "create": childCreates,
+	"hold": childHolds, "write": childWrites, "flip": childFlips, "fill": childFills, "create": childCreates,
 }
 
 func TestMain(m *testing.M) {

@@ -1,14 +1,14 @@
 package store
 
 import (
+	"bufio"
 	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
+	"os/exec"
 	"os/signal"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -144,78 +144,24 @@ func childFills(path string) error {
 	return f.Close()
 }
 
-// childFillsDisk does so with a copy on a small disk of its own, in memory.
-func childFillsDisk(path string) error {
-	disk := filepath.Join(filepath.Dir(path), "disk")
-	if err := os.Mkdir(disk, 0o700); err != nil {
-		return err
-	}
-	if err := errors.Join(syscall.Mount("", "/", "", syscall.MS_PRIVATE|syscall.MS_REC, ""), syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=6m,mode=0700")); err != nil {
-		fmt.Println("none:", err)
-		return nil
-	}
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	on := filepath.Join(disk, "baken.db")
-	if err := os.WriteFile(on, b, 0o600); err != nil {
-		return err
-	}
-	f, err := fill(on)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(f.until(), f.refuses("a full disk", f.note)); err != nil {
-		return err
-	}
-	if err := syscall.Mount("tmpfs", disk, "tmpfs", syscall.MS_REMOUNT, "size=60m"); err != nil {
-		return err
-	}
-	if err := errors.Join(f.note(), f.counts("after room was made")); err != nil {
-		return err
-	}
-	checks, err := f.Verify(context.Background(), nil)
-	for _, c := range checks {
-		for _, w := range c.Wrong {
-			err = errors.Join(err, fmt.Errorf("%s: %s %s", c.What, w.Where, w.Why))
-		}
-	}
-	fmt.Println("kept", f.kept)
-	return errors.Join(err, f.Close())
-}
-
 func TestFullDisk(t *testing.T) {
 	h := newHouse(t)
 	h.arrive(letter{uid: 1, from: "a@example.org", text: "hallo", at: h.clock})
-	small := h.backup() // without the room that bbolt sets aside
 	h.close()
-	run := func(spaces *syscall.SysProcAttr, does, path string) {
-		c, out, err := childIn(t, spaces, does, path)
-		if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENOSYS) || errors.Is(err, syscall.EINVAL) {
-			t.Log("no disk of one's own here:", err)
-			return
-		} else if err != nil {
-			t.Fatal(err)
-		}
-		var said []string
-		for out.Scan() {
-			said = append(said, out.Text())
-		}
-		if err := c.Wait(); err != nil {
-			t.Fatalf("%s: %v: %s", does, err, strings.Join(said, "\n"))
-		}
-		t.Log(does, said)
-	}
-	// A small disk wants the right to mount one, which a user has in a space of its
-	// own on most machines; the limit on a file's size, none.
-	spaces := &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWNS}
-	if os.Getuid() != 0 {
-		spaces.Cloneflags |= syscall.CLONE_NEWUSER
-		spaces.UidMappings = []syscall.SysProcIDMap{{ContainerID: os.Getuid(), HostID: os.Getuid(), Size: 1}}
-		spaces.GidMappings = []syscall.SysProcIDMap{{ContainerID: os.Getgid(), HostID: os.Getgid(), Size: 1}}
-	}
-	run(spaces, "fill-disk", small)
-	run(nil, "fill", h.path)
+	c, out := child(t, "fill", h.path)
+	ended(t, c, out)
 	h.reopen()
+}
+
+// ended waits for a child that fills something.
+func ended(t *testing.T, c *exec.Cmd, out *bufio.Scanner) {
+	t.Helper()
+	var said []string
+	for out.Scan() {
+		said = append(said, out.Text())
+	}
+	if err := c.Wait(); err != nil {
+		t.Fatalf("%v: %s", err, strings.Join(said, "\n"))
+	}
+	t.Log(said)
 }
