@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"runtime"
 	"testing"
 
 	"baken/store/outside"
@@ -70,40 +71,87 @@ func TestSlotsAreKept(t *testing.T) {
 	}
 }
 
+// lastMinute is a context that ends between what a transaction does and its
+// commit: the second time that it is asked.
+type lastMinute struct {
+	context.Context
+	asked int
+}
+
+func (c *lastMinute) Err() error {
+	if c.asked++; c.asked == 1 {
+		return nil
+	}
+	return context.Canceled
+}
+
 // A change of the ways in that does not reach the disk leaves vault and file as
-// they were.
+// they were, and is not in the way of the next.
 func TestSlotsThatAreNotKept(t *testing.T) {
-	cancelled, cancel := context.WithCancel(context.Background())
+	over, cancel := context.WithCancel(context.Background())
 	cancel()
 	second := vault.PassphraseWork([]byte("battery staple"), 2)
-	for name, change := range map[string]func(h *house) error{
-		"add":    func(h *house) error { _, err := h.AddSlot(cancelled, second, "second"); return err },
-		"remove": func(h *house) error { _, err := h.RemoveSlot(cancelled, string(h.Slots()[1].ID)); return err },
-		"rotate": func(h *house) error { return h.Rotate(cancelled) },
-	} {
-		t.Run(name, func(t *testing.T) {
-			h := newHouse(t)
-			third := vault.PassphraseWork([]byte("third"), 2)
-			if _, err := h.AddSlot(context.Background(), third, "third"); err != nil {
-				t.Fatal(err)
+	changes := map[string]func(h *house, ctx context.Context) error{
+		"add": func(h *house, ctx context.Context) error { _, err := h.AddSlot(ctx, second, "second"); return err },
+		"remove": func(h *house, ctx context.Context) error {
+			_, err := h.RemoveSlot(ctx, string(h.Slots()[1].ID))
+			return err
+		},
+		"rotate": func(h *house, ctx context.Context) error { return h.Rotate(ctx) },
+	}
+	for name, change := range changes {
+		for when, ctx := range map[string]func() context.Context{
+			"before":        func() context.Context { return over },
+			"at the commit": func() context.Context { return &lastMinute{Context: context.Background()} },
+		} {
+			t.Run(name+" "+when, func(t *testing.T) {
+				h := newHouse(t)
+				third := vault.PassphraseWork([]byte("third"), 2)
+				if _, err := h.AddSlot(context.Background(), third, "third"); err != nil {
+					t.Fatal(err)
+				}
+				h.arrive(letter{uid: 1, from: "a@example.org", subject: "Vraag", text: "hallo", at: h.clock})
+				before := h.vault.Header().Bytes()
+				if err := change(h, ctx()); !errors.Is(err, context.Canceled) {
+					t.Fatal(err)
+				}
+				if !bytes.Equal(h.vault.Header().Bytes(), before) {
+					t.Error("the vault has another header")
+				}
+				h.forgetKeys()
+				if m, err := h.Conversation(h.one(FilterAll).ID); err != nil || len(m) != 1 || !m[0].HaveBody {
+					t.Errorf("what was there before: %v", err)
+				}
+				h.arrive(letter{uid: 2, from: "b@example.org", text: "hallo", at: h.clock}) // makes keys
+				h.close()
+				if err := h.opens(third); err != nil {
+					t.Error(err)
+				}
+				if err := h.opens(second); err == nil {
+					t.Error("a slot that was not kept opens")
+				}
+				h.reopen()
+				if err := change(h, context.Background()); err != nil {
+					t.Errorf("again: %v", err)
+				}
+			})
+		}
+	}
+}
+
+// forgetKeys has the keys of contacts and cases opened anew from the table.
+func (h *house) forgetKeys() {
+	h.t.Helper()
+	if err := h.read(func(x *tx) error {
+		return x.scan(boxKeys, nil, func(key, _ []byte) error {
+			row, err := readRow(key)
+			if row.Class < vault.Team {
+				h.vault.Forget(row.ID)
 			}
-			before := h.vault.Header().Bytes()
-			if err := change(h); !errors.Is(err, context.Canceled) {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(h.vault.Header().Bytes(), before) {
-				t.Error("the vault has another header")
-			}
-			h.arrive(letter{uid: 1, from: "a@example.org", text: "hallo", at: h.clock}) // makes keys
-			h.close()
-			if err := h.opens(third); err != nil {
-				t.Error(err)
-			}
-			if err := h.opens(second); err == nil {
-				t.Error("a slot that was not kept opens")
-			}
-			h.reopen()
+			return err
 		})
+	}); err != nil {
+		h.t.Fatal(err)
 	}
 }
 
@@ -150,6 +198,34 @@ func TestRotationBrokenOff(t *testing.T) {
 	}
 }
 
+// A new epoch begins between reads: one that is under way ends with the keys that
+// it began with.
+func TestRotationWaitsForReads(t *testing.T) {
+	h := newHouse(t)
+	h.arrive(letter{uid: 1, from: "a@example.org", subject: "Vraag", text: "hallo", at: h.clock})
+	id := h.one(FilterAll).ID
+	h.forgetKeys()
+	rotated := make(chan error, 1)
+	if err := h.read(func(x *tx) error {
+		go func() { rotated <- h.Rotate(context.Background()) }()
+		for h.epoch.TryRLock() { // until it waits, or does not
+			h.epoch.RUnlock()
+			if len(rotated) > 0 {
+				break
+			}
+			runtime.Gosched()
+		}
+		_, err := x.conversation(id, true)
+		return err
+	}); err != nil {
+		t.Errorf("the epoch changed under a read: %v", err)
+	}
+	if err := <-rotated; err != nil {
+		t.Error(err)
+	}
+}
+
+// Reads that begin at any moment of a rotation find keys that fit.
 func TestReadsDuringRotation(t *testing.T) {
 	h := newHouse(t)
 	ctx := context.Background()
@@ -165,10 +241,10 @@ func TestReadsDuringRotation(t *testing.T) {
 				return
 			default:
 			}
+			h.forgetKeys()
 			rows, err := h.Queue(FilterAll, 0, 20)
 			for _, c := range rows {
 				if err == nil {
-					h.vault.Forget(vault.KeyID{})
 					_, err = h.Conversation(c.ID)
 				}
 			}
