@@ -37,16 +37,13 @@ func (e *ClaimedError) Is(target error) bool { return target == ErrClaimed }
 func (s *Store) on(ctx context.Context, id ContactID, make func(t *tx, c Contact, a acts) ([]journal.Body, error)) (d Done, err error) {
 	err = s.write(ctx, func(t *tx) error {
 		d, err = t.act(id, make)
+		t.outcome = &d
 		return err
 	})
 	if err != nil {
 		return Done{}, err
 	}
-	return d, s.read(func(t *tx) error {
-		c, err := t.contact(d.Contact)
-		d.State, d.CaseNumber = c.State, c.CaseNumber
-		return err
-	})
+	return d, nil
 }
 
 func (t *tx) act(id ContactID, make func(t *tx, c Contact, a acts) ([]journal.Body, error)) (Done, error) {

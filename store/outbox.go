@@ -312,16 +312,13 @@ func (b *Outbox) Answer(ctx context.Context, a Answer) (d Done, id OpID, err err
 		if err != nil {
 			return err
 		}
+		t.outcome = &d
 		return t.post(id, d, a)
 	})
 	if err != nil {
 		return Done{}, OpID{}, err
 	}
-	return d, id, b.s.read(func(t *tx) error {
-		c, err := t.contact(d.Contact)
-		d.State = c.State
-		return err
-	})
+	return d, id, nil
 }
 
 // answers says which message a draft answers, if the draft does not, and that

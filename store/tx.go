@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -17,7 +18,8 @@ type tx struct {
 	s       *Store
 	b       *bbolt.Tx
 	ladders map[string]*ladder
-	loaded  int // blocks of ladders that were read
+	outcome *Done // of an act: what is told of it
+	loaded  int   // blocks of ladders that were read
 	sums    map[string]*sum
 	buckets map[string]*bbolt.Bucket
 	touched map[ContactID]bool      // rows to be made anew before the commit
@@ -98,12 +100,31 @@ func (t *tx) finish() error {
 	if err := t.refreshTouched(); err != nil {
 		return err
 	}
+	if err := t.tellOutcome(); err != nil {
+		return err
+	}
 	for _, l := range t.ladders {
 		if err := l.flush(); err != nil {
 			return err
 		}
 	}
 	return t.flushSums()
+}
+
+// tellOutcome says how the contact of an act stands once its row was made anew. It
+// belongs to the transaction: what was kept is not told as having failed because
+// the store was closed before anybody looked again.
+func (t *tx) tellOutcome() error {
+	d := t.outcome
+	if d == nil || d.Contact == (ContactID{}) {
+		return nil
+	}
+	c, err := t.contact(d.Contact)
+	if errors.Is(err, ErrUnknown) {
+		return nil // its mails belong to another contact: nothing is left of it
+	}
+	d.State, d.CaseNumber = c.State, c.CaseNumber
+	return err
 }
 
 // bucket finds a bucket, once in a transaction.

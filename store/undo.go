@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"baken/store/journal"
@@ -81,20 +80,13 @@ func (s *Store) Undo(ctx context.Context, id journal.EventID) (d Done, err error
 		if err != nil {
 			return err
 		}
-		d.Event = events[0].ID
+		d.Event, t.outcome = events[0].ID, &d
 		return t.noteBack(e, d.Contact)
 	})
-	if err != nil || d.Contact == (ContactID{}) {
-		return d, err
+	if err != nil {
+		return Done{}, err
 	}
-	return d, s.read(func(t *tx) error {
-		c, err := t.contact(d.Contact)
-		d.State, d.CaseNumber = c.State, c.CaseNumber
-		if errors.Is(err, ErrUnknown) {
-			return nil // its mails belong to another contact: nothing is left of it
-		}
-		return err
-	})
+	return d, nil
 }
 
 // noteBack makes the words of a note that is undone a draft again, as a reply's
