@@ -262,7 +262,7 @@ func (p *peers) run(c *exec.Cmd) used {
 	}
 	u := used{time: time.Since(start)}
 	if r, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		u.memory = r.Maxrss >> 10
+		u.memory = int64(r.Maxrss) >> 10
 	}
 	return u
 }
