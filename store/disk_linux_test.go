@@ -35,7 +35,7 @@ func childFillsDisk(path string) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(f.until(), f.refuses("a full disk", f.note)); err != nil {
+	if err := errors.Join(f.note(), f.refuses("much at once", f.large), f.until(), f.refuses("a full disk", f.note)); err != nil {
 		return err
 	}
 	if err := syscall.Mount("tmpfs", disk, "tmpfs", syscall.MS_REMOUNT, "size=60m"); err != nil {

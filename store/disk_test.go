@@ -53,6 +53,13 @@ func (f *filled) note() error {
 	return err
 }
 
+// large writes 30 megabytes at once, for which the file must grow.
+func (f *filled) large() error {
+	p := make([]byte, 30<<20)
+	rand.Read(p)
+	return f.write(context.Background(), func(t *tx) error { return t.put(boxDesk, make([]byte, 16), p) })
+}
+
 // refuses sees that f fails for want of room, again and again, and that the file
 // does not grow by it.
 func (f *filled) refuses(what string, write func() error) error {
@@ -118,11 +125,7 @@ func childFills(path string) error {
 	if err := room(20 << 20); err != nil {
 		return err
 	}
-	large := make([]byte, 30<<20)
-	rand.Read(large)
-	if err := f.refuses("much at once", func() error {
-		return f.write(context.Background(), func(t *tx) error { return t.put(boxDesk, make([]byte, 16), large) })
-	}); err != nil {
+	if err := f.refuses("much at once", f.large); err != nil {
 		return err
 	}
 	if err := room(64 << 10); err != nil {

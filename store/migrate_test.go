@@ -106,13 +106,15 @@ func TestMigration(t *testing.T) {
 	if _, err := h.Verify(context.Background(), nil); err != nil || len(migrationCopies(h.path)) != 0 {
 		t.Errorf("after a clean check: %v, %v", migrationCopies(h.path), err)
 	}
+	after := h.backup()
 	h.close()
 	// The program of before refuses what it does not know.
 	if _, err := Open(h.path, h.options()); !errors.Is(err, ErrNewer) {
 		t.Errorf("an older program: %v", err)
 	}
-	// An older backup is restored by a newer program, and brought up to date.
-	for _, from := range []string{old, before} {
+	// A backup is restored by the newer program, and one of before brought up to
+	// date.
+	for _, from := range []string{old, before, after} {
 		h.path = filepath.Join(t.TempDir(), "restored", "baken.db")
 		if err := restore(context.Background(), from, h.path, known); err != nil {
 			t.Fatalf("an older backup: %v", err)
