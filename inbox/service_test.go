@@ -152,7 +152,7 @@ func (l *line) reply(n int, undo time.Duration) store.Op {
 		l.t.Fatal(err)
 	}
 	for _, c := range rows {
-		all, err := l.store.Conversation(c.ID)
+		all, err := l.store.Heads(c.ID)
 		if err != nil {
 			l.t.Fatal(err)
 		}

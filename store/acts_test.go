@@ -265,7 +265,7 @@ func TestActsOnNothing(t *testing.T) {
 		"opened":  func() error { return h.RecordOpened(ctx, id) },
 		"saved":   func() error { return h.RecordSaved(ctx, id, MailID{}, 1, outside.New("x")) },
 		"uncover": func() error { _, _, err := h.Uncover(ctx, id); return err },
-		"talk":    func() error { _, err := h.Conversation(id); return err },
+		"talk":    func() error { _, err := talk(h, id); return err },
 		"case":    func() error { _, err := h.CaseFile(CaseID{1}); return err },
 	} {
 		if err := f(); !errors.Is(err, ErrUnknown) {

@@ -56,7 +56,7 @@ func TestRestore(t *testing.T) {
 	if _, err := os.Lstat(to + ".restoring-1"); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the store keeps another name: %v", err)
 	}
-	if m, err := h.Conversation(h.one(FilterWaiting).ID); err != nil || !m[0].HaveBody {
+	if m, err := talk(h, h.one(FilterWaiting).ID); err != nil || !m[0].HaveBody {
 		t.Errorf("restored: %v", err)
 	}
 }

@@ -127,7 +127,7 @@ func BenchmarkConversation(b *testing.B) {
 	}
 	b.ResetTimer()
 	for range b.N {
-		if all, err := s.Conversation(s.id); err != nil || len(all) != 20 {
+		if all, err := talk(s, s.id); err != nil || len(all) != 20 {
 			b.Fatal(len(all), err)
 		}
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"slices"
@@ -24,6 +25,7 @@ type Message struct {
 	Folder    outside.Text // the first of the folders that it stands in
 	Body      mail.Body
 	HaveBody  bool
+	Size      int64     // bytes on the server; 0 when it is not in the mirror
 	Flaw      mail.Flaw // why there will be no body
 	Erased    bool
 	Gone      bool      // not on the server any more
@@ -35,80 +37,112 @@ type Message struct {
 	Marked    []int        // numbers of attachments that may be images of abuse
 	By        outside.Text // of ours: the member who wrote it, when it was written here
 	Send      OpState      // of ours: how its sending stands; empty when it is in the mirror
+
+	// Read says that Body is what it says: see [Store.Words].
+	Read bool
+
+	said uint64 // where the journal says it, when it is not in the mirror
 }
 
-// Conversation gives the messages of a contact in order of time: what the mirror
-// has, and our replies that are not in Sent yet. Bodies that are not here are
-// missing with HaveBody false.
-func (s *Store) Conversation(id ContactID) (all []Message, err error) {
-	return s.messages(id, true)
-}
+// headWindow is how many messages are read in one transaction.
+const headWindow = 200
 
-// Heads is [Store.Conversation] without the bodies, which are not read: what
-// there is, not what it says. HaveBody says whether a body is here; whether it
-// was erased is not known.
+// Heads gives the messages of a contact in order of time: what the mirror has,
+// and our replies that are not in Sent yet. It is what there is, not what it
+// says: for that see [Store.Words]. HaveBody says whether a body is here; whether
+// it was erased is not known. A long conversation is read in short transactions.
 func (s *Store) Heads(id ContactID) (all []Message, err error) {
-	return s.messages(id, false)
-}
-
-func (s *Store) messages(id ContactID, bodies bool) (all []Message, err error) {
-	err = s.read(func(t *tx) error {
-		c, err := t.contact(id)
-		if err != nil {
+	var c *conversation
+	for more := true; more; {
+		if err := s.read(func(t *tx) (err error) {
+			if c == nil {
+				if _, err := t.contact(id); err != nil {
+					return err
+				}
+				if c, err = t.conversation(id); err != nil {
+					return err
+				}
+			}
+			more, err = c.window(t, headWindow)
 			return err
+		}); err != nil {
+			return nil, err
 		}
-		all, err = t.conversation(c.ID, bodies)
-		return err
-	})
-	return all, err
+	}
+	return c.ordered(), nil
 }
 
-func (t *tx) conversation(id ContactID, bodies bool) (all []Message, err error) {
-	entries, err := t.entries(id)
+// conversation is one that is being read.
+type conversation struct {
+	entries  []entry // those that were not read yet, by time
+	marked   []marked
+	said     []Message
+	by       map[outside.Text]Message // of ours, by Message-ID: who wrote it
+	inMirror map[outside.Text]bool
+	all      []Message
+}
+
+func (t *tx) conversation(id ContactID) (*conversation, error) {
+	id, err := t.canonical(id)
 	if err != nil {
 		return nil, err
 	}
+	c := &conversation{inMirror: map[outside.Text]bool{}}
+	if c.entries, err = t.entries(id); err != nil {
+		return nil, err
+	}
+	slices.SortFunc(c.entries, func(a, b entry) int { return cmp.Or(cmp.Compare(a.At, b.At), bytes.Compare(a.id[:], b.id[:])) })
 	a, err := t.acts(id)
 	if err != nil {
 		return nil, err
 	}
-	inMirror := map[outside.Text]bool{}
-	for _, e := range entries {
-		m, err := t.message(e, bodies)
-		if err != nil {
-			return nil, err
+	c.marked = a.Marked
+	c.said, c.by, err = t.said(id, a)
+	return c, err
+}
+
+// window reads up to n more messages, and says whether there are others.
+func (c *conversation) window(t *tx, n int) (more bool, err error) {
+	n = min(n, len(c.entries))
+	for _, e := range c.entries[:n] {
+		m, err := t.message(e)
+		if errors.Is(err, ErrUnknown) {
+			continue // it went between two transactions
 		}
-		for _, k := range a.Marked {
+		if err != nil {
+			return false, err
+		}
+		for _, k := range c.marked {
 			if k.Mail == e.id {
 				m.Marked = append(m.Marked, k.Number)
 			}
 		}
 		if e.Dir == Out {
-			inMirror[m.Head.MessageID] = true
+			c.inMirror[m.Head.MessageID] = true
+			if w, ok := c.by[m.Head.MessageID]; ok {
+				m.By, m.Op = w.By, w.Op
+			}
 		}
-		all = append(all, m)
+		c.all = append(c.all, m)
 	}
-	said, by, err := t.said(id, bodies)
-	if err != nil {
-		return nil, err
-	}
-	for i := range all {
-		if w, ok := by[all[i].Head.MessageID]; ok && all[i].Direction == Out {
-			all[i].By, all[i].Op = w.By, w.Op
-		}
-	}
-	for _, m := range said {
-		if !inMirror[m.Head.MessageID] {
-			all = append(all, m)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b Message) int {
-		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Direction, b.Direction))
-	})
-	return all, nil
+	c.entries = c.entries[n:]
+	return len(c.entries) > 0, nil
 }
 
-func (t *tx) message(e entry, bodies bool) (Message, error) {
+// ordered gives what was read, with what we said that is not in the mirror.
+func (c *conversation) ordered() []Message {
+	for _, m := range c.said {
+		if !c.inMirror[m.Head.MessageID] {
+			c.all = append(c.all, m)
+		}
+	}
+	slices.SortStableFunc(c.all, func(a, b Message) int {
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Direction, b.Direction))
+	})
+	return c.all
+}
+
+func (t *tx) message(e entry) (Message, error) {
 	f, err := t.mustFacts(e.id)
 	if err != nil {
 		return Message{}, err
@@ -131,17 +165,9 @@ func (t *tx) message(e entry, bodies bool) (Message, error) {
 	if err != nil {
 		return Message{}, err
 	}
-	have := t.raw(boxBodies, e.id[:]) != nil
-	var b mail.Body
-	if bodies {
-		b, have, err = t.body(e.id, f)
-	}
 	m := Message{
-		Pseudonym: came.Name, Mail: e.id, At: e.at(), Direction: e.Dir, Head: h, Flags: e.Flags, Body: b, HaveBody: have, Flaw: f.Flaw, Gone: e.Gone,
-		Urgency: e.Level, Reasons: w.Reasons, Aside: e.Aside, Bounce: e.Bounce, Erased: errors.Is(err, ErrErased),
-	}
-	if err := ignoreErased(err); err != nil {
-		return m, err
+		Pseudonym: came.Name, Mail: e.id, At: e.at(), Direction: e.Dir, Head: h, Flags: e.Flags, HaveBody: t.raw(boxBodies, e.id[:]) != nil,
+		Size: f.Size, Flaw: f.Flaw, Gone: e.Gone, Urgency: e.Level, Reasons: w.Reasons, Aside: e.Aside, Bounce: e.Bounce,
 	}
 	if len(f.Places) > 0 {
 		k, err := t.keptFolder(f.Places[0].Folder)
@@ -154,10 +180,9 @@ func (t *tx) message(e entry, bodies bool) (Message, error) {
 }
 
 // said gives our replies to a contact that were not discarded, from the journal.
-func (t *tx) said(id ContactID, bodies bool) (all []Message, by map[outside.Text]Message, err error) {
-	a, err := t.acts(id)
-	if err != nil || len(a.Answers) == 0 {
-		return nil, nil, err
+func (t *tx) said(id ContactID, a acts) (all []Message, by map[outside.Text]Message, err error) {
+	if len(a.Answers) == 0 {
+		return nil, nil, nil
 	}
 	void := map[OpID]bool{}
 	for _, r := range a.Answers {
@@ -177,19 +202,10 @@ func (t *tx) said(id ContactID, bodies bool) (all []Message, by map[outside.Text
 		if err != nil {
 			return err
 		}
-		m := Message{Op: b.Op, At: e.At(), Direction: Out, By: t.name(e.Member), HaveBody: true, Send: op.State}
+		m := Message{Op: b.Op, At: e.At(), Direction: Out, By: t.name(e.Member), HaveBody: true, Send: op.State, said: e.Seq}
 		m.Head.MessageID, m.Head.Subject = b.MessageID, b.Subject
 		for _, to := range b.To {
 			m.Head.To = append(m.Head.To, mail.Address{Addr: to})
-		}
-		if !bodies {
-			all = append(all, m)
-			by[b.MessageID] = m
-			return nil
-		}
-		m.Body.Blocks = []mail.Block{{Kind: mail.Own, Text: b.Text}}
-		for i, n := range b.Attachments {
-			m.Body.Attachments = append(m.Body.Attachments, mail.Attachment{Number: i + 1, Name: n})
 		}
 		all = append(all, m)
 		by[b.MessageID] = m

@@ -30,7 +30,7 @@ func shown(s *Store) (sum string, err error) {
 			if f != FilterAll {
 				continue
 			}
-			all, err := s.Conversation(c.ID)
+			all, err := talk(s, c.ID)
 			if err != nil {
 				return "", err
 			}

@@ -119,12 +119,12 @@ func TestAnswersOfJoinedContacts(t *testing.T) {
 	s, other := two(t)
 	answers(s)
 	s.must(s.Join(ctx, s.id, other))
-	messages, err := s.Conversation(other)
+	messages, err := talk(s, other)
 	if err != nil || len(messages) != 3 {
 		t.Fatalf("%d messages: %v", len(messages), err)
 	}
 	recalls(s) // on the contact that it was given to
-	messages, err = s.Conversation(other)
+	messages, err = talk(s, other)
 	if err != nil || len(messages) != 2 {
 		t.Fatalf("%d messages after the answer was taken back: %v", len(messages), err)
 	}

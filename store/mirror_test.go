@@ -111,7 +111,7 @@ func TestExpungedWithActs(t *testing.T) {
 	if err != nil || !c.Gone || c.Messages != 1 {
 		t.Errorf("gone %v with %d messages: %v", c.Gone, c.Messages, err)
 	}
-	if m, _ := s.Conversation(s.id); len(m) != 1 || !m[0].Gone || !m[0].HaveBody {
+	if m, _ := talk(s, s.id); len(m) != 1 || !m[0].Gone || !m[0].HaveBody {
 		t.Error("what was worked on is not here any more")
 	}
 }

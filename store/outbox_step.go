@@ -299,16 +299,15 @@ const maxInSight = 200
 // inSight says that all that there is was in sight when a person decided. Newest
 // stays the message that is answered: it alone is flagged as answered.
 func (t *tx) inSight(o *Op) error {
-	id, err := t.canonical(o.Contact)
-	if err != nil {
-		return err
+	c, err := t.conversation(o.Contact)
+	if err == nil {
+		_, err = c.window(t, len(c.entries))
 	}
-	all, err := t.conversation(id, false)
 	if err != nil {
 		return err
 	}
 	o.Ours = slices.Clone(o.Ours)
-	for _, m := range all {
+	for _, m := range c.ordered() {
 		name := [16]byte(m.Mail)
 		if m.Direction == Out && m.Op != (OpID{}) {
 			name = m.Op

@@ -140,7 +140,7 @@ func TestRecallRestoresAll(t *testing.T) {
 			if c, _ := s.Contact(s.id); c.State != Waiting {
 				t.Errorf("is %s", c.State)
 			}
-			if m, _ := s.Conversation(s.id); len(m) != 1 {
+			if m, _ := talk(s, s.id); len(m) != 1 {
 				t.Error("the answer that was taken back is in the conversation")
 			}
 			s.step(s.DropReply(ctx, s.id))
@@ -206,11 +206,11 @@ func TestAfterSending(t *testing.T) {
 	if op, ours, err := s.Mirror().SentByUs(outside.New("ours@example.org")); !ours || op != s.op || err != nil {
 		t.Errorf("sent by us: %v %v", ours, err)
 	}
-	if m, _ := s.Conversation(s.id); len(m) != 2 || m[1].Send != OpDone || m[1].By != outside.New("Noor") {
+	if m, _ := talk(s, s.id); len(m) != 2 || m[1].Send != OpDone || m[1].By != outside.New("Noor") {
 		t.Errorf("conversation: %d messages", len(m))
 	}
 	copied(s)
-	if m, _ := s.Conversation(s.id); len(m) != 2 || m[1].Mail == (MailID{}) || m[1].Op != s.op {
+	if m, _ := talk(s, s.id); len(m) != 2 || m[1].Mail == (MailID{}) || m[1].Op != s.op {
 		t.Errorf("conversation with the copy: %d messages", len(m))
 	}
 }
@@ -241,7 +241,7 @@ func TestPendingFlags(t *testing.T) {
 	s.step(b.MarkRead(ctx, s.id))
 	flags := func(want Flags) {
 		t.Helper()
-		m, err := s.Conversation(s.id)
+		m, err := talk(s, s.id)
 		if err != nil || m[0].Flags != want {
 			t.Errorf("flags %b, want %b: %v", m[0].Flags, want, err)
 		}

@@ -66,7 +66,7 @@ func TestSlotsAreKept(t *testing.T) {
 		t.Errorf("the slot that was removed: %v", err)
 	}
 	h.reopen()
-	if m, err := h.Conversation(contact); err != nil || len(m) != 1 || !m[0].HaveBody {
+	if m, err := talk(h, contact); err != nil || len(m) != 1 || !m[0].HaveBody {
 		t.Errorf("after two rotations: %v, %d messages", err, len(m))
 	}
 }
@@ -119,7 +119,7 @@ func TestSlotsThatAreNotKept(t *testing.T) {
 					t.Error("the vault has another header")
 				}
 				h.forgetKeys()
-				if m, err := h.Conversation(h.one(FilterAll).ID); err != nil || len(m) != 1 || !m[0].HaveBody {
+				if m, err := talk(h, h.one(FilterAll).ID); err != nil || len(m) != 1 || !m[0].HaveBody {
 					t.Errorf("what was there before: %v", err)
 				}
 				h.arrive(letter{uid: 2, from: "b@example.org", text: "hallo", at: h.clock}) // makes keys
@@ -192,7 +192,7 @@ func TestRotationBrokenOff(t *testing.T) {
 		if _, n, _ := h.vault.Header().Epoch(); n != want {
 			t.Errorf("epoch %d, want %d", n, want)
 		}
-		if m, err := h.Conversation(h.one(FilterAll).ID); err != nil || len(m) != 1 || m[0].Head.Subject != outside.New("Vraag") {
+		if m, err := talk(h, h.one(FilterAll).ID); err != nil || len(m) != 1 || m[0].Head.Subject != outside.New("Vraag") {
 			t.Errorf("conversation: %v", err)
 		}
 	}
@@ -215,7 +215,10 @@ func TestRotationWaitsForReads(t *testing.T) {
 			}
 			runtime.Gosched()
 		}
-		_, err := x.conversation(id, true)
+		c, err := x.conversation(id)
+		if err == nil {
+			_, err = c.window(x, 1)
+		}
 		return err
 	}); err != nil {
 		t.Errorf("the epoch changed under a read: %v", err)
@@ -245,7 +248,7 @@ func TestReadsDuringRotation(t *testing.T) {
 			rows, err := h.Queue(FilterAll, 0, 20)
 			for _, c := range rows {
 				if err == nil {
-					_, err = h.Conversation(c.ID)
+					_, err = talk(h, c.ID)
 				}
 			}
 			if err != nil {

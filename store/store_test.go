@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"testing"
@@ -175,4 +176,17 @@ func noise(n int) string {
 	b := make([]byte, n/2)
 	rand.Read(b)
 	return hex.EncodeToString(b)
+}
+
+// talk is the whole conversation of a contact.
+func talk(s interface {
+	Conversation(ContactID) iter.Seq2[Message, error]
+}, id ContactID) (all []Message, err error) {
+	for m, err := range s.Conversation(id) {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, m)
+	}
+	return all, nil
 }

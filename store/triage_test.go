@@ -53,7 +53,7 @@ func TestFromTriageToNote(t *testing.T) {
 		t.Error("closed another")
 	}
 	h.reopen()
-	messages, err := h.Conversation(rows[0].ID)
+	messages, err := talk(h, rows[0].ID)
 	if err != nil || len(messages) != 1 || !messages[0].HaveBody {
 		t.Fatalf("conversation: %v, %d messages", err, len(messages))
 	}

@@ -26,7 +26,7 @@ func (a *App) reply(c store.Contact) tea.Cmd {
 	s, shown := a.s, a.conversation
 	a.opening = true
 	return func() tea.Msg {
-		messages, err := s.Store.Conversation(c.ID)
+		messages, err := screen.Opening(s.Store, c.ID)
 		if err != nil {
 			return screen.Failed{What: s.Lang.Action(keymap.Reply), Err: err}
 		}

@@ -128,9 +128,12 @@ func (h *house) contact(subject string) store.Contact {
 
 func (h *house) conversation(c store.ContactID) []store.Message {
 	h.t.Helper()
-	all, err := h.store.Conversation(c)
-	if err != nil {
-		h.t.Fatal(err)
+	var all []store.Message
+	for m, err := range h.store.Conversation(c) {
+		if err != nil {
+			h.t.Fatal(err)
+		}
+		all = append(all, m)
 	}
 	return all
 }

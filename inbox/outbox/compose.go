@@ -111,11 +111,7 @@ func Reply(s *store.Store, c account.Config, d store.ReplyDraft, language string
 	var all []store.Message
 	contact, err := s.Contact(d.Contact)
 	if err == nil {
-		read := s.Heads
-		if d.Quote {
-			read = s.Conversation
-		}
-		all, err = read(d.Contact)
+		all, err = s.Heads(d.Contact)
 	}
 	if err != nil && !errors.Is(err, store.ErrUnknown) {
 		return store.Answer{}, err
@@ -131,6 +127,13 @@ func Reply(s *store.Store, c account.Config, d store.ReplyDraft, language string
 		if all[i].Mail == d.Newest && d.Newest != (store.MailID{}) {
 			w.To = &all[i]
 		}
+	}
+	if w.To != nil && d.Quote {
+		to, err := s.Words(*w.To)
+		if err != nil && !errors.Is(err, store.ErrUnknown) {
+			return store.Answer{}, err
+		}
+		w.To = &to
 	}
 	if w.Language == "" {
 		w.Language = language

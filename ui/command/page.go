@@ -9,28 +9,22 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"baken/keymap"
-	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/style"
 )
 
-// page shows a text on the alternate screen of the terminal, which leaves
+// page shows passages on the alternate screen of the terminal, which leaves
 // nothing in the scrollback. The keys are those of a conversation; what goes
 // back or quits ends it.
-func (a *app) page(ctx context.Context, conf Configuration, text string) error {
+func (a *app) page(ctx context.Context, conf Configuration, passages []part.Passage) error {
 	look, err := a.look(conf)
 	if err != nil {
 		return err
 	}
 	p := &pager{look: look, reader: part.NewReader(look), keys: look.Keys.Resolver()}
 	p.reader.SetFocus(true)
-	p.reader.SetPassages([]part.Passage{{Key: "all", Size: len(text), Lines: func(width int) (lines []string) {
-		for _, l := range outside.New(text).Block().Wrap(width) {
-			lines = append(lines, l.String())
-		}
-		return lines
-	}}})
+	p.reader.SetPassages(passages)
 	program := tea.NewProgram(p, tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(os.Stdout)), tea.WithoutCatchPanics(), tea.WithoutSignalHandler())
 	if _, err = program.Run(); errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil

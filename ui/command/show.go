@@ -2,6 +2,8 @@ package command
 
 import (
 	"context"
+	"errors"
+	"iter"
 	"slices"
 	"time"
 
@@ -22,12 +24,39 @@ func (showCommand) Help() string {
 	return example("baken show 4f1c\n    baken show 4f1c --format json | jq .conversation")
 }
 
-// shownRow is a contact with all that belongs to it.
+// shownRow is a contact with all that belongs to it but its conversation, which
+// can be larger than the memory: see conversation.
 type shownRow struct {
 	contactRow
-	Conversation []messageRow `json:"conversation"`
-	Notes        []noteRow    `json:"notes"`
-	History      []lineRow    `json:"history"`
+	shownRest
+
+	messages []store.Message
+	row      func(store.Message) (messageRow, error) // with its words
+	draft    *messageRow
+}
+
+// shownRest is what comes after the conversation.
+type shownRest struct {
+	Notes   []noteRow `json:"notes"`
+	History []lineRow `json:"history"`
+}
+
+// conversation gives one message after the other, the draft last.
+func (r shownRow) conversation() iter.Seq2[messageRow, error] {
+	return func(yield func(messageRow, error) bool) {
+		for _, m := range r.messages {
+			row, err := r.row(m)
+			if errors.Is(err, store.ErrUnknown) {
+				continue // it has gone meanwhile
+			}
+			if !yield(row, err) || err != nil {
+				return
+			}
+		}
+		if r.draft != nil {
+			yield(*r.draft, nil)
+		}
+	}
 }
 
 type messageRow struct {
@@ -91,46 +120,46 @@ func (c *showCommand) Run(ctx context.Context, a *app) error {
 		if err != nil {
 			return err
 		}
-		if pages || a.Format == formatTable {
-			past, err := a.past(s, conf, id)
-			if err != nil {
-				return err
-			}
-			if pages {
-				return a.page(ctx, conf, r.readable(past))
-			}
-			_, err = a.stdout.Write([]byte(r.readable(past)))
+		if a.Format != formatTable && !pages {
+			return a.printShown(r)
+		}
+		past, err := a.past(s, conf, id)
+		if err != nil {
 			return err
 		}
-		return newSheet(a, nil, func(shownRow) []string { return nil }).print(r)
+		if pages {
+			return a.page(ctx, conf, r.passages(past))
+		}
+		return r.readable(a.stdout, past)
 	})
 }
 
-// shown reads all of a contact.
+// shown reads all of a contact but the words of its conversation.
 func (a *app) shown(s *store.Store, conf Configuration, id store.ContactID, name naming) (r shownRow, err error) {
 	c, err := s.Contact(id)
 	if err != nil {
 		return r, err
 	}
 	r.contactRow = a.contactRow(c, conf)
-	r.Conversation, r.Notes, r.History = []messageRow{}, []noteRow{}, []lineRow{}
-	messages, err := s.Conversation(c.ID)
-	if err != nil {
+	r.Notes, r.History = []noteRow{}, []lineRow{}
+	if r.messages, err = s.Heads(c.ID); err != nil {
 		return r, err
 	}
-	people := peopleOf(messages, conf, r.Writer)
+	people := peopleOf(r.messages, conf, r.Writer)
 	if people.wrote {
 		r.Writer = name(r.Writer, false, people.first)
 	}
-	for _, m := range messages {
-		r.Conversation = append(r.Conversation, messageRowOf(m, people, name))
+	r.row = func(m store.Message) (messageRow, error) {
+		m, err := s.Words(m)
+		return messageRowOf(m, people, name), err
 	}
 	d, drafting, err := s.ReplyDraft(c.ID)
 	if err != nil {
 		return r, err
 	}
 	if drafting {
-		r.Conversation = append(r.Conversation, draftRow(d, people, name))
+		draft := draftRow(d, people, name)
+		r.draft = &draft
 	}
 	if c.Case != (store.CaseID{}) {
 		file, err := s.CaseFile(c.Case)

@@ -22,6 +22,10 @@ type Finder struct {
 	words   string
 	from    Place
 	missed  bool // the words stand nowhere
+
+	// Behind, if set, is asked to seek instead: where not all that can be found is
+	// in the passages. It says whether it does; [Finder.Found] ends it.
+	Behind func(words string, here, backwards bool) bool
 }
 
 // NewFinder shows nothing yet.
@@ -75,7 +79,7 @@ func (f *Finder) Do(a keymap.Action) bool {
 		f.open(true)
 	case keymap.NextHit, keymap.PrevHit:
 		if f.words != "" {
-			f.missed = !f.Seek(f.words, false, a == keymap.PrevHit)
+			f.find(false, a == keymap.PrevHit)
 		}
 	case keymap.Open:
 		return f.Reader.Do(keymap.Fold)
@@ -105,8 +109,20 @@ func (f *Finder) Type(key tea.KeyMsg, a keymap.Action) {
 	}
 	f.words = f.field.Value()
 	f.Return(f.from)
-	f.missed = !f.Seek(f.words, true, false)
+	f.find(true, false)
 }
+
+func (f *Finder) find(here, backwards bool) {
+	if f.Behind != nil && f.Behind(f.words, here, backwards) {
+		f.Mark(f.words)
+		f.missed = false
+		return
+	}
+	f.missed = !f.Seek(f.words, here, backwards)
+}
+
+// Found says what came of seeking behind: whether the words stand anywhere.
+func (f *Finder) Found(anywhere bool) { f.missed = !anywhere }
 
 func (f *Finder) open(on bool) {
 	f.seeking, f.pointed = on, on

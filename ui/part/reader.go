@@ -34,12 +34,17 @@ type Reader struct {
 	passages []Passage
 	folded   map[string]bool
 	wrapped  map[string]*wrapped
+	kept     int  // lines in wrapped
 	cursor   spot // passage and line in it
 	top      spot
 
 	marked string   // the words that are marked, as [Reader.Mark] was told
 	opened []string // passages that were unfolded because they hold them
 }
+
+// maxWrapped is from how many wrapped lines on those far from the window are let
+// go.
+const maxWrapped = 20_000
 
 // wrapped is a passage as it was drawn last.
 type wrapped struct {
@@ -71,32 +76,62 @@ func (r *Reader) SetSize(width, height int) {
 func (r *Reader) SetFocus(on bool) { r.focus = on }
 
 // SetPassages changes what is shown. The cursor stays on the passage and line
-// where it was, if that is still there; else it goes to the beginning.
+// where it was, if that is still there; else it goes to the beginning. So does
+// what stands at the top of the window.
 func (r *Reader) SetPassages(passages []Passage) {
-	key, row := "", r.cursor.row
-	if r.cursor.line < len(r.passages) {
-		key = r.passages[r.cursor.line].Key
-	}
+	key, row := r.Current(), r.cursor.row
+	top, topRow := r.key(r.top), r.top.row
 	offset := r.cursor.line - r.top.line
 	r.passages = passages
-	known := make(map[string]bool, len(passages))
+	known := make(map[string]uint64, len(passages))
 	r.cursor = spot{}
+	first := -1
 	for i, p := range passages {
-		known[p.Key] = true
+		known[p.Key] = p.Version
 		if _, chosen := r.folded[p.Key]; !chosen && p.Folds {
 			r.folded[p.Key] = p.Folded
 		}
 		if p.Key == key {
 			r.cursor = spot{i, row}
 		}
+		if p.Key == top {
+			first = i
+		}
 	}
-	r.top.line = max(0, r.cursor.line-offset)
-	if r.cursor == (spot{}) {
+	switch {
+	case r.cursor == (spot{}):
 		r.top = spot{}
+	case first >= 0:
+		r.top = spot{first, topRow}
+	default:
+		r.top.line = max(0, r.cursor.line-offset)
+	}
+	for k, w := range r.wrapped {
+		if v, ok := known[k]; !ok || v != w.version {
+			r.drop(k)
+		}
+	}
+}
+
+func (r *Reader) drop(key string) {
+	if w := r.wrapped[key]; w != nil {
+		r.kept -= len(w.lines)
+		delete(r.wrapped, key)
+	}
+}
+
+// slim lets wrapped lines go that are far from the window, when there are many.
+func (r *Reader) slim() {
+	if r.kept <= maxWrapped {
+		return
+	}
+	near := map[string]bool{r.Current(): true}
+	for _, p := range r.passages[max(0, r.top.line-r.height):min(len(r.passages), r.top.line+2*r.height)] {
+		near[p.Key] = true
 	}
 	for k := range r.wrapped {
-		if !known[k] {
-			delete(r.wrapped, k)
+		if !near[k] {
+			r.drop(k)
 		}
 	}
 }
@@ -105,16 +140,29 @@ func (r *Reader) SetPassages(passages []Passage) {
 func (r *Reader) Forget() {
 	clear(r.folded)
 	clear(r.wrapped)
+	r.kept = 0
 	r.passages, r.cursor, r.top = nil, spot{}, spot{}
 	r.marked, r.opened = "", nil
 }
 
 // Current is the key of the passage under the cursor, empty when there is none.
-func (r *Reader) Current() string {
-	if r.cursor.line >= len(r.passages) {
+func (r *Reader) Current() string { return r.key(r.cursor) }
+
+func (r *Reader) key(s spot) string {
+	if s.line >= len(r.passages) {
 		return ""
 	}
-	return r.passages[r.cursor.line].Key
+	return r.passages[s.line].Key
+}
+
+// Sight gives the keys of the first and the last passage in the window, empty
+// when there is none.
+func (r *Reader) Sight() (first, last string) {
+	if len(r.passages) == 0 || r.width <= 0 || r.height <= 0 {
+		return "", ""
+	}
+	r.settle()
+	return r.key(r.top), r.key(r.walk(r.top, r.height-1))
 }
 
 // GoTo puts the cursor on the first line of a passage, at the top of the
@@ -149,7 +197,9 @@ func (r *Reader) wrap(i int) *wrapped {
 	if w.lines == nil {
 		w.lines = []string{""}
 	}
+	r.drop(p.Key)
 	r.wrapped[p.Key] = w
+	r.kept += len(w.lines)
 	return w
 }
 

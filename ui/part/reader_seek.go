@@ -9,6 +9,19 @@ func (r *Reader) Mark(words string) { r.marked = sought(words) }
 // here the cursor stays where it is if they begin in its line. It goes over all
 // passages once at most.
 func (r *Reader) Seek(words string, here, backwards bool) bool {
+	return r.seek(words, here, backwards, len(r.passages)+1)
+}
+
+// SeekOn is Seek no further than the end, or backwards the beginning.
+func (r *Reader) SeekOn(words string, here, backwards bool) bool {
+	if backwards {
+		return r.seek(words, here, true, r.cursor.line+1)
+	}
+	return r.seek(words, here, false, len(r.passages)-r.cursor.line)
+}
+
+// seek looks at so many passages.
+func (r *Reader) seek(words string, here, backwards bool, steps int) bool {
 	n := len(r.passages)
 	r.Mark(words)
 	if n == 0 || r.marked == "" {
@@ -19,7 +32,7 @@ func (r *Reader) Seek(words string, here, backwards bool) bool {
 	if backwards {
 		dir = -1
 	}
-	for step := range n + 1 {
+	for step := range steps {
 		i := ((r.cursor.line+dir*step)%n + n) % n
 		key := r.passages[i].Key
 		was := r.folded[key]
@@ -40,6 +53,26 @@ func (r *Reader) Seek(words string, here, backwards bool) bool {
 			}
 		}
 		r.folded[key] = was
+	}
+	return false
+}
+
+// Spot is the passage under the cursor, and the line in it from 0.
+func (r *Reader) Spot() (key string, row int) { return r.Current(), r.cursor.row }
+
+// Point puts the cursor on a line of a passage, which is unfolded as by seeking;
+// false if the passage is not there.
+func (r *Reader) Point(key string, row int) bool {
+	for i, p := range r.passages {
+		if p.Key != key {
+			continue
+		}
+		if r.folded[key] {
+			r.folded[key] = false
+			r.opened = append(r.opened, key)
+		}
+		r.cursor = r.fit(spot{i, row})
+		return true
 	}
 	return false
 }

@@ -28,6 +28,7 @@ func (r *Reader) View() string {
 		}
 		s = next
 	}
+	r.slim()
 	return Block(lines, r.width, r.height)
 }
 

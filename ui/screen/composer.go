@@ -93,7 +93,9 @@ func (c *Composer) Contact() store.Contact { return c.to }
 
 // inSight puts the messages above the text.
 func (c *Composer) inSight(messages []store.Message) {
-	c.above.messages = messages
+	c.above.messages, c.above.wanted = messages, window{}
+	c.above.asked++ // what was asked of those before is not waited for
+	c.above.answered = c.above.asked
 	c.above.draw()
 	c.above.reader.GoTo(c.above.newestKey())
 }
@@ -173,7 +175,7 @@ func (c *Composer) Update(msg tea.Msg) tea.Cmd {
 		if m.of == c.keep {
 			c.to.MailSafe = m.answer
 		}
-	case namesUncovered, namesCovered:
+	case namesUncovered, namesCovered, conversationLoaded:
 		return c.above.Update(msg)
 	}
 	return nil

@@ -72,7 +72,7 @@ func (c *Composer) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 	if c.reading {
 		if a != "" {
 			c.above.reader.Do(a)
-			return nil
+			return c.above.follow()
 		}
 		c.reading = false // who types wants to write
 		c.refocus()
@@ -123,7 +123,7 @@ func (c *Composer) Why(a keymap.Action) string {
 			return c.s.T(lang.WhyReadOnly)
 		}
 	case keymap.Quote:
-		if m := c.answered(); m == nil || m.Direction != store.In || m.Body.OwnText().IsEmpty() {
+		if m := c.answered(); m == nil || m.Direction != store.In || !m.HaveBody || m.Read && m.Body.OwnText().IsEmpty() {
 			return c.s.T(lang.QuoteNothing)
 		}
 	case keymap.MailSafe:

@@ -44,14 +44,14 @@ func (c *Composer) ask(send bool) tea.Cmd {
 	})
 }
 
-// now gives the messages of a contact as they are now. The bodies are read again
+// now gives the messages of a contact as they are now. The words are read again
 // only when something is other than in those before.
 func now(st *store.Store, id store.ContactID, before []store.Message) ([]store.Message, error) {
 	heads, err := st.Heads(id)
 	if err != nil || alike(heads, before) {
 		return before, err
 	}
-	return st.Conversation(id)
+	return opening(st, heads)
 }
 
 // send begins to send: first the store is asked what happened meanwhile.
@@ -72,26 +72,28 @@ func (c *Composer) lookedAt(m looked) tea.Cmd {
 		c.sending = false
 		return func() tea.Msg { return failed(c.s.Lang.Action(keymap.Send), m.err) }
 	}
+	var follow tea.Cmd
 	if !c.fresh {
 		c.to = m.contact
 		c.above.contact = m.contact
 		if !alike(m.messages, c.above.messages) {
 			c.inSight(m.messages)
+			follow = c.above.follow()
 		}
 		if words := c.meanwhile(); words != "" && !m.send {
 			c.say(words, false)
 		}
 	}
 	if !m.send {
-		return nil
+		return follow
 	}
 	if words, stops := c.missing(); words != "" {
 		c.sending = false
 		c.say(words, stops)
-		return nil
+		return follow
 	}
 	c.notice = ""
-	return c.give()
+	return tea.Batch(follow, c.give())
 }
 
 // meanwhile says what happened since the draft was begun; empty for nothing.
@@ -185,6 +187,13 @@ func (c *Composer) give() tea.Cmd {
 		m := answerGiven{of: keep, until: now.Add(s.Config.Undo)}
 		m.err = keep.finish(func() error {
 			w.Draft.Attachments = keep.files
+			if w.To != nil && w.Draft.Quote {
+				to, err := s.Store.Words(*w.To)
+				if err != nil && !errors.Is(err, store.ErrUnknown) {
+					return err
+				}
+				w.To = &to
+			}
 			a, err := s.Compose(w)
 			if err != nil {
 				return err

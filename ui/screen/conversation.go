@@ -24,7 +24,10 @@ type Conversation struct {
 	loaded   bool
 	names    map[store.ContactID]store.Names // uncovered in this session
 
-	asked         int
+	asked         int // the question that was asked last, and the one that was answered
+	answered      int
+	wanted        window // whose words were asked for last
+	seek          *seek  // what is looked for behind the screen
 	width, height int
 	version       uint64
 	at            map[string]int // passages, and the message that each is of
@@ -32,7 +35,9 @@ type Conversation struct {
 
 // NewConversation makes an empty one.
 func NewConversation(s *Session) *Conversation {
-	return &Conversation{s: s, reader: part.NewFinder(s.Look), names: map[store.ContactID]store.Names{}}
+	c := &Conversation{s: s, reader: part.NewFinder(s.Look), names: map[store.ContactID]store.Names{}}
+	c.reader.Behind = c.seekBehind
+	return c
 }
 
 // Context is the conversation's, or a field's while one looks for words.
@@ -72,6 +77,7 @@ func (c *Conversation) Messages() []store.Message { return c.messages }
 func (c *Conversation) Show(contact store.Contact, any bool) tea.Cmd {
 	if contact.ID != c.contact.ID {
 		c.messages, c.loaded = nil, false
+		c.stopSeeking()
 		c.reader.Forget()
 		c.reader.SetPassages(nil)
 	}
@@ -79,27 +85,7 @@ func (c *Conversation) Show(contact store.Contact, any bool) tea.Cmd {
 	if !any {
 		return nil
 	}
-	return c.load()
-}
-
-// conversationLoaded is the answer to load.
-type conversationLoaded struct {
-	question int
-	contact  store.Contact
-	messages []store.Message
-	err      error
-}
-
-func (c *Conversation) load() tea.Cmd {
-	c.asked++
-	question, id, st := c.asked, c.contact.ID, c.s.Store
-	return c.s.read(func() tea.Msg {
-		m := conversationLoaded{question: question}
-		if m.contact, m.err = st.Contact(id); m.err == nil {
-			m.messages, m.err = st.Conversation(id)
-		}
-		return m
-	})
+	return c.load(true)
 }
 
 // Update takes what has happened.
@@ -107,22 +93,33 @@ func (c *Conversation) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case Changed:
 		if c.any && (m.All || m.Contacts[c.contact.ID]) {
-			return c.load()
+			return c.load(true)
 		}
 	case conversationLoaded:
-		if m.question != c.asked {
+		if m.of != c || m.question != c.asked {
 			return nil
 		}
+		c.answered = m.question
 		if m.err != nil {
 			return func() tea.Msg { return Failed{Err: m.err} }
 		}
 		first := !c.loaded
 		c.contact, c.messages, c.loaded = m.contact, m.messages, true
+		if !m.fresh {
+			c.drawRead()
+			c.arrive()
+			return c.follow()
+		}
 		c.draw()
 		if first {
 			c.reader.GoTo(c.newestKey())
 		}
-		return c.fetchMissing()
+		c.arrive()
+		return tea.Batch(c.fetchMissing(), c.follow())
+	case wordsFound:
+		if m.seek == c.seek && m.seek != nil {
+			return c.found(m)
+		}
 	case namesUncovered:
 		c.names[m.contact] = m.names
 		c.draw()
@@ -181,14 +178,18 @@ func (c *Conversation) Covered(id store.ContactID) bool {
 
 // Do moves, folds and looks for words.
 func (c *Conversation) Do(a keymap.Action) (tea.Cmd, bool) {
+	c.stopSeeking()
 	done := c.reader.Do(a)
-	return c.s.missed(c.reader, a), done
+	return tea.Batch(c.s.missed(c.reader, a), c.begun(a), c.follow()), done
 }
 
 // Type takes a key while one looks for words.
 func (c *Conversation) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
+	if a == keymap.Back {
+		c.stopSeeking()
+	}
 	c.reader.Type(key, a)
-	return c.s.missed(c.reader, a)
+	return tea.Batch(c.s.missed(c.reader, a), c.begun(a), c.follow())
 }
 
 // Why says why an action cannot be done.
@@ -235,11 +236,15 @@ func (c *Conversation) newestKey() string {
 	if len(c.messages) == 0 {
 		return ""
 	}
-	at := len(c.messages) - 1
-	for i := at; i >= 0 && c.messages[i].Direction == store.In; i-- {
+	return passageKey("head", c.messages[begin(c.messages)], 0)
+}
+
+func begin(all []store.Message) int {
+	at := len(all) - 1
+	for i := at; i >= 0 && all[i].Direction == store.In; i-- {
 		at = i
 	}
-	return passageKey("head", c.messages[at], 0)
+	return at
 }
 
 // Position says how far one has read.

@@ -15,15 +15,25 @@ import (
 // draw makes the passages of the reader from the messages.
 func (c *Conversation) draw() {
 	c.version++
+	c.drawRead()
+}
+
+// drawRead is draw where no more has changed than whose words are read: what
+// stayed is not wrapped again.
+func (c *Conversation) drawRead() {
 	c.at = map[string]int{}
 	var all []part.Passage
 	newest := c.firstOpen()
 	for i, m := range c.messages {
-		passages := c.message(m, i < newest)
-		for _, p := range passages {
-			c.at[p.Key] = i
+		version := 2 * c.version
+		if m.Read {
+			version++
 		}
-		all = append(all, passages...)
+		for _, p := range c.message(m, i < newest) {
+			p.Version = version
+			c.at[p.Key] = i
+			all = append(all, p)
+		}
 	}
 	c.reader.SetPassages(all)
 }
@@ -52,12 +62,18 @@ func passageKey(kind string, m store.Message, number int) string {
 // message is one message: who and when, its text in blocks, what is wrong with
 // it, links, attachments.
 func (c *Conversation) message(m store.Message, earlier bool) []part.Passage {
-	head := part.Passage{Key: passageKey("head", m, 0), Version: c.version, Head: c.heading(m)}
-	lines := c.about(m)
+	head := part.Passage{Key: passageKey("head", m, 0), Head: c.heading(m)}
+	unread := !m.Read && m.HaveBody
+	if unread {
+		head.Size = int(min(m.Size, atHand))
+	}
 	head.Lines = func(width int) []string {
 		out := []string{}
-		for _, l := range lines {
+		for _, l := range c.about(m) {
 			out = append(out, wrapped(l.words, width, l.style)...)
+		}
+		if unread {
+			out = append(out, c.notReadYet())
 		}
 		return append(out, "")
 	}
@@ -65,8 +81,10 @@ func (c *Conversation) message(m store.Message, earlier bool) []part.Passage {
 		text := m.Body.OwnText()
 		head.Folds, head.Folded, head.Size = true, true, text.Len()
 		head.Lines = func(width int) []string {
-			out := c.text(text, width)
-			return append(out, "")
+			if unread {
+				return []string{c.notReadYet(), ""}
+			}
+			return append(c.text(text, width), "")
 		}
 		return []part.Passage{head}
 	}
@@ -80,8 +98,11 @@ func (c *Conversation) message(m store.Message, earlier bool) []part.Passage {
 	for _, a := range m.Body.Attachments {
 		all = append(all, c.attachment(passageKey("file", m, a.Number), a, slices.Contains(m.Marked, a.Number)))
 	}
-	return append(all, part.Passage{Key: passageKey("end", m, 0), Version: c.version, Lines: func(int) []string { return []string{""} }})
+	return append(all, part.Passage{Key: passageKey("end", m, 0), Lines: func(int) []string { return []string{""} }})
 }
+
+// notReadYet stands for words that are on their way from the store.
+func (c *Conversation) notReadYet() string { return c.s.Style.Plain.Muted.Render("…") }
 
 // heading is who and when.
 func (c *Conversation) heading(m store.Message) string {
@@ -204,7 +225,7 @@ var flawKeys = map[mail.Flaw]lang.Key{
 
 // block is a run of text; all but the writer's own folds.
 func (c *Conversation) block(key string, b mail.Block, m store.Message) part.Passage {
-	p := part.Passage{Key: key, Version: c.version, Size: b.Text.Len()}
+	p := part.Passage{Key: key, Size: b.Text.Len()}
 	ink := c.s.Style.Plain
 	n := strings.Count(strings.TrimRight(b.Text.Unsafe(), "\n"), "\n") + 1
 	switch b.Kind {
@@ -243,7 +264,7 @@ func wrapped(words string, width int, render func(...string) string) []string {
 func (c *Conversation) links(key string, links []mail.Link) part.Passage {
 	ink := c.s.Style.Plain
 	return part.Passage{
-		Key: key, Version: c.version, Folds: true, Folded: len(links) > 3, Size: 60 * len(links),
+		Key: key, Folds: true, Folded: len(links) > 3, Size: 60 * len(links),
 		Head: ink.Muted.Render(c.s.T(lang.LinksHead, lang.N(len(links)))),
 		Lines: func(width int) []string {
 			var lines []string
@@ -264,7 +285,7 @@ func (c *Conversation) attachment(key string, a mail.Attachment, marked bool) pa
 		cut = s.T(lang.AttachmentNotWhole)
 	}
 	words := s.dotted(a.Name.Line().String(), s.Lang.Size(a.Size), cut, a.Type.Line().String())
-	p := part.Passage{Key: key, Version: c.version, Head: ink.Accent.Render(s.Style.Mark.Clip+" ") + ink.Text.Render(words)}
+	p := part.Passage{Key: key, Head: ink.Accent.Render(s.Style.Mark.Clip+" ") + ink.Text.Render(words)}
 	if marked {
 		p.Lines = func(width int) []string { return wrapped(s.T(lang.SavePossibleHarm), width, ink.Urgent.Render) }
 	}

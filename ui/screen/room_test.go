@@ -163,7 +163,7 @@ func (r *room) contact() (store.Contact, []store.Message) {
 	if err != nil || len(all) == 0 {
 		r.t.Fatalf("%d contacts, %v", len(all), err)
 	}
-	messages, err := r.Store.Conversation(all[0].ID)
+	messages, err := Opening(r.Store, all[0].ID)
 	if err != nil {
 		r.t.Fatal(err)
 	}
