@@ -31,6 +31,10 @@ func (r *Reader) hits(i int) *hits {
 		return w.hits
 	}
 	h := &hits{words: r.marked, in: map[int][]columns{}}
+	if !mayHold(w.lines, r.marked) {
+		w.hits = h
+		return h
+	}
 	rows := make([]foldedLine, len(w.lines))
 	broken := false
 	room := r.width - 1 - width(r.passages[i].Bar)
@@ -48,6 +52,18 @@ func (r *Reader) hits(i int) *hits {
 	w.hits = h
 	return h
 }
+
+// mayHold says whether words can stand in lines, wherever these are broken. It is
+// far quicker than to look for the cells, and most passages hold none.
+func mayHold(lines []string, words string) bool {
+	var all strings.Builder
+	for _, l := range lines {
+		all.WriteString(ansi.Strip(l))
+	}
+	return strings.Contains(spaceless(Folded(all.String())), spaceless(words))
+}
+
+func spaceless(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // find looks in lines that are joined by a space, or, if broken, by nothing where
 // the one before is full.

@@ -27,6 +27,7 @@ type Conversation struct {
 	asked         int // the question that was asked last, and the one that was answered
 	answered      int
 	wanted        window // whose words were asked for last
+	pinned        window // whose words stay: where one was when one began to type what to find
 	seek          *seek  // what is looked for behind the screen
 	width, height int
 	version       uint64
@@ -35,7 +36,7 @@ type Conversation struct {
 
 // NewConversation makes an empty one.
 func NewConversation(s *Session) *Conversation {
-	c := &Conversation{s: s, reader: part.NewFinder(s.Look), names: map[store.ContactID]store.Names{}}
+	c := &Conversation{s: s, reader: part.NewFinder(s.Look), names: map[store.ContactID]store.Names{}, pinned: nowhere}
 	c.reader.Behind = c.seekBehind
 	return c
 }
@@ -78,6 +79,7 @@ func (c *Conversation) Show(contact store.Contact, any bool) tea.Cmd {
 	if contact.ID != c.contact.ID {
 		c.messages, c.loaded = nil, false
 		c.stopSeeking()
+		c.pinned = nowhere
 		c.reader.Forget()
 		c.reader.SetPassages(nil)
 	}
@@ -104,6 +106,7 @@ func (c *Conversation) Update(msg tea.Msg) tea.Cmd {
 			return func() tea.Msg { return Failed{Err: m.err} }
 		}
 		first := !c.loaded
+		c.pinned = c.pinned.moved(c.messages, m.messages)
 		c.contact, c.messages, c.loaded = m.contact, m.messages, true
 		if !m.fresh {
 			c.drawRead()
@@ -179,6 +182,9 @@ func (c *Conversation) Covered(id store.ContactID) bool {
 // Do moves, folds and looks for words.
 func (c *Conversation) Do(a keymap.Action) (tea.Cmd, bool) {
 	c.stopSeeking()
+	if a == keymap.Narrow {
+		c.pinned = c.sight()
+	}
 	done := c.reader.Do(a)
 	return tea.Batch(c.s.missed(c.reader, a), c.begun(a), c.follow()), done
 }
@@ -189,6 +195,9 @@ func (c *Conversation) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 		c.stopSeeking()
 	}
 	c.reader.Type(key, a)
+	if !c.reader.Seeking() {
+		c.pinned = nowhere
+	}
 	return tea.Batch(c.s.missed(c.reader, a), c.begun(a), c.follow())
 }
 

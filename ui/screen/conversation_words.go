@@ -26,6 +26,9 @@ const (
 // cursor and its neighbours first.
 type window struct{ cursor, lo, hi int }
 
+// nowhere is a window on nothing.
+var nowhere = window{-1, 0, -1}
+
 // conversationLoaded is the answer to load.
 type conversationLoaded struct {
 	of       *Conversation
@@ -47,9 +50,10 @@ func (c *Conversation) load(fresh bool) tea.Cmd {
 	c.asked++
 	m := conversationLoaded{of: c, question: c.asked, fresh: fresh, contact: c.contact}
 	st, w, shown, rows, first := c.s.Store, c.wanted, c.messages, c.height, !c.loaded
+	pinned := c.pinned
 	return c.s.read(func() tea.Msg {
 		if !fresh {
-			m.messages, m.err = read(st, shown, shown, w)
+			m.messages, m.err = read(st, shown, shown, w, pinned)
 			return m
 		}
 		if m.contact, m.err = st.Contact(m.contact.ID); m.err != nil {
@@ -65,7 +69,7 @@ func (c *Conversation) load(fresh bool) tea.Cmd {
 		} else {
 			w = w.moved(shown, heads)
 		}
-		m.messages, m.err = read(st, heads, nil, w)
+		m.messages, m.err = read(st, heads, nil, w, pinned.moved(shown, heads))
 		return m
 	})
 }
@@ -82,12 +86,12 @@ func Opening(st *store.Store, id store.ContactID) ([]store.Message, error) {
 
 func opening(st *store.Store, heads []store.Message) ([]store.Message, error) {
 	at := begin(heads)
-	return read(st, heads, nil, window{at, at - 1, at + 1})
+	return read(st, heads, nil, window{at, at - 1, at + 1}, nowhere)
 }
 
 // moved is the window on the same messages of a conversation that has changed.
 func (w window) moved(was, now []store.Message) window {
-	if w.cursor >= len(was) {
+	if w.cursor < 0 || w.cursor >= len(was) {
 		return w
 	}
 	of := passageKey("", was[w.cursor], 0)
@@ -100,11 +104,27 @@ func (w window) moved(was, now []store.Message) window {
 }
 
 // read gives the messages with the words of those that are wanted, and of others
-// near to them as long as that is not much. What had holds is not read again.
-func read(st *store.Store, heads, had []store.Message, w window) ([]store.Message, error) {
+// near to them as long as that is not much; those that are pinned stay. What had
+// holds is not read again.
+func read(st *store.Store, heads, had []store.Message, w, pinned window) ([]store.Message, error) {
 	all := slices.Clone(heads)
 	for i := range all {
 		all[i] = bare(all[i])
+	}
+	fill := func(i int) error {
+		if all[i].Read {
+			return nil
+		}
+		if i < len(had) && had[i].Read {
+			all[i] = had[i]
+			return nil
+		}
+		m, err := st.Words(all[i])
+		if errors.Is(err, store.ErrUnknown) {
+			return nil // what has gone meanwhile is told as a change
+		}
+		all[i] = m
+		return err
 	}
 	size := 0
 	for i := range w.order(len(all)) {
@@ -112,14 +132,15 @@ func read(st *store.Store, heads, had []store.Message, w window) ([]store.Messag
 		if !near && (size >= inView || !seen && size >= atHand) {
 			break
 		}
-		if i < len(had) && had[i].Read {
-			all[i] = had[i]
-		} else if m, err := st.Words(all[i]); err == nil {
-			all[i] = m
-		} else if !errors.Is(err, store.ErrUnknown) { // what has gone meanwhile is told as a change
+		if err := fill(i); err != nil {
 			return nil, err
 		}
 		size += sizeOf(all[i])
+	}
+	for i := max(0, pinned.lo); i <= min(pinned.hi, len(all)-1); i++ {
+		if err := fill(i); err != nil {
+			return nil, err
+		}
 	}
 	return all, nil
 }
