@@ -294,9 +294,9 @@ func (s *Store) Uncover(ctx context.Context, id ContactID) (n Names, d Done, err
 }
 
 // RecordOpened writes into the history that the member read the contact, once
-// an hour at most. It makes no case.
+// an hour at most by the clock of events, which never goes back. It makes no
+// case.
 func (s *Store) RecordOpened(ctx context.Context, id ContactID) error {
-	hour := s.now().Unix() / 3600
 	known := false
 	if err := s.read(func(t *tx) error {
 		c, err := t.contact(id)
@@ -304,7 +304,12 @@ func (s *Store) RecordOpened(ctx context.Context, id ContactID) error {
 			return err
 		}
 		a, err := t.acts(c.ID)
-		known = a.openedBy(s.me) == hour
+		if err != nil {
+			return err
+		}
+		var last tip
+		_, err = t.desk("tip", &last)
+		known = a.openedBy(s.me) == hourOf(last.Clock.Next(s.now()).Time())
 		return err
 	}); err != nil || known {
 		return err

@@ -108,7 +108,7 @@ func (a acts) apply(e journal.Event) acts {
 			}
 		}
 	case journal.Opened:
-		opened := map[member.ID]int64{e.Member: at.Unix() / 3600}
+		opened := map[member.ID]int64{e.Member: hourOf(at)}
 		for m, h := range a.Opened {
 			if m != e.Member {
 				opened[m] = h
@@ -229,3 +229,5 @@ func (a acts) gave(op OpID) bool {
 
 // openedBy says in which hour since 1970 m last opened the contact.
 func (a acts) openedBy(m member.ID) int64 { return a.Opened[m] }
+
+func hourOf(t time.Time) int64 { return t.Unix() / 3600 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/binary"
 	"fmt"
@@ -30,6 +31,20 @@ type ReplyDraft struct {
 	Quote       bool           `cbor:"11,keyasint,omitzero"` // the quoted text goes with it
 	SavedAt     time.Time      `cbor:"12,keyasint,omitzero"`
 	Ours        [][16]byte     `cbor:"13,keyasint,omitempty"` // the answers of ours in sight, by operation, else by mail
+}
+
+// with is a draft with one that came back below it: both texts and all
+// attachments are kept. Whom it goes to, under what subject and why was said for
+// the newer; of what came back that stands where the newer says nothing, so that
+// nobody is written to who was not chosen for it.
+func (d ReplyDraft) with(back ReplyDraft) ReplyDraft {
+	d.Text = outside.New(d.Text.Unsafe() + "\n\n" + back.Text.Unsafe())
+	d.Attachments = append(d.Attachments, back.Attachments...)
+	if len(d.To)+len(d.Cc)+len(d.Bcc) == 0 {
+		d.To, d.Cc, d.Bcc = back.To, back.Cc, back.Bcc
+	}
+	d.Subject, d.Reason = cmp.Or(d.Subject, back.Subject), cmp.Or(d.Reason, back.Reason)
+	return d
 }
 
 // DraftFile is an attachment of a draft; its bytes stand in the vault.

@@ -237,10 +237,7 @@ func (t *tx) backToDraft(o Op) error {
 		if _, err := t.valueOf(boxDrafts, replyKey(to), Owner(to), vault.Words, &newer); err != nil {
 			return err
 		}
-		// Both texts are kept, the one that came back below.
-		d.Text = outside.New(newer.Text.Unsafe() + "\n\n" + d.Text.Unsafe())
-		d.Attachments = append(newer.Attachments, d.Attachments...)
-		d.Newest, d.Upto, d.Ours = newer.Newest, newer.Upto, newer.Ours
+		d = newer.with(d)
 	}
 	if err := t.putReply(d); err != nil {
 		return err

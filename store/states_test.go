@@ -282,6 +282,26 @@ func TestReadingIsRecordedOnceAnHour(t *testing.T) {
 	}
 }
 
+// A clock that went back makes no line of each opening.
+func TestReadingIsRecordedOnceThoughTheClockWentBack(t *testing.T) {
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	s.clock = s.clock.Add(24 * time.Hour)
+	s.step(s.RecordOpened(context.Background(), s.id))
+	s.clock = s.clock.Add(-24 * time.Hour)
+	for range 5 {
+		s.step(s.RecordOpened(context.Background(), s.id))
+	}
+	if lines, err := s.History(s.id); err != nil || len(lines) != 1 {
+		t.Errorf("%d lines: %v", len(lines), err)
+	}
+	s.clock = s.clock.Add(26 * time.Hour)
+	s.step(s.RecordOpened(context.Background(), s.id))
+	if lines, err := s.History(s.id); err != nil || len(lines) != 2 {
+		t.Errorf("%d lines an hour later: %v", len(lines), err)
+	}
+}
+
 func TestUncoveringMakesNoCase(t *testing.T) {
 	s := &scene{house: newHouse(t)}
 	writes(s)
