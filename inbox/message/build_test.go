@@ -83,6 +83,8 @@ func TestBuildErrors(t *testing.T) {
 		{"a line end in an address", func(d *Draft) { d.To[0].Addr = outside.New("a@b.example\r\nBcc: x@y.example") }, ErrAddress},
 		{"an address without a domain", func(d *Draft) { d.To[0].Addr = outside.New("a@") }, ErrAddress},
 		{"brackets in an address", func(d *Draft) { d.Cc = []box.Address{address("", "a>b@c.example")} }, ErrAddress},
+		{"an address that ends in its quotes", func(d *Draft) { d.Cc = []box.Address{address("", `"a>b"@c.example`)} }, ErrAddress},
+		{"quotes that end before", func(d *Draft) { d.Cc = []box.Address{address("", `"a"b"@c.example`)} }, ErrAddress},
 		{"a bad reply address", func(d *Draft) { d.ReplyTo = []box.Address{address("", "x")} }, ErrAddress},
 	} {
 		d := draft()

@@ -59,8 +59,17 @@ func (d Draft) Envelope() (Envelope, error) {
 	return e, nil
 }
 
+// Sendable says whether a mail can go to an address: whether [Draft.Envelope]
+// takes it.
+func Sendable(addr outside.Text) bool {
+	_, err := wire(addr)
+	return err == nil
+}
+
 // wire is an address as it stands in a header and in SMTP: the domain in
-// ASCII, nothing in it that could end it.
+// ASCII, nothing in it that could end it. A quoted local part (RFC 5321, 4.1.2)
+// keeps its quotes; what could be taken for the end of the address is refused in
+// quotes too.
 func wire(t outside.Text) (string, error) {
 	s := strings.TrimSpace(t.Unsafe())
 	at := strings.LastIndexByte(s, '@')
@@ -68,8 +77,15 @@ func wire(t outside.Text) (string, error) {
 		return "", ErrAddress
 	}
 	local, domain := s[:at], s[at+1:]
-	for _, r := range local {
-		if r <= ' ' || r == 0x7f || strings.ContainsRune(`<>()[],;:\"@`, r) || r >= 0x80 && r < 0xa0 || r == 0xfffd {
+	plain, barred := local, " <>()[],;:\\\"@"
+	if n := len(local); n > 2 && local[0] == '"' && local[n-1] == '"' {
+		plain, barred = local[1:n-1], "<>\\\""
+	}
+	if strings.Contains(plain, "  ") { // folding a header would make one of two
+		return "", ErrAddress
+	}
+	for _, r := range plain {
+		if r < ' ' || r == 0x7f || strings.ContainsRune(barred, r) || r >= 0x80 && r < 0xa0 || r == 0xfffd {
 			return "", ErrAddress
 		}
 	}
