@@ -17,7 +17,6 @@ const (
 	LogTitle      Key = "log.title"         //
 	LogEmpty      Key = "log.empty"         //
 	You           Key = "word.you"          //
-	NotRecorded   Key = "word.not-recorded" //
 )
 
 var statusTexts = []text{
@@ -36,5 +35,4 @@ var statusTexts = []text{
 	{LogTitle, "Messages of the program", "Meldingen van het programma", "Messages du programme"},
 	{LogEmpty, "Nothing to tell.", "Niets te melden.", "Rien à signaler."},
 	{You, "you", "u", "vous"},
-	{NotRecorded, "unknown", "niet gekend", "inconnu"},
 }

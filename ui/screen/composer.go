@@ -5,6 +5,7 @@ import (
 
 	"baken/inbox/message"
 	"baken/inbox/outbox"
+	"baken/keymap"
 	"baken/store"
 	"baken/store/mail"
 	"baken/ui/lang"
@@ -22,6 +23,7 @@ type Composer struct {
 	draft  store.ReplyDraft
 	others []mail.Address // were addressed too; each must be chosen
 	own    []mail.Address // whom an answer goes to by itself
+	byForm bool           // a web form brought what is answered
 	above  *Conversation  // the message in sight
 	editor *part.Editor
 	progress
@@ -33,12 +35,13 @@ type Composer struct {
 	notice string
 	grave  bool // the notice says why it can't go
 
-	loaded  bool
-	ending  bool // it is left once everything is saved
-	sending bool
-	told    map[string]bool // what was said before sending, once each
-	asked   int
-	reading bool // keys scroll the message
+	loaded   bool
+	ending   bool // it is left once everything is saved
+	sending  bool
+	told     map[string]bool // what was said before sending, once each
+	reasoned bool            // the reason to mail although it is not safe was given here
+	asked    int
+	reading  bool // keys scroll the message
 
 	width, height int
 	focus         bool
@@ -67,9 +70,7 @@ func NewComposer(s *Session, to store.Contact, messages []store.Message, uncover
 	}
 	c.inSight(messages)
 	c.address()
-	if to.Unanswerable || len(c.own) == 0 {
-		c.say(s.T(lang.NoReplyAddress), true)
-	}
+	c.sayNobody()
 	return c, c.load()
 }
 
@@ -119,11 +120,22 @@ func (c *Composer) address() {
 		c.own = m.Head.To
 	} else {
 		a := c.s.Config.Addresses()
-		form := len(m.Head.From) > 0 && a.Form(m.Head.From[0].Addr)
-		c.own, c.others = message.ReplyTo(m.Head, a.Own, form)
+		c.byForm = len(m.Head.From) > 0 && a.Form(m.Head.From[0].Addr)
+		c.own, c.others = message.ReplyTo(m.Head, a.Own, c.byForm)
 	}
 	c.draft.To = c.own
 	c.seen()
+}
+
+// sayNobody says that an answer goes to nobody yet, and why.
+func (c *Composer) sayNobody() {
+	switch {
+	case c.fresh || len(c.recipients()) > 0:
+	case c.to.Unanswerable || c.byForm:
+		c.say(c.s.T(lang.NoReplyAddress), true)
+	default:
+		c.say(c.s.T(lang.NoAddress, lang.Keys(c.s.Keys.Keys(keymap.Composer, keymap.Recipients))), true)
+	}
 }
 
 // neutral is the subject that says nothing to whoever else looks at the inbox.

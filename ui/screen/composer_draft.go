@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -69,7 +71,7 @@ func (c *Composer) take(m composerLoaded) tea.Cmd {
 		c.editor.SetValue(text.Block().String())
 		c.editor.Do(keymap.Bottom)
 		now := c.draft
-		if m.draft.To == nil {
+		if len(addressed(m.draft)) == 0 {
 			m.draft.To = c.draft.To
 		}
 		c.draft = m.draft
@@ -77,6 +79,9 @@ func (c *Composer) take(m composerLoaded) tea.Cmd {
 		c.at = m.draft.SavedAt
 		if !outbox.Sighted(c.draft) {
 			c.draft.Newest, c.draft.Upto, c.draft.Ours = now.Newest, now.Upto, now.Ours
+		}
+		if len(c.recipients()) > 0 {
+			c.notice = "" // somebody was chosen before
 		}
 		if words := c.meanwhile(); words != "" {
 			c.say(words, false)
@@ -105,15 +110,25 @@ func (c *Composer) arm() tea.Cmd {
 	return tea.Tick(c.wait, func(time.Time) tea.Msg { return pauseOver{keep} })
 }
 
-// blank says whether there is nothing to keep.
-func (c *Composer) blank() bool {
-	return c.editor.IsEmpty() && len(c.draft.Attachments) == 0 && (!c.fresh || len(c.draft.To)+len(c.draft.Cc)+len(c.draft.Bcc) == 0)
+// blank says whether a draft holds nothing that somebody typed or chose.
+func (c *Composer) blank(d store.ReplyDraft) bool {
+	return c.editor.IsEmpty() && len(d.Attachments)+len(d.Cc)+len(d.Bcc) == 0 && slices.Equal(d.To, c.own) &&
+		(d.Subject.IsEmpty() || d.Subject == outside.New(c.neutral())) && d.Reason.IsEmpty()
 }
 
-// current is the draft as it stands.
+// current is the draft as it stands, with what is being typed at the bottom: an
+// unfinished address too. Locking and hanging up save it so.
 func (c *Composer) current() store.ReplyDraft {
 	d := c.draft
 	d.Text = outside.New(c.editor.Value())
+	switch {
+	case c.form != nil:
+		d = c.form.into(d)
+	case c.panel == reasonPanel:
+		if typed := strings.TrimSpace(c.field.Value()); typed != "" {
+			d.Reason = outside.New(typed)
+		}
+	}
 	return d
 }
 
@@ -122,7 +137,8 @@ func (c *Composer) save() tea.Cmd {
 	if !c.loaded || !c.dirty() {
 		return nil
 	}
-	s, keep, n, d, blank := c.s, c.keep, c.changes, c.current(), c.blank()
+	s, keep, n, d := c.s, c.keep, c.changes, c.current()
+	blank := c.blank(d)
 	return func() tea.Msg {
 		err := keep.write(n, func() error {
 			if d.Attachments = keep.files; blank && len(keep.files) == 0 {

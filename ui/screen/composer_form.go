@@ -34,6 +34,7 @@ type formRow struct {
 	before  []mail.Address // what it held
 	words   string         // of a choice
 	on      bool
+	subject outside.Text // the writer's, in an answer
 	address mail.Address
 	file    int
 }
@@ -75,7 +76,7 @@ func (c *Composer) openForm() {
 	}
 	input(rowSubject, lang.FieldSubject, subject, nil)
 	if m := c.answered(); m != nil && !m.Head.Subject.IsEmpty() {
-		f.rows = append(f.rows, &formRow{kind: rowKeepSubject, words: s.T(lang.KeepSubject), on: c.draft.Subject == kept(m.Head.Subject)})
+		f.rows = append(f.rows, &formRow{kind: rowKeepSubject, words: s.T(lang.KeepSubject), on: c.draft.Subject == kept(m.Head.Subject), subject: kept(m.Head.Subject)})
 	}
 	for _, a := range c.others {
 		f.rows = append(f.rows, &formRow{kind: rowOther, words: s.T(lang.AlsoTo, lang.Safe(a.Addr.Line())), on: chosen(a), address: a})
@@ -135,7 +136,10 @@ func (c *Composer) typeForm(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 		return nil
 	}
 	if row.field != nil {
-		row.field.Update(key, a)
+		before := row.field.Version()
+		if row.field.Update(key, a); row.field.Version() != before {
+			return c.touch()
+		}
 	} else if key.Type == tea.KeySpace {
 		return c.toggle(row)
 	}
@@ -156,8 +160,8 @@ func (c *Composer) toggle(row *formRow) tea.Cmd {
 	row.on = !row.on
 	if row.kind == rowKeepSubject {
 		subject := c.neutral()
-		if m := c.answered(); row.on && m != nil {
-			subject = kept(m.Head.Subject).Line().String()
+		if row.on {
+			subject = row.subject.Line().String()
 		}
 		for _, r := range c.form.rows {
 			if r.kind == rowSubject {
@@ -165,44 +169,69 @@ func (c *Composer) toggle(row *formRow) tea.Cmd {
 			}
 		}
 	}
-	return nil
+	return c.touch()
 }
 
 // closeForm takes over what the form says. An address that is none keeps it
 // open.
 func (c *Composer) closeForm() tea.Cmd {
 	f := c.form
-	d := c.draft
-	d.Cc = nil
+	if at, wrong := f.wrong(); at >= 0 {
+		f.at = at
+		f.setFocus(f.focus)
+		c.say(c.s.T(lang.BadAddress, lang.Safe(wrong.Addr.Line())), true)
+		return nil
+	}
+	c.draft = f.into(c.draft)
+	c.notice, c.grave = "", false
+	c.open(noPanel)
+	return c.touch()
+}
+
+// addresses are those of an input as it stands; what nobody changed is as it
+// came, with its names.
+func (r *formRow) addresses() []mail.Address {
+	if r.field.Version() == r.typed {
+		return r.before
+	}
+	return parse(r.field.Value())
+}
+
+// wrong is the first row that holds what is no address, and what that is; -1
+// when all are.
+func (f *recipients) wrong() (at int, a mail.Address) {
 	for i, r := range f.rows {
-		var list []mail.Address
-		if r.field != nil && r.kind != rowSubject {
-			if list = r.before; r.field.Version() != r.typed {
-				list = parse(r.field.Value())
-			}
-			for _, a := range list {
+		switch r.kind {
+		case rowTo, rowCc, rowBcc:
+			for _, a := range r.addresses() {
 				if !isAddress(a) {
-					f.at = i
-					f.setFocus(f.focus)
-					c.say(c.s.T(lang.BadAddress, lang.Safe(a.Addr.Line())), true)
-					return nil
+					return i, a
 				}
 			}
 		}
+	}
+	return -1, a
+}
+
+// into is a draft with what the form says as it stands, finished or not: an
+// address that is still being typed too.
+func (f *recipients) into(d store.ReplyDraft) store.ReplyDraft {
+	d.Cc = nil
+	for _, r := range f.rows {
 		switch r.kind {
 		case rowTo:
-			d.To = list
+			d.To = r.addresses()
 		case rowCc:
-			d.Cc = append(d.Cc, list...)
+			d.Cc = append(d.Cc, r.addresses()...)
 		case rowBcc:
-			d.Bcc = list
+			d.Bcc = r.addresses()
 		case rowSubject:
 			if r.field.Version() != r.typed {
 				d.Subject = outside.New(strings.TrimSpace(r.field.Value()))
 			}
-		case rowKeepSubject:
-			if m := c.answered(); r.on && m != nil && outside.New(kept(m.Head.Subject).Line().String()) == d.Subject {
-				d.Subject = kept(m.Head.Subject)
+		case rowKeepSubject: // the writer's own, not what the field could hold of it
+			if r.on && outside.New(r.subject.Line().String()) == d.Subject {
+				d.Subject = r.subject
 			}
 		case rowOther:
 			if r.on {
@@ -210,33 +239,7 @@ func (c *Composer) closeForm() tea.Cmd {
 			}
 		}
 	}
-	c.draft = d
-	c.notice, c.grave = "", false
-	c.open(noPanel)
-	return c.touch()
-}
-
-// parse reads what was typed: addresses parted by commas or semicolons, each
-// alone or behind a name in angle brackets.
-func parse(typed string) (list []mail.Address) {
-	for item := range strings.FieldsFuncSeq(typed, func(r rune) bool { return r == ',' || r == ';' }) {
-		item = strings.TrimSpace(item)
-		name, addr, ok := strings.Cut(item, "<")
-		if !ok {
-			name, addr = "", item
-		}
-		addr = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(addr), ">"))
-		if addr != "" {
-			list = append(list, mail.Address{Name: outside.New(strings.Trim(strings.TrimSpace(name), `"`)), Addr: outside.New(addr)})
-		}
-	}
-	return list
-}
-
-// isAddress is a coarse look at an address that somebody typed.
-func isAddress(a mail.Address) bool {
-	local, domain, ok := strings.Cut(a.Addr.Line().String(), "@")
-	return ok && local != "" && domain != "" && !strings.ContainsAny(local+domain, " \t<>,;\"@")
+	return d
 }
 
 // view draws the form in a width, of at most height lines.

@@ -83,9 +83,7 @@ func (c *Composer) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 		return nil
 	}
 	c.notice = ""
-	if len(c.recipients()) == 0 && !c.fresh {
-		c.say(c.s.T(lang.NoReplyAddress), true)
-	}
+	c.sayNobody()
 	return c.touch()
 }
 
@@ -101,7 +99,9 @@ func (c *Composer) act(a keymap.Action) tea.Cmd {
 	case keymap.Send:
 		return c.send()
 	case keymap.Recipients:
-		c.openForm()
+		if c.loaded { // before, the form would not show what the draft has
+			c.openForm()
+		}
 	case keymap.Attach:
 		c.field.Prompt, c.field.Empty = c.s.T(lang.AttachPath), ""
 		c.field.SetValue("")
@@ -153,13 +153,19 @@ func (c *Composer) typePanel(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 		}
 		return nil
 	}
+	reason := c.panel == reasonPanel
+	before := c.field.Version()
 	switch a {
 	case keymap.Back:
-		c.open(noPanel)
+		if c.open(noPanel); reason {
+			return c.touch() // what was typed of it is saved, and does not hold
+		}
 	case keymap.Accept:
 		return c.acceptField()
 	default:
-		c.field.Update(key, a)
+		if c.field.Update(key, a); reason && c.field.Version() != before {
+			return c.touch()
+		}
 	}
 	return nil
 }

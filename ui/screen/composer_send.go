@@ -127,7 +127,7 @@ func (c *Composer) missing() (words string, stops bool) {
 	case slices.Contains(lacks, outbox.NoText):
 		return s.T(lang.MissingText), true
 	}
-	for _, a := range c.recipients() {
+	for _, a := range addressed(c.current()) {
 		if !isAddress(a) {
 			c.openForm()
 			return s.T(lang.BadAddress, lang.Safe(a.Addr.Line())), true
@@ -143,9 +143,9 @@ func (c *Composer) missing() (words string, stops bool) {
 		c.told[string(outbox.NoAttachment)] = true
 		return s.T(lang.MissingFile) + again, false
 	}
-	if slices.Contains(lacks, outbox.NoReason) {
+	if c.to.MailSafe == store.NotSafe && !c.reasoned { // one that was saved half typed is shown again
 		c.field.Prompt, c.field.Empty = s.T(lang.ReasonWord), ""
-		c.field.SetValue("")
+		c.field.SetValue(c.draft.Reason.Line().String())
 		c.open(reasonPanel)
 		return s.T(lang.WhySendAnyway), true
 	}
@@ -162,9 +162,9 @@ func alike(a, b []store.Message) bool {
 // seen takes all that stands above as read.
 func (c *Composer) seen() { outbox.See(&c.draft, c.above.messages) }
 
-func (c *Composer) recipients() []mail.Address {
-	return slices.Concat(c.draft.To, c.draft.Cc, c.draft.Bcc)
-}
+func (c *Composer) recipients() []mail.Address { return addressed(c.draft) }
+
+func addressed(d store.ReplyDraft) []mail.Address { return slices.Concat(d.To, d.Cc, d.Bcc) }
 
 // answerGiven says whether the outbox has it.
 type answerGiven struct {
@@ -244,7 +244,7 @@ func (c *Composer) acceptField() tea.Cmd {
 	c.notice = ""
 	switch p {
 	case reasonPanel:
-		c.draft.Reason = outside.New(words)
+		c.draft.Reason, c.reasoned = outside.New(words), true
 		return tea.Batch(c.touch(), c.send())
 	case filePanel:
 		return c.attach(words)

@@ -188,7 +188,7 @@ func (c *Conversation) about(m store.Message) (lines []aboutLine) {
 	}
 	switch {
 	case m.Erased:
-		add(s.T(lang.NotRecorded), ink.Muted.Render)
+		add(s.T(lang.ErasedWord), ink.Muted.Render)
 	case !m.HaveBody && m.Flaw == "":
 		add(s.T(lang.BodyNotFetched), ink.Warn.Render)
 	}
