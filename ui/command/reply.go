@@ -7,6 +7,7 @@ import (
 	"mime"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"baken/inbox/message"
@@ -23,6 +24,7 @@ type replyCommand struct {
 	KeepSubject bool          `help:"Keep the writer's subject; without it the subject says nothing (\"Your message\")."`
 	Quote       bool          `help:"Put the writer's message below."`
 	Attach      []string      `help:"Attach a file; may be given again." placeholder:"FILE" sep:"none"`
+	Replace     bool          `help:"Write over a draft that says something else."`
 	Reason      string        `help:"Why to mail although the writer said that it is not safe." placeholder:"TEXT"`
 }
 
@@ -58,6 +60,9 @@ func (r *replyCommand) Run(ctx context.Context, a *app) error {
 		d, err := r.draft(s, conf, c)
 		if err != nil {
 			return err
+		}
+		if written := d.Text.Block(); !r.Replace && strings.TrimSpace(written.String()) != "" && d.Text != text {
+			return fmt.Errorf("there is a draft already that says something else; nothing was kept: `baken show %s` shows it, --replace writes over it", short(c.ID.String()))
 		}
 		d.Text = text
 		if err := s.SaveReply(ctx, d); err != nil {

@@ -5,18 +5,18 @@ const (
 	Online        Key = "status.online"
 	Offline       Key = "status.offline"
 	Connecting    Key = "status.connecting"
-	SyncedAt      Key = "status.synced"     // {0} time
-	FetchingTexts Key = "status.texts"      // the bodies of mails, being fetched
-	StatusToSend  Key = "status.to-send"    // {0} count
-	StatusUnclear Key = "status.unclear"    // {0} count
-	StatusHeld    Key = "status.held"       // {0} count
-	LoginRefused  Key = "status.login"      //
-	WatchedScreen Key = "status.watched"    // {0} by what
-	PendingKeys   Key = "status.pending"    // {0} keys
-	TooSmall      Key = "status.too-small"  // {0} columns, {1} rows
-	LogTitle      Key = "log.title"         //
-	LogEmpty      Key = "log.empty"         //
-	You           Key = "word.you"          //
+	SyncedAt      Key = "status.synced"    // {0} time
+	FetchingTexts Key = "status.texts"     // the bodies of mails, being fetched
+	StatusToSend  Key = "status.to-send"   // {0} count
+	StatusUnclear Key = "status.unclear"   // {0} count
+	StatusHeld    Key = "status.held"      // {0} count
+	LoginRefused  Key = "status.login"     //
+	WatchedScreen Key = "status.watched"   // {0} by what
+	PendingKeys   Key = "status.pending"   // {0} keys
+	TooSmall      Key = "status.too-small" // {0} columns, {1} rows
+	LogTitle      Key = "log.title"        //
+	LogEmpty      Key = "log.empty"        //
+	You           Key = "word.you"         //
 )
 
 var statusTexts = []text{
