@@ -71,6 +71,12 @@ func TestWrap(t *testing.T) {
 		{"ab你cd", 4, []string{"ab你", "cd"}},
 		{"abc你d", 4, []string{"abc", "你d"}},
 		{"ab", 0, []string{"ab"}},
+		{"mail sûr ? oui", 8, []string{"mail", "sûr ?", "oui"}},
+		{"le mot : « oui »", 9, []string{"le mot :", "« oui »"}},
+		{"dit « non » ; fini", 9, []string{"dit", "« non » ;", "fini"}},
+		{"à 50 % près", 6, []string{"à 50 %", "près"}},
+		{"ab ?", 3, []string{"ab", "?"}},
+		{"zie :dan", 4, []string{"zie", ":dan"}},
 	} {
 		var got []string
 		for _, l := range safe(c.in).Wrap(c.width) {
