@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -158,7 +159,7 @@ func deps(t testing.TB, s *store.Store, l lang.Language) Deps {
 // depsIn are those of them that need no store.
 func depsIn(zone *time.Location, look part.Look, config account.Config) Deps {
 	return Deps{
-		Look: look, Name: "Noor", Config: config, Now: func() time.Time { return monday }, Zone: zone, Log: slog.New(slog.DiscardHandler),
+		Look: look, Name: "Noor", Config: config, Now: func() time.Time { return monday }, Zone: zone, Log: slog.New(slog.DiscardHandler), LogFile: "~/baken.log",
 		Rule: func(rule string) string {
 			return map[string]string{"nl.knife": "gevaar", "nl.age": "minderjarig"}[rule]
 		},
@@ -258,6 +259,20 @@ func (p *person) never(words ...string) {
 			p.t.Errorf("saw %q on\n%s", w, s)
 		}
 	}
+}
+
+// gone waits until none of the words stands there any more.
+func (p *person) gone(words ...string) {
+	p.t.Helper()
+	var s string
+	for range 400 {
+		s = p.screen()
+		if !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) }) {
+			return
+		}
+		time.Sleep(25 * time.Millisecond)
+	}
+	p.t.Fatalf("%q does not go; the screen is\n%s", words, s)
 }
 
 // types presses keys: names as the key map has them, a space apart.

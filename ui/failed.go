@@ -21,15 +21,15 @@ func (a *App) failed(m screen.Failed) tea.Cmd {
 		return nil // it is being left
 	}
 	a.deps.Log.Warn("failed", "act", m.What, "error", unnamed(m.Err))
-	if tone, words := failWords(a.Lang, m); words != "" {
+	if tone, words := failWords(a.Lang, a.deps.LogFile, m); words != "" {
 		a.say(tone, words)
 	}
 	return nil
 }
 
 // failWords are the words for what did not succeed, none where there is nothing
-// to say.
-func failWords(l *lang.Catalog, m screen.Failed) (part.Tone, string) {
+// to say. log is where the reason stands.
+func failWords(l *lang.Catalog, log string, m screen.Failed) (part.Tone, string) {
 	var claimed *store.ClaimedError
 	switch {
 	case errors.As(m.Err, &claimed):
@@ -51,7 +51,7 @@ func failWords(l *lang.Catalog, m screen.Failed) (part.Tone, string) {
 	case errors.Is(m.Err, store.ErrUnknown) && m.What == "":
 		return part.Warning, "" // a row that has gone while it was asked for
 	case m.What != "":
-		return part.Warning, l.T(lang.FailAct, lang.Said(m.What))
+		return part.Warning, l.T(lang.FailAct, lang.Said(m.What), lang.Said(log))
 	}
 	return part.Alarm, l.T(lang.FailInside)
 }

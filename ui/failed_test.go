@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,12 +42,30 @@ func TestFailuresHaveWords(t *testing.T) {
 			{store.ErrDiskFull, part.Alarm, l.T(lang.FailDiskFull)},
 			{fmt.Errorf("%w (%w)", store.ErrDisk, store.ErrDiskFull), part.Alarm, l.T(lang.FailDisk)},
 			{store.ErrNoChange, part.Warning, l.T(lang.WhyAlreadyDone)},
-			{store.ErrState, part.Warning, l.T(lang.FailAct, lang.Said("claim"))},
+			{store.ErrState, part.Warning, l.T(lang.FailAct, lang.Said("claim"), lang.Said("~/baken.log"))},
 		} {
-			tone, words := failWords(l, screen.Failed{Err: fmt.Errorf("claim: %w", tt.err), What: "claim"})
+			tone, words := failWords(l, "~/baken.log", screen.Failed{Err: fmt.Errorf("claim: %w", tt.err), What: "claim"})
 			if tone != tt.tone || words != tt.want {
 				t.Errorf("%v: %q", tt.err, words)
 			}
 		}
+	}
+}
+
+// What did not succeed says where the reason is, and it is there.
+func TestFailureSaysWhereTheReasonIs(t *testing.T) {
+	s := newStore(t)
+	fill(t, s, letters)
+	d := deps(t, s, lang.English)
+	var log strings.Builder
+	d.Log = slog.New(slog.NewTextHandler(&log, nil))
+	b := seatWith(t, d, 80, 24)
+	defer b.stop()
+	b.send(screen.Failed{What: "close", Err: errors.New("no such bucket")})
+	if said := b.toast.View() + b.toast.Rest(); !strings.Contains(said, d.LogFile) {
+		t.Errorf("it says %q", said)
+	}
+	if !strings.Contains(log.String(), "no such bucket") {
+		t.Errorf("the log says %q", log.String())
 	}
 }

@@ -31,6 +31,7 @@ type Deps struct {
 	Now           func() time.Time
 	Zone          *time.Location
 	Log           *slog.Logger
+	LogFile       string // where Log writes, as a person is told
 	Rule          func(rule string) string
 	Level         func(rule string) store.Urgency
 	Reads         func(language string) bool

@@ -79,6 +79,6 @@ func (p *pager) View() string {
 		return ""
 	}
 	keys := p.look.Keys.Keys(keymap.Conversation, keymap.Back)
-	leave := p.look.Style.Key.Render(keymap.Show(keys)) + " " + p.look.Lang.Action(keymap.Back)
+	leave := p.look.Style.Key.Render(p.look.Lang.Keys(keys)) + " " + p.look.Lang.Action(keymap.Back)
 	return part.Frame(part.Above(p.reader.View(), part.Spread(" "+leave, p.reader.Position()+" ", p.width)))
 }

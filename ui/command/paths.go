@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // folder is an XDG base folder: that of the variable, else below the home.
@@ -40,6 +41,14 @@ func (a *app) storePath(configured string) string {
 
 func (a *app) logPath() string {
 	return filepath.Join(a.folder("XDG_STATE_HOME", ".local/state"), "baken", "baken.log")
+}
+
+// fromHome is a file as it is told to a person: below the home as "~/".
+func (a *app) fromHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, a.getenv("HOME")+"/"); ok {
+		return "~/" + rest
+	}
+	return path
 }
 
 func absolute(path string) string {

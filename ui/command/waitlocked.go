@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -63,7 +62,7 @@ func (w *lockScreen) View() string {
 	if w.unsent > 0 {
 		lines = append(lines, ink.Warn.Render(l.T(lang.LockedUnsent, lang.N(w.unsent))), "")
 	}
-	lines = append(lines, ink.Text.Render(strings.Join(w.look.Keys.Keys(keymap.Field, keymap.Accept), "/")+" "+l.T(lang.UnlockTitle)))
+	lines = append(lines, ink.Text.Render(l.Keys(w.look.Keys.Keys(keymap.Field, keymap.Accept))+" "+l.T(lang.UnlockTitle)))
 	above := make([]string, max(0, min((w.height-8)/3, w.height-len(lines))))
 	return part.Frame(part.Block(append(above, lines...), w.width, w.height))
 }

@@ -1,15 +1,13 @@
 package lang
 
-import (
-	"baken/keymap"
-	"baken/store/outside"
-)
+import "baken/store/outside"
 
 // Arg is something that is put into a text.
 type Arg struct {
 	words   string
 	n       int
 	counted bool
+	keys    []string
 }
 
 // N puts in a count, written as the language writes it.
@@ -23,5 +21,5 @@ func Safe(s outside.Safe) Arg { return Arg{words: s.String()} }
 // is what Safe is for.
 func Said(s string) Arg { return Arg{words: s} }
 
-// Keys puts in keys as a person presses them.
-func Keys(keys []string) Arg { return Arg{words: keymap.Show(keys)} }
+// Keys puts in keys as a person presses them, named as [Catalog.Keys] names them.
+func Keys(keys []string) Arg { return Arg{keys: keys} }

@@ -62,6 +62,8 @@ func (t template) fill(c *Catalog, args []Arg) string {
 			b.WriteString(p.forms[c.form(args[p.place].n)])
 		case args[p.place].counted:
 			b.WriteString(c.Count(args[p.place].n))
+		case args[p.place].keys != nil:
+			b.WriteString(c.Keys(args[p.place].keys))
 		default:
 			b.WriteString(args[p.place].words)
 		}

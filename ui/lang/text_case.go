@@ -90,7 +90,7 @@ var caseTexts = []text{
 	{DidClose, "{0} closed it", "{0} sloot de oproep af", "{0} l’a clôturé"},
 	{DidReopen, "{0} reopened it", "{0} heropende de oproep", "{0} l’a rouvert"},
 	{DidReturn, "a new mail made it wait again", "een nieuwe mail zette de oproep weer in de wachtrij", "un nouveau mail l’a remis en attente"},
-	{DidFollowUp, "{0} follows up on {1}", "{0} volgt op, op {1}", "{0} fera le suivi le {1}"},
+	{DidFollowUp, "{0} follows up on {1}", "{0} plande een opvolging op {1}", "{0} a prévu un suivi le {1}"},
 	{DidUncover, "{0} uncovered the names", "{0} maakte de namen zichtbaar", "{0} a affiché les noms"},
 	{DidDanger, "{0} set the danger: {1}", "{0} zette het gevaar op: {1}", "{0} a fixé le danger : {1}"},
 	{DidWait, "{0} made it wait", "{0} zette de oproep in de wachtrij", "{0} l’a mis en attente"},
@@ -104,7 +104,7 @@ var caseTexts = []text{
 	{DidAskSafe, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
 	{DidSettleSent, "{0} said that the answer was sent", "{0} zei dat het antwoord verzonden is", "{0} a dit que la réponse est partie"},
 	{DidTakeBack, "{0} took the answer back", "{0} haalde het antwoord terug", "{0} a rappelé la réponse"},
-	{DidPrint, "{0} wrote the conversation out", "{0} schreef het gesprek weg", "{0} a sorti la conversation"},
+	{DidPrint, "{0} wrote the conversation out", "{0} voerde het gesprek uit buiten het scherm", "{0} a exporté la conversation"},
 	{DidMark, "{0} marked an attachment as a possible image of abuse", "{0} markeerde een bijlage als mogelijk beeld van misbruik", "{0} a marqué une pièce jointe comme possible image d’abus"},
 	{DidSomething, "{0} did something that this version does not know", "{0} deed iets wat deze versie niet kent", "{0} a fait une chose inconnue de cette version"},
 }

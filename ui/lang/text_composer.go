@@ -45,6 +45,7 @@ const (
 	FormHint          Key = "composer.form-hint"    // {0} next, {1} choose, {2} done
 	BackToText        Key = "composer.back-to-text" // {0} key
 	ReasonWord        Key = "composer.reason"
+	ReasonGiven       Key = "composer.reason-given" // {0} reason
 	NobodyYet         Key = "composer.nobody-yet"
 )
 
@@ -91,6 +92,7 @@ var composerTexts = []text{
 	{FormHint, "{0} next · {1} chooses · {2} done", "{0} volgende · {1} kiest · {2} klaar", "{0} suivant · {1} choisit · {2} fini"},
 	{BackToText, "{0}: back to the text", "{0}: terug naar de tekst", "{0} : retour au texte"},
 	{ReasonWord, "why", "waarom", "pourquoi"},
+	{ReasonGiven, "why: {0}", "waarom: {0}", "pourquoi : {0}"},
 	{NobodyYet, "nobody yet", "nog niemand", "personne encore"},
 	{AttachedFiles, "{0} {0|file|files}, {1}", "{0} {0|bestand|bestanden}, {1}", "{0} {0|fichier|fichiers}, {1}"},
 }

@@ -4,7 +4,7 @@ package lang
 const (
 	FailSaveDraft  Key = "fail.save-draft"
 	FailSaveNote   Key = "fail.save-note"
-	FailAct        Key = "fail.act" // {0} the act
+	FailAct        Key = "fail.act" // {0} the act, {1} the file of the log
 	FailRead       Key = "fail.read"
 	FailDiskFull   Key = "fail.disk-full"
 	FailDisk       Key = "fail.disk"
@@ -33,7 +33,7 @@ const (
 var failTexts = []text{
 	{FailSaveDraft, "The draft could not be saved. The text is still on the screen: copy it before you close.", "Het concept kon niet bewaard worden. De tekst staat nog op het scherm: kopieer hem voor u afsluit.", "Le brouillon n’a pas pu être enregistré. Le texte est encore à l’écran : copiez-le avant de fermer."},
 	{FailSaveNote, "The note could not be saved. The text is still on the screen: copy it before you close.", "De notitie kon niet bewaard worden. De tekst staat nog op het scherm: kopieer hem voor u afsluit.", "La note n’a pas pu être enregistrée. Le texte est encore à l’écran : copiez-le avant de fermer."},
-	{FailAct, "“{0}” failed; nothing was changed. The messages of the program say why.", "“{0}” is mislukt; er is niets gewijzigd. De meldingen van het programma zeggen waarom.", "« {0} » a échoué ; rien n’a été modifié. Les messages du programme disent pourquoi."},
+	{FailAct, "“{0}” failed; nothing was changed. The reason is in the file {1}.", "“{0}” is mislukt; er is niets gewijzigd. De reden staat in het bestand {1}.", "« {0} » a échoué ; rien n’a été modifié. La raison est dans le fichier {1}."},
 	{FailRead, "This could not be read from the store. Nothing was changed; run “baken verify”.", "Dit kon niet uit de opslag gelezen worden. Er is niets gewijzigd; voer “baken verify” uit.", "Ceci n’a pas pu être lu. Rien n’a été modifié ; lancez « baken verify »."},
 	{FailDiskFull, "The disk is full. What was saved is safe; make room before you write on.", "De schijf is vol. Wat bewaard was, is veilig; maak plaats voor u verder schrijft.", "Le disque est plein. Ce qui était enregistré est sauf ; faites de la place avant de continuer."},
 	{FailDisk, "The disk failed. The last step may be lost, all before it is safe. Close Baken, have the disk looked at, start again.", "De schijf weigert. De laatste stap is misschien verloren, alles daarvoor is veilig. Sluit Baken, laat de schijf nakijken, start opnieuw.", "Le disque fait défaut. La dernière étape est peut-être perdue, le reste est sauf. Quittez Baken, faites vérifier le disque, relancez."},
@@ -54,7 +54,7 @@ var failTexts = []text{
 	{FailMailboxCut, "The folder {0} is gone from the server. What was fetched stays here.", "De map {0} staat niet meer op de server. Wat opgehaald was, blijft hier.", "Le dossier {0} n’est plus sur le serveur. Ce qui a été récupéré reste ici."},
 	{FailAttach, "The file {0} could not be read; nothing was attached.", "Het bestand {0} kon niet gelezen worden; er is niets toegevoegd.", "Le fichier {0} n’a pas pu être lu ; rien n’a été joint."},
 	{FailSaveFile, "The file {0} could not be written; nothing left the vault.", "Het bestand {0} kon niet geschreven worden; er heeft niets de kluis verlaten.", "Le fichier {0} n’a pas pu être écrit ; rien n’a quitté le coffre."},
-	{FailTooLarge, "{0} is more than the server takes ({1}); nothing was attached.", "{0} is meer dan de server aanneemt ({1}); er is niets toegevoegd.", "{0}, c’est plus que le serveur n’accepte ({1}) ; rien n’a été joint."},
+	{FailTooLarge, "{0} is more than an attachment may have ({1}); nothing was attached.", "{0} is meer dan een bijlage mag hebben ({1}); er is niets toegevoegd.", "{0}, c’est plus que la limite d’une pièce jointe ({1}) ; rien n’a été joint."},
 	{FailInside, "Something went wrong inside Baken. What was saved is safe; please start it again.", "Er ging iets mis binnen Baken. Wat bewaard was, is veilig; start opnieuw.", "Un problème est survenu dans Baken. Ce qui était enregistré est sauf ; redémarrez-le."},
 	{FailDate, "“{0}” is not a day to come.", "“{0}” is geen dag in de toekomst.", "« {0} » n’est pas un jour à venir."},
 }

@@ -13,7 +13,7 @@ const (
 
 var helpTexts = []text{
 	{HelpTitle, "Keys · {0}", "Toetsen · {0}", "Touches · {0}"},
-	{HelpTypingKeys, "Where you type, only ctrl keys and esc act.", "Waar u typt, werken alleen ctrl-toetsen en esc.", "Quand vous tapez, seules les touches ctrl et esc agissent."},
+	{HelpTypingKeys, "Where you type, only keys that write nothing act: ctrl and alt keys, esc, tab, arrows, f1.", "Waar u typt, werken alleen toetsen die niets schrijven: ctrl en alt, esc, tab, pijltjes, f1.", "Quand vous tapez, seules agissent les touches qui n’écrivent rien : ctrl et alt, esc, tab, flèches, f1."},
 	{PaletteHint, "type part of a name", "typ een deel van een naam", "tapez une partie d’un nom"},
 	{PaletteNothing, "No action has that name.", "Geen actie met die naam.", "Aucune action de ce nom."},
 	{PaletteCannot, "not now: {0}", "nu niet: {0}", "pas maintenant : {0}"},

@@ -128,5 +128,5 @@ var queueTexts = []text{
 	{DangerConcern, "concern", "bezorgdheid", "inquiétude"},
 	{DangerSerious, "serious", "ernstig", "grave"},
 	{DangerAcute, "acute", "acuut", "immédiat"},
-	{DangerSetBy, "set by {0}", "gezet door {0}", "fixé par {0}"},
+	{DangerSetBy, "set by {0}", "ingesteld door {0}", "fixé par {0}"},
 }

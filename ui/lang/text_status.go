@@ -22,7 +22,7 @@ const (
 var statusTexts = []text{
 	{Online, "online", "online", "en ligne"},
 	{Offline, "offline", "offline", "hors ligne"},
-	{Connecting, "connecting", "verbinden", "connexion"},
+	{Connecting, "connecting", "verbinding maken", "connexion"},
 	{SyncedAt, "synced {0}", "bijgewerkt {0}", "à jour {0}"},
 	{FetchingTexts, "texts of mails", "teksten van mails", "textes des mails"},
 	{StatusToSend, "{0} to send", "{0} te verzenden", "{0} à envoyer"},

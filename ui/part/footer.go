@@ -42,7 +42,7 @@ func (f *Footer) View(ctx keymap.Context) string {
 		if f.Disabled != nil && f.Disabled(e.Action) != "" {
 			continue
 		}
-		item := f.look.Style.Key.Render(e.Keys[0]) + " " + f.look.Style.Bar.Render(f.look.Lang.Short(e.Action))
+		item := f.look.Style.Key.Render(f.look.Lang.Keys(e.Keys[:1])) + " " + f.look.Style.Bar.Render(f.look.Lang.Short(e.Action))
 		if e.In(keymap.Everywhere) {
 			if always != "" {
 				always += gap

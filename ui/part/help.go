@@ -40,7 +40,7 @@ func (h *Help) Open(ctx keymap.Context) {
 func helpLines(look Look, entries []keymap.Entry, room int) []string {
 	keys, names := 0, 0
 	for _, e := range entries {
-		keys = max(keys, width(keymap.Show(e.Keys)))
+		keys = max(keys, width(look.Lang.Keys(e.Keys)))
 		names = max(names, width(look.Lang.Action(e.Action)))
 	}
 	column := keys + names + 5
@@ -48,7 +48,7 @@ func helpLines(look Look, entries []keymap.Entry, room int) []string {
 	rows := (len(entries) + columns - 1) / columns
 	lines := make([]string, rows, rows+1)
 	for i, e := range entries {
-		k := keymap.Show(e.Keys)
+		k := look.Lang.Keys(e.Keys)
 		cell := "  " + look.Style.Key.Render(k) + strings.Repeat(" ", keys-width(k)+1) + look.Lang.Action(e.Action)
 		if columns > 1 {
 			cell = Fit(cell, column)

@@ -30,7 +30,7 @@ func (p *Palette) Open(from keymap.Context, why func(keymap.Action) string) {
 		}
 		seen[e.Action] = true
 		all = append(all, Choice{
-			ID: string(e.Action), Label: look.Lang.Action(e.Action), Right: keymap.Show(e.Keys),
+			ID: string(e.Action), Label: look.Lang.Action(e.Action), Right: look.Lang.Keys(e.Keys),
 			Also: e.Name + " " + strings.ReplaceAll(string(e.Action), "-", " "), Why: why,
 		})
 	}

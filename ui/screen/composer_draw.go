@@ -135,7 +135,7 @@ func (c *Composer) standing() (lines []string) {
 		words = append(words, s.Style.Mark.Clip+" "+s.T(lang.AttachedFiles, lang.N(n), lang.Said(s.Lang.Size(size))))
 	}
 	if why := c.draft.Reason.Line(); !why.IsEmpty() && c.to.MailSafe == store.NotSafe {
-		words = append(words, s.T(lang.ReasonWord)+": "+why.String())
+		words = append(words, s.T(lang.ReasonGiven, lang.Safe(why)))
 	}
 	if c.draft.Quote {
 		words = append(words, s.T(lang.QuoteOn))
@@ -148,7 +148,7 @@ func (c *Composer) standing() (lines []string) {
 		lines = append(lines, c.lines(s.dotted(words...), style)...)
 	}
 	if c.unchosen() {
-		lines = append(lines, c.lines(s.T(lang.OtherRecipients)+" "+keymap.Show(s.Keys.Keys(keymap.Composer, keymap.Recipients)), ink.Muted.Render)...)
+		lines = append(lines, c.lines(s.T(lang.OtherRecipients)+" "+s.Lang.Keys(s.Keys.Keys(keymap.Composer, keymap.Recipients)), ink.Muted.Render)...)
 	}
 	return lines
 }
