@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -23,7 +24,17 @@ func inTmux(t *testing.T, home, width, height, command string) *pane {
 	t.Helper()
 	p := &pane{t, home, filepath.Join(t.TempDir(), "tmux")}
 	p.tmux("new-session", "-d", "-x", width, "-y", height, "sh")
-	t.Cleanup(func() { p.tmux("kill-server") })
+	pid := strings.TrimSpace(p.tmux("display-message", "-p", "#{pane_pid}"))
+	t.Cleanup(func() {
+		_, _ = p.run("kill-server") // it is gone already, when the program has ended
+		// A program that is hung up on still closes its store and its log.
+		for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+			if line, err := os.ReadFile("/proc/" + pid + "/cmdline"); err != nil || len(line) == 0 {
+				return
+			}
+		}
+		t.Error("the program does not end")
+	})
 	p.tmux("send-keys", "-l", "exec "+command)
 	p.keys("Enter")
 	return p
@@ -31,13 +42,17 @@ func inTmux(t *testing.T, home, width, height, command string) *pane {
 
 func (p *pane) tmux(args ...string) string {
 	p.t.Helper()
-	cmd := exec.Command("tmux", append([]string{"-f", "/dev/null", "-S", p.socket}, args...)...)
-	cmd.Env, cmd.Dir = append(environment(p.home), "LANG=C.UTF-8"), p.home
-	out, err := cmd.CombinedOutput()
+	out, err := p.run(args...)
 	if err != nil {
 		p.t.Fatalf("tmux %s: %v\n%s", args[0], err, out)
 	}
 	return string(out)
+}
+
+func (p *pane) run(args ...string) ([]byte, error) {
+	cmd := exec.Command("tmux", append([]string{"-f", "/dev/null", "-S", p.socket}, args...)...)
+	cmd.Env, cmd.Dir = append(environment(p.home), "LANG=C.UTF-8"), p.home
+	return cmd.CombinedOutput()
 }
 
 // keys presses keys by tmux's names for them.

@@ -13,11 +13,14 @@ import (
 func TestPipedPane(t *testing.T) {
 	l := newLine(t, "--smtp", "")
 	socket := filepath.Join(l.home, "tmux")
-	tmux := func(args ...string) {
-		t.Helper()
+	run := func(args ...string) ([]byte, error) {
 		cmd := exec.Command("tmux", append([]string{"-f", "/dev/null", "-S", socket}, args...)...)
 		cmd.Env, cmd.Dir = environment(l.home), l.home
-		if out, err := cmd.CombinedOutput(); err != nil {
+		return cmd.CombinedOutput()
+	}
+	tmux := func(args ...string) {
+		t.Helper()
+		if out, err := run(args...); err != nil {
 			t.Fatalf("tmux %s: %v\n%s", args[0], err, out)
 		}
 	}
@@ -34,7 +37,7 @@ func TestPipedPane(t *testing.T) {
 		return ""
 	}
 	tmux("new-session", "-d", "-x", "100", "-y", "30", "sh")
-	t.Cleanup(func() { tmux("kill-server") })
+	t.Cleanup(func() { _, _ = run("kill-server") }) // it is gone already, when all went well
 	if got := checked("plain"); strings.Contains(got, "writes down") {
 		t.Errorf("nothing is piped:\n%s", got)
 	}
@@ -42,7 +45,7 @@ func TestPipedPane(t *testing.T) {
 	if got := checked("watched"); !strings.Contains(got, "tmux (pipe-pane) writes down what this terminal shows") {
 		t.Errorf("the pane is piped:\n%s", got)
 	}
-	tmux("send-keys", "baken", "Enter")
+	tmux("send-keys", "baken; exit", "Enter")
 	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
 		b, err := os.ReadFile(filepath.Join(l.home, "piped"))
 		if err == nil && strings.Contains(string(b), "pipe-pane)") {
@@ -50,6 +53,17 @@ func TestPipedPane(t *testing.T) {
 		}
 		if time.Now().After(end) {
 			t.Fatalf("the first screen does not say so:\n%q", b)
+		}
+	}
+	// The program ends before its folder is removed, or it would write into what
+	// is being removed.
+	tmux("send-keys", "C-q")
+	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
+		if _, err := run("has-session"); err != nil {
+			break
+		}
+		if time.Now().After(end) {
+			t.Fatal("the program does not end")
 		}
 	}
 }
