@@ -2,7 +2,6 @@ package keymap
 
 import (
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 )
@@ -37,7 +36,7 @@ func Default() *Map {
 
 // New puts the user's keys over the defaults. All that is wrong is reported
 // at once, in the order of the file's names (errors.Join of ErrUnknownContext,
-// ErrUnknownAction, ErrUnknownKey, ErrTyping, *Conflict); then the map is nil.
+// ErrUnknownAction, ErrUnknownKey, ErrTyping, ErrConflict); then the map is nil.
 func New(c Config) (*Map, error) {
 	own, errs := c.read()
 	m := &Map{trees: map[Context]*node{}, entries: map[Context][]Entry{}}
@@ -82,23 +81,23 @@ func (c Config) read() (map[place][]sequence, []error) {
 	for _, name := range slices.Sorted(maps.Keys(c)) {
 		ctx := Context(name)
 		if !slices.Contains(Contexts(), ctx) {
-			errs = append(errs, fmt.Errorf("%w: [keys.%s]: did you mean %q?", ErrUnknownContext, name, nearest(name, asStrings(Contexts()))))
+			errs = append(errs, &NameError{Context: name, Nearest: Nearest(name, asStrings(Contexts()))})
 			continue
 		}
 		for _, action := range slices.Sorted(maps.Keys(c[name])) {
 			if known := actionsOf(ctx); !slices.Contains(known, Action(action)) {
-				errs = append(errs, fmt.Errorf("%w: [keys.%s] %s: did you mean %q?", ErrUnknownAction, name, action, nearest(action, asStrings(known))))
+				errs = append(errs, &NameError{Context: name, Action: action, Nearest: Nearest(action, asStrings(known))})
 				continue
 			}
 			keys := []sequence{}
 			for _, k := range c[name][action] {
 				seq, err := parse(k)
-				if err != nil {
-					errs = append(errs, fmt.Errorf("[keys.%s] %s: %w", name, action, err))
-					continue
+				if err == nil && ctx.Typing() && (len(seq) > 1 || writes(seq[0])) {
+					err = &KeyError{Key: k, Flaw: Writes}
 				}
-				if ctx.Typing() && (len(seq) > 1 || writes(seq[0])) {
-					errs = append(errs, fmt.Errorf("[keys.%s] %s: %w: %q; take a ctrl key", name, action, ErrTyping, k))
+				if err != nil {
+					err.Context, err.Action = ctx, Action(action)
+					errs = append(errs, err)
 					continue
 				}
 				keys = append(keys, seq)
@@ -163,7 +162,7 @@ func (m *Map) conflicts(ctx Context) []error {
 				continue
 			}
 			errs = append(errs, &Conflict{Context: ctx, A: short.action, B: long.action,
-				KeyA: short.keys.String(), KeyB: long.keys.String(), prefixedOnly: !same})
+				KeyA: short.keys.String(), KeyB: long.keys.String(), Beginning: !same})
 		}
 	}
 	return errs

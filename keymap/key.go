@@ -1,7 +1,6 @@
 package keymap
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -16,7 +15,19 @@ var named = []string{
 }
 
 // merged are the keys that most terminals cannot tell from another one.
-var merged = map[string]string{"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+[": "esc"}
+var merged = map[string]string{"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+[": "esc", "ctrl+space": "ctrl+@"}
+
+// arrows are the named keys that a terminal sends with ctrl and shift too.
+var arrows = []string{"up", "down", "left", "right", "home", "end"}
+
+// sent are the named keys that a terminal sends something of its own for, by
+// what is held down.
+var sent = map[string][]string{
+	"":            named,
+	"ctrl+":       append([]string{"pgup", "pgdown"}, arrows...),
+	"shift+":      append([]string{"tab"}, arrows...),
+	"ctrl+shift+": arrows,
+}
 
 // azerty are the characters on the row of digits of a French or Belgian
 // keyboard, without shift.
@@ -43,7 +54,7 @@ func (s sequence) hasPrefix(p sequence) bool {
 
 // parse reads a binding as written in the configuration: keys parted by
 // spaces, or two characters without one ("gg").
-func parse(text string) (sequence, error) {
+func parse(text string) (sequence, *KeyError) {
 	if text == " " {
 		return sequence{"space"}, nil
 	}
@@ -55,42 +66,41 @@ func parse(text string) (sequence, error) {
 		}
 		seq = append(seq, keys...)
 	}
-	switch {
-	case len(seq) == 0:
-		return nil, fmt.Errorf("%w: %q", ErrUnknownKey, text)
-	case len(seq) > 3:
-		return nil, fmt.Errorf("%w: %q has more than three keys", ErrUnknownKey, text)
+	if len(seq) == 0 || len(seq) > 3 {
+		return nil, &KeyError{Key: text, Flaw: TooMany}
 	}
 	return seq, nil
 }
 
-func parseWord(word string) (sequence, error) {
-	base, ctrl := word, false
-	for _, mod := range []string{"alt+", "ctrl+", "shift+"} {
-		if rest, ok := strings.CutPrefix(base, mod); ok && rest != "" {
-			base = rest
-			ctrl = ctrl || mod == "ctrl+"
+func parseWord(word string) (sequence, *KeyError) {
+	rest, _ := strings.CutPrefix(word, "alt+") // a terminal sends esc before the key
+	if rest == "" {
+		rest = word
+	}
+	base, mods := rest, ""
+	for _, mod := range []string{"ctrl+", "shift+"} {
+		if after, ok := strings.CutPrefix(base, mod); ok && after != "" {
+			base, mods = after, mods+mod
 		}
 	}
 	runes := []rune(base)
 	switch {
-	case merged[word] != "":
-		return nil, fmt.Errorf("%w: %q is the same key as %q in a terminal", ErrUnknownKey, word, merged[word])
+	case merged[rest] != "":
+		return nil, &KeyError{Key: word, Flaw: SameKey, Instead: merged[rest]}
+	case slices.Contains(named, base) && !slices.Contains(sent[mods], base):
+		return nil, &KeyError{Key: word, Flaw: NotSent}
 	case slices.Contains(named, base):
 		return sequence{word}, nil
-	case len(runes) == 1 && strings.Contains(word, "shift+"):
-		return nil, fmt.Errorf("%w: %q: write the character that it gives", ErrUnknownKey, word)
-	case len(runes) == 1 && ctrl:
-		if !strings.ContainsAny(base, `abcdefghijklmnopqrstuvwxyz\]^_@`) {
-			return nil, fmt.Errorf("%w: a terminal does not send %q", ErrUnknownKey, word)
-		}
-		return sequence{word}, nil
+	case len(runes) == 1 && strings.Contains(mods, "shift+"):
+		return nil, &KeyError{Key: word, Flaw: Shifted}
+	case len(runes) == 1 && mods != "" && !strings.ContainsAny(base, `abcdefghijklmnopqrstuvwxyz\]^_@`):
+		return nil, &KeyError{Key: word, Flaw: NotSent}
 	case len(runes) == 1:
 		return sequence{word}, nil
 	case len(runes) == 2 && base == word:
 		return sequence{string(runes[0]), string(runes[1])}, nil
 	}
-	return nil, fmt.Errorf("%w: %q: did you mean %q?", ErrUnknownKey, word, nearest(base, named))
+	return nil, &KeyError{Key: word, Flaw: NoSuchKey, Instead: Nearest(base, named)}
 }
 
 // canonical is the name under which bindings know a key that a terminal sent.

@@ -1,7 +1,9 @@
 package keymap
 
-// nearest is the candidate with the fewest edits from what was written.
-func nearest(written string, candidates []string) string {
+// Nearest is the candidate with the fewest edits from what was written, for
+// "did you mean": letters put in, left out, exchanged, or swapped with their
+// neighbour.
+func Nearest(written string, candidates []string) string {
 	best, least := "", 1<<30
 	for _, c := range candidates {
 		if d := distance([]rune(written), []rune(c)); d < least {

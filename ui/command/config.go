@@ -172,13 +172,13 @@ func unknownKey(k toml.Key, table bool) string {
 	known := knownKeys(reflect.TypeFor[Configuration]())
 	if _, ok := known[k[0]]; !ok && (len(k) > 1 || table) {
 		tables := slices.DeleteFunc(slices.Sorted(maps.Keys(known)), func(s string) bool { return known[s] == nil })
-		return fmt.Sprintf("unknown table [%s]; did you mean [%s]?", k[0], nearest(k[0], tables))
+		return fmt.Sprintf("unknown table [%s]; did you mean [%s]?", k[0], keymap.Nearest(k[0], tables))
 	}
 	where, name, in := "", k[0], known
 	if len(k) > 1 {
 		where, name, in = " in ["+k[0]+"]", k[1], knownKeys(known[k[0]])
 	}
-	return fmt.Sprintf("unknown key %s%s; did you mean %s?", name, where, nearest(name, slices.Sorted(maps.Keys(in))))
+	return fmt.Sprintf("unknown key %s%s; did you mean %s?", name, where, keymap.Nearest(name, slices.Sorted(maps.Keys(in))))
 }
 
 // knownKeys gives the keys of a table; with the type of those that are tables

@@ -6,17 +6,6 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-func TestNearest(t *testing.T) {
-	known := []string{"address", "imap", "smtp", "secret_command", "ca_file"}
-	for written, want := range map[string]string{
-		"adress": "address", "imaps": "imap", "stmp": "smtp", "secret-command": "secret_command", "cafile": "ca_file",
-	} {
-		if got := nearest(written, known); got != want {
-			t.Errorf("%s: %s, want %s", written, got, want)
-		}
-	}
-}
-
 // What init writes is read as what was asked for, whatever stands in it.
 func TestConfigurationIsReadAsWritten(t *testing.T) {
 	for _, odd := range []string{"Noor", `a "quoted" \ name`, "é — ü", "line\nline", "tab\tand \x7f", ""} {
