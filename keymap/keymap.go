@@ -84,9 +84,28 @@ type Entry struct {
 	Contexts []Context
 	Keys     []string // the defaults, each as in the configuration: "c", "gg", "N p", "ctrl+s"
 
+	// Commands are what the command line calls it, in English; more than one
+	// where a key turns something on and off. They stand in one entry of it.
+	Commands []Command
+
 	Footer      bool // shown in the last line of its contexts
 	Outward     bool // something leaves the house
 	Destructive bool // something is lost or closed; undone for some seconds, or asked by a word
+}
+
+// Command is an action on the command line.
+type Command struct {
+	Name string // "claim", "outbox retry"
+	Does string // what it does, in English: a sentence
+}
+
+// Commands lists the commands of all actions in the order of the table.
+func Commands() []Command {
+	var all []Command
+	for _, e := range table {
+		all = append(all, e.Commands...)
+	}
+	return all
 }
 
 // In says whether the entry holds in a context, Everywhere included.

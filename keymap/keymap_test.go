@@ -81,6 +81,20 @@ func TestTableIsComplete(t *testing.T) {
 	}
 }
 
+// TestCommandsOfActions: each command is named once and explained.
+func TestCommandsOfActions(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range Commands() {
+		if c.Name == "" || seen[c.Name] || !strings.HasSuffix(c.Does, ".") {
+			t.Errorf("%q, %q", c.Name, c.Does)
+		}
+		seen[c.Name] = true
+	}
+	if !seen["release"] || !seen["outbox retry"] {
+		t.Error("the acts have no commands")
+	}
+}
+
 func TestPress(t *testing.T) {
 	type got struct {
 		Action  Action

@@ -93,13 +93,26 @@ var (
 )
 
 var table = []Entry{
-	{Action: Open, Name: "open", Group: Moving, Contexts: panes, Keys: []string{"enter"}, Footer: true},
+	{Action: Open, Name: "open", Group: Moving, Contexts: panes, Keys: []string{"enter"}, Footer: true, Commands: []Command{
+		{"show", "A contact: conversation, case, history."},
+	}},
 	{Action: Accept, Name: "choose", Group: Moving, Contexts: oneLine, Keys: []string{"enter"}, Footer: true},
-	{Action: Claim, Name: "claim, release", Group: Contact, Contexts: contact, Keys: []string{"c"}, Footer: true},
-	{Action: Reply, Name: "reply", Group: Contact, Contexts: contact, Keys: []string{"r"}, Footer: true},
-	{Action: WriteNote, Name: "note", Group: Contact, Contexts: contact, Keys: []string{"e"}, Footer: true},
-	{Action: Close, Name: "close", Group: Contact, Contexts: contact, Keys: []string{"x"}, Footer: true, Destructive: true},
-	{Action: Reopen, Name: "reopen", Group: Contact, Contexts: contact, Keys: []string{"o"}},
+	{Action: Claim, Name: "claim, release", Group: Contact, Contexts: contact, Keys: []string{"c"}, Footer: true, Commands: []Command{
+		{"claim", "Hold a contact, so that no two answer it."},
+		{"release", "Let a contact go."},
+	}},
+	{Action: Reply, Name: "reply", Group: Contact, Contexts: contact, Keys: []string{"r"}, Footer: true, Commands: []Command{
+		{"reply", "Write a reply from stdin; --send gives it to the outbox."},
+	}},
+	{Action: WriteNote, Name: "note", Group: Contact, Contexts: contact, Keys: []string{"e"}, Footer: true, Commands: []Command{
+		{"note", "Write a note for colleagues from stdin."},
+	}},
+	{Action: Close, Name: "close", Group: Contact, Contexts: contact, Keys: []string{"x"}, Footer: true, Destructive: true, Commands: []Command{
+		{"close", "Say that nothing more is to be done."},
+	}},
+	{Action: Reopen, Name: "reopen", Group: Contact, Contexts: contact, Keys: []string{"o"}, Commands: []Command{
+		{"reopen", "Take the last closing back."},
+	}},
 	{Action: FollowUp, Name: "follow up on a date", Group: Contact, Contexts: contact, Keys: []string{"f"}},
 	{Action: Wait, Name: "make it wait", Group: Contact, Contexts: contact, Keys: []string{"W"}},
 	{Action: Join, Name: "join with the same thread", Group: Contact, Contexts: contact, Keys: []string{"J"}},
@@ -130,9 +143,15 @@ var table = []Entry{
 	{Action: Quote, Name: "quote the message", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+p"}},
 	{Action: MailSafe, Name: "mailing safe?", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+g"}, Footer: true},
 
-	{Action: Retry, Name: "try again", Group: Sending, Contexts: []Context{Outbox}, Keys: []string{"t"}, Footer: true, Outward: true},
-	{Action: MarkSent, Name: "it was sent", Group: Sending, Contexts: []Context{Outbox}, Keys: []string{"S"}, Footer: true},
-	{Action: Discard, Name: "discard", Group: Sending, Contexts: []Context{Outbox}, Keys: []string{"X"}, Footer: true, Destructive: true},
+	{Action: Retry, Name: "try again", Group: Sending, Contexts: []Context{Outbox}, Keys: []string{"t"}, Footer: true, Outward: true, Commands: []Command{
+		{"outbox retry", "Send it again, or all the same; you know that it did not arrive."},
+	}},
+	{Action: MarkSent, Name: "it was sent", Group: Sending, Contexts: []Context{Outbox}, Keys: []string{"S"}, Footer: true, Commands: []Command{
+		{"outbox sent", "It was sent: you have seen it arrive."},
+	}},
+	{Action: Discard, Name: "discard", Group: Sending, Contexts: []Context{Outbox}, Keys: []string{"X"}, Footer: true, Destructive: true, Commands: []Command{
+		{"outbox discard", "Do not send it; its words become the draft again."},
+	}},
 
 	{Action: Down, Name: "down", Group: Moving, Contexts: lists, Keys: []string{"j", "down"}},
 	{Action: Up, Name: "up", Group: Moving, Contexts: lists, Keys: []string{"k", "up"}},
@@ -174,8 +193,12 @@ var table = []Entry{
 
 	{Action: Back, Name: "back", Group: General, Contexts: anywhere, Keys: []string{"esc"}},
 	{Action: Undo, Name: "undo", Group: General, Contexts: anywhere, Keys: []string{"u"}},
-	{Action: GoQueue, Name: "to the queue", Group: General, Contexts: anywhere, Keys: []string{"1"}},
-	{Action: GoOutbox, Name: "outbox", Group: General, Contexts: anywhere, Keys: []string{"O"}},
+	{Action: GoQueue, Name: "to the queue", Group: General, Contexts: anywhere, Keys: []string{"1"}, Commands: []Command{
+		{"list", "The queue."},
+	}},
+	{Action: GoOutbox, Name: "outbox", Group: General, Contexts: anywhere, Keys: []string{"O"}, Commands: []Command{
+		{"outbox", "What waits to be sent, and why."},
+	}},
 	{Action: GoLog, Name: "messages of the program", Group: General, Contexts: anywhere, Keys: []string{"L"}},
 	{Action: AllNames, Name: "command", Group: General, Contexts: anywhere, Keys: []string{":"}, Footer: true},
 	{Action: ShowKeys, Name: "help", Group: General, Contexts: anywhere, Keys: []string{"?", "f1"}, Footer: true},

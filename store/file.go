@@ -167,7 +167,7 @@ func checkMode(path string, l loose) error {
 		return fmt.Errorf("%w: %s is empty; it was not changed: restore the last backup", ErrDamaged, path)
 	}
 	if i.Mode().Perm()&l.mode != 0 {
-		return fmt.Errorf("%w: %s has mode %04o; nothing was opened: `%s %s`", ErrLooseMode, path, i.Mode().Perm(), l.mend, path)
+		return &LooseError{Path: path, Mode: i.Mode().Perm(), Mend: l.mend}
 	}
 	return nil
 }

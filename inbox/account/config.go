@@ -1,7 +1,6 @@
 package account
 
 import (
-	"fmt"
 	"os"
 	"strings"
 	"time"
@@ -67,7 +66,7 @@ func Default() Config {
 // the key.
 func (c Config) Validate() error {
 	if !isAddress(c.Address) {
-		return wrong("address", c.Address, "write the helpline's mail address, such as hulplijn@example.org")
+		return &ConfigError{Key: "address", Value: c.Address, Want: WantAddress}
 	}
 	for _, list := range []struct {
 		key   string
@@ -75,12 +74,12 @@ func (c Config) Validate() error {
 	}{{"own", c.Own}, {"forms", c.Forms}} {
 		for _, a := range list.value {
 			if !isAddress(a) {
-				return wrong(list.key, a, "each must be a mail address")
+				return &ConfigError{Key: list.key, Value: a, Want: WantAddress}
 			}
 		}
 	}
 	if strings.ContainsAny(c.FromName, "\r\n") {
-		return wrong("from_name", "", "it must be one line")
+		return &ConfigError{Key: "from_name", Want: WantOneLine}
 	}
 	if _, err := c.IMAPServer(); err != nil {
 		return err
@@ -99,30 +98,30 @@ func (c Config) Validate() error {
 			}
 			fallthrough
 		default:
-			return wrong(key, string(a), "it is one of password, oauthbearer, xoauth2")
+			return &ConfigError{Key: key, Value: string(a), Want: WantAuth}
 		}
 	}
 	if strings.TrimSpace(c.SecretCommand) == "" {
-		return fmt.Errorf("%w: %w: secret_command in [mail] is empty; write a command that prints the password, such as \"pass show mail/hulplijn\"", ErrConfig, ErrNoCommand)
+		return &ConfigError{Key: "secret_command", Want: WantCommand}
 	}
 	if c.CAFile != "" {
 		if _, err := os.Stat(c.CAFile); err != nil {
-			return wrong("ca_file", c.CAFile, "the file cannot be read")
+			return &ConfigError{Key: "ca_file", Value: c.CAFile, Want: WantFile}
 		}
 	}
 	if len(c.Folders) == 0 {
-		return wrong("folders", "", `name at least one, such as ["INBOX"]`)
+		return &ConfigError{Key: "folders", Want: WantFolder}
 	}
 	switch c.SentCopy {
 	case CopyAuto, CopyAppend, CopyServer:
 	default:
-		return wrong("sent_copy", string(c.SentCopy), "it is one of auto, append, server")
+		return &ConfigError{Key: "sent_copy", Value: string(c.SentCopy), Want: WantCopy}
 	}
 	if c.Undo < 0 || c.Undo > time.Hour {
-		return wrong("undo", c.Undo.String(), "it is from 0s to 1h")
+		return &ConfigError{Key: "undo", Value: c.Undo.String(), Want: WantUndo}
 	}
 	if c.HoldAfter <= 0 {
-		return wrong("hold_after", c.HoldAfter.String(), "it must be longer than nothing")
+		return &ConfigError{Key: "hold_after", Value: c.HoldAfter.String(), Want: WantLonger}
 	}
 	return nil
 }
@@ -159,11 +158,4 @@ func keepsSent(host string) bool {
 func isAddress(s string) bool {
 	local, domain, ok := strings.Cut(s, "@")
 	return ok && local != "" && domain != "" && !strings.ContainsAny(s, " \t\r\n<>,;\"") && !strings.Contains(domain, "@")
-}
-
-func wrong(key, value, advice string) error {
-	if value != "" {
-		return fmt.Errorf("%w: %s in [mail] is %q; %s", ErrConfig, key, value, advice)
-	}
-	return fmt.Errorf("%w: %s in [mail]: %s", ErrConfig, key, advice)
 }

@@ -1,6 +1,9 @@
 package account
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // What can be wrong with the configuration.
 var (
@@ -11,6 +14,45 @@ var (
 	// ErrCommandFailed: it ended with an error, printed nothing, or took too long.
 	ErrCommandFailed = errors.New("the command that prints the secret failed")
 )
+
+// Want is what a value of the configuration should be.
+type Want string
+
+// What is wanted.
+const (
+	WantAddress    Want = "a mail address"
+	WantOneLine    Want = "one line"
+	WantAuth       Want = "password, oauthbearer or xoauth2"
+	WantCommand    Want = "a command that prints the password"
+	WantFile       Want = "a file that can be read"
+	WantPEM        Want = "a file with a certificate in PEM"
+	WantFolder     Want = "at least one folder"
+	WantCopy       Want = "auto, append or server"
+	WantUndo       Want = "from 0s to 1h"
+	WantLonger     Want = "longer than nothing"
+	WantServer     Want = "the address of a server" // of Scheme
+	WantPort       Want = "a port from 1 to 65535"
+	WantNoSecret   Want = "no password: there is secret_command"
+	WantDate       Want = "a date, written 2026-10-24"
+	WantAnswerTime Want = "a time to answer in, written 2 working days"
+)
+
+// ConfigError is a value of [mail] that cannot be used. It is an [ErrConfig].
+type ConfigError struct {
+	Key    string // empty where only the value is known
+	Value  string // as it stands there; empty if it may hold a secret
+	Want   Want
+	Scheme string // of the server that is wanted: "imap", "smtp"
+}
+
+func (e *ConfigError) Error() string {
+	return fmt.Sprintf("%v: %s in [mail] is %q; wanted: %s", ErrConfig, e.Key, e.Value, e.Want)
+}
+
+// Is makes it an [ErrConfig], and one without a command an [ErrNoCommand].
+func (e *ConfigError) Is(target error) bool {
+	return target == ErrConfig || target == ErrNoCommand && e.Want == WantCommand
+}
 
 // What can be wrong between us and a server. The first three want a person;
 // the others are worth another try.

@@ -22,7 +22,7 @@ func TestSecret(t *testing.T) {
 		{"no input", "cat; echo geheim", "geheim", nil, ""},
 		{"no terminal", "if (: > /dev/tty) 2>/dev/null; then exit 3; fi; echo geheim", "geheim", nil, ""},
 		{"its own session", `test "$(ps -o sid= -p $$ | tr -d ' ')" = $$ && echo geheim`, "geheim", nil, ""},
-		{"much output", "head -c 10000000 /dev/zero | tr '\\0' x", strings.Repeat("x", maxSecret), nil, ""},
+		{"much output", "head -c 10000000 /dev/zero | tr '\\0' x", strings.Repeat("x", maxPrinted), nil, ""},
 		{"fails", "echo geheim; echo geheim >&2; exit 7", "", ErrCommandFailed, "exit status 7"},
 		{"nothing", "true", "", ErrCommandFailed, "nothing"},
 		{"an empty line", "echo; echo geheim", "", ErrCommandFailed, "nothing"},

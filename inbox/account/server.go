@@ -1,7 +1,6 @@
 package account
 
 import (
-	"fmt"
 	"net"
 	"net/netip"
 	"net/url"
@@ -54,17 +53,17 @@ func (c Config) SMTPServer() (Server, error) {
 }
 
 func parseServer(key, value, scheme string, implicit, start int) (Server, error) {
-	form := scheme + "s://user@host, or " + scheme + "://user@host with STARTTLS; @ in the user is %40"
+	bad := &ConfigError{Key: key, Value: value, Want: WantServer, Scheme: scheme}
 	if value == "" {
-		return Server{}, wrong(key, "", "write "+form)
+		return Server{}, bad
 	}
 	u, err := url.Parse(value)
 	if err != nil {
-		// The text of the error would repeat a password that stands in it.
-		return Server{}, fmt.Errorf("%w: %s in [mail] is no address of a server; write %s", ErrConfig, key, form)
+		bad.Value = "" // a password may stand in it
+		return Server{}, bad
 	}
 	if _, set := u.User.Password(); set {
-		return Server{}, fmt.Errorf("%w: %s in [mail] has a password in it; no secret stands in the file: use secret_command", ErrConfig, key)
+		return Server{}, &ConfigError{Key: key, Want: WantNoSecret}
 	}
 	s := Server{Host: u.Hostname(), User: u.User.Username()}
 	switch u.Scheme {
@@ -73,15 +72,15 @@ func parseServer(key, value, scheme string, implicit, start int) (Server, error)
 	case scheme:
 		s.Security, s.Port = StartTLS, start
 	default:
-		return Server{}, wrong(key, value, "write "+form)
+		return Server{}, bad
 	}
 	if s.Host == "" || s.User == "" || u.RawQuery != "" || u.Fragment != "" || (u.Path != "" && u.Path != "/") {
-		return Server{}, wrong(key, value, "write "+form)
+		return Server{}, bad
 	}
 	if p := u.Port(); p != "" {
 		n, err := strconv.Atoi(p)
 		if err != nil || n < 1 || n > 65535 {
-			return Server{}, wrong(key, value, "the port is a number from 1 to 65535")
+			return Server{}, &ConfigError{Key: key, Value: value, Want: WantPort}
 		}
 		s.Port = n
 	}

@@ -38,7 +38,7 @@ func (d *Date) UnmarshalText(b []byte) error {
 	}
 	t, err := time.Parse(time.DateOnly, string(b))
 	if err != nil {
-		return fmt.Errorf("%w: a date is written 2026-10-24, not %q", ErrConfig, b)
+		return &ConfigError{Value: string(b), Want: WantDate}
 	}
 	d.Year, d.Month, d.Day = t.Date()
 	return nil
@@ -73,7 +73,7 @@ func (w Within) MarshalText() ([]byte, error) { return []byte(w.String()), nil }
 // UnmarshalText reads "2 working days", "6 working hours", "1 working day 4
 // working hours"; the word working may be left out.
 func (w *Within) UnmarshalText(b []byte) error {
-	bad := fmt.Errorf("%w: %q is not a time to answer in; write it as \"2 working days\" or \"6 working hours\"", ErrConfig, b)
+	bad := &ConfigError{Value: string(b), Want: WantAnswerTime}
 	var r Within
 	words := strings.Fields(strings.ToLower(string(b)))
 	for len(words) > 0 {

@@ -63,14 +63,14 @@ func (c Config) TLS(host string) (*tls.Config, error) {
 	}
 	pem, err := os.ReadFile(c.CAFile)
 	if err != nil {
-		return nil, wrong("ca_file", c.CAFile, "the file cannot be read")
+		return nil, &ConfigError{Key: "ca_file", Value: c.CAFile, Want: WantFile}
 	}
 	t.RootCAs, err = x509.SystemCertPool()
 	if err != nil {
 		t.RootCAs = x509.NewCertPool()
 	}
 	if !t.RootCAs.AppendCertsFromPEM(pem) {
-		return nil, wrong("ca_file", c.CAFile, "no certificate in PEM stands in it")
+		return nil, &ConfigError{Key: "ca_file", Value: c.CAFile, Want: WantPEM}
 	}
 	return t, nil
 }

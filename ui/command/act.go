@@ -2,16 +2,16 @@ package command
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"strings"
 
 	"baken/store"
+	"baken/ui/lang"
+	"baken/ui/screen"
 )
 
 // contactArg is the contact that a command is on.
 type contactArg struct {
-	Contact string `arg:"" help:"The contact's id, or the beginning of it (4 digits or more)."`
+	Contact string `arg:""`
 }
 
 // actRow is what every act prints.
@@ -24,29 +24,25 @@ type actRow struct {
 
 // printAct prints what came of an act. show makes the id short for a table.
 func (a *app) printAct(id string, show func(string) string, d store.Done) error {
-	return newSheet(a, []string{"contact", "case", "state", "id"}, func(r actRow) []string {
-		return []string{short(r.Contact), r.Case, r.State, show(r.ID)}
+	return newSheet(a, []lang.Key{lang.HeadContact, lang.HeadCase, lang.HeadState, lang.HeadID}, func(r actRow) []string {
+		return []string{short(r.Contact), r.Case, a.T(screen.StateWord(store.State(r.State))), show(r.ID)}
 	}).print(actRow{ID: id, Contact: d.Contact.String(), Case: d.CaseNumber, State: string(d.State)})
 }
 
 // longID refuses the beginning of an id that is too short to mean one.
 func longID(prefix string) error {
 	if n := len(strings.TrimSpace(prefix)); n < 4 {
-		return fmt.Errorf("%q is too short for the beginning of an id; nothing was done: give four digits or more", prefix)
+		return fail(lang.ShortID, prefix)
 	}
 	return nil
 }
 
-// with opens the store, finds the contact, and does something on it.
-func (a *app) with(ctx context.Context, contact string, do func(Configuration, *store.Store, store.ContactID) error) error {
+// with opens the store to act, finds the contact, and does something on it.
+func (a *app) with(ctx context.Context, contact string, do func(*lease, store.ContactID) error) error {
 	if err := longID(contact); err != nil {
 		return err
 	}
-	conf, err := a.config()
-	if err != nil {
-		return err
-	}
-	s, err := a.open(ctx, conf)
+	s, err := a.open(ctx, toAct)
 	if err != nil {
 		return err
 	}
@@ -55,17 +51,13 @@ func (a *app) with(ctx context.Context, contact string, do func(Configuration, *
 	if err != nil {
 		return err
 	}
-	return do(conf, s, id)
+	return do(s, id)
 }
 
 // act does one act on a contact and prints what came of it.
 func (a *app) act(ctx context.Context, contact string, do func(*store.Store, context.Context, store.ContactID) (store.Done, error)) error {
-	return a.with(ctx, contact, func(_ Configuration, s *store.Store, id store.ContactID) error {
-		d, err := do(s, ctx, id)
-		var held *store.ClaimedError
-		if errors.As(err, &held) {
-			return fmt.Errorf("%s holds it: %w", held.By.Line(), err)
-		}
+	return a.with(ctx, contact, func(s *lease, id store.ContactID) error {
+		d, err := do(s.Store, ctx, id)
 		if err != nil {
 			return err
 		}
@@ -79,11 +71,6 @@ type (
 	closeCommand   struct{ contactArg }
 	reopenCommand  struct{ contactArg }
 )
-
-func (claimCommand) Help() string   { return example("baken claim 4f1c") }
-func (releaseCommand) Help() string { return example("baken release 4f1c") }
-func (closeCommand) Help() string   { return example("baken close 4f1c --format json") }
-func (reopenCommand) Help() string  { return example("baken reopen 4f1c") }
 
 // Run claims the contact.
 func (c *claimCommand) Run(ctx context.Context, a *app) error {

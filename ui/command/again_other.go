@@ -2,9 +2,13 @@
 
 package command
 
-import "errors"
+import (
+	"errors"
+
+	"baken/ui/lang"
+)
 
 // again cannot replace a process here; whoever calls it ends the program.
 func again([]string, string, string) error {
-	return errors.New("this system cannot replace a running program; start it again")
+	return fail(lang.NotAgain, errors.ErrUnsupported)
 }

@@ -3,10 +3,11 @@
 package command
 
 import (
-	"fmt"
 	"os"
 	"strings"
 	"syscall"
+
+	"baken/ui/lang"
 )
 
 // again replaces the image of this process by a fresh one of the same program
@@ -15,7 +16,7 @@ import (
 func again(args []string, variable, value string) error {
 	self, err := os.Executable()
 	if err != nil {
-		return fmt.Errorf("the program cannot find itself: %w", err)
+		return fail(lang.NotAgain, err)
 	}
 	env := []string{variable + "=" + value}
 	for _, e := range os.Environ() {
@@ -23,5 +24,5 @@ func again(args []string, variable, value string) error {
 			env = append(env, e)
 		}
 	}
-	return syscall.Exec(self, append([]string{os.Args[0]}, args...), env)
+	return fail(lang.NotAgain, syscall.Exec(self, append([]string{os.Args[0]}, args...), env))
 }

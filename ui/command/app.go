@@ -15,6 +15,7 @@ import (
 // and the clock.
 type app struct {
 	grammar
+	speaker
 
 	args   []string
 	stdin  *bufio.Reader
@@ -28,10 +29,12 @@ type app struct {
 }
 
 func newApp(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) *app {
-	return &app{
+	a := &app{
 		args: args, stdin: bufio.NewReader(stdin), stdout: stdout, stderr: stderr, getenv: getenv, now: time.Now,
 		log: slog.New(slog.DiscardHandler),
 	}
+	a.speak(a.tongue())
+	return a
 }
 
 // onTerminal says whether a stream is a terminal.
@@ -40,9 +43,9 @@ func onTerminal(stream any) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// width is how wide stdout is, in cells: that of the terminal, else much.
-func (a *app) width() int {
-	if f, ok := a.stdout.(*os.File); ok {
+// width is how wide a stream is, in cells: that of the terminal, else much.
+func width(stream any) int {
+	if f, ok := stream.(*os.File); ok {
 		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
 			return w
 		}

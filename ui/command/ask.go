@@ -3,7 +3,6 @@ package command
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,18 +10,20 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/term"
+
+	"baken/ui/lang"
 )
 
 // errNobody: something has to be asked, and there is no terminal.
-var errNobody = errors.New("there is no terminal to ask at")
+var errNobody = fail(lang.NoTerminalToAsk)
 
 // askHidden asks on the terminal, whatever stdin is, without showing what is
 // typed. The terminal is quiet before the question is shown, so that a quick
 // typist is not shown either.
-func (a *app) askHidden(ctx context.Context, prompt string) ([]byte, error) {
+func (a *app) askHidden(ctx context.Context, question lang.Key, args ...any) ([]byte, error) {
 	tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
 	if err != nil {
-		return nil, fmt.Errorf("%w; nothing was opened: --passphrase-file FILE (or -) gives the passphrase", errNobody)
+		return nil, fail(lang.NobodyOpened, errNobody)
 	}
 	defer tty.Close()
 	before, err := term.MakeRaw(int(tty.Fd()))
@@ -33,7 +34,7 @@ func (a *app) askHidden(ctx context.Context, prompt string) ([]byte, error) {
 		_ = term.Restore(int(tty.Fd()), before) // nothing better can be done
 		fmt.Fprintln(tty)
 	}()
-	fmt.Fprint(tty, prompt)
+	fmt.Fprint(tty, a.T(lang.Prompt, a.T(question, args...))+" ")
 	type answer struct {
 		p   []byte
 		err error
@@ -82,17 +83,19 @@ func readHidden(r io.Reader) ([]byte, error) {
 
 // dialogue asks questions on the terminal, one line each.
 type dialogue struct {
+	*app
 	in  *bufio.Reader
 	out io.Writer
 }
 
-// line asks for one line; what is given stands in brackets and is taken when
+// ask asks for one line; what is given stands in brackets and is taken when
 // nothing is typed.
-func (d *dialogue) line(ctx context.Context, question, given string) (string, error) {
+func (d *dialogue) ask(ctx context.Context, given string, question lang.Key, args ...any) (string, error) {
+	prompt := d.T(lang.Prompt, d.T(question, args...))
 	if given != "" {
-		question += " [" + given + "]"
+		prompt = d.T(lang.PromptUsual, d.T(question, args...), given)
 	}
-	if _, err := io.WriteString(d.out, question+": "); err != nil {
+	if _, err := io.WriteString(d.out, prompt+" "); err != nil {
 		return "", err
 	}
 	type answer struct {

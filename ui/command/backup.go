@@ -6,30 +6,31 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+
+	"baken/ui/lang"
 )
 
 type backupCommand struct {
-	File string `arg:"" help:"Where the copy is written; it must not be there yet."`
+	File string `arg:""`
 }
-
-func (backupCommand) Help() string { return example("baken backup /media/stick/baken-2026-11-23.db") }
 
 type fileRow struct {
 	File  string `json:"file"`
 	Bytes int64  `json:"bytes"`
 }
 
+// printFile prints which file was made.
+func (a *app) printFile(path string, bytes int64) error {
+	return newSheet(a, []lang.Key{lang.HeadFile, lang.HeadBytes}, func(r fileRow) []string { return []string{r.File, fmt.Sprint(r.Bytes)} }).print(fileRow{path, bytes})
+}
+
 // Run writes a sealed copy: under another name until it is whole.
 func (b *backupCommand) Run(ctx context.Context, a *app) error {
-	conf, err := a.config()
-	if err != nil {
-		return err
-	}
 	path := absolute(b.File)
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s is there already; nothing was written: name another file", path)
+		return fail(lang.FileThere, path)
 	}
-	s, err := a.open(ctx, conf)
+	s, err := a.open(ctx, whole)
 	if err != nil {
 		return err
 	}
@@ -37,7 +38,7 @@ func (b *backupCommand) Run(ctx context.Context, a *app) error {
 	part := path + ".part"
 	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return fmt.Errorf("the copy cannot be written: %w; the store is as it was", err)
+		return fail(lang.BackupNotBegun, err)
 	}
 	defer os.Remove(part)
 	n, err := s.Backup(ctx, f)
@@ -46,7 +47,7 @@ func (b *backupCommand) Run(ctx context.Context, a *app) error {
 		err = os.Rename(part, path)
 	}
 	if err != nil {
-		return fmt.Errorf("the copy %s could not be finished: %w; nothing of it was kept, the store is as it was", path, err)
+		return fail(lang.BackupNotDone, path, err)
 	}
-	return newSheet(a, []string{"file", "bytes"}, func(r fileRow) []string { return []string{r.File, fmt.Sprint(r.Bytes)} }).print(fileRow{path, n})
+	return a.printFile(path, n)
 }

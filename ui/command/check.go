@@ -3,18 +3,17 @@ package command
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 
 	"baken/inbox"
 	"baken/inbox/account"
 	"baken/store"
+	"baken/store/vault"
+	"baken/ui/lang"
 )
 
 type checkCommand struct{}
-
-func (checkCommand) Help() string { return example("baken check\n    baken check --format json") }
 
 type checkRow struct {
 	What   string `json:"what"`
@@ -23,51 +22,61 @@ type checkRow struct {
 	Advice string `json:"advice,omitzero"`
 }
 
-func checkCells(r checkRow) []string {
-	state := "ok"
+// links are what the links are called, by their names in JSON.
+var links = map[string]lang.Key{
+	"configuration": lang.LinkConfiguration, "vault": lang.LinkVault, "store": lang.LinkStore, "imap": lang.LinkIMAP, "smtp": lang.LinkSMTP,
+	"clock": lang.LinkClock, "terminal": lang.LinkTerminal, "outbox": lang.LinkOutbox,
+}
+
+func (a *app) checkCells(r checkRow) []string {
+	state := lang.Holds
 	if !r.OK {
-		state = "not ok"
+		state = lang.HoldsNot
 	}
 	said := r.Detail
 	if r.Advice != "" {
 		said = strings.TrimPrefix(said+"; "+r.Advice, "; ")
 	}
-	return []string{r.What, state, said}
+	return []string{a.T(links[r.What]), a.T(state), said}
 }
 
 // checks gathers what was found.
 type checks struct {
+	*app
 	all []checkRow
 }
 
 // good notes a link that holds.
-func (c *checks) good(what, format string, args ...any) {
-	c.all = append(c.all, checkRow{What: what, OK: true, Detail: fmt.Sprintf(format, args...)})
+func (c *checks) good(what string, key lang.Key, args ...any) {
+	c.all = append(c.all, checkRow{What: what, OK: true, Detail: c.T(key, args...)})
 }
 
 // bad notes one that does not. What to do stands behind the last semicolon of
 // what an error says.
 func (c *checks) bad(what string, err error) {
-	r := checkRow{What: what, Detail: words(err)}
+	r := checkRow{What: what, Detail: c.words(err)}
 	if at := strings.LastIndex(r.Detail, "; "); at > 0 {
-		r.Detail, r.Advice = r.Detail[:at], r.Detail[at+2:]
+		r.Detail, r.Advice = strings.TrimRight(r.Detail[:at], " "), r.Detail[at+2:]
 	}
 	c.all = append(c.all, r)
 }
 
+// wrong notes one that does not hold, in words of the catalog.
+func (c *checks) wrong(what string, key lang.Key, args ...any) { c.bad(what, fail(key, args...)) }
+
 // Run tries every link and says what holds. It fails when one does not, and says
 // so by 3 when others do.
 func (checkCommand) Run(ctx context.Context, a *app) error {
-	c := &checks{}
+	c := &checks{app: a}
 	conf, err := a.config()
 	if err != nil {
 		c.bad("configuration", err)
 	} else {
-		c.good("configuration", "%s", a.configPath())
+		c.all = append(c.all, checkRow{What: "configuration", OK: true, Detail: a.configPath()})
 		a.checkStore(ctx, c, conf)
 	}
 	a.checkTerminal(ctx, c)
-	if err := newSheet(a, []string{"what", "holds", "detail"}, checkCells).print(c.all...); err != nil {
+	if err := newSheet(a, []lang.Key{lang.HeadWhat, lang.HeadHolds, lang.HeadDetail}, a.checkCells).print(c.all...); err != nil {
 		return err
 	}
 	failed := 0
@@ -89,8 +98,7 @@ func (checkCommand) Run(ctx context.Context, a *app) error {
 
 // checkStore unlocks, and looks whether the clock goes behind what is kept.
 func (a *app) checkStore(ctx context.Context, c *checks, conf Configuration) {
-	path := a.storePath(conf.Store.Path)
-	l, err := store.Open(path, a.options(conf))
+	l, err := a.openLocked(conf)
 	if err != nil {
 		c.bad("store", err)
 		a.checkClock(c, time.Time{})
@@ -107,12 +115,12 @@ func (a *app) checkStore(ctx context.Context, c *checks, conf Configuration) {
 	}
 	defer s.Close()
 	defer a.checkServers(ctx, c, s, conf.Mail)
-	c.good("vault", "unlocked by %s, %d ways in", a.wayName(conf.Store), slots)
+	c.good("vault", lang.UnlockedBy, a.wayName(conf.Store), slots)
 	counts, err := s.Counts()
 	if err != nil {
 		c.bad("store", err)
 	} else {
-		c.good("store", "%s, schema %d, %d contacts, %d waiting", path, store.Schema, counts.All, counts.Waiting)
+		c.good("store", lang.StoreHolds, a.speaker.store, store.Schema, counts.All, counts.Waiting)
 	}
 	newest := time.Time{}
 	if rows, err := s.Queue(store.FilterAll, 0, 1); err == nil && len(rows) > 0 {
@@ -120,18 +128,23 @@ func (a *app) checkStore(ctx context.Context, c *checks, conf Configuration) {
 	}
 	a.checkClock(c, newest)
 	if p, err := s.Outbox().Pending(); err == nil && p.Unclear+p.Failed+p.Held > 0 {
-		c.bad("outbox", fmt.Errorf("%d unclear, %d failed, %d held back; `baken outbox` says what to do", p.Unclear, p.Failed, p.Held))
+		c.wrong("outbox", lang.OutboxNeeds, p.Unclear, p.Failed, p.Held)
 	}
 }
 
-func (a *app) wayName(c Storing) string {
+func (a *app) wayName(c Storing) lang.Key {
 	switch {
 	case a.Recovery:
-		return "recovery words"
+		return lang.WayRecovery
 	case a.PassphraseFile != "":
-		return string(ByPassphrase)
+		return lang.WayPassphrase
 	}
-	return string(c.Unlock)
+	return waysIn[vault.SlotKind(c.Unlock)]
+}
+
+// waysIn are what the ways in are called.
+var waysIn = map[vault.SlotKind]lang.Key{
+	vault.KindPassphrase: lang.WayPassphrase, vault.KindSSHKey: lang.WaySSHKey, vault.KindIdentity: lang.WayIdentity, vault.KindRecovery: lang.WayRecovery,
 }
 
 // ahead is how far the server's clock may be ahead of ours before it is told.
@@ -143,11 +156,11 @@ func (a *app) checkClock(c *checks, newest time.Time) {
 	shown := now.In(workplace).Format("2006-01-02 15:04 MST")
 	switch {
 	case now.Year() < 2026:
-		c.bad("clock", fmt.Errorf("this machine says %s, which is before the program was made; set its date, or claims and sending will be in disorder", shown))
+		c.wrong("clock", lang.ClockEarly, shown)
 	case newest.Sub(now) > ahead:
-		c.bad("clock", fmt.Errorf("this machine says %s, and the mail server had a mail at %s; set one of the two", shown, local(newest)))
+		c.wrong("clock", lang.ClockBehind, shown, local(newest))
 	default:
-		c.good("clock", "%s", shown)
+		c.all = append(c.all, checkRow{What: "clock", OK: true, Detail: shown})
 	}
 }
 
@@ -163,9 +176,9 @@ func (a *app) checkServers(ctx context.Context, c *checks, s *store.Store, mail 
 		case l.Err != nil:
 			c.bad(l.What, refusedFor(mail, l.What, l.Err))
 		case l.ReadingOnly:
-			c.good(l.What, "not configured: reading only")
+			c.good(l.What, lang.ServerReadingOnly)
 		default:
-			c.good(l.What, "%s, logged in", l.Server)
+			c.good(l.What, lang.ServerLoggedIn, l.Server)
 		}
 	}
 }

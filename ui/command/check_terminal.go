@@ -2,26 +2,26 @@ package command
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"strings"
 	"time"
 
 	"golang.org/x/term"
+
+	"baken/ui/lang"
 )
 
 // checkTerminal says what the terminal can do, and whether something writes down
 // what it shows.
 func (a *app) checkTerminal(ctx context.Context, c *checks) {
 	if by := a.recordedBy(ctx); by != "" {
-		c.bad("terminal", fmt.Errorf("%s writes down what this terminal shows, contacts too; end it before you work", by))
+		c.wrong("terminal", lang.TerminalRecorded, by)
 		return
 	}
 	f, ok := a.stdout.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
-		c.good("terminal", "none: output goes to a file or a program")
+		c.good("terminal", lang.TerminalNone)
 		return
 	}
 	w, h, err := term.GetSize(int(f.Fd()))
@@ -29,11 +29,11 @@ func (a *app) checkTerminal(ctx context.Context, c *checks) {
 	case err != nil:
 		c.bad("terminal", err)
 	case w < 80 || h < 24:
-		c.bad("terminal", fmt.Errorf("%d columns, %d lines; 80 and 24 are the smallest that are comfortable: make the window larger", w, h))
+		c.wrong("terminal", lang.TerminalSmall, w, h)
 	case a.getenv("TERM") == "" || a.getenv("TERM") == "dumb":
-		c.bad("terminal", errors.New("TERM does not say what the terminal can do; set it, such as to xterm-256color"))
+		c.wrong("terminal", lang.TerminalUnknown)
 	default:
-		c.good("terminal", "%s, %d columns, %d lines", a.getenv("TERM"), w, h)
+		c.good("terminal", lang.TerminalIs, a.getenv("TERM"), w, h)
 	}
 }
 

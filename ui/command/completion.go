@@ -9,11 +9,7 @@ import (
 )
 
 type completionCommand struct {
-	Shell string `arg:"" enum:"bash,zsh,fish" help:"bash, zsh or fish."`
-}
-
-func (completionCommand) Help() string {
-	return example("baken completion bash > ~/.local/share/bash-completion/completions/baken\n    baken completion zsh > ~/.zfunc/_baken\n    baken completion fish > ~/.config/fish/completions/baken.fish")
+	Shell string `arg:"" enum:"bash,zsh,fish" `
 }
 
 // Run writes the script. It is made from the grammar and needs no program while

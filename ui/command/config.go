@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -56,53 +57,63 @@ func defaults() Configuration {
 	}
 }
 
-var (
-	// errNoConfig: there is no configuration yet.
-	errNoConfig = errors.New("there is no configuration")
-	// errConfig: it cannot be used.
-	errConfig = errors.New("the configuration cannot be used")
-)
+// noConfig says that there is no configuration yet.
+type noConfig struct{ error }
+
+// Unwrap gives its words.
+func (n noConfig) Unwrap() error { return n.error }
 
 // config reads the configuration and refuses what is loose, unknown or wrong.
+// From then on the language is that which it says.
 func (a *app) config() (Configuration, error) {
 	path := a.configPath()
 	c := defaults()
 	if err := refuseLoose(path, filepath.Dir(path)); err != nil {
-		return c, fmt.Errorf("the configuration %w", err)
+		return c, err
 	}
 	b, err := os.ReadFile(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return c, fmt.Errorf("%w at %s; `baken init` makes one, `baken demo` needs none", errNoConfig, path)
+		return c, noConfig{fail(lang.NoConfig, path)}
 	case err != nil:
-		return c, fmt.Errorf("the configuration cannot be read: %w", err)
+		return c, fail(lang.ConfigUnread, err)
 	}
-	meta, err := toml.Decode(string(b), &c)
-	if key, day := bareDate(string(b)); err != nil && key != "" {
-		return c, fmt.Errorf("%w: %s: the date of %s stands without quotes; write it as \"%s\"; nothing was done", errConfig, path, key, day)
+	c.Language = a.fromEnv()
+	if err := c.decode(string(b)); err != nil {
+		return c, fail(lang.ConfigWrong, path, err)
 	}
-	if err != nil {
-		return c, fmt.Errorf("%w: %s: %s; nothing was done", errConfig, path, misread(err))
-	}
-	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return c, fmt.Errorf("%w: %s: %s; nothing was done", errConfig, path, unknownKeys(meta, unknown))
-	}
-	for _, k := range meta.Keys() {
-		if meta.Type(k...) == "Integer" {
-			return c, fmt.Errorf("%w: %s: %s is a number without a unit; write it as \"10s\", \"5m\" or \"4h\"; nothing was done", errConfig, path, k)
-		}
-	}
+	a.speak(c.Language)
 	if err := c.validate(); err != nil {
-		return c, fmt.Errorf("%s: %w; nothing was done", path, err)
+		return c, fail(lang.ConfigWrong, path, err)
 	}
 	return c, a.openLog()
 }
 
+// decode reads the text of the file over what is set already.
+func (c *Configuration) decode(text string) error {
+	meta, err := toml.Decode(text, c)
+	if key, table, day := bareDate(text); err != nil && key != "" {
+		return fail(lang.ConfigBareDate, key, table, day)
+	}
+	if err != nil {
+		return misread(err)
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		return unknownKeys(meta, unknown)
+	}
+	for _, k := range meta.Keys() {
+		if meta.Type(k...) == "Integer" {
+			return fail(lang.ConfigNoUnit, k)
+		}
+	}
+	return nil
+}
+
 // bareDate finds a date that TOML reads as one, where a text in quotes is wanted.
-func bareDate(text string) (key, day string) {
+func bareDate(text string) (key, table, day string) {
 	var tables map[string]any
 	if _, err := toml.Decode(text, &tables); err != nil {
-		return "", ""
+		return "", "", ""
 	}
 	for table, in := range tables {
 		keys, ok := in.(map[string]any)
@@ -111,28 +122,51 @@ func bareDate(text string) (key, day string) {
 		}
 		for k, v := range keys {
 			if at, ok := v.(time.Time); ok {
-				return k + " in [" + table + "]", at.Format(time.DateOnly)
+				return k, table, at.Format(time.DateOnly)
 			}
 		}
 	}
-	return "", ""
+	return "", "", ""
 }
+
+// mismatch is how the library says that a value is of another type than its key.
+var mismatch = regexp.MustCompile(`^(?:toml: )?(?:line (\d+) )?\(last key "(.*)"\): incompatible types: TOML value has type (\S+); destination has type (\S+)$`)
 
 // misread says where a file is not as it should be. Of the file's own words only
-// those of a key's name are given.
-func misread(err error) string {
+// those of a key's name are given. What the library says of a mistake in the
+// writing stands there as it says it.
+func misread(err error) error {
+	if c := (*account.ConfigError)(nil); errors.As(err, &c) {
+		return c
+	}
+	if m := mismatch.FindStringSubmatch(err.Error()); m != nil {
+		wrong := fail(lang.ConfigType, m[2], typeWord(m[3]), typeWord(m[4]))
+		if m[1] == "" {
+			return wrong
+		}
+		return fail(lang.ConfigLine, m[1], wrong)
+	}
 	var p toml.ParseError
 	if errors.As(err, &p) {
-		return fmt.Sprintf("line %d: %s", p.Position.Line, strings.TrimPrefix(p.Message, "toml: "))
+		return fail(lang.ConfigLine, fmt.Sprint(p.Position.Line), strings.TrimPrefix(p.Message, "toml: "))
 	}
-	return kinds.Replace(strings.TrimPrefix(err.Error(), "toml: "))
+	return errors.New(strings.TrimPrefix(err.Error(), "toml: "))
 }
 
-// kinds says in words what the library calls by the names of a programmer.
-var kinds = strings.NewReplacer(
-	"(last key ", "(", "incompatible types: TOML value has type ", "what stands there is a ", "; destination has type ", ", and it must be a ",
-	"slice", "list in brackets", "int64", "number", "string", "text in quotes", "map", "table", "struct", "table",
-)
+// typeWord is what a type is called by people.
+func typeWord(kind string) lang.Key {
+	switch kind {
+	case "string":
+		return lang.TypeText
+	case "slice", "[]interface":
+		return lang.TypeList
+	case "int64", "integer", "float64", "float":
+		return lang.TypeNumber
+	case "map", "struct", "table":
+		return lang.TypeTable
+	}
+	return lang.TypeOther
+}
 
 func (c Configuration) validate() error {
 	s := c.Store
@@ -140,45 +174,44 @@ func (c Configuration) validate() error {
 	case ByPassphrase:
 	case BySSHKey:
 		if s.SSHKey == "" {
-			return fmt.Errorf("%w: unlock in [store] is \"ssh-key\" and ssh_key is empty; write the private key's file", errConfig)
+			return fail(lang.ConfigNoSSHKey)
 		}
 	case ByIdentity:
 		if strings.TrimSpace(s.UnlockCommand) == "" {
-			return fmt.Errorf("%w: unlock in [store] is \"identity\" and unlock_command is empty; write a command that prints the age identity", errConfig)
+			return fail(lang.ConfigNoUnlockCommand)
 		}
 	default:
-		return fmt.Errorf("%w: unlock in [store] is %q; it is one of passphrase, ssh-key, identity", errConfig, s.Unlock)
+		return fail(lang.ConfigUnlock, s.Unlock)
 	}
 	if s.LockAfter <= 0 {
-		return fmt.Errorf("%w: lock_after in [store] must be longer than nothing, such as \"5m\"", errConfig)
+		return fail(lang.ConfigLockAfter)
 	}
 	if _, err := keymap.New(c.Keys); err != nil {
-		return fmt.Errorf("%w: %w", errConfig, err)
+		return err
 	}
 	return c.Mail.Validate()
 }
 
 // unknownKeys names the keys that mean nothing, each with the nearest that does.
-func unknownKeys(meta toml.MetaData, keys []toml.Key) string {
-	var all []string
+func unknownKeys(meta toml.MetaData, keys []toml.Key) error {
+	var all []error
 	for _, k := range keys {
 		all = append(all, unknownKey(k, meta.Type(k...) == "Hash"))
 	}
-	// A table that is unknown makes all in it unknown: the table alone is told.
-	return strings.Join(slices.Compact(all), "; ")
+	// A table that is unknown makes all in it unknown: it is told once.
+	return errors.Join(all...)
 }
 
-func unknownKey(k toml.Key, table bool) string {
+func unknownKey(k toml.Key, table bool) error {
 	known := knownKeys(reflect.TypeFor[Configuration]())
 	if _, ok := known[k[0]]; !ok && (len(k) > 1 || table) {
 		tables := slices.DeleteFunc(slices.Sorted(maps.Keys(known)), func(s string) bool { return known[s] == nil })
-		return fmt.Sprintf("unknown table [%s]; did you mean [%s]?", k[0], keymap.Nearest(k[0], tables))
+		return fail(lang.UnknownTable, k[0], keymap.Nearest(k[0], tables))
 	}
-	where, name, in := "", k[0], known
-	if len(k) > 1 {
-		where, name, in = " in ["+k[0]+"]", k[1], knownKeys(known[k[0]])
+	if len(k) == 1 {
+		return fail(lang.UnknownKey, k[0], keymap.Nearest(k[0], slices.Sorted(maps.Keys(known))))
 	}
-	return fmt.Sprintf("unknown key %s%s; did you mean %s?", name, where, keymap.Nearest(name, slices.Sorted(maps.Keys(in))))
+	return fail(lang.UnknownKeyIn, k[1], k[0], keymap.Nearest(k[1], slices.Sorted(maps.Keys(knownKeys(known[k[0]])))))
 }
 
 // knownKeys gives the keys of a table; with the type of those that are tables

@@ -9,6 +9,7 @@ import (
 	"baken/store"
 	"baken/store/outside"
 	"baken/ui/lang"
+	"baken/ui/screen"
 )
 
 // workplace is where the helpline is: its days begin and end there.
@@ -66,36 +67,49 @@ func (a *app) contactRow(c store.Contact, conf Configuration) contactRow {
 }
 
 // heads and cells of a contact in a table.
-var contactHeads = []string{"id", "!", "waits", "state", "claimed", "writer", "case", "subject"}
+var contactHeads = []lang.Key{lang.HeadID, lang.HeadUrgency, lang.HeadWaits, lang.HeadState, lang.HeadClaimed, lang.HeadWriter, lang.HeadCase, lang.HeadSubject}
 
-func (a *app) contactCells(conf Configuration) func(contactRow) []string {
-	words := lang.For(conf.Language)
-	return func(r contactRow) []string {
-		waits := ""
-		if r.WaitingS != nil {
-			waits = words.Waiting(time.Duration(*r.WaitingS) * time.Second)
-		}
-		rank := r.Urgency
-		if r.Danger != "" {
-			rank = r.Danger + "*" // a person's word, not a rule's
-		}
-		if rank == "none" {
-			rank = ""
-		}
-		subject := r.Subject.String()
-		var why []string
-		for _, reason := range r.Reasons {
-			why = append(why, "‘"+reason.Text.String()+"’")
-		}
-		if len(why) > 0 {
-			subject += "  " + strings.Join(why, " ")
-		}
-		state := r.State
-		if r.AsideReason != "" {
-			state += ": " + r.AsideReason
-		}
-		return []string{short(r.ID), rank, waits, state, r.ClaimedBy.String(), r.Writer, r.Case, subject}
+func (a *app) contactCells(r contactRow) []string {
+	waits := ""
+	if r.WaitingS != nil {
+		waits = a.Waiting(time.Duration(*r.WaitingS) * time.Second)
 	}
+	subject := r.Subject.String()
+	var why []string
+	for _, reason := range r.Reasons {
+		why = append(why, "‘"+reason.Text.String()+"’")
+	}
+	if len(why) > 0 {
+		subject += "  " + strings.Join(why, " ")
+	}
+	state := a.T(screen.StateWord(store.State(r.State)))
+	if r.AsideReason != "" {
+		state += ": " + a.T(screen.AsideWord(store.AsideReason(r.AsideReason)))
+	}
+	return []string{short(r.ID), a.rank(r), waits, state, r.ClaimedBy.String(), r.Writer, r.Case, subject}
+}
+
+// rank is how urgent a contact is, in words; empty when nothing was found. What
+// a person has judged is marked: no rule says it.
+func (a *app) rank(r contactRow) string {
+	if r.Danger != "" {
+		return a.T(screen.DangerWord(store.Danger(r.Danger))) + "*"
+	}
+	u := urgencyOf(r.Urgency)
+	if u == store.Calm {
+		return ""
+	}
+	return a.T(screen.UrgencyWord(u))
+}
+
+// urgencyOf reads the code of an urgency; one that is not known was not assessed.
+func urgencyOf(code string) store.Urgency {
+	for _, u := range []store.Urgency{store.Calm, store.Raised, store.Minor, store.Acute} {
+		if u.String() == code {
+			return u
+		}
+	}
+	return store.NotAssessed
 }
 
 // short is as much of an id as a person types.

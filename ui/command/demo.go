@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -20,22 +19,18 @@ import (
 )
 
 type demoCommand struct {
-	Language string `help:"en, nl or fr; that of the environment when left out." placeholder:"CODE"`
-}
-
-func (demoCommand) Help() string {
-	return "Everything in it is invented. A mail server runs inside, on this machine alone; nothing leaves it. All is removed at the end.\n\n" + example("baken demo --language nl")
+	Language string `placeholder:"CODE"`
 }
 
 // Run shows the workstation as it is, in a process of its own, on an invented
 // mailbox.
 func (d *demoCommand) Run(ctx context.Context, a *app) error {
 	if !onTerminal(a.stdout) {
-		return usagef("the demo needs a terminal")
+		return misused(lang.DemoNoTerminal)
 	}
 	folder, err := memoryFolder(a.getenv("XDG_RUNTIME_DIR"))
 	if err != nil {
-		return fmt.Errorf("the demo needs a folder for a while: %w", err)
+		return fail(lang.DemoNoFolder, err)
 	}
 	defer os.RemoveAll(folder)
 	// The time of the people outside is that of the helpline.
@@ -50,10 +45,10 @@ func (d *demoCommand) Run(ctx context.Context, a *app) error {
 	defer stop()
 	conf, err := d.furnish(a, folder, house)
 	if err != nil {
-		return fmt.Errorf("the demo cannot be set up: %w", err)
+		return fail(lang.DemoNotSetUp, err)
 	}
 	if err := a.firstSync(ctx, conf); err != nil {
-		return fmt.Errorf("the demo cannot be set up: %w", err)
+		return fail(lang.DemoNotSetUp, err)
 	}
 	return a.runIn(ctx, folder)
 }
@@ -74,14 +69,14 @@ func memoryFolder(runtime string) (string, error) {
 // furnish writes the configuration and makes the vault.
 func (d *demoCommand) furnish(a *app, folder string, house *demo.House) (Configuration, error) {
 	conf := defaults()
-	conf.Name = "Noor"
-	conf.Language = lang.English
-	for _, l := range []string{a.getenv("LANG"), a.getenv("LC_MESSAGES"), a.getenv("LC_ALL"), d.Language} {
-		if known, err := lang.Parse(l); err == nil {
-			conf.Language = known
-		} else if l != "" && l == d.Language {
-			return conf, usage{err}
+	conf.Name = demo.Counselor
+	conf.Language = a.fromEnv()
+	if d.Language != "" {
+		known, err := lang.Parse(d.Language)
+		if err != nil {
+			return conf, misused(lang.NotALanguage, d.Language)
 		}
+		conf.Language = known
 	}
 	key, secret := filepath.Join(folder, "identity"), filepath.Join(folder, "secret")
 	file, _, err := vault.GenerateIdentity(a.now())
@@ -91,7 +86,7 @@ func (d *demoCommand) furnish(a *app, folder string, house *demo.House) (Configu
 	user := "hulplijn%40example.org"
 	conf.Store = Storing{Path: filepath.Join(folder, "baken.db"), Unlock: ByIdentity, UnlockCommand: "cat '" + key + "'", LockAfter: conf.Store.LockAfter}
 	m := &conf.Mail
-	m.Address, m.FromName, m.Forms = demo.Address, "Hulplijn", []string{demo.FormAddress}
+	m.Address, m.FromName, m.Forms = demo.Address, demo.FromName, []string{demo.FormAddress}
 	m.IMAP, m.SMTP, m.SecretCommand = "imap://"+user+"@"+house.IMAP, "smtp://"+user+"@"+house.SMTP, "cat '"+secret+"'"
 	since := a.now().AddDate(0, 0, -30)
 	m.WaitingSince = account.Date{Year: since.Year(), Month: since.Month(), Day: since.Day()}

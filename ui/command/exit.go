@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"baken/ui/lang"
 )
 
 // The exit statuses.
@@ -20,19 +22,19 @@ const (
 // usage is an error of whoever typed the command.
 type usage struct{ error }
 
-func usagef(format string, args ...any) error { return usage{fmt.Errorf(format, args...)} }
+func misused(key lang.Key, args ...any) error { return usage{fail(key, args...)} }
 
 // partly is an error after which some of the work is done; it says what.
 type partly struct{ error }
 
-func partlyf(format string, args ...any) error { return partly{fmt.Errorf(format, args...)} }
+func halfDone(key lang.Key, args ...any) error { return partly{fail(key, args...)} }
 
 // Unwrap gives the cause.
 func (u usage) Unwrap() error  { return u.error }
 func (p partly) Unwrap() error { return p.error }
 
 // errSilent: the command failed, and its output says so already.
-var errSilent = errors.New("said already")
+var errSilent = errors.New("silent")
 
 // report writes an error for a person and gives the exit status.
 func (a *app) report(err error) int {
@@ -51,20 +53,20 @@ func (a *app) report(err error) int {
 	switch {
 	case errors.Is(err, errSilent):
 	case errors.Is(err, context.Canceled):
-		a.say("stopped; what was done before is kept")
+		a.say(lang.Stopped)
 	default:
-		a.say("%s", words(err))
+		a.line(a.words(err))
 	}
 	return status
 }
 
-// say writes a line for a person.
-func (a *app) say(format string, args ...any) {
-	fmt.Fprintf(a.stderr, "baken: "+format+"\n", args...)
-}
+// say writes a line of the catalog for a person.
+func (a *app) say(key lang.Key, args ...any) { a.line(a.T(key, args...)) }
+
+func (a *app) line(words string) { fmt.Fprintln(a.stderr, "baken: "+words) }
 
 // misused reports arguments that do not fit the grammar.
-func (a *app) misused(err error) int {
+func (a *app) usedWrongly(err error) int {
 	help := "baken --help"
 	var p *kong.ParseError
 	if errors.As(err, &p) && p.Context != nil {
@@ -72,6 +74,6 @@ func (a *app) misused(err error) int {
 			help = n.FullPath() + " --help"
 		}
 	}
-	a.say("%s; `%s` shows how it is used", strings.TrimSuffix(err.Error(), "."), help)
+	a.say(lang.UsedWrongly, strings.TrimSuffix(err.Error(), "."), help)
 	return exitUsage
 }

@@ -3,22 +3,22 @@ package command
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net"
 	"net/mail"
 	"net/url"
 	"strings"
 
 	"baken/inbox/account"
+	"baken/ui/lang"
 )
 
 // reading asks for the mailbox and logs in to it. When that fails, what can be
 // the cause is asked again, and nothing else.
 func (q *questions) reading(ctx context.Context, m *account.Config) error {
 	if m.FromName = q.FromName; strings.ContainsAny(m.FromName, "\r\n") {
-		return usagef("--from-name must be one line; nothing was written")
+		return misused(lang.FromNameLine)
 	}
-	if err := q.ask(ctx, "address", q.Address, "the helpline's mail address", "", func(s string) error {
+	if err := q.ask(ctx, "address", q.Address, lang.InitAddress, "", func(s string) error {
 		m.Address = s
 		return anAddress(s)
 	}); err != nil {
@@ -49,7 +49,7 @@ func (q *questions) reading(ctx context.Context, m *account.Config) error {
 			return nil
 		}
 		if q.dialogue == nil {
-			return fmt.Errorf("%w; nothing was written", err)
+			return fail(lang.NothingWritten, err)
 		}
 		if err := q.tell(ctx, err); err != nil {
 			return err
@@ -85,7 +85,7 @@ func (q *questions) imapServer(ctx context.Context, m *account.Config, given str
 		_, domain, _ := strings.Cut(m.Address, "@")
 		usual = "imaps://" + inURL(m.Address) + "@mail." + domain
 	}
-	return q.ask(ctx, "imap", given, "IMAP server", usual, func(s string) error {
+	return q.ask(ctx, "imap", given, lang.InitIMAP, usual, func(s string) error {
 		m.IMAP = s
 		_, err := m.IMAPServer()
 		if err != nil {
@@ -96,20 +96,20 @@ func (q *questions) imapServer(ctx context.Context, m *account.Config, given str
 }
 
 func (q *questions) loginKind(ctx context.Context, m *account.Config, given string) error {
-	return q.ask(ctx, "auth", given, "logging in by (password, oauthbearer, xoauth2)", string(m.Auth), func(s string) error {
+	return q.ask(ctx, "auth", given, lang.InitAuth, string(m.Auth), func(s string) error {
 		switch kind := account.Auth(s); kind {
 		case account.Password, account.OAuthBearer, account.XOAuth2:
 			m.Auth = kind
 			return nil
 		}
-		return fmt.Errorf("%q is none of password, oauthbearer, xoauth2", s)
+		return fail(lang.NotAnAuth, s)
 	})
 }
 
 func (q *questions) secret(ctx context.Context, m *account.Config, given string) error {
-	return q.ask(ctx, "secret-command", given, "a command that prints the password or token", m.SecretCommand, func(s string) error {
+	return q.ask(ctx, "secret-command", given, lang.InitSecret, m.SecretCommand, func(s string) error {
 		if m.SecretCommand = s; s == "" {
-			return errors.New("a command is needed, such as: pass show mail/hulplijn")
+			return fail(lang.NeedCommand)
 		}
 		return nil
 	})
@@ -118,10 +118,10 @@ func (q *questions) secret(ctx context.Context, m *account.Config, given string)
 // authority asks for the file of a certificate authority of one's own; nothing
 // changes when it is another server that is meant.
 func (q *questions) authority(ctx context.Context, m *account.Config, given string) error {
-	return q.ask(ctx, "ca-file", given, "the file of the organisation's certificate authority (PEM), or none to name another server", "", func(s string) error {
+	return q.ask(ctx, "ca-file", given, lang.InitAuthority, "", func(s string) error {
 		switch {
 		case s == "":
-			return errors.New("the server is not trusted without it; ask who runs the server for the file")
+			return fail(lang.NeedAuthority)
 		case s == "none" && q.dialogue != nil:
 			return nil
 		}
@@ -143,7 +143,7 @@ func anAddress(s string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%q is not a mail address; write it as hulplijn@example.org", s)
+	return fail(lang.NotAnAddress, s)
 }
 
 // The causes for which a login can fail, by what is to be asked again.
@@ -175,10 +175,10 @@ func (q *questions) sending(ctx context.Context, m *account.Config) error {
 	switch m.SMTPAuth {
 	case "", account.Password, account.OAuthBearer, account.XOAuth2:
 	default:
-		return usagef("--smtp-auth is password, oauthbearer or xoauth2, not %q; nothing was written", q.SMTPAuth)
+		return misused(lang.FlagWrong, "smtp-auth", fail(lang.NotAnAuth, q.SMTPAuth))
 	}
 	if q.SMTP == nil && q.dialogue == nil {
-		return usagef("--smtp is missing (\"\" is reading only); nothing was written")
+		return misused(lang.SMTPMissing)
 	}
 	ask := q.SMTP == nil
 	if !ask {
@@ -201,7 +201,7 @@ func (q *questions) sending(ctx context.Context, m *account.Config) error {
 			return nil
 		}
 		if q.dialogue == nil {
-			return fmt.Errorf("%w; nothing was written", err)
+			return fail(lang.NothingWritten, err)
 		}
 		if err := q.tell(ctx, err); err != nil {
 			return err
@@ -233,7 +233,7 @@ func (q *questions) smtpServer(ctx context.Context, m *account.Config) error {
 	if _, err := m.SMTPServer(); err != nil {
 		usual = usualSMTP(*m)
 	}
-	return q.ask(ctx, "smtp", "", "SMTP server, or none for reading only", usual, func(s string) error {
+	return q.ask(ctx, "smtp", "", lang.InitSMTP, usual, func(s string) error {
 		if m.SMTP = s; s == "none" {
 			m.SMTP = ""
 			return nil
@@ -249,7 +249,7 @@ func (q *questions) smtpSecret(ctx context.Context, m *account.Config) error {
 	if usual == "" {
 		usual = m.SecretCommand
 	}
-	return q.ask(ctx, "smtp-secret-command", "", "a command that prints the password or token for sending", usual, func(s string) error {
+	return q.ask(ctx, "smtp-secret-command", "", lang.InitSMTPSecret, usual, func(s string) error {
 		if m.SMTPSecretCommand = s; s == m.SecretCommand {
 			m.SMTPSecretCommand = ""
 		}

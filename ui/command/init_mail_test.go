@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"baken/inbox/account"
+	"baken/ui/lang"
 )
 
 func TestAnAddress(t *testing.T) {
@@ -43,7 +44,7 @@ func TestRefusedFor(t *testing.T) {
 	m := account.Config{IMAP: "imaps://in@mail.example.org", SMTP: "smtps://out@mail.example.org", SMTPSecretCommand: "pass show out"}
 	for what, want := range map[string]string{"imap": "for in; check the secret command: run what stands at secret_command ", "smtp": "for out; check the secret command: run what stands at smtp_secret_command ", "": "for in;"} {
 		err := refusedFor(m, what, account.ErrRefused)
-		if !errors.Is(err, account.ErrRefused) || !strings.Contains(words(err), want) {
+		if !errors.Is(err, account.ErrRefused) || !strings.Contains(speaker{Catalog: lang.For(lang.English)}.words(err), want) {
 			t.Errorf("%q: %v", what, err)
 		}
 	}

@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 
@@ -19,21 +18,21 @@ type questions struct {
 
 // answer is that of a flag, else what is typed; usual is what stands in
 // brackets, and what holds with --yes when it is not empty.
-func (q *questions) answer(ctx context.Context, flag, given, question, usual string) (string, error) {
+func (q *questions) answer(ctx context.Context, flag, given string, question lang.Key, usual string) (string, error) {
 	switch {
 	case given != "":
 		return given, nil
 	case q.dialogue != nil:
-		return q.dialogue.line(ctx, question, usual)
+		return q.dialogue.ask(ctx, usual, question)
 	case usual != "":
 		return usual, nil
 	}
-	return "", usagef("--%s is missing; nothing was written", flag)
+	return "", misused(lang.FlagMissing, flag)
 }
 
 // ask asks until take has nothing against the answer. What it has is told, and
 // the same is asked again; where nothing is asked, it is the end.
-func (q *questions) ask(ctx context.Context, flag, given, question, usual string, take func(string) error) error {
+func (q *questions) ask(ctx context.Context, flag, given string, question lang.Key, usual string, take func(string) error) error {
 	for {
 		said, err := q.answer(ctx, flag, given, question, usual)
 		if err != nil {
@@ -43,7 +42,7 @@ func (q *questions) ask(ctx context.Context, flag, given, question, usual string
 			return nil
 		}
 		if q.dialogue == nil {
-			return usagef("--%s: %w; nothing was written", flag, err)
+			return misused(lang.FlagWrong, flag, err)
 		}
 		if err := q.tell(ctx, err); err != nil {
 			return err
@@ -58,41 +57,37 @@ func (q *questions) tell(ctx context.Context, err error) error {
 	if ctx.Err() != nil || errors.Is(err, context.Canceled) || errors.Is(err, errNobody) {
 		return err
 	}
-	q.app.say("%s", words(err))
+	q.app.line(q.app.words(err))
 	return nil
 }
 
 // person asks who works here, and from when on.
 func (q *questions) person(ctx context.Context, c *Configuration) error {
-	if err := q.ask(ctx, "name", q.Name, "your name, as colleagues see it", "", func(s string) error {
+	if err := q.ask(ctx, "name", q.Name, lang.InitName, "", func(s string) error {
 		if c.Name = strings.TrimSpace(s); c.Name == "" {
-			return errors.New("a name is needed")
+			return fail(lang.NeedName)
 		}
 		return nil
 	}); err != nil {
 		return err
 	}
-	usual := lang.English
-	for _, v := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if l, err := lang.Parse(q.app.getenv(v)); err == nil {
-			usual = l
-			break
+	if err := q.ask(ctx, "language", q.Language, lang.InitLanguage, string(q.app.fromEnv()), func(s string) (err error) {
+		if c.Language, err = lang.Parse(s); err != nil {
+			return fail(lang.NotALanguage, s)
 		}
-	}
-	if err := q.ask(ctx, "language", q.Language, "language of the screen (en, nl, fr)", string(usual), func(s string) (err error) {
-		c.Language, err = lang.Parse(s)
-		return err
+		q.app.speak(c.Language) // from here on
+		return nil
 	}); err != nil {
 		return err
 	}
 	month := q.app.now().In(workplace).AddDate(0, 0, -30).Format(time.DateOnly)
-	return q.ask(ctx, "waiting-since", q.WaitingSince, "nothing older than this day waits", month, func(s string) error {
+	return q.ask(ctx, "waiting-since", q.WaitingSince, lang.InitSince, month, func(s string) error {
 		day, err := time.ParseInLocation(time.DateOnly, s, workplace)
 		if err != nil {
-			return fmt.Errorf("a day is written %s, not %q", month, s)
+			return fail(lang.NotADay, month, s)
 		}
 		if day.After(q.app.now()) {
-			return fmt.Errorf("%s is still to come: nothing would ever wait until then", s)
+			return fail(lang.DayToCome, s)
 		}
 		return c.Mail.WaitingSince.UnmarshalText([]byte(s))
 	})

@@ -6,6 +6,7 @@ import (
 	"baken/inbox"
 	"baken/inbox/account"
 	"baken/inbox/outbox"
+	"baken/ui/lang"
 )
 
 // tryIMAP logs in to the mailbox, with a store that is thrown away.
@@ -24,7 +25,7 @@ func (q *questions) tryIMAP(ctx context.Context, m account.Config) error {
 			return refusedFor(m, l.What, l.Err)
 		}
 		if !l.ReadingOnly {
-			q.app.say("%s: logged in to %s", l.What, l.Server)
+			q.app.say(lang.InitLoggedIn, l.What, l.Server)
 		}
 	}
 	return nil
@@ -38,6 +39,6 @@ func (q *questions) trySMTP(ctx context.Context, m account.Config) error {
 		return refusedFor(m, "smtp", err)
 	}
 	server, err := m.SMTPServer()
-	q.app.say("smtp: logged in to %s", server.Addr())
+	q.app.say(lang.InitLoggedIn, "smtp", server.Addr())
 	return err
 }

@@ -13,6 +13,7 @@ import (
 	"baken/store"
 	"baken/store/outside"
 	"baken/store/vault"
+	"baken/ui/lang"
 )
 
 // unlocking asks for the way in and tries it.
@@ -27,7 +28,7 @@ func (q *questions) unlocking(ctx context.Context, c *Storing) (vault.Way, error
 		}
 	}
 	for {
-		kind, err := q.answer(ctx, "unlock", unlock, "unlocking by (passphrase, ssh-key, identity)", string(ByPassphrase))
+		kind, err := q.answer(ctx, "unlock", unlock, lang.InitUnlock, string(ByPassphrase))
 		if err != nil {
 			return vault.Way{}, err
 		}
@@ -49,9 +50,9 @@ func (q *questions) way(ctx context.Context, c *Storing, ssh, command string) (w
 		var p []byte
 		switch {
 		case q.app.PassphraseFile != "":
-			p, err = q.app.passphrase(ctx, "")
+			p, err = q.app.passphrase(ctx, lang.AskPassphrase)
 		case q.dialogue == nil:
-			return w, usagef("--passphrase-file is missing; nothing was written")
+			return w, misused(lang.FlagMissing, "passphrase-file")
 		default:
 			p, err = q.app.newPassphrase(ctx)
 		}
@@ -64,18 +65,18 @@ func (q *questions) way(ctx context.Context, c *Storing, ssh, command string) (w
 		}
 		return passphraseWay(p), err
 	case BySSHKey:
-		if c.SSHKey, err = q.answer(ctx, "ssh-key", ssh, "the private key's file", c.SSHKey); err != nil {
+		if c.SSHKey, err = q.answer(ctx, "ssh-key", ssh, lang.InitSSHKey, c.SSHKey); err != nil {
 			return w, err
 		}
 		c.SSHKey = q.app.fixed(c.SSHKey)
 		return q.app.sshKey(ctx, c.SSHKey)
 	case ByIdentity:
-		if c.UnlockCommand, err = q.answer(ctx, "unlock-command", command, "a command that prints the age identity (`baken vault keygen -o FILE` makes one)", c.UnlockCommand); err != nil {
+		if c.UnlockCommand, err = q.answer(ctx, "unlock-command", command, lang.InitUnlockCommand, c.UnlockCommand); err != nil {
 			return w, err
 		}
 		return identityFrom(ctx, c.UnlockCommand)
 	}
-	return w, usagef("--unlock is passphrase, ssh-key or identity, not %q; nothing was written", c.Unlock)
+	return w, misused(lang.NotAWay, c.Unlock)
 }
 
 // handOver shows the recovery words where they leave no trace, and asks two of
@@ -83,9 +84,10 @@ func (q *questions) way(ctx context.Context, c *Storing, ssh, command string) (w
 func (a *app) handOver(ctx context.Context, d *dialogue, words []string) error {
 	const alternate, ordinary = "\x1b[?1049h\x1b[H", "\x1b[2J\x1b[?1049l"
 	fmt.Fprint(a.stderr, alternate)
-	err := printRecovery(a.stderr, words)
+	err := a.printRecovery(a.stderr, words)
 	if err == nil {
-		_, err = d.line(ctx, "\nEnter, when they are written down", "")
+		fmt.Fprintln(a.stderr)
+		_, err = d.ask(ctx, "", lang.RecoveryWritten)
 	}
 	fmt.Fprint(a.stderr, ordinary)
 	if err != nil {
@@ -117,19 +119,19 @@ func (f *founding) write(ctx context.Context) (err error) {
 	}()
 	for _, folder := range []string{filepath.Dir(config), filepath.Dir(path)} {
 		if err := f.folder(folder); err != nil {
-			return fmt.Errorf("%w; nothing was kept", err)
+			return fail(lang.NothingKept, err)
 		}
 	}
 	ways := []store.NamedWay{{Way: f.way, Label: f.conf.Name}}
 	if f.recovery != nil {
-		ways = append(ways, store.NamedWay{Way: *f.recovery, Label: "recovery words"})
+		ways = append(ways, store.NamedWay{Way: *f.recovery, Label: f.app.T(lang.WayRecovery)})
 	}
 	s, err := store.Create(path, store.Founding{Name: outside.New(f.conf.Name), Ways: ways}, f.app.options(f.conf))
 	if err != nil {
-		return fmt.Errorf("the store cannot be made: %w; nothing was kept", err)
+		return fail(lang.StoreNotMade, err)
 	}
 	if err := errors.Join(s.Close(), ctx.Err(), writeNew(config, f.conf.text())); err != nil {
-		return errors.Join(fmt.Errorf("the configuration cannot be written: %w; nothing was kept", err), os.Remove(path))
+		return errors.Join(fail(lang.ConfigNotWritten, err), os.Remove(path))
 	}
 	return nil
 }
@@ -196,7 +198,7 @@ func (c Configuration) text() string {
 	}
 	put("imap", m.IMAP)
 	if m.SMTP == "" {
-		b.WriteString("smtp = \"\" # reading only\n")
+		fmt.Fprintf(&b, "smtp = \"\" # %s\n", lang.For(c.Language).T(lang.ReadingOnlyWord))
 	}
 	put("smtp", m.SMTP)
 	if m.Auth != account.Password {

@@ -78,7 +78,7 @@ func kindOf(err error) string {
 		switch t := fmt.Sprintf("%T", err); {
 		case err == nil:
 			return
-		case !strings.HasPrefix(t, "*fmt.") && !strings.HasPrefix(t, "*errors."):
+		case !strings.HasPrefix(t, "*fmt.") && !strings.HasPrefix(t, "*errors.") && t != "*command.told":
 			add(t)
 		}
 		if no, ok := err.(syscall.Errno); ok {

@@ -13,6 +13,7 @@ import (
 	"baken/store"
 	"baken/store/member"
 	"baken/store/outside"
+	"baken/ui/lang"
 )
 
 // What was typed, a path and a name stay out of the log; the kind of what went
@@ -26,8 +27,8 @@ func TestLogHoldsKinds(t *testing.T) {
 	}{
 		{fmt.Errorf("%s holds the contact: %w", "Geheim", &store.ClaimedError{Member: member.ID{1}, By: outside.New("Geheim")}), "store.ErrClaimed *store.ClaimedError"},
 		{fmt.Errorf("contact %q: %w", "Geheim", store.ErrUnknown), "store.ErrUnknown"},
-		{partlyf("the text is kept, but %w", fmt.Errorf("nothing was attached: %w", missing)), "fs.ErrNotExist command.partly *fs.PathError syscall.Errno errno 2"},
-		{usagef("“%s” is not a day", "Geheim"), "command.usage"},
+		{halfDone(lang.NotAttached, missing), "fs.ErrNotExist command.partly *fs.PathError syscall.Errno errno 2"},
+		{misused(lang.NotADay, "2026-10-24", "Geheim"), "command.usage"},
 		{errors.New("Geheim"), "other"},
 		{errors.Join(store.ErrState, fs.ErrPermission), "fs.ErrPermission store.ErrState"},
 		{&os.PathError{Op: "open", Path: "Geheim", Err: store.ErrDiskFull}, "store.ErrDiskFull *fs.PathError"},

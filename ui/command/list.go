@@ -7,11 +7,7 @@ import (
 )
 
 type listCommand struct {
-	Filter string `help:"Which contacts: waiting, mine, answered, closed, aside or all." enum:"waiting,mine,answered,closed,aside,all" default:"waiting"`
-}
-
-func (listCommand) Help() string {
-	return example("baken list --filter mine\n    baken list --format json | jq -r 'select(.urgency == \"acute\").id'")
+	Filter string `enum:"waiting,mine,answered,closed,aside,all" default:"waiting"`
 }
 
 // listed is how many rows are read at a time.
@@ -19,11 +15,7 @@ const listed = 200
 
 // Run prints the queue.
 func (l *listCommand) Run(ctx context.Context, a *app) error {
-	conf, err := a.config()
-	if err != nil {
-		return err
-	}
-	s, err := a.open(ctx, conf)
+	s, err := a.open(ctx, toRead)
 	if err != nil {
 		return err
 	}
@@ -31,14 +23,14 @@ func (l *listCommand) Run(ctx context.Context, a *app) error {
 	if err := s.Tick(ctx); err != nil {
 		return err
 	}
-	out := newSheet(a, contactHeads, a.contactCells(conf))
+	out := newSheet(a, contactHeads, a.contactCells)
 	for from := 0; ctx.Err() == nil; from += listed {
 		rows, err := s.Queue(store.Filter(l.Filter), from, listed)
 		if err != nil {
 			return err
 		}
 		for _, c := range rows {
-			if err := out.row(a.contactRow(c, conf)); err != nil {
+			if err := out.row(a.contactRow(c, s.conf)); err != nil {
 				return err
 			}
 		}

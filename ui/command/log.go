@@ -1,7 +1,6 @@
 package command
 
 import (
-	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -9,6 +8,8 @@ import (
 	"time"
 
 	"gopkg.in/natefinch/lumberjack.v2"
+
+	"baken/ui/lang"
 )
 
 // openLog begins to log into the folder of the state, which is made when it is
@@ -20,7 +21,7 @@ func (a *app) openLog() error {
 	}
 	folder := filepath.Dir(a.logPath())
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return fmt.Errorf("the folder of the log cannot be made: %w; nothing was done: look at XDG_STATE_HOME", err)
+		return fail(lang.LogFolderFails, err)
 	}
 	if err := refuseLoose(folder, a.logPath()); err != nil {
 		return err

@@ -44,7 +44,7 @@ func run(ctx context.Context, args []string, a *app) (status int) {
 	}
 	k, err := parser.Parse(args)
 	if err != nil {
-		return a.misused(err)
+		return a.usedWrongly(err)
 	}
 	start := time.Now()
 	err = k.Run()
@@ -54,12 +54,13 @@ func run(ctx context.Context, args []string, a *app) (status int) {
 }
 
 func newParser(a *app, options ...kong.Option) (*kong.Kong, error) {
-	return kong.New(&a.grammar, append([]kong.Option{
+	return kong.New(&a.grammar, append(append([]kong.Option{
 		kong.Name("baken"),
-		kong.Description("A workstation in the terminal for the counselors of a helpline: its mail in one queue, beside a sealed case file.\n\nWithout a command it opens the workstation. \"baken demo\" shows it on an invented mailbox; nothing to set up."),
+		kong.PostBuild(a.explain),
+		kong.Help(a.printHelp),
 		kong.Writers(a.stdout, a.stderr),
 		kong.Exit(func(status int) { panic(left(status)) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 100}),
 		kong.Bind(a),
-	}, options...)...)
+	}, a.commands()...), options...)...)
 }

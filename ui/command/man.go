@@ -10,21 +10,19 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"baken/ui/lang"
 )
 
 type manCommand struct {
-	Folder string `arg:"" optional:"" help:"Write baken.1 and a page for each command into it; without it one page with all goes to stdout."`
-}
-
-func (manCommand) Help() string {
-	return example("baken man | man -l -\n    baken man ~/.local/share/man/man1")
+	Folder string `arg:"" optional:"" `
 }
 
 // Run writes the manual from the grammar.
 func (m *manCommand) Run(a *app, k *kong.Kong) error {
 	places := placesOf(k.Model.Node, nil)
 	if m.Folder == "" {
-		return manual(a.stdout, k, places, "baken", true)
+		return a.manual(a.stdout, k, places, "baken", true)
 	}
 	if err := os.MkdirAll(m.Folder, 0o755); err != nil {
 		return err
@@ -32,7 +30,7 @@ func (m *manCommand) Run(a *app, k *kong.Kong) error {
 	for i, p := range places {
 		name := strings.Join(append([]string{"baken"}, p.path...), "-")
 		part := places[i : i+1]
-		if err := m.page(k, part, name); err != nil {
+		if err := m.page(a, k, part, name); err != nil {
 			return err
 		}
 		fmt.Fprintln(a.stdout, filepath.Join(m.Folder, name+".1"))
@@ -40,33 +38,39 @@ func (m *manCommand) Run(a *app, k *kong.Kong) error {
 	return nil
 }
 
-func (m *manCommand) page(k *kong.Kong, p []place, name string) error {
+func (m *manCommand) page(a *app, k *kong.Kong, p []place, name string) error {
 	f, err := os.Create(filepath.Join(m.Folder, name+".1"))
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	return manual(f, k, p, name, false)
+	return a.manual(f, k, p, name, false)
 }
 
 // manual writes places as one page (man(7)).
-func manual(w io.Writer, k *kong.Kong, places []place, name string, all bool) error {
+func (a *app) manual(w io.Writer, k *kong.Kong, places []place, name string, all bool) error {
 	var b strings.Builder
 	first := places[0]
 	help := first.help
 	if len(first.path) == 0 {
-		help = "a workstation in the terminal for the counselors of a helpline"
+		help = a.T(lang.ProgramIs)
 	}
-	fmt.Fprintf(&b, ".TH %s 1 \"\" \"baken %s\"\n.SH NAME\n%s \\- %s\n.SH SYNOPSIS\n", roff(strings.ToUpper(name)), number, roff(name), roff(strings.TrimSuffix(help, ".")))
+	head := func(key lang.Key) { fmt.Fprintf(&b, ".SH %s\n", roff(strings.ToUpper(a.T(key)))) }
+	fmt.Fprintf(&b, ".TH %s 1 \"\" \"baken %s\"\n", roff(strings.ToUpper(name)), number)
+	head(lang.ManName)
+	fmt.Fprintf(&b, "%s \\- %s\n", roff(name), roff(strings.TrimSuffix(help, ".")))
+	head(lang.HelpUsage)
 	fmt.Fprintf(&b, ".B %s\n", roff(strings.ReplaceAll(name, "-", " ")))
 	if len(first.path) == 0 {
-		b.WriteString("[\\fICOMMAND\\fR] [\\fIFLAGS\\fR]\n.SH DESCRIPTION\n" + paragraphs(k.Model.Help))
+		b.WriteString("[\\fICOMMAND\\fR] [\\fIFLAGS\\fR]\n")
+		head(lang.ManDescription)
+		b.WriteString(paragraphs(k.Model.Help))
 	} else {
 		describe(&b, k, first)
 	}
 	options(&b, first)
 	if all {
-		b.WriteString(".SH COMMANDS\n")
+		head(lang.HelpCommands)
 		for _, p := range places[1:] {
 			fmt.Fprintf(&b, ".SS %s\n%s\n", roff("baken "+strings.Join(p.path, " ")), roff(p.help))
 			describe(&b, k, p)
@@ -74,13 +78,22 @@ func manual(w io.Writer, k *kong.Kong, places []place, name string, all bool) er
 			options(&b, own)
 		}
 	} else if len(first.commands) > 0 {
-		b.WriteString(".SH SEE ALSO\n")
+		head(lang.ManSeeAlso)
 		for _, c := range first.commands {
 			fmt.Fprintf(&b, ".BR %s (1)\n", roff(name+"-"+c.Name))
 		}
 	}
-	b.WriteString(".SH FILES\n.TP\n$XDG_CONFIG_HOME/baken/config.toml\nthe configuration (BAKEN_CONFIG names another)\n.TP\n$XDG_DATA_HOME/baken/baken.db\nthe sealed store\n.TP\n$XDG_STATE_HOME/baken/baken.log\nthe log; it holds nothing of a contact\n")
-	b.WriteString(".SH EXIT STATUS\n0 done, 1 failed, 2 used wrongly, 3 some of it failed (it says what).\n")
+	head(lang.ManFiles)
+	for _, file := range []struct {
+		path string
+		what lang.Key
+	}{
+		{"$XDG_CONFIG_HOME/baken/config.toml", lang.ManConfig}, {"$XDG_DATA_HOME/baken/baken.db", lang.ManStore}, {"$XDG_STATE_HOME/baken/baken.log", lang.ManLog},
+	} {
+		fmt.Fprintf(&b, ".TP\n%s\n%s\n", file.path, roff(a.T(file.what)))
+	}
+	head(lang.ManExit)
+	b.WriteString(roff(a.T(lang.ManStatuses)) + "\n")
 	_, err := io.WriteString(w, b.String())
 	return err
 }

@@ -2,23 +2,19 @@ package command
 
 import (
 	"context"
-	"errors"
 	"io"
 
 	"baken/store"
 	"baken/store/outside"
+	"baken/ui/lang"
 )
 
 type noteCommand struct{ contactArg }
 
-func (noteCommand) Help() string {
-	return example("echo 'Calls herself tomorrow.' | baken note 4f1c")
-}
-
 // Run writes a note. It has nothing to do with replies: no code that sends can
 // read it.
 func (n *noteCommand) Run(ctx context.Context, a *app) error {
-	return a.with(ctx, n.Contact, func(_ Configuration, s *store.Store, id store.ContactID) error {
+	return a.with(ctx, n.Contact, func(s *lease, id store.ContactID) error {
 		text, err := a.text(store.MaxNote)
 		if err != nil {
 			return err
@@ -37,13 +33,13 @@ func (a *app) text(most int64) (outside.Text, error) {
 	defer clear(b)
 	switch {
 	case err != nil:
-		return outside.Text{}, errors.New("stdin could not be read; nothing was kept")
+		return outside.Text{}, fail(lang.StdinUnread)
 	case int64(len(b)) > most:
-		return outside.Text{}, usagef("stdin holds more than %d bytes; nothing was kept", most)
+		return outside.Text{}, misused(lang.StdinLong, int(most))
 	}
 	t := outside.New(string(b))
 	if t.Block().IsEmpty() {
-		return t, usagef("stdin holds no text; nothing was kept")
+		return t, misused(lang.StdinEmpty)
 	}
 	return t, nil
 }

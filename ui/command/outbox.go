@@ -5,18 +5,15 @@ import (
 	"time"
 
 	"baken/store"
+	"baken/ui/lang"
+	"baken/ui/screen"
 )
 
 type outboxCommand struct {
-	List    outboxListCommand    `cmd:"" default:"withargs" hidden:"" help:"What is not done."`
-	Retry   outboxRetryCommand   `cmd:"" help:"Send it again, or all the same; you know that it did not arrive."`
-	Sent    outboxSentCommand    `cmd:"" help:"It was sent: you have seen it arrive."`
-	Discard outboxDiscardCommand `cmd:"" help:"Do not send it; its words become the draft again."`
-}
-
-func (outboxCommand) Help() string {
-	return "An operation that is unclear may have been sent or not: nobody can know. You decide: retry, sent or discard.\n\n" +
-		example("baken outbox\n    baken outbox sent 7d02")
+	List    outboxListCommand    `cmd:"" default:"withargs" hidden:""`
+	Retry   outboxRetryCommand   `cmd:""`
+	Sent    outboxSentCommand    `cmd:""`
+	Discard outboxDiscardCommand `cmd:""`
 }
 
 type opRow struct {
@@ -46,36 +43,51 @@ func opRowOf(o store.Op) opRow {
 	return r
 }
 
-var opHeads = []string{"id", "kind", "state", "reason", "tries", "last error", "since", "contact", "what to do"}
+var opHeads = []lang.Key{
+	lang.HeadID, lang.HeadKind, lang.HeadState, lang.HeadReason, lang.HeadTries, lang.HeadLastError, lang.HeadSince, lang.HeadContact, lang.HeadToDo,
+}
 
-func opCells(r opRow) []string {
-	return []string{short(r.ID), r.Kind, r.State, r.Reason, count(r.Tries), r.LastError, local(r.Since), short(r.Contact), advice(r)}
+func (a *app) opCells(r opRow) []string {
+	reason := ""
+	if key, ok := opReasons[store.OpReason(r.Reason)]; ok {
+		reason = a.T(key)
+	}
+	return []string{
+		short(r.ID), a.T(screen.OpWord(store.OpKind(r.Kind))), a.T(screen.SendWord(store.OpState(r.State))), reason, count(r.Tries), r.LastError,
+		local(r.Since), short(r.Contact), a.advice(r),
+	}
+}
+
+// opReasons are short words for why an operation stands where it stands.
+var opReasons = map[store.OpReason]lang.Key{
+	store.ReasonUndo: lang.ReasonUndoTime, store.ReasonOffline: lang.ReasonOfflineNow, store.ReasonTemporary: lang.ReasonLater,
+	store.ReasonRefused: lang.ReasonNever, store.ReasonRecipient: lang.ReasonNoRecipient, store.ReasonCredentials: lang.ReasonLogin,
+	store.ReasonTooLarge: lang.ReasonLarge, store.ReasonNewer: lang.ReasonNewerCame, store.ReasonAnswered: lang.ReasonOtherAnswered,
+	store.ReasonClaimed: lang.ReasonColleague, store.ReasonOld: lang.ReasonTooOld, store.ReasonNoAnswer: lang.ReasonCut,
+	store.ReasonGone: lang.ReasonNotThere, store.ReasonNoFolder: lang.ReasonFolderNotThere, store.ReasonRetried: lang.ReasonAgain,
+	store.ReasonPersonSent: lang.ReasonSaidSent, store.ReasonPersonDrop: lang.ReasonSaidDiscard,
 }
 
 // advice says what a person can do about an operation.
-func advice(r opRow) string {
+func (a *app) advice(r opRow) string {
 	switch store.OpState(r.State) {
 	case store.OpUnclear:
-		return "it may have arrived or not: `baken outbox retry|sent|discard " + short(r.ID) + "`"
+		return a.T(lang.OpUnclearToDo, short(r.ID))
 	case store.OpFailed:
-		return "it did not arrive: `baken outbox retry|discard " + short(r.ID) + "`"
+		return a.T(lang.OpFailedToDo, short(r.ID))
 	case store.OpConflict:
-		return "read the contact first, then `baken outbox retry|discard " + short(r.ID) + "`"
+		return a.T(lang.OpHeldToDo, short(r.ID))
 	}
 	return ""
 }
 
 type outboxListCommand struct {
-	All bool `help:"Also what was done lately."`
+	All bool
 }
 
 // Run prints what waits.
 func (l *outboxListCommand) Run(ctx context.Context, a *app) error {
-	conf, err := a.config()
-	if err != nil {
-		return err
-	}
-	s, err := a.open(ctx, conf)
+	s, err := a.open(ctx, toRead)
 	if err != nil {
 		return err
 	}
@@ -84,7 +96,7 @@ func (l *outboxListCommand) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	out := newSheet(a, opHeads, opCells)
+	out := newSheet(a, opHeads, a.opCells)
 	for _, o := range ops {
 		if err := out.row(opRowOf(o)); err != nil {
 			return err
@@ -94,7 +106,7 @@ func (l *outboxListCommand) Run(ctx context.Context, a *app) error {
 }
 
 type opArg struct {
-	ID string `arg:"" name:"id" help:"The operation's id, or the beginning of it (4 digits or more)."`
+	ID string `arg:"" name:"id"`
 }
 
 type (
@@ -102,10 +114,6 @@ type (
 	outboxSentCommand    struct{ opArg }
 	outboxDiscardCommand struct{ opArg }
 )
-
-func (outboxRetryCommand) Help() string   { return example("baken outbox retry 7d02") }
-func (outboxSentCommand) Help() string    { return example("baken outbox sent 7d02") }
-func (outboxDiscardCommand) Help() string { return example("baken outbox discard 7d02") }
 
 // Run sends it again.
 func (o *outboxRetryCommand) Run(ctx context.Context, a *app) error {
@@ -127,11 +135,7 @@ func (a *app) decide(ctx context.Context, prefix string, do func(*store.Outbox, 
 	if err := longID(prefix); err != nil {
 		return err
 	}
-	conf, err := a.config()
-	if err != nil {
-		return err
-	}
-	s, err := a.open(ctx, conf)
+	s, err := a.open(ctx, toAct)
 	if err != nil {
 		return err
 	}
@@ -147,5 +151,5 @@ func (a *app) decide(ctx context.Context, prefix string, do func(*store.Outbox, 
 	if err != nil {
 		return err
 	}
-	return newSheet(a, opHeads, opCells).print(opRowOf(o))
+	return newSheet(a, opHeads, a.opCells).print(opRowOf(o))
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"baken/store/outside"
+	"baken/ui/lang"
 )
 
 // The formats of output.
@@ -36,8 +37,8 @@ type sheet[T any] struct {
 
 // newSheet begins output. heads are the table's; the last column takes the room
 // that is left.
-func newSheet[T any](a *app, heads []string, cells func(T) []string) *sheet[T] {
-	s := &sheet[T]{w: a.stdout, format: a.Format, width: a.width(), cells: cells}
+func newSheet[T any](a *app, heads []lang.Key, cells func(T) []string) *sheet[T] {
+	s := &sheet[T]{w: a.stdout, format: a.Format, width: width(a.stdout), cells: cells}
 	switch s.format {
 	case formatJSON:
 		s.json = json.NewEncoder(s.w)
@@ -47,7 +48,11 @@ func newSheet[T any](a *app, heads []string, cells func(T) []string) *sheet[T] {
 		var row T
 		_ = s.csv.Write(fieldNames(reflect.TypeOf(row))) // an error stays until close
 	default:
-		s.rows = [][]string{heads}
+		names := make([]string, len(heads))
+		for i, h := range heads {
+			names[i] = a.T(h)
+		}
+		s.rows = [][]string{names}
 	}
 	return s
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"baken/ui/lang"
 )
 
 // folder is an XDG base folder: that of the variable, else below the home.
@@ -17,10 +19,13 @@ func (a *app) folder(variable, home string) string {
 	return filepath.Join(a.getenv("HOME"), home)
 }
 
-func (a *app) configPath() string {
+func (a *app) configPath() string { return a.configFrom(a.Config) }
+
+// configFrom is the configuration when the flag says given.
+func (a *app) configFrom(given string) string {
 	switch {
-	case a.Config != "":
-		return absolute(a.Config)
+	case given != "":
+		return absolute(given)
 	case a.getenv("BAKEN_CONFIG") != "":
 		return absolute(a.getenv("BAKEN_CONFIG"))
 	}
@@ -67,9 +72,6 @@ func (a *app) fixed(path string) string {
 	return absolute(a.athome(path))
 }
 
-// errLoose: others than the owner may read or write a file of ours.
-var errLoose = errors.New("others may look into it")
-
 // refuseLoose refuses files and folders that others may look into. What is not
 // there is not refused.
 func refuseLoose(paths ...string) error {
@@ -88,7 +90,7 @@ func refuseLoose(paths ...string) error {
 		if i.IsDir() {
 			mend = "chmod 700"
 		}
-		return fmt.Errorf("%s has mode %04o: %w; nothing was read: `%s %s`", p, i.Mode().Perm(), errLoose, mend, p)
+		return fail(lang.LooseFile, p, fmt.Sprintf("%04o", i.Mode().Perm()), mend)
 	}
 	return nil
 }

@@ -4,22 +4,21 @@ import (
 	"baken/inbox/message"
 	"baken/store"
 	"baken/store/mail"
+	"baken/ui/lang"
 )
 
 // naming says how a person is called: by name and address, or covered.
 type naming func(pseudonym string, own bool, addr mail.Address) string
 
-// elsewhere stands for whoever is neither the writer nor we.
-const elsewhere = "another address"
-
-func covered(pseudonym string, own bool, addr mail.Address) string {
+// covered calls whoever is neither the writer nor we another address.
+func (a *app) covered(pseudonym string, own bool, addr mail.Address) string {
 	switch {
 	case own:
 		return addr.Addr.Line().String()
 	case pseudonym != "":
 		return pseudonym
 	}
-	return elsewhere
+	return a.T(lang.AnotherAddress)
 }
 
 func uncovered(_ string, _ bool, addr mail.Address) string {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"time"
+
+	"baken/store/outside"
 )
 
 // progress is one line on a terminal that is written over; elsewhere it is
@@ -19,17 +21,16 @@ func (a *app) progress() *progress {
 	if !onTerminal(a.stderr) {
 		return &progress{}
 	}
-	return &progress{w: a.stderr, width: a.width() - 1}
+	return &progress{w: a.stderr, width: width(a.stderr) - 1}
 }
 
 // show writes the line, at most ten times a second.
-func (p *progress) show(format string, args ...any) {
+func (p *progress) show(words func() string) {
 	if p.w == nil || time.Since(p.last) < 100*time.Millisecond {
 		return
 	}
 	p.last, p.shown = time.Now(), true
-	line := fmt.Sprintf(format, args...)
-	fmt.Fprintf(p.w, "\r\x1b[K%s", line[:min(len(line), max(p.width, 1))])
+	fmt.Fprintf(p.w, "\r\x1b[K%s", outside.New(words()).Line().Cut(max(p.width, 2)))
 }
 
 // end takes the line away.

@@ -16,7 +16,7 @@ type refusedLogin struct {
 }
 
 func (r *refusedLogin) Error() string {
-	return fmt.Sprintf("the mail server does not take the password or token for %s; check the secret command: run what stands at %s in [mail] by hand and see whether it prints what belongs to this user", r.user, r.key)
+	return fmt.Sprintf("%v: %s by %s", account.ErrRefused, r.user, r.key)
 }
 
 // Unwrap gives what the server said.

@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"errors"
-	"fmt"
 	"mime"
 	"os"
 	"path/filepath"
@@ -15,22 +14,18 @@ import (
 	"baken/store"
 	"baken/store/mail"
 	"baken/store/outside"
+	"baken/ui/lang"
 )
 
 type replyCommand struct {
 	contactArg
-	Send        bool          `help:"Give it to the outbox; \"baken sync\" sends what is due."`
-	Delay       time.Duration `help:"With --send: how long it can still be taken back (\"baken outbox discard\")." default:"0s"`
-	KeepSubject bool          `help:"Keep the writer's subject; without it the subject says nothing (\"Your message\")."`
-	Quote       bool          `help:"Put the writer's message below."`
-	Attach      []string      `help:"Attach a file; may be given again." placeholder:"FILE" sep:"none"`
-	Replace     bool          `help:"Write over a draft that says something else."`
-	Reason      string        `help:"Why to mail although the writer said that it is not safe." placeholder:"TEXT"`
-}
-
-func (replyCommand) Help() string {
-	return "The id that is printed is the operation's in the outbox; without --send the contact's, whose draft it is.\n\n" +
-		example("baken reply 4f1c --send --delay 10s < answer.txt")
+	Send        bool
+	Delay       time.Duration `default:"0s"`
+	KeepSubject bool
+	Quote       bool
+	Attach      []string `placeholder:"FILE" sep:"none"`
+	Replace     bool
+	Reason      string `placeholder:"TEXT"`
 }
 
 // maxReply is how long a reply may be, in bytes.
@@ -41,12 +36,12 @@ const maxReply = 1 << 20
 func (r *replyCommand) Run(ctx context.Context, a *app) error {
 	switch {
 	case r.Delay < 0 || r.Delay > time.Hour:
-		return usagef("--delay is from 0s to 1h")
+		return misused(lang.DelayRange)
 	case r.Delay > 0 && !r.Send:
-		return usagef("--delay goes with --send")
+		return misused(lang.DelayAlone)
 	}
-	return a.with(ctx, r.Contact, func(conf Configuration, s *store.Store, id store.ContactID) error {
-		if r.Send && conf.Mail.ReadingOnly() {
+	return a.with(ctx, r.Contact, func(s *lease, id store.ContactID) error {
+		if r.Send && s.conf.Mail.ReadingOnly() {
 			return outbox.ErrReadingOnly
 		}
 		text, err := a.text(maxReply)
@@ -57,30 +52,30 @@ func (r *replyCommand) Run(ctx context.Context, a *app) error {
 		if err != nil {
 			return err
 		}
-		d, err := r.draft(s, conf, c)
+		d, err := r.draft(s, c)
 		if err != nil {
 			return err
 		}
 		if written := d.Text.Block(); !r.Replace && strings.TrimSpace(written.String()) != "" && d.Text != text {
-			return fmt.Errorf("there is a draft already that says something else; nothing was kept: `baken show %s` shows it, --replace writes over it", short(c.ID.String()))
+			return fail(lang.DraftThere, short(c.ID.String()))
 		}
 		d.Text = text
 		if err := s.SaveReply(ctx, d); err != nil {
 			return err
 		}
-		if err := r.attach(ctx, s, c.ID); err != nil {
-			return partlyf("the text is kept as the draft, but %w", err)
+		if err := r.attach(ctx, s.Store, c.ID); err != nil {
+			return halfDone(lang.NotAttached, err)
 		}
 		if !r.Send {
 			return a.printAct(c.ID.String(), short, store.Done{Contact: c.ID, CaseNumber: c.CaseNumber, State: c.State})
 		}
-		return r.send(ctx, a, s, conf, c.ID)
+		return r.send(ctx, a, s, c.ID)
 	})
 }
 
 // draft is the reply without its text: to whom, and under which subject. What
 // was attached on the screen stays.
-func (r *replyCommand) draft(s *store.Store, conf Configuration, c store.Contact) (store.ReplyDraft, error) {
+func (r *replyCommand) draft(s *lease, c store.Contact) (store.ReplyDraft, error) {
 	d, drafting, err := s.ReplyDraft(c.ID)
 	if err != nil {
 		return d, err
@@ -91,24 +86,24 @@ func (r *replyCommand) draft(s *store.Store, conf Configuration, c store.Contact
 	}
 	m := outbox.Answered(messages)
 	if m == nil || m.Bounce || m.Aside == store.AsideBounce {
-		return d, errors.New("there is no message to answer; nothing was kept")
+		return d, fail(lang.NothingToAnswer)
 	}
 	switch {
 	case drafting && len(d.To) > 0:
 	case m.Direction == store.Out:
 		d.To = m.Head.To
 	default:
-		ours := conf.Mail.Addresses()
+		ours := s.conf.Mail.Addresses()
 		form := len(m.Head.From) > 0 && ours.Form(m.Head.From[0].Addr)
 		d.To, _ = message.ReplyTo(m.Head, ours.Own, form)
 	}
 	if len(d.To) == 0 || c.Unanswerable {
-		return d, errors.New("the writer left no address; this cannot be answered by mail, nothing was kept")
+		return d, fail(lang.WriterNoAddress)
 	}
 	d.Contact, d.Quote = c.ID, r.Quote
 	outbox.See(&d, messages) // what is here was read before this was written
 	if d.Subject.IsEmpty() || !drafting || r.KeepSubject {
-		d.Subject = r.subject(conf, c, m.Head)
+		d.Subject = r.subject(s.conf, c, m.Head)
 	}
 	if r.Reason != "" {
 		d.Reason = outside.New(r.Reason)
@@ -131,7 +126,7 @@ func (r *replyCommand) attach(ctx context.Context, s *store.Store, id store.Cont
 	for _, path := range r.Attach {
 		f, err := os.Open(path)
 		if err != nil {
-			return fmt.Errorf("nothing was attached: %w", err)
+			return err
 		}
 		kind := mime.TypeByExtension(filepath.Ext(path))
 		if kind == "" {
@@ -146,7 +141,7 @@ func (r *replyCommand) attach(ctx context.Context, s *store.Store, id store.Cont
 }
 
 // send gives the draft to the outbox.
-func (r *replyCommand) send(ctx context.Context, a *app, s *store.Store, conf Configuration, id store.ContactID) error {
+func (r *replyCommand) send(ctx context.Context, a *app, s *lease, id store.ContactID) error {
 	c, err := s.Contact(id)
 	if err != nil {
 		return err
@@ -158,12 +153,12 @@ func (r *replyCommand) send(ctx context.Context, a *app, s *store.Store, conf Co
 	for _, lack := range outbox.Missing(d, c.MailSafe) {
 		switch lack {
 		case outbox.NoReason:
-			return errors.New("mailing is not safe for this writer; nothing was sent, the text is kept as the draft: --reason says why it goes nevertheless")
+			return fail(lang.UnsafeNoReason)
 		case outbox.NoAttachment:
-			a.say("the text speaks of an attachment, and there is none; it goes all the same")
+			a.say(lang.SpeaksOfAttachment)
 		}
 	}
-	answer, err := outbox.Reply(s, conf.Mail, d, string(conf.Language), a.now(), r.Delay)
+	answer, err := outbox.Reply(s.Store, s.conf.Mail, d, string(s.conf.Language), a.now(), r.Delay)
 	if err != nil {
 		return err
 	}
@@ -171,7 +166,7 @@ func (r *replyCommand) send(ctx context.Context, a *app, s *store.Store, conf Co
 	var held *store.ClaimedError
 	switch {
 	case errors.As(err, &held):
-		return fmt.Errorf("%s holds the contact; nothing was sent, the text is kept as the draft", held.By.Line())
+		return fail(lang.HeldDraftKept, held.By)
 	case err != nil:
 		return err
 	}

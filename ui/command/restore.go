@@ -3,19 +3,17 @@ package command
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 
 	"baken/store"
+	"baken/ui/lang"
 )
 
 type restoreCommand struct {
-	File  string `arg:"" help:"The copy that \"baken backup\" wrote."`
-	Aside bool   `help:"Keep the store that is there beside it, under another name, instead of refusing."`
+	File  string `arg:"" `
+	Aside bool
 }
-
-func (restoreCommand) Help() string { return example("baken restore /media/stick/baken-2026-11-23.db") }
 
 // Run makes the store from a copy, which is checked first, and unlocks it.
 func (r *restoreCommand) Run(ctx context.Context, a *app) error {
@@ -26,37 +24,40 @@ func (r *restoreCommand) Run(ctx context.Context, a *app) error {
 	from, to := absolute(r.File), a.storePath(conf.Store.Path)
 	kept := ""
 	if r.Aside {
-		if kept, err = a.aside(to, conf); err != nil {
+		if kept, err = a.aside(conf); err != nil {
 			return err
 		}
 	}
 	err = store.Restore(ctx, from, to)
 	switch {
 	case errors.Is(err, store.ErrExists):
-		return fmt.Errorf("%w; nothing was changed: --aside keeps it beside the restored one", err)
+		return fail(lang.RestoreThere, to)
+	case errors.Is(err, store.ErrNoStore):
+		return fail(lang.RestoreNoCopy, from)
 	case err != nil && kept != "":
 		return errors.Join(err, os.Rename(kept, to))
 	case err != nil:
 		return err
 	}
-	s, err := a.open(ctx, conf)
+	s, err := a.openBy(ctx, conf, whole)
 	if err != nil {
-		return partlyf("the copy stands at %s, but it was not unlocked: %s", to, words(err))
+		return halfDone(lang.RestoredLocked, to, err)
 	}
 	if kept != "" {
-		a.say("what stood there before is %s", kept)
+		a.say(lang.KeptAside, kept)
 	}
 	i, err := os.Stat(to)
 	if err = errors.Join(err, s.Close()); err != nil {
 		return err
 	}
-	return newSheet(a, []string{"file", "bytes"}, func(r fileRow) []string { return []string{r.File, fmt.Sprint(r.Bytes)} }).print(fileRow{to, i.Size()})
+	return a.printFile(to, i.Size())
 }
 
 // aside gives the store that stands at a path another name, when nobody has it
 // open.
-func (a *app) aside(path string, conf Configuration) (string, error) {
-	l, err := store.Open(path, a.options(conf))
+func (a *app) aside(conf Configuration) (string, error) {
+	l, err := a.openLocked(conf)
+	path := a.speaker.store
 	switch {
 	case err == nil:
 		if err := l.Close(); err != nil {
@@ -69,7 +70,7 @@ func (a *app) aside(path string, conf Configuration) (string, error) {
 	}
 	kept := path + ".before-restore-" + a.now().UTC().Format("20060102T150405.000Z")
 	if _, err := os.Lstat(kept); !errors.Is(err, fs.ErrNotExist) {
-		return "", fmt.Errorf("%s is there already; nothing was changed", kept)
+		return "", fail(lang.AsideThere, kept)
 	}
 	return kept, os.Rename(path, kept)
 }

@@ -10,18 +10,13 @@ import (
 	"baken/store"
 	"baken/store/mail"
 	"baken/store/outside"
-	"baken/ui/lang"
 	"baken/ui/screen"
 )
 
 type showCommand struct {
 	contactArg
-	Print   bool `help:"Print on the terminal too; the history says so."`
-	Uncover bool `help:"Show names and addresses; the history says so."`
-}
-
-func (showCommand) Help() string {
-	return example("baken show 4f1c\n    baken show 4f1c --format json | jq .conversation")
+	Print   bool
+	Uncover bool
 }
 
 // shownRow is a contact with all that belongs to it but its conversation, which
@@ -100,13 +95,13 @@ type lineRow struct {
 // Run shows the contact. What is shown where it can stay (a pipe, a file, the
 // scrollback) is written in the history as printed.
 func (c *showCommand) Run(ctx context.Context, a *app) error {
-	return a.with(ctx, c.Contact, func(conf Configuration, s *store.Store, id store.ContactID) error {
+	return a.with(ctx, c.Contact, func(s *lease, id store.ContactID) error {
 		pages := onTerminal(a.stdout) && !c.Print
 		record := s.RecordPrinted
 		if pages {
 			record = s.RecordOpened
 		}
-		names := covered
+		names := a.covered
 		if c.Uncover {
 			if _, _, err := s.Uncover(ctx, id); err != nil {
 				return err
@@ -116,36 +111,36 @@ func (c *showCommand) Run(ctx context.Context, a *app) error {
 		if err := record(ctx, id); err != nil {
 			return err
 		}
-		r, err := a.shown(s, conf, id, names)
+		r, err := a.shown(s, id, names)
 		if err != nil {
 			return err
 		}
 		if a.Format != formatTable && !pages {
 			return a.printShown(r)
 		}
-		past, err := a.past(s, conf, id)
+		past, err := a.past(s, id)
 		if err != nil {
 			return err
 		}
 		if pages {
-			return a.page(ctx, conf, r.passages(past))
+			return a.page(ctx, s.conf, a.passages(r, past))
 		}
-		return r.readable(a.stdout, past)
+		return a.readable(a.stdout, r, past)
 	})
 }
 
 // shown reads all of a contact but the words of its conversation.
-func (a *app) shown(s *store.Store, conf Configuration, id store.ContactID, name naming) (r shownRow, err error) {
+func (a *app) shown(s *lease, id store.ContactID, name naming) (r shownRow, err error) {
 	c, err := s.Contact(id)
 	if err != nil {
 		return r, err
 	}
-	r.contactRow = a.contactRow(c, conf)
+	r.contactRow = a.contactRow(c, s.conf)
 	r.Notes, r.History = []noteRow{}, []lineRow{}
 	if r.messages, err = s.Heads(c.ID); err != nil {
 		return r, err
 	}
-	people := peopleOf(r.messages, conf, r.Writer)
+	people := peopleOf(r.messages, s.conf, r.Writer)
 	if people.wrote {
 		r.Writer = name(r.Writer, false, people.first)
 	}
@@ -183,7 +178,7 @@ func (a *app) shown(s *store.Store, conf Configuration, id store.ContactID, name
 }
 
 // past is the history in words, for people.
-func (a *app) past(s *store.Store, conf Configuration, id store.ContactID) ([]screen.Told, error) {
+func (a *app) past(s *lease, id store.ContactID) ([]screen.Told, error) {
 	c, err := s.Contact(id)
 	if err != nil {
 		return nil, err
@@ -199,7 +194,7 @@ func (a *app) past(s *store.Store, conf Configuration, id store.ContactID) ([]sc
 		return nil, err
 	}
 	heads, err := s.Heads(id)
-	return screen.Tell(lang.For(conf.Language), a.now(), workplace, file, lines, heads), err
+	return screen.Tell(a.Catalog, a.now(), workplace, file, lines, heads), err
 }
 
 func messageRowOf(m store.Message, p people, name naming) messageRow {

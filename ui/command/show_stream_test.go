@@ -7,6 +7,7 @@ import (
 
 	"baken/store"
 	"baken/store/outside"
+	"baken/ui/lang"
 )
 
 // each is told of every write.
@@ -17,15 +18,17 @@ func (f each) Write(p []byte) (int, error) { f(p); return len(p), nil }
 // A conversation goes out a message at a time: the words of the next are read
 // when those of the one before are written.
 func TestShowStreams(t *testing.T) {
+	a := &app{}
+	a.speak(lang.English)
 	words := []string{"eerste", "tweede", "derde"}
 	for name, write := range map[string]func(shownRow, each) error{
 		"json":     func(r shownRow, w each) error { return r.writeJSON(w) },
-		"readable": func(r shownRow, w each) error { return r.readable(w, nil) },
+		"readable": func(r shownRow, w each) error { return a.readable(w, r, nil) },
 	} {
 		read := 0
 		r := shownRow{messages: make([]store.Message, len(words)), row: func(store.Message) (messageRow, error) {
 			read++
-			return messageRow{Text: outside.New(words[read-1]).Block(), To: []string{}, Attachments: []attachmentRow{}}, nil
+			return messageRow{Direction: "in", Text: outside.New(words[read-1]).Block(), To: []string{}, Attachments: []attachmentRow{}}, nil
 		}}
 		r.Notes, r.History = []noteRow{}, []lineRow{}
 		var all bytes.Buffer

@@ -4,31 +4,39 @@ import (
 	"io"
 	"strings"
 
+	"baken/store"
 	"baken/store/outside"
+	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/screen"
 )
 
+// directions are the ways of a message, by their names in JSON.
+var directions = map[string]lang.Key{"in": lang.ShowIn, "out": lang.ShowOut, "draft": lang.ShowDraft}
+
+// claimWords say how sure a claim is.
+var claimWords = map[store.ClaimKind]lang.Key{store.Confirmed: lang.ClaimConfirmed, store.Unconfirmed: lang.ClaimPending, store.LocalClaim: lang.ClaimLocal}
+
 // readable writes a contact for people, with its history in words.
-func (r shownRow) readable(w io.Writer, past []screen.Told) error {
-	if _, err := io.WriteString(w, r.opening()); err != nil {
+func (a *app) readable(w io.Writer, r shownRow, past []screen.Told) error {
+	if _, err := io.WriteString(w, a.opening(r)); err != nil {
 		return err
 	}
 	for m, err := range r.conversation() {
 		if err != nil {
 			return err
 		}
-		if _, err := io.WriteString(w, m.readable()); err != nil {
+		if _, err := io.WriteString(w, a.message(m)); err != nil {
 			return err
 		}
 	}
-	_, err := io.WriteString(w, r.closing(past))
+	_, err := io.WriteString(w, a.closing(r, past))
 	return err
 }
 
 // passages are the same for a reader, which asks for the words of a message when
 // it comes into sight.
-func (r shownRow) passages(past []screen.Told) (all []part.Passage) {
+func (a *app) passages(r shownRow, past []screen.Told) (all []part.Passage) {
 	add := func(size int, text func() string) {
 		all = append(all, part.Passage{Key: count(len(all)), Size: size, Lines: func(width int) (lines []string) {
 			for _, l := range outside.New(strings.TrimSuffix(text(), "\n")).Block().Wrap(width) {
@@ -38,20 +46,20 @@ func (r shownRow) passages(past []screen.Told) (all []part.Passage) {
 		}})
 	}
 	put := func(text string) { add(len(text), func() string { return text }) }
-	put(r.opening())
+	put(a.opening(r))
 	for _, m := range r.messages {
 		add(int(m.Size), func() string {
 			row, err := r.row(m)
 			if err != nil {
 				return "\n(" + err.Error() + ")"
 			}
-			return row.readable()
+			return a.message(row)
 		})
 	}
 	if r.draft != nil {
-		put(r.draft.readable())
+		put(a.message(*r.draft))
 	}
-	put(r.closing(past))
+	put(a.closing(r, past))
 	return all
 }
 
@@ -61,37 +69,42 @@ type lines struct{ strings.Builder }
 func (b *lines) put(parts ...string) { b.WriteString(strings.Join(parts, "")); b.WriteByte('\n') }
 
 // opening is what is said of the contact itself.
-func (r shownRow) opening() string {
+func (a *app) opening(r shownRow) string {
 	var b lines
 	put := b.put
 	put(r.Subject.String())
-	put(r.Writer, " · ", r.Channel, " · ", r.State, " · urgency: ", r.Urgency)
+	state := a.T(screen.StateWord(store.State(r.State)))
+	put(r.Writer, " · ", a.T(screen.ChannelWord(store.Channel(r.Channel))), " · ", state, " · ", a.T(lang.ShowUrgency, screen.UrgencyWord(urgencyOf(r.Urgency))))
+	if r.Danger != "" {
+		put(a.T(lang.DangerWord, screen.DangerWord(store.Danger(r.Danger))))
+	}
 	for _, why := range r.Reasons {
 		put("  ‘", why.Text.String(), "’ (", why.Rule, ")")
 	}
 	if r.Case != "" {
-		put("case ", r.Case)
+		put(a.T(lang.ShowCase, r.Case))
 	}
 	if r.Claim != "" {
-		put("claimed by ", r.ClaimedBy.String(), " (", r.Claim, ")")
+		put(a.T(lang.ShowClaim, a.T(lang.ClaimedBy, r.ClaimedBy), claimWords[store.ClaimKind(r.Claim)]))
 	}
 	if !r.DueAt.IsZero() {
-		put("answer due ", local(r.DueAt))
+		put(a.T(lang.ShowDue, local(r.DueAt)))
 	}
 	return b.String()
 }
 
-func (m messageRow) readable() string {
+// message is one message.
+func (a *app) message(m messageRow) string {
 	var b lines
 	put := b.put
 	put()
-	put("── ", m.Direction, " · ", local(m.At), " · ", m.From, " → ", strings.Join(m.To, ", "))
+	put("── ", a.T(directions[m.Direction]), " · ", local(m.At), " · ", m.From, " → ", strings.Join(m.To, ", "))
 	if !m.Subject.IsEmpty() {
 		put("   ", m.Subject.String())
 	}
 	put()
 	if m.NotFetched {
-		put("(the text was not fetched yet)")
+		put("(", a.T(lang.ShowNotFetched), ")")
 	}
 	put(strings.TrimRight(m.Text.String(), "\n"))
 	if !m.Quoted.IsEmpty() {
@@ -112,22 +125,22 @@ func (m messageRow) readable() string {
 		put("[", count(i+1), "] ", l.String())
 	}
 	for _, f := range m.Attachments {
-		put("attached: ", f.Name.String(), " (", f.Type.String(), ", ", count(int(f.Size)), " bytes)")
+		put(a.T(lang.ShowAttached, f.Name, f.Type, a.Size(f.Size)))
 	}
 	return b.String()
 }
 
 // closing is what comes after the conversation.
-func (r shownRow) closing(past []screen.Told) string {
+func (a *app) closing(r shownRow, past []screen.Told) string {
 	var b lines
 	put := b.put
 	for _, n := range r.Notes {
 		put()
-		put("── note for colleagues · ", local(n.At), " · ", n.By.String(), " · version ", count(n.Revision))
+		put("── ", a.T(lang.ShowNote), " · ", local(n.At), " · ", n.By.String(), " · ", a.T(lang.ShowVersion, n.Revision))
 		put(strings.TrimRight(n.Text.String(), "\n"))
 	}
 	put()
-	put("── history")
+	put("── ", a.T(lang.ShowHistory))
 	for _, l := range past {
 		put(local(l.At), "  ", l.Words)
 	}

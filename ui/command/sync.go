@@ -9,14 +9,11 @@ import (
 	"baken/inbox/account"
 	"baken/store"
 	"baken/store/outside"
+	"baken/ui/lang"
 )
 
 type syncCommand struct {
-	Watch bool `help:"Stay, and go on keeping both in step."`
-}
-
-func (syncCommand) Help() string {
-	return "It fetches first and then sends, so that no reply goes over a newer message.\n\n" + example("baken sync\n    baken sync --watch --format json")
+	Watch bool
 }
 
 // syncRow is what happened in one folder, or without a folder in the outbox.
@@ -31,36 +28,34 @@ type syncRow struct {
 	Seconds float64      `json:"seconds"`
 }
 
-var syncHeads = []string{"folder", "new", "changed", "gone", "sent", "failed", "bytes", "seconds"}
+var syncHeads = []lang.Key{
+	lang.HeadFolder, lang.HeadNew, lang.HeadChanged, lang.HeadGone, lang.HeadSent, lang.HeadFailed, lang.HeadBytes, lang.HeadSeconds,
+}
 
-func syncCells(r syncRow) []string {
+func (a *app) syncCells(r syncRow) []string {
 	name := r.Folder.String()
 	if name == "" {
-		name = "(outbox)"
+		name = a.T(lang.RowOutbox)
 	}
 	return []string{name, count(r.New), count(r.Changed), count(r.Gone), count(r.Sent), count(r.Failed), fmt.Sprint(r.Bytes), fmt.Sprintf("%.1f", r.Seconds)}
 }
 
 // Run brings both sides in step once, or until it is stopped.
 func (y *syncCommand) Run(ctx context.Context, a *app) error {
-	conf, err := a.config()
-	if err != nil {
-		return err
-	}
-	s, err := a.open(ctx, conf)
+	s, err := a.open(ctx, toAct)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
 	came := newReceived()
-	v, err := inbox.New(s, conf.Mail, inbox.Deps{Now: a.now, Log: a.log, DialIMAP: came.dial})
+	v, err := inbox.New(s.Store, s.conf.Mail, inbox.Deps{Now: a.now, Log: a.log, DialIMAP: came.dial})
 	if err != nil {
 		return err
 	}
 	if y.Watch {
-		return a.watch(ctx, s, v, conf.Mail)
+		return a.watch(ctx, s.Store, v, s.conf.Mail)
 	}
-	return a.syncOnce(ctx, s, v, conf.Mail, came)
+	return a.syncOnce(ctx, s.Store, v, s.conf.Mail, came)
 }
 
 func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service, conf account.Config, came *received) error {
@@ -68,19 +63,19 @@ func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service, co
 	begin := time.Now()
 	sum, err := v.Once(ctx, func(g inbox.Progress) {
 		came.add(g)
-		p.show("%s", progressWords(g, time.Since(begin)))
+		p.show(func() string { return a.progressWords(g, time.Since(begin)) })
 	})
 	p.end()
 	came.settle(sum)
 	rows, read := syncRows(s, sum, came.folders)
 	if a.Format == formatTable {
-		rows = append(rows, sumOf(rows, sum.Took))
+		rows = append(rows, sumOf(a.T(lang.RowAll), rows, sum.Took))
 	}
-	if printed := newSheet(a, syncHeads, syncCells).print(rows...); printed != nil {
+	if printed := newSheet(a, syncHeads, a.syncCells).print(rows...); printed != nil {
 		return printed
 	}
 	if err = refusedFor(conf, "", err); err != nil {
-		return fmt.Errorf("%w; what came and went before is kept", err)
+		return fail(lang.SyncKept, err)
 	}
 	if read != nil {
 		return read
@@ -110,8 +105,8 @@ func syncRows(s *store.Store, sum inbox.Summary, came map[outside.Text]int64) (r
 	return rows, err
 }
 
-func sumOf(rows []syncRow, took time.Duration) syncRow {
-	all := syncRow{Folder: outside.New("(all)").Line(), Seconds: seconds(took)}
+func sumOf(name string, rows []syncRow, took time.Duration) syncRow {
+	all := syncRow{Folder: outside.New(name).Line(), Seconds: seconds(took)}
 	for _, r := range rows {
 		all.New, all.Changed, all.Gone = all.New+r.New, all.Changed+r.Changed, all.Gone+r.Gone
 		all.Sent, all.Failed, all.Bytes = all.Sent+r.Sent, all.Failed+r.Failed, all.Bytes+r.Bytes
@@ -121,15 +116,15 @@ func sumOf(rows []syncRow, took time.Duration) syncRow {
 
 // progressWords says how far a folder is, at what rate, and how long it still
 // takes.
-func progressWords(g inbox.Progress, took time.Duration) string {
-	words := fmt.Sprintf("%s: %d of %d mails, %d texts", g.Folder.Line(), g.Done, g.Total, g.Bodies)
+func (a *app) progressWords(g inbox.Progress, took time.Duration) string {
+	words := a.T(lang.SyncProgress, g.Folder, g.Done, g.Total, g.Bodies)
 	if took < time.Second || g.Done == 0 {
 		return words
 	}
 	perSecond := float64(g.Done) / took.Seconds()
-	words += fmt.Sprintf(", %.0f a second", perSecond)
+	words += ", " + a.T(lang.ProgressRate, int(perSecond))
 	if left := g.Total - g.Done; left > 0 {
-		words += fmt.Sprintf(", %s left", time.Duration(float64(left)/perSecond*float64(time.Second)).Round(time.Second))
+		words += ", " + a.T(lang.ProgressLeft, a.Running(time.Duration(float64(left)/perSecond*float64(time.Second))))
 	}
 	return words
 }
@@ -141,10 +136,10 @@ func (a *app) unsent(s *store.Store, sum inbox.Summary) error {
 		return err
 	}
 	if p.Send > 0 {
-		a.say("%d wait to be sent; the next sync sends what is due", p.Send)
+		a.say(lang.SyncToSend, p.Send)
 	}
 	if sum.Incomplete() {
-		return partlyf("all is in step but the outbox (unclear %d, failed %d, held back %d, later %d): `baken outbox` says what to do", p.Unclear, p.Failed, p.Held, p.Send)
+		return halfDone(lang.SyncOutOfStep, p.Unclear, p.Failed, p.Held, p.Send)
 	}
 	return nil
 }

@@ -199,6 +199,25 @@ func private(t *testing.T) string {
 	return home
 }
 
+// From the moment that the language is known, everything is said in it.
+func TestInitSpeaksTheLanguage(t *testing.T) {
+	x := atTerminal(t, private(t), "init")
+	for _, c := range [][2]string{
+		{"your name, as colleagues see it: ", "Noor"}, {"language of the screen (en, nl, fr) [en]: ", "fr"},
+		{"rien d’antérieur à ce jour n’attend [", "hier"}, {"un jour s’écrit", ""}, {"rien d’antérieur à ce jour n’attend [", ""}, {"l’adresse mail de la ligne d’aide : ", "nulle part"},
+		{"« nulle part » n’est pas une adresse mail ; écrivez-la comme hulplijn@example.org", ""},
+	} {
+		x.sees(c[0])
+		if c[1] != "" || strings.HasSuffix(c[0], "[") {
+			x.press(c[1] + "\r")
+		}
+	}
+	x.press("\x03")
+	if status := x.ends(); status != 1 {
+		t.Errorf("status %d", status)
+	}
+}
+
 // Setting up by answering questions, with a mistake on the way.
 func TestInitAtATerminal(t *testing.T) {
 	home := private(t)
@@ -238,7 +257,7 @@ func TestInitAtATerminal(t *testing.T) {
 	x.sees("a name is needed")
 	answer("your name", "Noor")
 	answer("language of the screen", "klingon")
-	answer("language of the screen", "nl")
+	answer("language of the screen", "en")
 	answer("nothing older", "last week")
 	x.sees("a day is written")
 	answer("nothing older", "")
@@ -248,19 +267,19 @@ func TestInitAtATerminal(t *testing.T) {
 	x.sees("is not a mail address")
 	answer("mail address: ", imap.User)
 	answer("IMAP server", "mail.example.org")
-	x.sees("write imaps://user@host")
+	x.sees("write imaps://name@host")
 	answer("IMAP server", "imaps://"+login(imap.User)+"@"+imap.IMAPS)
 	answer("logging in by", "smoke signals")
 	answer("logging in by", "")
 	answer("prints the password or token: ", "no-such-program x")
-	x.sees("names no-such-program, which is not there")
+	x.sees("program no-such-program is not there")
 	answer("[no-such-program x]: ", "echo wrong")
 	x.sees("does not take the password or token for " + imap.User + "; check the secret command")
 	answer("[echo wrong]: ", "cat "+secret)
 	x.sees("imap: logged in to")
 	host, _, _ := strings.Cut(imap.IMAPS, ":")
 	answer("SMTP server, or none for reading only [smtps://"+login(imap.User)+"@"+host+"]: ", "localhost")
-	x.sees("write smtps://user@host")
+	x.sees("write smtps://name@host")
 	answer("SMTP server, or none for reading only [smtps://"+login(imap.User)+"@"+host+"]: ", "smtps://h@127.0.0.1:1")
 	x.sees("127.0.0.1 refuses the connection")
 	answer("SMTP server, or none for reading only [smtps://h@127.0.0.1:1]: ", "none")

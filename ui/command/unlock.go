@@ -11,27 +11,15 @@ import (
 
 	"golang.org/x/crypto/ssh"
 
+	"baken/inbox/account"
 	"baken/store"
 	"baken/store/vault"
+	"baken/ui/lang"
 )
 
 // options are what the store is opened with.
 func (a *app) options(c Configuration) store.Options {
 	return store.Options{Now: a.now, Log: a.log, Version: number, WaitingSince: c.Mail.WaitingSince.In(workplace)}
-}
-
-// open opens the store and unlocks it as the configuration says. A passphrase
-// that is typed may be wrong three times.
-func (a *app) open(ctx context.Context, c Configuration) (*store.Store, error) {
-	l, err := store.Open(a.storePath(c.Store.Path), a.options(c))
-	if err != nil {
-		return nil, err
-	}
-	s, err := a.unlock(ctx, l, c.Store)
-	if err != nil {
-		return nil, errors.Join(err, l.Close())
-	}
-	return s, nil
 }
 
 func (a *app) unlock(ctx context.Context, l *store.Locked, c Storing) (*store.Store, error) {
@@ -45,7 +33,7 @@ func (a *app) unlock(ctx context.Context, l *store.Locked, c Storing) (*store.St
 		if err == nil || !typed || try == 3 || !errors.Is(err, vault.ErrWrongPassphrase) {
 			return s, err
 		}
-		fmt.Fprintln(a.stderr, "wrong passphrase; nothing was changed")
+		fmt.Fprintln(a.stderr, a.T(lang.PassphraseTryAgain))
 	}
 }
 
@@ -53,7 +41,7 @@ func (a *app) unlock(ctx context.Context, l *store.Locked, c Storing) (*store.St
 func (a *app) ways(ctx context.Context, c Storing) ([]vault.Way, error) {
 	switch {
 	case a.Recovery:
-		p, err := a.passphrase(ctx, "recovery words: ")
+		p, err := a.passphrase(ctx, lang.AskRecoveryWords)
 		if err != nil {
 			return nil, err
 		}
@@ -61,7 +49,7 @@ func (a *app) ways(ctx context.Context, c Storing) ([]vault.Way, error) {
 		clear(p)
 		return []vault.Way{w}, err
 	case a.PassphraseFile != "", c.Unlock == ByPassphrase:
-		p, err := a.passphrase(ctx, "passphrase: ")
+		p, err := a.passphrase(ctx, lang.AskPassphrase)
 		defer clear(p)
 		return []vault.Way{passphraseWay(p)}, err
 	case c.Unlock == BySSHKey:
@@ -82,14 +70,14 @@ func splitWords(p []byte) []string {
 
 // passphrase is the first line of the file that --passphrase-file names, or
 // what is typed.
-func (a *app) passphrase(ctx context.Context, prompt string) ([]byte, error) {
+func (a *app) passphrase(ctx context.Context, question lang.Key) ([]byte, error) {
 	switch a.PassphraseFile {
 	case "":
-		return a.askHidden(ctx, prompt)
+		return a.askHidden(ctx, question)
 	case "-":
 		line, err := a.stdin.ReadBytes('\n')
 		if err != nil && !(errors.Is(err, io.EOF) && len(line) > 0) {
-			return nil, errors.New("stdin holds no passphrase; nothing was opened")
+			return nil, fail(lang.StdinNoPassphrase)
 		}
 		return bytes.TrimRight(line, "\r\n"), nil
 	}
@@ -100,12 +88,12 @@ func (a *app) passphrase(ctx context.Context, prompt string) ([]byte, error) {
 func firstLine(path string) ([]byte, error) {
 	if i, err := os.Stat(path); err == nil && i.Mode().IsRegular() {
 		if err := refuseLoose(path); err != nil {
-			return nil, fmt.Errorf("the file of the passphrase %w", err)
+			return nil, err
 		}
 	}
 	b, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("the file of the passphrase cannot be read: %w; nothing was opened", err)
+		return nil, fail(lang.PassphraseFileUnread, err)
 	}
 	line, rest, _ := bytes.Cut(b, []byte("\n"))
 	clear(rest)
@@ -115,7 +103,7 @@ func firstLine(path string) ([]byte, error) {
 // sshKey reads a private key. One that is protected asks for its passphrase on
 // the terminal.
 func (a *app) sshKey(ctx context.Context, path string) (vault.Way, error) {
-	return a.sshKeyBy(path, func() ([]byte, error) { return a.askHidden(ctx, "passphrase of "+path+": ") })
+	return a.sshKeyBy(path, func() ([]byte, error) { return a.askHidden(ctx, lang.AskPassphraseOf, path) })
 }
 
 func (a *app) sshKeyBy(path string, passphrase func() ([]byte, error)) (vault.Way, error) {
@@ -126,7 +114,7 @@ func (a *app) sshKeyBy(path string, passphrase func() ([]byte, error)) (vault.Wa
 	defer clear(pem)
 	w, err := vault.SSHKey(pem, passphrase)
 	if err != nil {
-		return w, fmt.Errorf("%s: %w; nothing was opened", path, err)
+		return w, fail(lang.KeyFileWrong, path, err)
 	}
 	return w, nil
 }
@@ -134,7 +122,7 @@ func (a *app) sshKeyBy(path string, passphrase func() ([]byte, error)) (vault.Wa
 func (a *app) keyFile(path string) ([]byte, error) {
 	pem, err := os.ReadFile(a.athome(path))
 	if err != nil {
-		return nil, fmt.Errorf("the key file cannot be read: %w; nothing was opened: put it back, name another in ssh_key of [store], or unlock with the recovery words (--recovery)", err)
+		return nil, fail(lang.KeyFileUnread, err)
 	}
 	return pem, nil
 }
@@ -161,14 +149,17 @@ func (a *app) athome(path string) string {
 
 // identityFrom runs the command that prints an age identity.
 func identityFrom(ctx context.Context, command string) (vault.Way, error) {
-	out, err := printedBy(ctx, command)
+	out, err := account.Printed(ctx, "unlock_command", command)
 	defer clear(out)
-	if err != nil {
-		return vault.Way{}, fmt.Errorf("unlock_command in [store]: %w; nothing was opened: run it by hand to see why, or unlock with the recovery words (--recovery)", err)
+	switch {
+	case errors.Is(err, context.Canceled):
+		return vault.Way{}, err
+	case err != nil:
+		return vault.Way{}, fail(lang.IdentityCommandFailed, err)
 	}
 	w, err := vault.Identity(string(out))
 	if err != nil {
-		return w, fmt.Errorf("unlock_command in [store] printed what is %w; nothing was opened", err)
+		return w, fail(lang.IdentityPrintedWrong, err)
 	}
 	return w, nil
 }

@@ -9,21 +9,17 @@ import (
 	"strings"
 	"time"
 
-	"baken/store"
 	"baken/store/outside"
 	"baken/store/vault"
+	"baken/ui/lang"
 )
 
 type vaultCommand struct {
-	Add    vaultAddCommand    `cmd:"" help:"Add a way in."`
-	Remove vaultRemoveCommand `cmd:"" help:"Remove a way in, and rotate."`
-	List   vaultListCommand   `cmd:"" help:"The ways in."`
-	Rotate vaultRotateCommand `cmd:"" help:"Make new keys for the key table; what is sealed stays as it is."`
-	Keygen vaultKeygenCommand `cmd:"" help:"Make an age identity, for unlock = \"identity\"."`
-}
-
-func (vaultCommand) Help() string {
-	return example("baken vault list\n    baken vault add --ssh-key ~/.ssh/id_ed25519.pub --label 'Noor, laptop'")
+	Add    vaultAddCommand    `cmd:"" `
+	Remove vaultRemoveCommand `cmd:"" `
+	List   vaultListCommand   `cmd:"" `
+	Rotate vaultRotateCommand `cmd:"" `
+	Keygen vaultKeygenCommand `cmd:"" `
 }
 
 type slotRow struct {
@@ -38,8 +34,8 @@ func slotRowOf(s vault.Slot) slotRow {
 }
 
 func (a *app) printSlots(slots ...vault.Slot) error {
-	out := newSheet(a, []string{"slot", "kind", "added", "label"}, func(r slotRow) []string {
-		return []string{r.Slot, r.Kind, local(r.Added), r.Label.String()}
+	out := newSheet(a, []lang.Key{lang.HeadSlot, lang.HeadKind, lang.HeadAdded, lang.HeadLabel}, func(r slotRow) []string {
+		return []string{r.Slot, a.T(waysIn[vault.SlotKind(r.Kind)]), local(r.Added), r.Label.String()}
 	})
 	for _, s := range slots {
 		if err := out.row(slotRowOf(s)); err != nil {
@@ -51,15 +47,13 @@ func (a *app) printSlots(slots ...vault.Slot) error {
 
 type vaultListCommand struct{}
 
-func (vaultListCommand) Help() string { return example("baken vault list --format json") }
-
 // Run lists the ways in. They can be read without unlocking.
 func (vaultListCommand) Run(a *app) error {
 	conf, err := a.config()
 	if err != nil {
 		return err
 	}
-	l, err := store.Open(a.storePath(conf.Store.Path), a.options(conf))
+	l, err := a.openLocked(conf)
 	if err != nil {
 		return err
 	}
@@ -68,11 +62,7 @@ func (vaultListCommand) Run(a *app) error {
 }
 
 type vaultKeygenCommand struct {
-	Output string `short:"o" help:"Write the identity into a new file (mode 0600) and print only its recipient." placeholder:"FILE"`
-}
-
-func (vaultKeygenCommand) Help() string {
-	return example("baken vault keygen -o ~/.config/baken/identity.txt")
+	Output string `short:"o" placeholder:"FILE"`
 }
 
 // Run makes an age identity.
@@ -87,14 +77,14 @@ func (k *vaultKeygenCommand) Run(a *app) error {
 	}
 	f, err := os.OpenFile(k.Output, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s is there already; nothing was written: name another file", k.Output)
+		return fail(lang.FileThere, k.Output)
 	}
 	if err != nil {
-		return fmt.Errorf("the identity was not kept: %w", err)
+		return fail(lang.IdentityNotKept, err)
 	}
 	_, err = f.WriteString(file)
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return errors.Join(fmt.Errorf("the identity was not kept: %w", err), os.Remove(k.Output))
+		return errors.Join(fail(lang.IdentityNotKept, err), os.Remove(k.Output))
 	}
 	_, err = fmt.Fprintln(a.stdout, recipient)
 	return err
@@ -102,45 +92,37 @@ func (k *vaultKeygenCommand) Run(a *app) error {
 
 type vaultRotateCommand struct{}
 
-func (vaultRotateCommand) Help() string { return example("baken vault rotate") }
-
 // Run makes a new epoch.
 func (vaultRotateCommand) Run(ctx context.Context, a *app) error {
-	return a.withVault(ctx, func(_ Configuration, s *store.Store) error {
+	return a.withVault(ctx, func(s *lease) error {
 		if err := s.Rotate(ctx); err != nil {
 			return err
 		}
-		a.say("the vault is in a new epoch; backups made before still open with what opened them then")
+		a.say(lang.VaultRotated)
 		return a.printSlots(s.Slots()...)
 	})
 }
 
-func (a *app) withVault(ctx context.Context, do func(Configuration, *store.Store) error) error {
-	conf, err := a.config()
-	if err != nil {
-		return err
-	}
-	s, err := a.open(ctx, conf)
+func (a *app) withVault(ctx context.Context, do func(*lease) error) error {
+	s, err := a.open(ctx, whole)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	return do(conf, s)
+	return do(s)
 }
 
 type vaultRemoveCommand struct {
-	Slot string `arg:"" help:"The slot's id, or the beginning of it."`
+	Slot string `arg:"" `
 }
-
-func (vaultRemoveCommand) Help() string { return example("baken vault remove 3fa9") }
 
 // Run removes a way in. The keys are made new with it, so that the removed way
 // opens nothing that is written from now on.
 func (r *vaultRemoveCommand) Run(ctx context.Context, a *app) error {
-	return a.withVault(ctx, func(_ Configuration, s *store.Store) error {
+	return a.withVault(ctx, func(s *lease) error {
 		_, err := s.RemoveSlot(ctx, r.Slot)
 		if errors.Is(err, vault.ErrNoSlot) {
-			return noSuchSlot(r.Slot, s.Slots())
+			return a.noSuchSlot(r.Slot, s.Slots())
 		}
 		if err != nil {
 			return err
@@ -150,14 +132,14 @@ func (r *vaultRemoveCommand) Run(ctx context.Context, a *app) error {
 }
 
 // noSuchSlot says which slots there are, instead of the one that was named.
-func noSuchSlot(id string, slots []vault.Slot) error {
+func (a *app) noSuchSlot(id string, slots []vault.Slot) error {
 	var all []string
 	for _, s := range slots {
-		one := string(s.ID) + " (" + string(s.Kind)
+		one := string(s.ID) + " (" + a.T(waysIn[s.Kind])
 		if s.Label != "" {
 			one += ", " + outside.New(s.Label).Line().String()
 		}
 		all = append(all, one+")")
 	}
-	return fmt.Errorf("no slot has the id %q; nothing was removed: there are %s", id, strings.Join(all, ", "))
+	return fail(lang.NoSuchSlot, id, strings.Join(all, ", "))
 }

@@ -3,31 +3,25 @@ package command
 import (
 	"bytes"
 	"context"
-	"errors"
-	"fmt"
 	"os"
 	"unicode/utf8"
 
-	"baken/store"
 	"baken/store/vault"
+	"baken/ui/lang"
 )
 
 type vaultAddCommand struct {
-	Passphrase        bool   `help:"A passphrase of 12 characters or more, asked for twice." xor:"way" required:""`
-	NewPassphraseFile string `help:"A passphrase of 12 characters or more: the first line of a file." xor:"way" required:"" placeholder:"FILE"`
-	SSHKey            string `name:"ssh-key" help:"An SSH key: its public or private half." xor:"way" required:"" placeholder:"FILE"`
-	Recipient         string `help:"The public half of an age identity (age1…)." xor:"way" required:""`
-	NewRecovery       bool   `help:"Fresh recovery words; they are shown once, on stdout." xor:"way" required:""`
-	Label             string `help:"What people call it; it is not sealed." placeholder:"WORDS"`
-}
-
-func (vaultAddCommand) Help() string {
-	return example("baken vault add --recipient age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p --label server\n    baken vault add --new-recovery")
+	Passphrase        bool   `xor:"way" required:""`
+	NewPassphraseFile string `xor:"way" required:"" placeholder:"FILE"`
+	SSHKey            string `name:"ssh-key" xor:"way" required:"" placeholder:"FILE"`
+	Recipient         string `xor:"way" required:""`
+	NewRecovery       bool   `xor:"way" required:""`
+	Label             string `placeholder:"WORDS"`
 }
 
 // Run adds a way in.
 func (v *vaultAddCommand) Run(ctx context.Context, a *app) error {
-	return a.withVault(ctx, func(_ Configuration, s *store.Store) error {
+	return a.withVault(ctx, func(s *lease) error {
 		w, words, err := v.way(ctx, a)
 		if err != nil {
 			return err
@@ -37,7 +31,7 @@ func (v *vaultAddCommand) Run(ctx context.Context, a *app) error {
 			return err
 		}
 		if words != nil {
-			return printRecovery(a.stdout, words)
+			return a.printRecovery(a.stdout, words)
 		}
 		for _, slot := range s.Slots() {
 			if slot.ID == id {
@@ -76,7 +70,7 @@ func (v *vaultAddCommand) way(ctx context.Context, a *app) (w vault.Way, words [
 func (a *app) sshKeyToAdd(ctx context.Context, path string) (vault.Way, error) {
 	b, err := os.ReadFile(a.athome(path))
 	if err != nil {
-		return vault.Way{}, fmt.Errorf("the key cannot be read: %w; nothing was added", err)
+		return vault.Way{}, fail(lang.KeyNotRead, err)
 	}
 	if w, err := vault.SSHPublicKey(b); err == nil {
 		return w, nil
@@ -86,7 +80,7 @@ func (a *app) sshKeyToAdd(ctx context.Context, path string) (vault.Way, error) {
 
 // newPassphrase asks for a passphrase twice.
 func (a *app) newPassphrase(ctx context.Context) ([]byte, error) {
-	p, err := a.askHidden(ctx, "new passphrase: ")
+	p, err := a.askHidden(ctx, lang.AskNewPassphrase)
 	if err != nil {
 		return nil, err
 	}
@@ -94,14 +88,14 @@ func (a *app) newPassphrase(ctx context.Context) ([]byte, error) {
 		clear(p)
 		return nil, err
 	}
-	again, err := a.askHidden(ctx, "once more: ")
+	again, err := a.askHidden(ctx, lang.AskOnceMore)
 	defer clear(again)
 	switch {
 	case err != nil:
 		return nil, err
 	case !bytes.Equal(p, again):
 		clear(p)
-		return nil, errors.New("the two are not the same; nothing was changed")
+		return nil, fail(lang.PassphrasesDiffer)
 	}
 	return p, nil
 }
@@ -116,9 +110,8 @@ func longEnough(p []byte) error {
 	if n >= shortest {
 		return nil
 	}
-	err := fmt.Errorf("the passphrase has %d characters, and whoever gets a copy of the file can try all that are so short; nothing was changed: take %d or more, such as four words that have nothing to do with one another", n, shortest)
 	if n == 0 {
-		return fmt.Errorf("%w; nothing was changed: take %d characters or more", vault.ErrEmptyPassphrase, shortest)
+		return fail(lang.PassphraseEmpty, shortest)
 	}
-	return err
+	return fail(lang.PassphraseShort, n, shortest)
 }

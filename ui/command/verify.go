@@ -2,15 +2,13 @@ package command
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"baken/store"
+	"baken/ui/lang"
 )
 
 type verifyCommand struct{}
-
-func (verifyCommand) Help() string { return example("baken verify") }
 
 type verifyRow struct {
 	What    string     `json:"what"`
@@ -25,31 +23,27 @@ type wrongRow struct {
 
 // Run checks the store and fails when something is not as it was written.
 func (verifyCommand) Run(ctx context.Context, a *app) error {
-	conf, err := a.config()
-	if err != nil {
-		return err
-	}
-	s, err := a.open(ctx, conf)
+	s, err := a.open(ctx, whole)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
 	p := a.progress()
-	checks, err := s.Verify(ctx, func(what string, n int) { p.show("%s %d", what, n) })
+	checks, err := s.Verify(ctx, func(what string, n int) { p.show(func() string { return a.T(lang.VerifyProgress, checked[what], n) }) })
 	p.end()
 	if err != nil {
 		return err
 	}
 	wrong := 0
-	out := newSheet(a, []string{"what", "checked", "wrong"}, func(r verifyRow) []string {
+	out := newSheet(a, []lang.Key{lang.HeadWhat, lang.HeadChecked, lang.HeadWrong}, func(r verifyRow) []string {
 		var all []string
 		for _, w := range r.Wrong {
 			all = append(all, w.Where+": "+w.Why)
 		}
 		if len(all) == 0 {
-			all = []string{"nothing"}
+			all = []string{a.T(lang.NothingWrong)}
 		}
-		return []string{r.What, count(r.Checked), strings.Join(all, "; ")}
+		return []string{a.T(checked[r.What]), count(r.Checked), strings.Join(all, "; ")}
 	})
 	for _, c := range checks {
 		if err := out.row(verifyRowOf(c)); err != nil {
@@ -61,9 +55,15 @@ func (verifyCommand) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	if wrong > 0 {
-		return fmt.Errorf("%w: %d places are not as they were written; nothing was changed: restore the last backup (`baken restore FILE`) and keep this file beside it", store.ErrDamaged, wrong)
+		return fail(lang.StoreWrong, wrong)
 	}
 	return nil
+}
+
+// checked are what the checks are called.
+var checked = map[string]lang.Key{
+	store.CheckStructure: lang.CheckedStructure, store.CheckHead: lang.CheckedHead, store.CheckSeals: lang.CheckedSeals, store.CheckCounts: lang.CheckedCounts,
+	store.CheckJournal: lang.CheckedJournal, store.CheckActs: lang.CheckedActs, store.CheckLists: lang.CheckedLists, store.CheckMails: lang.CheckedMails,
 }
 
 func verifyRowOf(c store.Check) verifyRow {

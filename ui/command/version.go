@@ -4,14 +4,13 @@ import (
 	"runtime/debug"
 
 	"baken/store"
+	"baken/ui/lang"
 )
 
 // number is the version of the program.
 const number = "0.2.0"
 
 type versionCommand struct{}
-
-func (versionCommand) Help() string { return example("baken version --format json") }
 
 type versionRow struct {
 	Version string `json:"version"`
@@ -26,7 +25,7 @@ func (versionCommand) Run(a *app) error {
 	if b, ok := debug.ReadBuildInfo(); ok {
 		v.Go = b.GoVersion
 	}
-	return newSheet(a, []string{"version", "commit", "store schema", "go"}, func(v versionRow) []string {
+	return newSheet(a, []lang.Key{lang.HeadVersion, lang.HeadCommit, lang.HeadSchema, lang.HeadGo}, func(v versionRow) []string {
 		return []string{v.Version, v.Commit, count(v.Schema), v.Go}
 	}).print(v)
 }

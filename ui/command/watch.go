@@ -8,6 +8,7 @@ import (
 	"baken/inbox/account"
 	"baken/inbox/imap"
 	"baken/store"
+	"baken/ui/lang"
 )
 
 // watch keeps both sides in step until ctx ends. A row is printed when something
@@ -18,7 +19,7 @@ func (a *app) watch(ctx context.Context, s *store.Store, v *inbox.Service, conf 
 	events := make(chan inbox.Event)
 	ended := make(chan error, 1)
 	go func() { ended <- v.Run(ctx, events) }()
-	out := newSheet(a, syncHeads, syncCells)
+	out := newSheet(a, syncHeads, a.syncCells)
 	last := time.Now()
 	have := map[store.FolderID]int{}
 	if _, err := a.cameAndWent(s, have); err != nil {
@@ -70,18 +71,29 @@ func (a *app) watch(ctx context.Context, s *store.Store, v *inbox.Service, conf 
 	}
 }
 
+// troubles are short words for what is wrong with the mail server.
+var troubles = map[imap.Problem]lang.Key{
+	imap.Unreachable: lang.TroubleUnreachable, imap.Silent: lang.TroubleSilent, imap.Busy: lang.TroubleBusy, imap.Credentials: lang.ReasonLogin,
+	imap.Certificate: lang.TroubleCertificate, imap.Insecure: lang.TroubleInsecure, imap.NoCommand: lang.TroubleCommand,
+	imap.CommandFailed: lang.TroubleCommand, imap.Configuration: lang.TroubleConfig, imap.BadServer: lang.TroubleServer,
+	imap.DiskFull: lang.TroubleDisk, imap.StoreTrouble: lang.TroubleStore, imap.OneConnection: lang.TroubleOne,
+	imap.FolderMissing: lang.TroubleFolder, imap.FolderUnreadable: lang.TroubleFolder, imap.OperationsRejected: lang.TroubleRejected,
+}
+
 // told says how the connection stands, when it stands otherwise than before.
 func (a *app) told(was, is inbox.Status, conf account.Config) {
 	switch {
 	case is.Mail != was.Mail && is.Mail == imap.Online:
-		a.say("connected to the mail server")
+		a.say(lang.SyncConnected)
 	case is.Problem != was.Problem && is.Problem == imap.Credentials:
-		a.say("%s", words(refusedFor(conf, "imap", account.ErrRefused)))
+		a.line(a.words(refusedFor(conf, "imap", account.ErrRefused)))
+	case is.Problem != was.Problem && is.Problem != imap.NoProblem && is.Mail == imap.Online:
+		a.say(lang.SyncTrouble, troubles[is.Problem])
 	case is.Problem != was.Problem && is.Problem != imap.NoProblem:
-		a.say("no connection to the mail server (%s); tried again at %s", is.Problem, is.Next.In(workplace).Format(time.TimeOnly))
+		a.say(lang.SyncNoConnection, troubles[is.Problem], is.Next.In(workplace).Format(time.TimeOnly))
 	}
 	if is.SendErr != nil && was.SendErr == nil {
-		a.say("nothing can be sent: %s", words(refusedFor(conf, "smtp", is.SendErr)))
+		a.say(lang.SyncCannotSend, refusedFor(conf, "smtp", is.SendErr))
 	}
 }
 

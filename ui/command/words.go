@@ -2,56 +2,59 @@ package command
 
 import (
 	"errors"
-	"fmt"
+	"reflect"
+	"slices"
+	"strings"
 
-	"baken/store"
-	"baken/store/vault"
+	"baken/ui/lang"
 )
 
-// words gives an error for a person: what failed, what was kept, what to do.
-// Most errors say it themselves; those that are only a name get a sentence here.
-func words(err error) string {
-	var used *store.InUseError
-	if errors.As(err, &used) && used.PID != 0 { // a moment is told as everywhere: in the helpline's zone
-		return fmt.Sprintf("%v: process %d (%s) has %s open since %s; close it first", store.ErrInUse, used.PID, used.Command, used.Path, local(used.Since))
-	}
-	for _, w := range sentences {
-		if errors.Is(err, w.err) {
-			return w.says
+// words gives an error for a person: what failed, what was kept, what to do. Ours
+// say it themselves; those of the packages below are known by their types and
+// sentinels, never by their text.
+func (s speaker) words(err error) string {
+	if several := apart(err); len(several) > 1 {
+		all := make([]string, len(several))
+		for i, one := range several {
+			all[i] = s.words(one)
 		}
+		return strings.Join(slices.Compact(all), "; ")
 	}
-	for _, w := range advices {
-		if errors.Is(err, w.err) {
-			return err.Error() + w.says
+	var t *told
+	if errors.As(err, &t) {
+		return s.T(t.key, t.args...)
+	}
+	for _, of := range []func(error) (string, bool){s.ofStore, s.ofVault, s.ofServer, s.ofConfig, s.ofKeys, s.ofFile} {
+		if words, ok := of(err); ok {
+			return words
 		}
 	}
 	return err.Error()
 }
 
-type sentence struct {
-	err  error
-	says string
+// joined is the type of errors that were joined.
+var joined = reflect.TypeOf(errors.Join(errors.ErrUnsupported))
+
+// apart gives the errors that were joined; one that only wraps is itself.
+func apart(err error) []error {
+	if reflect.TypeOf(err) == joined {
+		return err.(interface{ Unwrap() []error }).Unwrap()
+	}
+	return []error{err}
 }
 
-// sentences take the place of errors that name nothing of the case at hand.
-var sentences = []sentence{
-	{vault.ErrWrongPassphrase, "wrong passphrase: it does not open the vault; nothing was changed: try again, or unlock with the recovery words (--recovery)"},
-	{vault.ErrWrongRecovery, "these recovery words do not open this vault; nothing was changed: look whether they were written down for this store"},
-	{vault.ErrWrongKey, "the key does not open the vault; nothing was changed: name another key in [store], or unlock with the recovery words (--recovery)"},
-	{vault.ErrNoSlot, "the vault has no way in of this kind; nothing was changed: `baken vault list` shows which there are, unlock in [store] chooses one"},
-	{vault.ErrKeyLocked, "the SSH key is protected and its passphrase was not given or is wrong; nothing was changed: try again on a terminal"},
-	{vault.ErrPublicOnly, "this is a public key; it cannot unlock, its private half can; nothing was changed"},
-	{vault.ErrLastSlot, "this is the vault's last way in; it was not removed: add another one first (`baken vault add`)"},
-	{vault.ErrManySlots, "more than one slot begins like this; nothing was removed: give more of its digits"},
+// worded is a sentinel with its words, which may name the file of the store.
+type worded struct {
+	err error
+	key lang.Key
 }
 
-// advices add what was kept and what to do to errors that only say what it is.
-var advices = []sentence{
-	{store.ErrClaimed, "; nothing was changed: ask the colleague, or take it over on the screen"},
-	{store.ErrNotClaimed, "; nothing was changed"},
-	{store.ErrNoChange, "; nothing was written"},
-	{store.ErrAmbiguous, "; nothing was done: give more of its digits"},
-	{store.ErrNoStore, "; nothing was done: `baken init` makes one, --store names another"},
-	{store.ErrUnknown, "; nothing was done: `baken list --filter all` and `baken outbox` show the ids"},
-	{store.ErrErased, "; its keys were destroyed, nobody can read it"},
+// first gives the words of the first sentinel that an error is.
+func (s speaker) first(err error, of []worded) (string, bool) {
+	for _, k := range of {
+		if errors.Is(err, k.err) {
+			return s.T(k.key), true
+		}
+	}
+	return "", false
 }

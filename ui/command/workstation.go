@@ -16,12 +16,11 @@ import (
 	"baken/store"
 	"baken/store/vault"
 	"baken/ui"
+	"baken/ui/lang"
 	"baken/ui/screen"
 )
 
 type workstationCommand struct{}
-
-func (workstationCommand) Help() string { return example("baken") }
 
 // lockedVariable is how the image that was locked tells the one that takes its
 // place how many replies are drafts again; nothing else is handed on.
@@ -30,17 +29,17 @@ const lockedVariable = "BAKEN_LOCKED"
 // Run opens the workstation, and a fresh image of the program when it is locked.
 func (workstationCommand) Run(ctx context.Context, a *app) error {
 	if !onTerminal(a.stdout) {
-		return usagef("the workstation needs a terminal; `baken --help` shows the commands that do without")
+		return misused(lang.NeedsTerminal)
 	}
 	conf, err := a.config()
-	if errors.Is(err, errNoConfig) {
-		return a.offerInit(ctx, err)
+	if none := (noConfig{}); errors.As(err, &none) {
+		return a.offerInit(ctx, none)
 	}
 	if err != nil {
 		return err
 	}
 	unsent, locked := a.wasLocked()
-	l, err := store.Open(a.storePath(conf.Store.Path), a.options(conf))
+	l, err := a.openLocked(conf)
 	if err != nil {
 		return err
 	}
@@ -74,10 +73,11 @@ func (a *app) wasLocked() (unsent int, locked bool) {
 
 // offerInit asks to set up where nothing is.
 func (a *app) offerInit(ctx context.Context, none error) error {
-	d := &dialogue{in: a.stdin, out: a.stderr}
-	a.say("%v", none)
-	yes, err := d.line(ctx, "set it up now? (yes, no)", "yes")
-	if err != nil || !strings.HasPrefix(strings.ToLower(yes), "y") {
+	d := &dialogue{app: a, in: a.stdin, out: a.stderr}
+	a.line(a.words(none))
+	usual := a.T(lang.WordYes)
+	yes, err := d.ask(ctx, usual, lang.InitSetUp)
+	if err != nil || !strings.HasPrefix(strings.ToLower(yes), usual[:1]) {
 		return errors.Join(err, errSilent)
 	}
 	return a.Init.Run(ctx, a)

@@ -22,6 +22,12 @@ import (
 // Address is the helpline's own address, and the login of the servers.
 const Address = "hulplijn@example.org"
 
+// The people of the helpline: who works there, and how writers see it.
+const (
+	Counselor = "Noor"
+	FromName  = "Hulplijn"
+)
+
 // FormAddress is the sender of the web form's mails: their writer is in
 // Reply-To. It belongs into [mail] forms.
 const FormAddress = "formulier@example.org"

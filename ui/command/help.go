@@ -1,0 +1,122 @@
+package command
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"baken/keymap"
+	"baken/ui/lang"
+)
+
+// examples show how a command is used, by its name.
+var examples = map[string]string{
+	"demo":           "baken demo --language nl",
+	"init":           "baken init\nbaken init --yes --name Noor --language nl --address hulplijn@example.org --imap imaps://hulplijn@mail.example.org --smtp smtps://hulplijn@mail.example.org --secret-command 'pass show mail/hulplijn' --unlock passphrase --passphrase-file -",
+	"check":          "baken check\nbaken check --format json",
+	"sync":           "baken sync\nbaken sync --watch --format json",
+	"list":           "baken list --filter mine\nbaken list --format json | jq -r 'select(.urgency == \"acute\").id'",
+	"show":           "baken show 4f1c\nbaken show 4f1c --format json | jq .conversation",
+	"claim":          "baken claim 4f1c",
+	"release":        "baken release 4f1c",
+	"reply":          "baken reply 4f1c --send --delay 10s < answer.txt",
+	"note":           "echo 'Calls herself tomorrow.' | baken note 4f1c",
+	"close":          "baken close 4f1c --format json",
+	"reopen":         "baken reopen 4f1c",
+	"outbox":         "baken outbox\nbaken outbox sent 7d02",
+	"outbox retry":   "baken outbox retry 7d02",
+	"outbox sent":    "baken outbox sent 7d02",
+	"outbox discard": "baken outbox discard 7d02",
+	"backup":         "baken backup /media/stick/baken-2026-11-23.db",
+	"restore":        "baken restore /media/stick/baken-2026-11-23.db",
+	"verify":         "baken verify",
+	"vault":          "baken vault list\nbaken vault add --ssh-key ~/.ssh/id_ed25519.pub --label 'Noor, laptop'",
+	"vault add":      "baken vault add --recipient age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p --label server\nbaken vault add --new-recovery",
+	"vault remove":   "baken vault remove 3fa9",
+	"vault list":     "baken vault list --format json",
+	"vault rotate":   "baken vault rotate",
+	"vault keygen":   "baken vault keygen -o ~/.config/baken/identity.txt",
+	"completion":     "baken completion bash > ~/.local/share/bash-completion/completions/baken\nbaken completion zsh > ~/.zfunc/_baken\nbaken completion fish > ~/.config/fish/completions/baken.fish",
+	"man":            "baken man | man -l -\nbaken man ~/.local/share/man/man1",
+	"version":        "baken version --format json",
+}
+
+// commands are the options of kong for the commands that are actions.
+func (a *app) commands() (all []kong.Option) {
+	for _, c := range keymap.Commands() {
+		if do := a.acts.of(c.Name); do != nil {
+			all = append(all, kong.DynamicCommand(c.Name, "", "", do))
+		}
+	}
+	return all
+}
+
+// explain puts the words of the catalog to every command, flag and argument, and
+// the actions between what brings the mail in and what keeps the store.
+func (a *app) explain(k *kong.Kong) error {
+	top := k.Model.Node
+	acts := slices.DeleteFunc(slices.Clone(top.Children), func(n *kong.Node) bool { return a.acts.of(n.Name) == nil })
+	rest := slices.DeleteFunc(top.Children, func(n *kong.Node) bool { return a.acts.of(n.Name) != nil })
+	before := slices.IndexFunc(rest, func(n *kong.Node) bool { return n.Name == "sync" }) + 1
+	top.Children = slices.Insert(rest, before, acts...)
+	top.Help = a.T(lang.ProgramIs) + "\n\n" + a.T(lang.ProgramOpens)
+	a.explainNode(top, "")
+	return nil
+}
+
+func (a *app) explainNode(n *kong.Node, name string) {
+	if name != "" {
+		n.Help, _ = a.Command(name)
+		more, _ := a.Command(name + " ...")
+		if e := examples[name]; e != "" {
+			shown := a.T(lang.Prompt, lang.ExampleWord)
+			more = strings.TrimPrefix(more+"\n\n"+shown+"\n\n    "+strings.ReplaceAll(e, "\n", "\n    "), "\n\n")
+		}
+		n.Detail = more
+	}
+	for _, f := range n.Flags {
+		f.Help = a.of(name, "--"+f.Name)
+	}
+	for _, p := range n.Positional {
+		p.Help = a.of(name, "<"+p.Name+">")
+	}
+	for _, c := range n.Children {
+		a.explainNode(c, strings.TrimSpace(name+" "+c.Name))
+	}
+}
+
+// of is what is said of a flag or an argument of a command, or of whichever.
+func (a *app) of(command, name string) string {
+	if words, ok := a.Command(command + " " + name); ok {
+		return words
+	}
+	words, _ := a.Command(name)
+	return words
+}
+
+// heads are the words that kong has of its own in what it prints for --help.
+var heads = regexp.MustCompile("(?m)^(Usage|Arguments|Flags|Commands):|^Run \"(.*)\" for more information on a command\\.$")
+
+// printHelp prints help as kong does, with its own words in the language too.
+func (a *app) printHelp(o kong.HelpOptions, c *kong.Context) error {
+	var page bytes.Buffer
+	out := c.Stdout
+	c.Stdout = &page
+	err := kong.DefaultHelpPrinter(o, c)
+	c.Stdout = out
+	if err != nil {
+		return err
+	}
+	words := map[string]lang.Key{"Usage": lang.HelpUsage, "Arguments": lang.HelpArguments, "Flags": lang.HelpFlags, "Commands": lang.HelpCommands}
+	_, err = out.Write(heads.ReplaceAllFunc(page.Bytes(), func(found []byte) []byte {
+		m := heads.FindSubmatch(found)
+		if key := words[string(m[1])]; key != "" {
+			return []byte(a.T(lang.Prompt, key))
+		}
+		return []byte(a.T(lang.HelpMore, string(m[2])))
+	}))
+	return err
+}

@@ -1,0 +1,145 @@
+package lang
+
+import "baken/keymap"
+
+// commandText is what --help says of a command ("vault add"), of an argument
+// ("vault remove <slot>", or of whichever command "<contact>"), of a flag
+// ("sync --watch", "--config"), or below a command ("sync ...").
+type commandText struct{ of, en, nl, fr string }
+
+// actCommandTexts explain the commands that are actions; the English stands in keymap.
+var actCommandTexts = []commandText{
+	{"show", "", "Een oproep: gesprek, dossier, geschiedenis.", "Un contact : conversation, dossier, historique."},
+	{"claim", "", "Een oproep opnemen, zodat geen twee ze beantwoorden.", "Prendre un contact en charge, pour que deux personnes n’y répondent pas."},
+	{"release", "", "Een oproep vrijgeven.", "Libérer un contact."},
+	{"reply", "", "Een antwoord schrijven vanaf stdin; --send legt het in het postvak uit.", "Écrire une réponse depuis stdin ; --send la met dans la boîte d’envoi."},
+	{"note", "", "Een notitie voor collega’s schrijven vanaf stdin.", "Écrire une note pour les collègues depuis stdin."},
+	{"close", "", "Zeggen dat er niets meer te doen is.", "Dire qu’il n’y a plus rien à faire."},
+	{"reopen", "", "De laatste afsluiting terugnemen.", "Annuler la dernière clôture."},
+	{"outbox retry", "", "Opnieuw verzenden, of toch; u weet dat het niet aankwam.", "L’envoyer de nouveau, ou quand même ; vous savez qu’il n’est pas arrivé."},
+	{"outbox sent", "", "Het is verzonden: u hebt het zien aankomen.", "Il a été envoyé : vous l’avez vu arriver."},
+	{"outbox discard", "", "Niet verzenden; de woorden worden weer het concept.", "Ne pas l’envoyer ; les mots redeviennent le brouillon."},
+	{"list", "", "De wachtrij.", "La file d’attente."},
+	{"outbox", "", "Wat wacht om verzonden te worden, en waarom.", "Ce qui attend d’être envoyé, et pourquoi."},
+}
+
+var commandTexts = []commandText{
+	{"--help", "Show how it is used.", "Tonen hoe het werkt.", "Montrer comment on s’en sert."},
+	{"--config", "The configuration file (BAKEN_CONFIG).", "Het configuratiebestand (BAKEN_CONFIG).", "Le fichier de configuration (BAKEN_CONFIG)."},
+	{"--store", "The store, instead of the configured one.", "De opslag, in plaats van de ingestelde.", "Les données, au lieu de celles de la configuration."},
+	{"--format", "How results are written: table, json (one object a line) or csv.", "Hoe resultaten geschreven worden: table, json (één object per regel) of csv.", "Comment écrire les résultats : table, json (un objet par ligne) ou csv."},
+	{"--passphrase-file", "Read the passphrase from the first line of a file, or of stdin with “-”.", "De wachtzin lezen van de eerste regel van een bestand, of met “-” van stdin.", "Lire la phrase de passe sur la première ligne d’un fichier, ou de stdin avec « - »."},
+	{"--recovery", "Unlock with the recovery words; they are asked for, or read where --passphrase-file says.", "Openen met de herstelwoorden; ze worden gevraagd, of gelezen waar --passphrase-file zegt.", "Ouvrir avec les mots de secours ; ils sont demandés, ou lus là où --passphrase-file le dit."},
+	{"<contact>", "The contact’s id, or the beginning of it (4 digits or more).", "De id van de oproep, of het begin ervan (4 tekens of meer).", "L’id du contact, ou son début (4 chiffres ou plus)."},
+	{"<id>", "The operation’s id, or the beginning of it (4 digits or more).", "De id van de verrichting, of het begin ervan (4 tekens of meer).", "L’id de l’opération, ou son début (4 chiffres ou plus)."},
+
+	{"workstation", "Open the workstation.", "De werkpost openen.", "Ouvrir le poste de travail."},
+	{"demo", "The workstation on an invented mailbox; nothing to set up.", "De werkpost op een verzonnen mailbox; er is niets in te stellen.", "Le poste de travail sur une boîte inventée ; rien à configurer."},
+	{"demo ...", "Everything in it is invented. A mail server runs inside, on this machine alone; nothing leaves it. All is removed at the end.", "Alles erin is verzonnen. Een mailserver draait mee, alleen op deze computer; er gaat niets naar buiten. Op het einde wordt alles verwijderd.", "Tout y est inventé. Un serveur de messagerie tourne à l’intérieur, sur cet ordinateur seulement ; rien n’en sort. Tout est supprimé à la fin."},
+	{"demo --language", "en, nl or fr; that of the environment when left out.", "en, nl of fr; zonder deze optie die van de omgeving.", "en, nl ou fr ; celle de l’environnement sinon."},
+
+	{"init", "Set up: ask what is needed, try it, make the vault.", "Instellen: vragen wat nodig is, het proberen, de kluis maken.", "Configurer : demander le nécessaire, l’essayer, créer le coffre."},
+	{"init ...", "Without --yes it asks for what no flag answers. Each answer is tried before the next question; nothing is written before all hold.", "Zonder --yes vraagt het wat geen optie beantwoordt. Elk antwoord wordt geprobeerd voor de volgende vraag; er wordt niets geschreven voor alles klopt.", "Sans --yes, il demande ce qu’aucune option ne dit. Chaque réponse est essayée avant la question suivante ; rien n’est écrit avant que tout soit bon."},
+	{"init --yes", "Ask nothing; fail where an answer is missing.", "Niets vragen; mislukken waar een antwoord ontbreekt.", "Ne rien demander ; échouer s’il manque une réponse."},
+	{"init --name", "Your name as colleagues see it; it never leaves the house.", "Uw naam zoals collega’s die zien; die gaat nooit naar buiten.", "Votre nom tel que les collègues le voient ; il ne sort jamais de la maison."},
+	{"init --language", "en, nl or fr.", "en, nl of fr.", "en, nl ou fr."},
+	{"init --address", "The helpline’s mail address.", "Het mailadres van de hulplijn.", "L’adresse mail de la ligne d’aide."},
+	{"init --from-name", "The sender’s name that writers see.", "De naam van de afzender die contactnemers zien.", "Le nom d’expéditeur que les personnes voient."},
+	{"init --imap", "imaps://name@host, or imap://name@host with STARTTLS; @ in the name is %40.", "imaps://name@host, of imap://name@host met STARTTLS; @ in de naam is %40.", "imaps://name@host, ou imap://name@host avec STARTTLS ; @ dans le nom devient %40."},
+	{"init --smtp", "smtps://name@host, or smtp://name@host with STARTTLS; '' for reading only.", "smtps://name@host, of smtp://name@host met STARTTLS; '' om alleen te lezen.", "smtps://name@host, ou smtp://name@host avec STARTTLS ; '' pour lire seulement."},
+	{"init --auth", "password, oauthbearer or xoauth2.", "password, oauthbearer of xoauth2.", "password, oauthbearer ou xoauth2."},
+	{"init --secret-command", "A command that prints the password or access token.", "Een opdracht die het wachtwoord of token afdrukt.", "Une commande qui affiche le mot de passe ou le jeton."},
+	{"init --smtp-auth", "As --auth, where it differs for sending.", "Zoals --auth, waar het voor verzenden verschilt.", "Comme --auth, si c’est différent pour l’envoi."},
+	{"init --smtp-secret-command", "As --secret-command, where it differs for sending.", "Zoals --secret-command, waar het voor verzenden verschilt.", "Comme --secret-command, si c’est différent pour l’envoi."},
+	{"init --ca-file", "A certificate authority of one’s own (PEM).", "Een eigen certificaatautoriteit (PEM).", "Une autorité de certification propre (PEM)."},
+	{"init --waiting-since", "Nothing older waits, such as 2026-10-24; 30 days ago when left out.", "Niets ouders wacht, zoals 2026-10-24; zonder deze optie 30 dagen geleden.", "Rien de plus ancien n’attend, par exemple 2026-10-24 ; il y a 30 jours sinon."},
+	{"init --unlock", "passphrase, ssh-key or identity.", "passphrase, ssh-key of identity.", "passphrase, ssh-key ou identity."},
+	{"init --ssh-key", "With --unlock ssh-key: the private key’s file.", "Bij --unlock ssh-key: het bestand van de private sleutel.", "Avec --unlock ssh-key : le fichier de la clé privée."},
+	{"init --unlock-command", "With --unlock identity: a command that prints the age identity.", "Bij --unlock identity: een opdracht die de age-identiteit afdrukt.", "Avec --unlock identity : une commande qui affiche l’identité age."},
+	{"init --no-recovery", "Make no recovery words.", "Geen herstelwoorden maken.", "Ne pas créer de mots de secours."},
+
+	{"check", "Try every link and say what holds.", "Elke schakel proberen en zeggen wat in orde is.", "Essayer chaque maillon et dire ce qui tient."},
+
+	{"sync", "Bring mailbox and outbox in step with the server.", "Mailbox en postvak uit bijwerken met de server.", "Mettre la boîte et la boîte d’envoi à jour avec le serveur."},
+	{"sync ...", "It fetches first and then sends, so that no reply goes over a newer message.", "Het haalt eerst op en verzendt dan, zodat geen antwoord een nieuwer bericht kruist.", "Il récupère d’abord et envoie ensuite, pour qu’aucune réponse ne croise un message plus récent."},
+	{"sync --watch", "Stay, and go on keeping both in step.", "Blijven, en beide blijven bijwerken.", "Rester, et continuer à tout mettre à jour."},
+	{"list --filter", "Which contacts: waiting, mine, answered, closed, aside or all.", "Welke oproepen: waiting, mine, answered, closed, aside of all.", "Quels contacts : waiting, mine, answered, closed, aside ou all."},
+	{"show --print", "Print on the terminal too; the history says so.", "Ook op de terminal afdrukken; dat staat in de geschiedenis.", "Afficher aussi dans le terminal ; c’est dans l’historique."},
+	{"show --uncover", "Show names and addresses; the history says so.", "Namen en adressen tonen; dat staat in de geschiedenis.", "Montrer noms et adresses ; c’est dans l’historique."},
+	{"reply ...", "The id that is printed is the operation’s in the outbox; without --send the contact’s, whose draft it is.", "De id die afgedrukt wordt, is die van de verrichting in het postvak uit; zonder --send die van de oproep waarvan het concept is.", "L’id affiché est celui de l’opération dans la boîte d’envoi ; sans --send, celui du contact dont c’est le brouillon."},
+	{"reply --send", "Give it to the outbox; “baken sync” sends what is due.", "In het postvak uit leggen; “baken sync” verzendt wat moet.", "Le mettre dans la boîte d’envoi ; « baken sync » envoie ce qui est dû."},
+	{"reply --delay", "With --send: how long it can still be taken back (“baken outbox discard”).", "Bij --send: hoelang het nog terug te halen is (“baken outbox discard”).", "Avec --send : combien de temps on peut encore le rappeler (« baken outbox discard »)."},
+	{"reply --keep-subject", "Keep the writer’s subject; without it the subject says nothing (“Your message”).", "Het onderwerp van de contactnemer houden; zonder deze optie zegt het onderwerp niets (“Uw bericht”).", "Garder l’objet d’origine ; sinon l’objet ne dit rien (« Votre message »)."},
+	{"reply --quote", "Put the writer’s message below.", "Het bericht van de contactnemer eronder zetten.", "Mettre le message de la personne en dessous."},
+	{"reply --attach", "Attach a file; may be given again.", "Een bestand toevoegen; mag meermaals.", "Joindre un fichier ; peut être répété."},
+	{"reply --replace", "Write over a draft that says something else.", "Een concept met een andere tekst overschrijven.", "Remplacer un brouillon qui dit autre chose."},
+	{"reply --reason", "Why to mail although the writer said that it is not safe.", "Waarom mailen hoewel de contactnemer zei dat het niet veilig is.", "Pourquoi envoyer un mail alors que la personne a dit que ce n’est pas sûr."},
+	{"outbox ...", "An operation that is unclear may have been sent or not: nobody can know. You decide: retry, sent or discard.", "Een verrichting die onduidelijk is, is misschien verzonden en misschien niet: niemand kan het weten. U beslist: retry, sent of discard.", "Une opération incertaine est peut-être partie, peut-être pas : personne ne peut le savoir. À vous de décider : retry, sent ou discard."},
+	{"outbox list", "What is not done.", "Wat niet gedaan is.", "Ce qui n’est pas fait."},
+	{"outbox list --all", "Also what was done lately.", "Ook wat onlangs gedaan is.", "Aussi ce qui a été fait récemment."},
+
+	{"backup", "Write a sealed copy of the store.", "Een verzegelde kopie van de opslag schrijven.", "Écrire une copie scellée des données."},
+	{"backup <file>", "Where the copy is written; it must not be there yet.", "Waar de kopie geschreven wordt; het bestand mag er nog niet zijn.", "Où écrire la copie ; le fichier ne doit pas encore exister."},
+	{"restore", "Put a sealed copy back.", "Een verzegelde kopie terugzetten.", "Restaurer une copie scellée."},
+	{"restore <file>", "The copy that “baken backup” wrote.", "De kopie die “baken backup” schreef.", "La copie écrite par « baken backup »."},
+	{"restore --aside", "Keep the store that is there beside it, under another name, instead of refusing.", "De opslag die er staat onder een andere naam ernaast bewaren, in plaats van te weigeren.", "Garder à côté, sous un autre nom, les données qui s’y trouvent, au lieu de refuser."},
+	{"verify", "Check the store: structure, seals, chain.", "De opslag nakijken: structuur, zegels, ketting.", "Vérifier les données : structure, sceaux, chaîne."},
+
+	{"vault", "Who can unlock the store.", "Wie de opslag kan openen.", "Qui peut ouvrir les données."},
+	{"vault add", "Add a way in.", "Een toegang toevoegen.", "Ajouter un accès."},
+	{"vault add --passphrase", "A passphrase of 12 characters or more, asked for twice.", "Een wachtzin van 12 tekens of meer, twee keer gevraagd.", "Une phrase de passe de 12 caractères ou plus, demandée deux fois."},
+	{"vault add --new-passphrase-file", "A passphrase of 12 characters or more: the first line of a file.", "Een wachtzin van 12 tekens of meer: de eerste regel van een bestand.", "Une phrase de passe de 12 caractères ou plus : la première ligne d’un fichier."},
+	{"vault add --ssh-key", "An SSH key: its public or private half.", "Een SSH-sleutel: de publieke of de private helft.", "Une clé SSH : sa moitié publique ou privée."},
+	{"vault add --recipient", "The public half of an age identity (age1…).", "De publieke helft van een age-identiteit (age1…).", "La moitié publique d’une identité age (age1…)."},
+	{"vault add --new-recovery", "Fresh recovery words; they are shown once, on stdout.", "Nieuwe herstelwoorden; ze worden één keer getoond, op stdout.", "De nouveaux mots de secours ; affichés une seule fois, sur stdout."},
+	{"vault add --label", "What people call it; it is not sealed.", "Hoe mensen het noemen; het is niet verzegeld.", "Comment on l’appelle ; ce n’est pas scellé."},
+	{"vault remove", "Remove a way in, and rotate.", "Een toegang verwijderen, en de sleutels vernieuwen.", "Retirer un accès, et renouveler les clés."},
+	{"vault remove <slot>", "The slot’s id, or the beginning of it.", "De id van het slot, of het begin ervan.", "L’id de l’accès, ou son début."},
+	{"vault list", "The ways in.", "De toegangen.", "Les accès."},
+	{"vault rotate", "Make new keys for the key table; what is sealed stays as it is.", "Nieuwe sleutels voor de sleuteltabel maken; wat verzegeld is, blijft zoals het is.", "Créer de nouvelles clés pour la table des clés ; ce qui est scellé reste tel quel."},
+	{"vault keygen", "Make an age identity, for unlock = 'identity'.", "Een age-identiteit maken, voor unlock = 'identity'.", "Créer une identité age, pour unlock = 'identity'."},
+	{"vault keygen --output", "Write the identity into a new file (mode 0600) and print only its recipient.", "De identiteit in een nieuw bestand schrijven (modus 0600) en alleen de ontvanger afdrukken.", "Écrire l’identité dans un nouveau fichier (mode 0600) et n’afficher que son destinataire."},
+
+	{"completion", "Write a completion script for a shell.", "Een aanvulscript voor een shell schrijven.", "Écrire un script de complétion pour un shell."},
+	{"completion <shell>", "bash, zsh or fish.", "bash, zsh of fish.", "bash, zsh ou fish."},
+	{"man", "Write the manual pages.", "De handleiding schrijven.", "Écrire les pages du manuel."},
+	{"man <folder>", "Write baken.1 and a page for each command into it; without it one page with all goes to stdout.", "Schrijf er baken.1 en een bladzijde per opdracht in; zonder map gaat één bladzijde met alles naar stdout.", "Y écrire baken.1 et une page par commande ; sinon une seule page avec tout va sur stdout."},
+	{"version", "Print version, commit and store schema.", "Versie, commit en schema van de opslag tonen.", "Afficher version, commit et schéma des données."},
+}
+
+// commandKey is the key of what is said of a command, a flag or an argument.
+func commandKey(of string) Key { return Key("command." + of) }
+
+// explained are the texts of all commands, those of actions in keymap's English.
+func explained() []text {
+	does := map[string]string{}
+	for _, c := range keymap.Commands() {
+		does[c.Name] = c.Does
+	}
+	all := make([]text, 0, len(actCommandTexts)+len(commandTexts))
+	for _, c := range actCommandTexts {
+		all = append(all, text{commandKey(c.of), does[c.of], c.nl, c.fr})
+	}
+	for _, c := range commandTexts {
+		all = append(all, text{commandKey(c.of), c.en, c.nl, c.fr})
+	}
+	return all
+}
+
+// Command is what is said of a command, an argument or a flag; false if nothing
+// is.
+func (c *Catalog) Command(of string) (string, bool) {
+	if t, ok := c.texts[commandKey(of)]; ok {
+		return t.fill(c, nil), true
+	}
+	return "", false
+}
+
+// Explained lists what something is said of.
+func Explained() []string {
+	var all []string
+	for _, c := range append(actCommandTexts[:len(actCommandTexts):len(actCommandTexts)], commandTexts...) {
+		all = append(all, c.of)
+	}
+	return all
+}

@@ -1,0 +1,35 @@
+package screen
+
+import (
+	"baken/store"
+	"baken/ui/lang"
+)
+
+// Words for what the store has as a code, for whoever shows it elsewhere than on
+// a screen.
+
+// StateWord is how a contact stands.
+func StateWord(s store.State) lang.Key { return stateKey(s) }
+
+// ChannelWord is how a contact came.
+func ChannelWord(c store.Channel) lang.Key { return channelKey(c) }
+
+// DangerWord is what a person has judged.
+func DangerWord(d store.Danger) lang.Key { return dangerKey(d) }
+
+// UrgencyWord is what the rules found.
+func UrgencyWord(u store.Urgency) lang.Key {
+	if u == store.NotAssessed {
+		return lang.UrgencyNotAssessed
+	}
+	return urgencyKey(u)
+}
+
+// AsideWord is why a contact was set aside.
+func AsideWord(r store.AsideReason) lang.Key { return asideKey(r) }
+
+// SendWord is how an operation of the outbox stands.
+func SendWord(s store.OpState) lang.Key { return sendKey(s) }
+
+// OpWord is what an operation of the outbox does.
+func OpWord(k store.OpKind) lang.Key { return opKey(k) }
