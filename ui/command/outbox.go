@@ -48,7 +48,7 @@ var opHeads = []lang.Key{
 }
 
 func (a *app) opCells(r opRow) []string {
-	reason := ""
+	reason := r.Reason
 	if key, ok := opReasons[store.OpReason(r.Reason)]; ok {
 		reason = a.T(key)
 	}
@@ -65,6 +65,7 @@ var opReasons = map[store.OpReason]lang.Key{
 	store.ReasonTooLarge: lang.ReasonLarge, store.ReasonNewer: lang.ReasonNewerCame, store.ReasonAnswered: lang.ReasonOtherAnswered,
 	store.ReasonClaimed: lang.ReasonColleague, store.ReasonOld: lang.ReasonTooOld, store.ReasonNoAnswer: lang.ReasonCut,
 	store.ReasonGone: lang.ReasonNotThere, store.ReasonNoFolder: lang.ReasonFolderNotThere, store.ReasonRetried: lang.ReasonAgain,
+	store.ReasonRemains: lang.ReasonRemainsThere, store.ReasonUnread: lang.ReasonNotReadable,
 	store.ReasonPersonSent: lang.ReasonSaidSent, store.ReasonPersonDrop: lang.ReasonSaidDiscard,
 }
 

@@ -32,11 +32,15 @@ func (s speaker) ofStore(err error) (string, bool) {
 			return s.T(k.key, s.store), true
 		}
 	}
-	if errors.Is(err, store.ErrDiskFull) { // before damage: a write that failed may look like it
+	switch { // what the disk did comes before damage: a write that failed may look like it
+	case errors.Is(err, store.ErrDisk):
+		return s.T(lang.DiskFailed), true
+	case errors.Is(err, store.ErrDiskFull):
 		return s.T(lang.DiskFull), true
-	}
-	if errors.Is(err, store.ErrDamaged) {
+	case errors.Is(err, store.ErrDamaged):
 		return s.T(lang.StoreDamaged, s.store, err.Error()), true
+	case errors.Is(err, store.ErrFault):
+		return s.T(lang.ProgramFault, err.Error()), true
 	}
 	return s.first(err, []worded{
 		{store.ErrClosed, lang.StoreClosed}, {store.ErrUnknown, lang.NoSuchID}, {store.ErrAmbiguous, lang.ManyIDs},

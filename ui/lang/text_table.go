@@ -61,6 +61,8 @@ const (
 	ReasonCut            Key = "reason.no-answer"
 	ReasonNotThere       Key = "reason.gone"
 	ReasonFolderNotThere Key = "reason.no-folder"
+	ReasonRemainsThere   Key = "reason.remains"
+	ReasonNotReadable    Key = "reason.unread"
 	ReasonAgain          Key = "reason.retried"
 	ReasonSaidSent       Key = "reason.said-sent"
 	ReasonSaidDiscard    Key = "reason.said-discard"
@@ -137,6 +139,8 @@ var tableTexts = []text{
 	{ReasonCut, "no answer after the mail", "geen antwoord na de mail", "pas de réponse après le mail"},
 	{ReasonNotThere, "not on the server", "niet op de server", "pas sur le serveur"},
 	{ReasonFolderNotThere, "no such folder", "map bestaat niet", "dossier inexistant"},
+	{ReasonRemainsThere, "marked deleted, still there", "gemarkeerd, staat er nog", "marqué, encore là"},
+	{ReasonNotReadable, "a folder cannot be read", "een map is niet leesbaar", "un dossier est illisible"},
 	{ReasonAgain, "tried again", "opnieuw geprobeerd", "nouvel essai"},
 	{ReasonSaidSent, "sent, somebody said", "verzonden, zei iemand", "envoyé, a dit quelqu’un"},
 	{ReasonSaidDiscard, "discarded", "weggegooid", "abandonné"},
