@@ -13,7 +13,7 @@ import (
 // it, so that what was broken off goes on when it is asked for again.
 
 // folderWindow is how many mails of a folder one transaction settles.
-const folderWindow = 256
+const folderWindow = 128
 
 // inWindows runs one window after the other until f says that there is no more.
 func (m *Mirror) inWindows(ctx context.Context, f func(*Sync) (more bool, err error)) error {
