@@ -10,6 +10,7 @@ import (
 	"baken/store/mail"
 	"baken/store/member"
 	"baken/store/outside"
+	"baken/store/vault"
 )
 
 // Done is what an act did.
@@ -32,11 +33,21 @@ func (e *ClaimedError) Error() string { return ErrClaimed.Error() }
 // Is says that it is ErrClaimed.
 func (e *ClaimedError) Is(target error) bool { return target == ErrClaimed }
 
-// on runs an act on a contact: it reads what was done to it, makes the case that
-// it needs, appends the events that make gives, and says what came of it.
-func (s *Store) on(ctx context.Context, id ContactID, make func(t *tx, c Contact, a acts) ([]journal.Body, error)) (d Done, err error) {
+// deciding says with which events an act is done to a contact, as it stands: c,
+// in the case that the act belongs to, and what was done to it, a. An error means
+// that nothing is done, and no case is made.
+type deciding func(t *tx, c Contact, a acts) ([]journal.Body, error)
+
+// on runs an act on a contact and says what came of it. ErrErased when its words
+// were erased: nothing is done to it any more.
+func (s *Store) on(ctx context.Context, id ContactID, decide deciding) (d Done, err error) {
 	err = s.write(ctx, func(t *tx) error {
-		d, err = t.act(id, make)
+		d, err = t.act(id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
+			if err := t.unerased(Owner(c.ID), vault.Words); err != nil {
+				return nil, err
+			}
+			return decide(t, c, a)
+		})
 		t.outcome = &d
 		return err
 	})
@@ -46,7 +57,8 @@ func (s *Store) on(ctx context.Context, id ContactID, make func(t *tx, c Contact
 	return d, nil
 }
 
-func (t *tx) act(id ContactID, make func(t *tx, c Contact, a acts) ([]journal.Body, error)) (Done, error) {
+// act appends the events of an act, after those of the case that it needs.
+func (t *tx) act(id ContactID, decide deciding) (Done, error) {
 	c, err := t.contact(id)
 	if err != nil {
 		return Done{}, err
@@ -55,25 +67,19 @@ func (t *tx) act(id ContactID, make func(t *tx, c Contact, a acts) ([]journal.Bo
 	if err != nil {
 		return Done{}, err
 	}
-	bodies, err := make(t, c, a)
+	opening, err := t.openCase(&c, a)
 	if err != nil {
 		return Done{}, err
 	}
-	number, err := t.ensureCase(&c, a)
+	bodies, err := decide(t, c, a)
 	if err != nil {
 		return Done{}, err
 	}
-	for i, b := range bodies { // a note is written in the case that was just made
-		if n, ok := b.(journal.NoteWritten); ok {
-			n.Case = c.Case
-			bodies[i] = n
-		}
-	}
-	events, err := t.append(bodies...)
+	events, err := t.append(append(opening, bodies...)...)
 	if err != nil {
 		return Done{}, err
 	}
-	return Done{Event: events[len(events)-1].ID, Contact: c.ID, Case: c.Case, CaseNumber: number}, nil
+	return Done{Event: events[len(events)-1].ID, Contact: c.ID, Case: c.Case, CaseNumber: c.CaseNumber}, nil
 }
 
 // Claim holds a contact, so that no two answer it. A [ClaimedError] when a
@@ -112,7 +118,7 @@ func (s *Store) Release(ctx context.Context, id ContactID) (Done, error) {
 		case member.ID{}:
 			return nil, ErrNotClaimed
 		case s.me:
-			return []journal.Body{journal.Released{Contact: c.ID}}, nil
+			return []journal.Body{journal.Released{Contact: c.ID, From: s.me}}, nil
 		}
 		return nil, &ClaimedError{a.Claim.By, t.name(a.Claim.By)}
 	})
@@ -200,7 +206,7 @@ func (s *Store) Join(ctx context.Context, id, with ContactID) (Done, error) {
 
 // WriteNote writes a note in the contact's case.
 func (s *Store) WriteNote(ctx context.Context, id ContactID, text outside.Text) (d Done, note NoteID, err error) {
-	note = NoteID(NewOpID())
+	note = newNoteID()
 	d, err = s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
 		if err := checkNote(text); err != nil {
 			return nil, err
@@ -208,7 +214,7 @@ func (s *Store) WriteNote(ctx context.Context, id ContactID, text outside.Text) 
 		if err := t.dropNoteDraft(c.ID); err != nil {
 			return nil, err
 		}
-		return []journal.Body{journal.NoteWritten{Note: note, Contact: c.ID, Text: text}}, nil
+		return []journal.Body{journal.NoteWritten{Case: c.Case, Note: note, Contact: c.ID, Text: text}}, nil
 	})
 	return d, note, err
 }
@@ -250,17 +256,6 @@ func (s *Store) ReviseNote(ctx context.Context, id ContactID, note NoteID, paren
 			}
 		}
 		return nil, fmt.Errorf("%w: note %s", ErrUnknown, note)
-	})
-}
-
-// MarkAttachment says that an attachment may be an image of abuse: from then on
-// [Store.Attachment] does not give it.
-func (s *Store) MarkAttachment(ctx context.Context, id ContactID, m MailID, number int) (Done, error) {
-	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
-		if slices.Contains(a.Marked, marked{m, number}) {
-			return nil, ErrNoChange
-		}
-		return []journal.Body{journal.AttachmentMarked{Contact: c.ID, Mail: m, Number: number}}, nil
 	})
 }
 

@@ -22,7 +22,7 @@ type acts struct {
 	Joined   []ContactID         `cbor:"9,keyasint,omitempty"`  // all contacts that are one with it, itself too
 	Opened   map[member.ID]int64 `cbor:"10,keyasint,omitempty"` // the hour in which each last opened it
 	Any      bool                `cbor:"11,keyasint,omitzero"`  // something was done, more than reading
-	Marked   []marked            `cbor:"12,keyasint,omitempty"` // attachments that may be images of abuse
+	Erased   erasures            `cbor:"12,keyasint,omitempty"`
 	SafetyAt time.Time           `cbor:"13,keyasint,omitzero"`  // when Safety was last asked
 	Turns    []turn              `cbor:"14,keyasint,omitempty"` // when it was closed and reopened: to which number mails belong
 }
@@ -48,32 +48,29 @@ type answer struct {
 	FollowUp time.Time `cbor:"6,keyasint,omitzero"` // the date that it took away
 }
 
-// marked names an attachment.
-type marked struct {
-	Mail   MailID `cbor:"1,keyasint"`
-	Number int    `cbor:"2,keyasint"`
-}
-
 type judgement struct {
 	Danger Danger    `cbor:"1,keyasint,omitzero"`
 	Upto   time.Time `cbor:"2,keyasint,omitzero"`
 }
 
 // apply is acts after one more event. It is pure: the same events in the same
-// order give the same acts everywhere.
-func (a acts) apply(e journal.Event) acts {
+// order give the same acts everywhere. What it changes of a contact is declared
+// as what the kind writes.
+func (a acts) apply(e journal.Event) (acts, error) {
 	at := e.At()
 	switch b := e.Body.(type) {
 	case journal.ContactLinked:
 		a.Case = b.Case
-		return a // the act for which it was linked says what was done
+		return a, nil // the act for which it was linked says what was done
 	case journal.Claimed:
 		// The first claim in the journal stands; a take-over only from whom it names.
 		if a.Claim.By == b.From {
 			a.Claim = claim{By: e.Member, At: at, Event: e.ID}
 		}
 	case journal.Released:
-		a.Claim = claim{}
+		if a.Claim.By == b.From {
+			a.Claim = claim{}
+		}
 	case journal.Closed:
 		a.Closings = append(slices.Clone(a.Closings), closing{At: at, Upto: b.Upto})
 		a.Turns = append(slices.Clone(a.Turns), turn{Event: e.ID, Closed: true})
@@ -115,17 +112,18 @@ func (a acts) apply(e journal.Event) acts {
 			}
 		}
 		a.Opened = opened
-		return a
-	case journal.Uncovered, journal.Printed:
-		return a
-	case journal.AttachmentMarked:
-		a.Marked = append(slices.Clone(a.Marked), marked{b.Mail, b.Number})
-	case journal.Said, journal.AttachmentSaved:
+		return a, nil
+	case journal.Erased:
+		a.Erased = a.Erased.and(e, b)
+		return a, nil
+	case journal.Uncovered, journal.Printed, journal.Undone, journal.Unknown:
+		return a, nil
+	case journal.Addressed, journal.Said, journal.AttachmentSaved, journal.AttachmentMarked:
 	default:
-		return a
+		return a, notFolded(e.Body)
 	}
 	a.Any = true
-	return a
+	return a, nil
 }
 
 // joined adds ids to a set that is kept in order, so that the first is the one

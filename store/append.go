@@ -11,13 +11,19 @@ import (
 
 // append writes events to the journal, one after the other, and folds them into
 // the view. It is the only way in which anything that people decide is kept.
+// What an event means, and who may, is declared with its kind: see
+// [journal.Means].
 func (t *tx) append(bodies ...journal.Body) ([]journal.Event, error) {
 	var events []journal.Event
 	for _, b := range bodies {
-		if err := t.may(b); err != nil {
+		m, err := journal.Means(b, t.s.me, t.eventByID)
+		if err != nil {
 			return nil, err
 		}
-		e, err := t.appendOne(b)
+		if err := t.may(m, b.Kind()); err != nil {
+			return nil, err
+		}
+		e, err := t.appendOne(b, m)
 		if err != nil {
 			return nil, err
 		}
@@ -26,22 +32,22 @@ func (t *tx) append(bodies ...journal.Body) ([]journal.Event, error) {
 	return events, nil
 }
 
-func (t *tx) appendOne(b journal.Body) (e journal.Event, err error) {
+func (t *tx) appendOne(b journal.Body, m journal.Meaning) (e journal.Event, err error) {
 	s := t.s
 	var c tip
 	if _, err := t.desk("tip", &c); err != nil {
 		return e, err
 	}
-	owner, subject, err := t.about(b)
+	subject, err := t.subject(m)
 	if err != nil {
 		return e, err
 	}
-	key, err := t.keyFor(owner, b.Class())
+	key, err := t.keyFor(m.Owner(), m.Class)
 	if err != nil {
 		return e, err
 	}
 	if id := key.ID(); t.raw(boxKeyRows, id[:]) == nil {
-		if err := t.put(boxKeyRows, id[:], keyRow(vault.Row{Owner: owner, Class: b.Class(), ID: id})); err != nil {
+		if err := t.put(boxKeyRows, id[:], keyRow(vault.Row{Owner: m.Owner(), Class: m.Class, ID: id})); err != nil {
 			return e, err
 		}
 	}
@@ -69,32 +75,46 @@ func (t *tx) appendOne(b journal.Body) (e journal.Event, err error) {
 		return e, err
 	}
 	e = journal.Event{ID: env.Header.ID, Seq: seq, Workstation: s.station.id, Subject: subject, Member: s.me, Body: b}
-	if err := t.index(e); err != nil {
+	if err := t.index(e, m); err != nil {
 		return e, err
 	}
-	return e, t.fold(e)
+	return e, t.fold(e, m)
 }
 
-// about says whose key seals an event, and its subject.
-func (t *tx) about(b journal.Body) (Owner, journal.Subject, error) {
-	switch b := b.(type) {
-	case journal.Claimed:
-		return Owner(b.Contact), t.s.team.Claim(b.Contact), nil
-	case journal.Released:
-		return Owner(b.Contact), t.s.team.Claim(b.Contact), nil
-	case journal.In:
-		return Owner(b.In()), t.s.team.Case(b.In()), nil
-	case journal.Of:
-		a, err := t.acts(b.Of())
-		if err != nil {
-			return Owner{}, "", err
-		}
-		if a.Case == (CaseID{}) {
-			return Owner(b.Of()), t.s.team.Audit(t.s.station.id), nil
-		}
-		return Owner(b.Of()), t.s.team.Case(a.Case), nil
+// subject is where an event is published.
+func (t *tx) subject(m journal.Meaning) (journal.Subject, error) {
+	switch m.Stream {
+	case journal.System:
+		return t.s.team.System(), nil
+	case journal.Audit:
+		return t.s.team.Audit(t.s.station.id), nil
+	case journal.Claims:
+		return t.s.team.Claim(m.About[0].ID), nil
+	case journal.Cases:
+		id, err := t.caseAt(m.About[0])
+		return t.s.team.Case(id), err
 	}
-	return Owner{}, t.s.team.System(), nil
+	return "", fmt.Errorf("an event on stream %d", m.Stream) // none is declared so
+}
+
+// caseAt is the case that an act on a thing belongs to: of a contact its own, or
+// that of the contact that it goes by.
+func (t *tx) caseAt(of journal.Thing) (CaseID, error) {
+	if of.Case {
+		return of.ID, nil
+	}
+	a, err := t.acts(of.ID)
+	if err != nil || a.Case != (CaseID{}) {
+		return a.Case, err
+	}
+	by, err := t.canonical(of.ID)
+	if err != nil {
+		return CaseID{}, err
+	}
+	if a, err = t.acts(by); err == nil && a.Case == (CaseID{}) {
+		err = fmt.Errorf("an act on contact %s, which is in no case", ContactID(of.ID)) // see act
+	}
+	return a.Case, err
 }
 
 // keep puts an envelope at the end of the journal.
@@ -121,32 +141,17 @@ func seqOf(p []byte) uint64 { return binary.BigEndian.Uint64(p) }
 
 func seqKey(seq uint64) []byte { return binary.BigEndian.AppendUint64(nil, seq) }
 
-// index notes where the events of a contact and a case stand.
-func (t *tx) index(e journal.Event) error {
-	for _, id := range trailsFor(e.Body) {
-		if err := t.putRaw(boxTrail, append(id[:], seqKey(e.Seq)...), nil); err != nil {
+// index notes where the events of contacts and cases stand.
+func (t *tx) index(e journal.Event, m journal.Meaning) error {
+	for _, of := range m.About {
+		if err := t.putRaw(boxTrail, trailKey(of.ID, e.Seq), nil); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// trailsFor are the contacts and the case in whose trails an event stands.
-func trailsFor(b journal.Body) (ids [][16]byte) {
-	if b, ok := b.(journal.Of); ok {
-		ids = append(ids, b.Of())
-	}
-	if b, ok := b.(journal.In); ok {
-		ids = append(ids, b.In())
-	}
-	switch b := b.(type) {
-	case journal.ContactLinked:
-		ids = append(ids, b.Contact)
-	case journal.Joined:
-		ids = append(ids, b.With)
-	}
-	return ids
-}
+func trailKey(id [16]byte, seq uint64) []byte { return append(id[:], seqKey(seq)...) }
 
 // event reads the event at a place of the journal. ErrErased when its key was
 // destroyed; the event then says who carried it and when.
@@ -194,7 +199,7 @@ func (t *tx) openEnvelope(env *journal.Envelope) ([]byte, error) {
 }
 
 // trail gives the events of a contact or a case in the journal's order, those
-// that cannot be read any more with an Unknown body.
+// that cannot be read any more with ErrErased and no body.
 func (t *tx) trail(id [16]byte, f func(journal.Event, error) error) error {
 	var seqs []uint64
 	if err := t.scan(boxTrail, id[:], func(k, _ []byte) error {

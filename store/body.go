@@ -3,9 +3,9 @@ package store
 import (
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
-	"slices"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -66,7 +66,11 @@ func (y *Sync) Body(id MailID, b mail.Body, bounced []outside.Text, s Assessment
 	if len(p) > MaxBody {
 		return fmt.Errorf("%w: the text of mail %s", ErrTooLarge, id)
 	}
-	if err := t.putFor(boxBodies, id[:], Owner(f.Owner), vault.Words, pack(p)); err != nil {
+	err = t.putFor(boxBodies, id[:], Owner(f.Owner), vault.Words, pack(p))
+	if errors.Is(err, ErrErased) {
+		return y.Unreadable(id, f.Flaw)
+	}
+	if err != nil {
 		return err
 	}
 	if len(s.Reasons) > 0 {
@@ -147,20 +151,23 @@ func pieceKey(id MailID, number, index int) []byte {
 // Piece keeps a piece of an attachment. Pieces of a mail that never gets its
 // Body are swept by verify.
 func (y *Sync) Piece(id MailID, p Piece) error {
-	if len(p.Bytes) > MaxPiece || p.Number < 1 || p.Number > 1<<16-1 || p.Index < 0 {
+	if len(p.Bytes) > MaxPiece || p.Number < 1 || p.Number > maxNumber || p.Index < 0 {
 		return fmt.Errorf("%w: a piece of an attachment", ErrTooLarge)
 	}
 	f, ok, err := y.t.facts(id)
 	if err != nil || !ok {
 		return err
 	}
-	return y.t.putFor(boxAttachments, pieceKey(id, p.Number, p.Index), Owner(f.Owner), vault.Words, pack(p.Bytes))
+	return ignoreErased(y.t.putFor(boxAttachments, pieceKey(id, p.Number, p.Index), Owner(f.Owner), vault.Words, pack(p.Bytes)))
 }
 
 // Attachment writes the decoded bytes of an attachment to w, piece by piece.
 // ErrNotKept when there are none, ErrErased when their key was destroyed,
 // ErrMarked when it may be an image of abuse.
 func (s *Store) Attachment(ctx context.Context, id MailID, number int, w io.Writer) error {
+	if number < 1 || number > maxNumber {
+		return fmt.Errorf("%w: attachment %d", ErrNotKept, number)
+	}
 	for i := 0; ; i++ {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -171,11 +178,7 @@ func (s *Store) Attachment(ctx context.Context, id MailID, number int, w io.Writ
 			if err != nil {
 				return err
 			}
-			a, err := t.acts(f.Contact)
-			if err != nil {
-				return err
-			}
-			if slices.Contains(a.Marked, marked{id, number}) {
+			if t.marked(id, number) {
 				return ErrMarked
 			}
 			p, err := t.getFrom(boxAttachments, pieceKey(id, number, i), Owner(f.Owner), vault.Words)

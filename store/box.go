@@ -21,6 +21,7 @@ var (
 	boxTrail       = box{"trail", vault.View, 24}       // contact or case ‖ number → nothing: where its events are
 	boxEvents      = box{"events", vault.View, 16}      // event → number
 	boxUndone      = box{"undone", vault.View, 16}      // event → the event that undid it
+	boxMarks       = box{"marks", vault.View, 34}       // mail ‖ number ‖ event that marked the attachment → nothing
 	boxMembers     = box{"members", vault.View, 16}     // member or workstation → who it is
 	boxActs        = box{"acts", vault.View, 16}        // contact → what its events add up to
 	boxCases       = box{"cases", vault.View, 16}       // case → what its events add up to

@@ -19,6 +19,7 @@ type file struct {
 	OpenedBy member.ID   `cbor:"4,keyasint,omitzero"`
 	Contacts []ContactID `cbor:"5,keyasint,omitempty"`
 	Notes    []noteTrail `cbor:"6,keyasint,omitempty"`
+	Erased   erasures    `cbor:"7,keyasint,omitempty"`
 }
 
 // noteTrail is where the revisions of a note stand in the journal.
@@ -27,7 +28,8 @@ type noteTrail struct {
 	Seqs []uint64 `cbor:"2,keyasint"` // first version first
 }
 
-func (f file) apply(e journal.Event) file {
+// apply is the file after one more event; it is pure, as that of acts.
+func (f file) apply(e journal.Event) (file, error) {
 	switch b := e.Body.(type) {
 	case journal.CaseOpened:
 		f.ID, f.Number, f.OpenedAt, f.OpenedBy = b.Case, b.Number, e.At(), e.Member
@@ -44,8 +46,13 @@ func (f file) apply(e journal.Event) file {
 				f.Notes[i].Seqs = append(slices.Clone(n.Seqs), e.Seq)
 			}
 		}
+	case journal.Erased:
+		f.Erased = f.Erased.and(e, b)
+	case journal.Undone, journal.Unknown:
+	default:
+		return f, notFolded(e.Body)
 	}
-	return f
+	return f, nil
 }
 
 func (t *tx) file(id CaseID) (f file, err error) {

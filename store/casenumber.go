@@ -38,21 +38,19 @@ func (t *tx) newNumber() (string, error) {
 	return number, t.putDesk("numbering", n)
 }
 
-// ensureCase opens a case for a contact that has none, or links it to the case
-// of the contact that it goes on from, and gives the case's number.
-func (t *tx) ensureCase(c *Contact, a acts) (string, error) {
+// openCase says in which case an act on a contact is, and what must be appended
+// before it: a case is opened for a contact that has none, or it is linked to the
+// case of the contact that it goes on from.
+func (t *tx) openCase(c *Contact, a acts) (opening []journal.Body, err error) {
 	if a.Case != (CaseID{}) {
-		return c.CaseNumber, nil
+		return nil, nil
 	}
-	if c.Case != (CaseID{}) {
-		_, err := t.append(journal.ContactLinked{Case: c.Case, Contact: c.ID})
-		return c.CaseNumber, err
+	if c.Case == (CaseID{}) {
+		if c.CaseNumber, err = t.newNumber(); err != nil {
+			return nil, err
+		}
+		rand.Read(c.Case[:])
+		opening = append(opening, journal.CaseOpened{Case: c.Case, Number: c.CaseNumber})
 	}
-	number, err := t.newNumber()
-	if err != nil {
-		return "", err
-	}
-	rand.Read(c.Case[:])
-	_, err = t.append(journal.CaseOpened{Case: c.Case, Number: number}, journal.ContactLinked{Case: c.Case, Contact: c.ID})
-	return number, err
+	return append(opening, journal.ContactLinked{Case: c.Case, Contact: c.ID}), nil
 }

@@ -75,10 +75,8 @@ func (s *Store) Heads(id ContactID) (all []Message, err error) {
 // conversation is one that is being read.
 type conversation struct {
 	entries  []entry // those that were not read yet, by time
-	marked   []marked
-	said     []Message
-	by       map[outside.Text]Message // of ours, by Message-ID: who wrote it
-	inMirror map[outside.Text]bool
+	said     map[OpID]Message
+	inMirror map[OpID]bool
 	all      []Message
 }
 
@@ -87,7 +85,7 @@ func (t *tx) conversation(id ContactID) (*conversation, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &conversation{inMirror: map[outside.Text]bool{}}
+	c := &conversation{inMirror: map[OpID]bool{}}
 	if c.entries, err = t.entries(id); err != nil {
 		return nil, err
 	}
@@ -96,8 +94,7 @@ func (t *tx) conversation(id ContactID) (*conversation, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.marked = a.Marked
-	c.said, c.by, err = t.said(id, a)
+	c.said, err = t.said(id, a)
 	return c, err
 }
 
@@ -112,16 +109,12 @@ func (c *conversation) window(t *tx, n int) (more bool, err error) {
 		if err != nil {
 			return false, err
 		}
-		for _, k := range c.marked {
-			if k.Mail == e.id {
-				m.Marked = append(m.Marked, k.Number)
-			}
+		if m.Marked, err = t.marksOf(e.id); err != nil {
+			return false, err
 		}
-		if e.Dir == Out {
-			c.inMirror[m.Head.MessageID] = true
-			if w, ok := c.by[m.Head.MessageID]; ok {
-				m.By, m.Op = w.By, w.Op
-			}
+		if w, ok := c.said[e.Op]; ok && e.Dir == Out {
+			c.inMirror[e.Op] = true
+			m.By, m.Op = w.By, w.Op
 		}
 		c.all = append(c.all, m)
 	}
@@ -131,13 +124,13 @@ func (c *conversation) window(t *tx, n int) (more bool, err error) {
 
 // ordered gives what was read, with what we said that is not in the mirror.
 func (c *conversation) ordered() []Message {
-	for _, m := range c.said {
-		if !c.inMirror[m.Head.MessageID] {
+	for op, m := range c.said {
+		if !c.inMirror[op] {
 			c.all = append(c.all, m)
 		}
 	}
 	slices.SortStableFunc(c.all, func(a, b Message) int {
-		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Direction, b.Direction))
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Direction, b.Direction), cmp.Compare(a.said, b.said))
 	})
 	return c.all
 }
@@ -180,38 +173,47 @@ func (t *tx) message(e entry) (Message, error) {
 }
 
 // said gives our replies to a contact that were not discarded, from the journal.
-func (t *tx) said(id ContactID, a acts) (all []Message, by map[outside.Text]Message, err error) {
+// What they said and whom they went to stand there apart, and each can be missing.
+func (t *tx) said(id ContactID, a acts) (by map[OpID]Message, err error) {
 	if len(a.Answers) == 0 {
-		return nil, nil, nil
+		return nil, nil
 	}
 	void := map[OpID]bool{}
 	for _, r := range a.Answers {
 		void[r.Op] = r.Void
 	}
-	by = map[outside.Text]Message{}
+	by = map[OpID]Message{}
 	set, err := t.together(id)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	err = t.standingOf(set, func(e journal.Event) error {
-		b, ok := e.Body.(journal.Said)
-		if !ok || void[b.Op] {
+		var m Message
+		switch b := e.Body.(type) {
+		case journal.Addressed:
+			m = by[b.Op]
+			m.Op, m.Head.MessageID = b.Op, b.MessageID
+			for _, to := range b.To {
+				m.Head.To = append(m.Head.To, mail.Address{Addr: to})
+			}
+		case journal.Said:
+			m = by[b.Op]
+			m.Op, m.HaveBody, m.said, m.Head.Subject = b.Op, true, e.Seq, b.Subject
+		default:
 			return nil
 		}
-		op, _, err := t.op(b.Op)
+		if void[m.Op] {
+			return nil
+		}
+		op, _, err := t.op(m.Op)
 		if err != nil {
 			return err
 		}
-		m := Message{Op: b.Op, At: e.At(), Direction: Out, By: t.name(e.Member), HaveBody: true, Send: op.State, said: e.Seq}
-		m.Head.MessageID, m.Head.Subject = b.MessageID, b.Subject
-		for _, to := range b.To {
-			m.Head.To = append(m.Head.To, mail.Address{Addr: to})
-		}
-		all = append(all, m)
-		by[b.MessageID] = m
+		m.At, m.Direction, m.By, m.Send = e.At(), Out, t.name(e.Member), op.State
+		by[m.Op] = m
 		return nil
 	})
-	return all, by, err
+	return by, err
 }
 
 // names gives the outside addresses of a contact's mails, newest first.

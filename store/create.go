@@ -174,8 +174,7 @@ func (t *tx) found(f Founding) error {
 	}
 	sign, box := t.s.station.keys.Public(), t.s.station.keys.Box()
 	_, err := t.append(
-		journal.TeamFounded{Team: t.s.team},
-		journal.MemberAdded{Member: t.s.me, Name: f.Name, Roles: member.AllRoles},
+		journal.TeamFounded{Team: t.s.team, Name: f.Name, Roles: member.AllRoles},
 		journal.WorkstationAdded{Workstation: t.s.station.id, Member: t.s.me, Sign: sign[:], Box: box[:], Letter: "A"},
 	)
 	return err

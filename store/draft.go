@@ -19,9 +19,9 @@ import (
 // until it is given to the outbox.
 type ReplyDraft struct {
 	Contact     ContactID      `cbor:"1,keyasint"`
-	To          []mail.Address `cbor:"2,keyasint,omitempty"`
-	Cc          []mail.Address `cbor:"3,keyasint,omitempty"`
-	Bcc         []mail.Address `cbor:"4,keyasint,omitempty"`
+	To          []mail.Address `cbor:"-"` // see draftNames
+	Cc          []mail.Address `cbor:"-"`
+	Bcc         []mail.Address `cbor:"-"`
 	Subject     outside.Text   `cbor:"5,keyasint,omitzero"`
 	Text        outside.Text   `cbor:"6,keyasint,omitzero"`
 	Attachments []DraftFile    `cbor:"7,keyasint,omitempty"`
@@ -83,7 +83,7 @@ func (s *Store) SaveReply(ctx context.Context, d ReplyDraft) error {
 
 func (t *tx) putReply(d ReplyDraft) error {
 	t.change.contact(d.Contact)
-	return t.putValueFor(boxDrafts, replyKey(d.Contact), Owner(d.Contact), vault.Words, d)
+	return t.putDraft(boxDrafts, replyKey(d.Contact), Owner(d.Contact), d)
 }
 
 // ReplyDraft gives the draft of a reply to a contact, or to one that was joined
@@ -94,7 +94,7 @@ func (s *Store) ReplyDraft(id ContactID) (d ReplyDraft, ok bool, err error) {
 		if err != nil {
 			return err
 		}
-		ok, err = t.valueOf(boxDrafts, replyKey(id), Owner(id), vault.Words, &d)
+		d, ok, err = t.draft(boxDrafts, replyKey(id), Owner(id))
 		return ignoreErased(err)
 	})
 	return d, ok, err
@@ -110,11 +110,7 @@ func (t *tx) dropReply(id ContactID) error {
 	if err != nil {
 		return err
 	}
-	var d ReplyDraft
-	if _, err := t.valueOf(boxDrafts, replyKey(id), Owner(id), vault.Words, &d); ignoreErased(err) != nil {
-		return err
-	}
-	if err := t.dropPieces(d); err != nil {
+	if err := t.dropPiecesOf(boxDrafts, replyKey(id), id); err != nil {
 		return err
 	}
 	t.change.contact(id)
@@ -240,8 +236,7 @@ func (s *Store) Attach(ctx context.Context, id ContactID, name, kind outside.Tex
 		if err != nil {
 			return err
 		}
-		var d ReplyDraft
-		ok, err := t.valueOf(boxDrafts, replyKey(id), Owner(id), vault.Words, &d)
+		d, ok, err := t.draft(boxDrafts, replyKey(id), Owner(id))
 		if err != nil {
 			return err
 		}
@@ -271,8 +266,7 @@ func (s *Store) Detach(ctx context.Context, id ContactID, number int) error {
 		if err != nil {
 			return err
 		}
-		var d ReplyDraft
-		ok, err := t.valueOf(boxDrafts, replyKey(id), Owner(id), vault.Words, &d)
+		d, ok, err := t.draft(boxDrafts, replyKey(id), Owner(id))
 		if err != nil || !ok {
 			return err
 		}

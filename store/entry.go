@@ -87,14 +87,15 @@ func (t *tx) mustFacts(id MailID) (facts, error) {
 
 func (t *tx) putFacts(id MailID, f facts) error { return t.putValue(boxMails, id[:], f) }
 
-// sealHead puts a header into f under the owner's keys.
+// sealHead puts a header into f under the owner's keys, but for what was erased.
 func (t *tx) sealHead(id MailID, f *facts, h mail.Head, reasons []Reason) (err error) {
-	if f.Words, err = t.inner(boxMails, id[:], partWords, Owner(f.Owner), vault.Words, headWords{h.Subject, h.AutomaticBy, reasons}); err != nil {
+	f.Words, err = t.inner(boxMails, id[:], partWords, Owner(f.Owner), vault.Words, headWords{h.Subject, h.AutomaticBy, reasons})
+	if err := ignoreErased(err); err != nil {
 		return err
 	}
 	h.Subject, h.AutomaticBy = outside.Text{}, outside.Text{}
 	f.Names, err = t.inner(boxMails, id[:], partNames, Owner(f.Owner), vault.Names, h)
-	return err
+	return ignoreErased(err)
 }
 
 // headWords reads the subject and the reasons of a mail; zero when erased.

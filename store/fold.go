@@ -1,78 +1,117 @@
 package store
 
 import (
+	"errors"
+	"fmt"
+
 	"baken/store/journal"
+	"baken/store/vault"
 )
 
+// errNotFolded: an event is found from a contact or case to which its kind does
+// nothing. Of every kind that is declared a test asks whether it is folded.
+var errNotFolded = errors.New("an event of a kind that is not folded here")
+
+func notFolded(b journal.Body) error {
+	return fmt.Errorf("%w: %w (%s)", ErrDamaged, errNotFolded, b.Kind())
+}
+
 // fold brings the view in step with one event that was appended.
-func (t *tx) fold(e journal.Event) error {
+func (t *tx) fold(e journal.Event, m journal.Meaning) error {
 	if b, ok := e.Body.(journal.Undone); ok {
-		return t.foldUndone(e, b)
+		return t.foldUndone(e, b, m)
 	}
-	if err := t.foldTeam(e); err != nil {
+	for _, of := range m.About {
+		var err error
+		if of.Case {
+			err = t.foldIntoCase(of.ID, e)
+		} else {
+			err = t.foldIntoActs(of.ID, e)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return t.foldBeside(e)
+}
+
+func (t *tx) foldIntoActs(id ContactID, e journal.Event) error {
+	a, err := t.acts(id)
+	if err != nil {
 		return err
 	}
-	for _, id := range contactsOf(e.Body) {
-		a, err := t.acts(id)
-		if err != nil {
-			return err
-		}
-		if err := t.putActs(id, a.apply(e)); err != nil {
-			return err
-		}
-		t.touch(id)
-		if len(a.Joined) > 0 { // also of the contact that it goes by
-			if err := t.refold(id); err != nil {
-				return err
-			}
-		}
+	next, err := a.apply(e)
+	if err != nil {
+		return err
 	}
-	if id, ok := caseOf(e.Body); ok {
-		f, err := t.file(id)
-		if err != nil {
-			return err
-		}
-		if err := t.putFile(id, f.apply(e)); err != nil {
-			return err
-		}
-		t.touchCase(f)
+	if err := t.putActs(id, next); err != nil {
+		return err
 	}
+	t.touch(id)
+	if len(a.Joined) > 0 { // also of the contact that it goes by
+		return t.refold(id)
+	}
+	return nil
+}
+
+func (t *tx) foldIntoCase(id CaseID, e journal.Event) error {
+	f, err := t.file(id)
+	if err != nil {
+		return err
+	}
+	next, err := f.apply(e)
+	if err != nil {
+		return err
+	}
+	if err := t.putFile(id, next); err != nil {
+		return err
+	}
+	t.touchCase(f)
+	return nil
+}
+
+// foldBeside keeps what an event changes beside the acts of contacts and the
+// files of cases.
+func (t *tx) foldBeside(e journal.Event) error {
 	switch b := e.Body.(type) {
+	case journal.TeamFounded:
+		return t.putValue(boxMembers, e.Member[:], person{b.Name, b.Roles})
+	case journal.MemberAdded:
+		return t.putValue(boxMembers, b.Member[:], person{b.Name, b.Roles})
+	case journal.WorkstationAdded:
+		if len(b.Sign) != len(vault.PublicKey{}) {
+			return fmt.Errorf("%w: a workstation's key", ErrDamaged)
+		}
+		return t.putValue(boxMembers, b.Workstation[:], signer{b.Member, vault.PublicKey(b.Sign), b.Letter})
 	case journal.CaseOpened:
 		h := t.s.hash("number", []byte(b.Number))
 		return t.put(boxNumbers, h[:], b.Case[:])
 	case journal.Joined:
 		return t.regroup(b.Contact, b.With)
-	case journal.Said:
+	case journal.Addressed:
 		h := t.messageIDKey(b.MessageID)
-		return t.putRaw(boxSent, h[:], t.s.keys[boxSent.class].Seal(nil, boxSent.place(h[:]), append(b.Contact[:], b.Op[:]...)))
+		return t.put(boxSent, h[:], append(b.Contact[:], b.Op[:]...))
+	case journal.AttachmentMarked:
+		return t.putRaw(boxMarks, markKey(b.Mail, b.Number, e.ID), nil)
+	case journal.Erased:
+		for _, c := range b.Contacts {
+			if err := t.turned(c, e.At()); err != nil {
+				return err
+			}
+		}
+		return nil
+	case journal.ContactLinked, journal.NoteWritten, journal.NoteRevised, journal.Claimed, journal.Released,
+		journal.Closed, journal.Reopened, journal.FollowUpSet, journal.DangerJudged, journal.MadeWait, journal.SafetyAsked,
+		journal.Said, journal.AnsweredWith, journal.AnswerSettled,
+		journal.Opened, journal.Printed, journal.Uncovered, journal.AttachmentSaved:
+		return nil
 	}
-	return nil
-}
-
-// contactsOf are the contacts whose acts an event changes.
-func contactsOf(b journal.Body) []ContactID {
-	switch b := b.(type) {
-	case journal.ContactLinked:
-		return []ContactID{b.Contact}
-	case journal.Joined:
-		return []ContactID{b.Contact, b.With}
-	case journal.Of:
-		return []ContactID{b.Of()}
-	}
-	return nil
-}
-
-func caseOf(b journal.Body) (CaseID, bool) {
-	if b, ok := b.(journal.In); ok {
-		return b.In(), true
-	}
-	return CaseID{}, false
+	return notFolded(e.Body)
 }
 
 // foldUndone marks the event as undone and folds what it touched from the
 // beginning, without it.
-func (t *tx) foldUndone(e journal.Event, b journal.Undone) error {
+func (t *tx) foldUndone(e journal.Event, b journal.Undone, m journal.Meaning) error {
 	if err := t.put(boxUndone, b.Event[:], e.ID[:]); err != nil {
 		return err
 	}
@@ -80,22 +119,23 @@ func (t *tx) foldUndone(e journal.Event, b journal.Undone) error {
 	if err != nil {
 		return err
 	}
-	if j, ok := undone.Body.(journal.Joined); ok {
-		if err := t.regroup(j.Contact, j.With); err != nil {
+	switch u := undone.Body.(type) {
+	case journal.Joined:
+		err = t.regroup(u.Contact, u.With)
+	case journal.AttachmentMarked:
+		err = t.drop(boxMarks, markKey(u.Mail, u.Number, undone.ID))
+	}
+	for _, of := range m.About {
+		if err != nil {
 			return err
 		}
-	}
-	for _, id := range contactsOf(undone.Body) {
-		if err := t.refold(id); err != nil {
-			return err
+		if of.Case {
+			err = t.refoldCase(of.ID)
+		} else {
+			err = t.refold(of.ID)
 		}
 	}
-	if id, ok := caseOf(undone.Body); ok {
-		if err := t.refoldCase(id); err != nil {
-			return err
-		}
-	}
-	return nil
+	return err
 }
 
 func (t *tx) refoldCase(id CaseID) error {
@@ -109,7 +149,7 @@ func (t *tx) refoldCase(id CaseID) error {
 
 // foldCase is what the events of a case add up to.
 func (t *tx) foldCase(id CaseID) (f file, err error) {
-	err = t.standing(id, func(e journal.Event) error { f = f.apply(e); return nil })
+	err = t.standing(id, func(e journal.Event) (err error) { f, err = f.apply(e); return err })
 	return f, err
 }
 

@@ -18,7 +18,8 @@ import (
 // the server's time of the mail alone, so that two workstations with the same
 // journal and mailbox have each mail at the same contact, in whatever order they
 // learned of either. What was taken up later than that changes nothing of what
-// came in before: it stays with those who work on it.
+// came in before: it stays with those who work on it. What comes in after a contact
+// was erased begins another.
 
 // goesOn is how long after its closing a mail still belongs to a contact; later
 // ones begin a new contact in the same case.
@@ -139,7 +140,7 @@ func (t *tx) homeOf(first ContactID, at time.Time) (h home, err error) {
 			return h, err
 		}
 		all := a.moments()
-		if !over(all, from, at) {
+		if !over(all, from, at) && !a.Erased.before(Owner(h.id), at) {
 			return h, nil
 		}
 		from, h.before = firstOver(all, from), h.id

@@ -208,10 +208,14 @@ func (h *house) take(from *house, seq uint64) {
 			if err := t.putDesk("tip", tip{Counter: env.Header.Counter, Prev: env.Hash()}); err != nil {
 				return err
 			}
-			if err := t.index(e); err != nil {
+			m, err := journal.Means(e.Body, e.Member, t.eventByID)
+			if err != nil {
 				return err
 			}
-			return t.fold(e)
+			if err := t.index(e, m); err != nil {
+				return err
+			}
+			return t.fold(e, m)
 		})
 	}); err != nil {
 		h.t.Fatal(err)

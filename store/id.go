@@ -36,5 +36,7 @@ type UID uint32
 // NewOpID makes a random id.
 func NewOpID() (id OpID) { rand.Read(id[:]); return }
 
+func newNoteID() (id NoteID) { rand.Read(id[:]); return }
+
 // EventID names an event of the journal.
 type EventID = journal.EventID

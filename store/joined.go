@@ -41,7 +41,7 @@ func (t *tx) canonical(id ContactID) (ContactID, error) {
 
 // foldActs is what the events of the contacts of a set add up to.
 func (t *tx) foldActs(set ...ContactID) (a acts, err error) {
-	err = t.standingOf(set, func(e journal.Event) error { a = a.apply(e); return nil })
+	err = t.standingOf(set, func(e journal.Event) (err error) { a, err = a.apply(e); return err })
 	return a, err
 }
 

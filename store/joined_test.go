@@ -88,17 +88,25 @@ func TestJoinOfThree(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.must(s.Join(ctx, second, third))
+	later, err := s.Join(ctx, second, third)
+	s.must(later, err)
 	if c := s.one(FilterAll); c.Messages != 3 {
 		t.Errorf("%d messages", c.Messages)
 	}
-	s.must(s.Undo(ctx, first.Event))
+	if _, err := s.Undo(ctx, first.Event); !errors.Is(err, ErrDepends) {
+		t.Errorf("parted under a later join: %v", err)
+	}
+	s.must(s.Undo(ctx, later.Event))
 	total := 0
 	for _, c := range s.queue(FilterAll) {
 		total += c.Messages
 	}
 	if n := len(s.queue(FilterAll)); n != 2 || total != 3 {
 		t.Errorf("%d contacts with %d messages", n, total)
+	}
+	s.must(s.Undo(ctx, first.Event))
+	if n := len(s.queue(FilterAll)); n != 3 {
+		t.Errorf("%d contacts", n)
 	}
 }
 

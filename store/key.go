@@ -29,7 +29,7 @@ func readRow(key []byte) (r vault.Row, err error) {
 }
 
 // keyFor gives owner's key of the class; in a write transaction it is made when
-// there is none.
+// there is none, unless what was the owner's was erased: ErrErased.
 func (t *tx) keyFor(o Owner, c vault.Class) (*vault.Key, error) {
 	prefix := append(append(make([]byte, 0, 17), o[:]...), byte(c))
 	row, wrapped := t.bucket(boxKeys).Cursor().Seek(prefix)
@@ -38,6 +38,9 @@ func (t *tx) keyFor(o Owner, c vault.Class) (*vault.Key, error) {
 	}
 	if !t.b.Writable() {
 		return nil, fmt.Errorf("%w: no key", ErrErased)
+	}
+	if err := t.unerased(o, c); err != nil {
+		return nil, err
 	}
 	made, k, wrapped, err := t.s.vault.NewKey(o, c)
 	if err != nil {

@@ -3,12 +3,14 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"baken/store/mail"
 	"baken/store/outside"
+	"baken/store/vault"
 )
 
 // listWanted is ordered by time, newest first: mails of which the body is not
@@ -17,7 +19,8 @@ const listWanted = "wanted"
 
 // Arrive keeps a mail that was seen in a folder, and says whether its body is
 // wanted. A mail that is known already, from another folder or from before, only
-// gets one more place. What was asked for by f and its UID before is replaced.
+// gets one more place. What was asked for by f and its UID before is replaced. One
+// of a contact that was erased since stays away: nothing is kept of it.
 func (y *Sync) Arrive(folder FolderID, a Arrival) (id MailID, wanted bool, err error) {
 	t := y.t
 	id = t.s.mailID(a.Head.Hash, a.Internal)
@@ -27,7 +30,11 @@ func (y *Sync) Arrive(folder FolderID, a Arrival) (id MailID, wanted bool, err e
 	}
 	p := place{folder, a.UID}
 	if !known {
-		if f, err = t.arriveNew(id, a); err != nil {
+		f, err = t.arriveNew(id, a)
+		if errors.Is(err, ErrErased) {
+			return id, false, nil
+		}
+		if err != nil {
 			return id, false, err
 		}
 	}
@@ -80,6 +87,9 @@ func (t *tx) arriveNew(id MailID, a Arrival) (f facts, err error) {
 	e := entry{id: id, At: a.Internal.UnixMilli(), Dir: a.Direction, Flags: a.Flags, Aside: a.Aside, Level: NotAssessed, NoForm: a.Unanswerable}
 	h, err := t.homeOf(t.s.firstContact(a.Root, a.Folded), e.at())
 	if err != nil {
+		return f, err
+	}
+	if err := errors.Join(t.unerased(Owner(h.id), vault.Names), t.unerased(Owner(h.id), vault.Words)); err != nil {
 		return f, err
 	}
 	if err := t.begin(h, t.s.threadOf(a.Root), t.s.writerOf(a.Folded)); err != nil {

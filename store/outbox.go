@@ -252,11 +252,12 @@ func (b *Outbox) Answer(ctx context.Context, a Answer) (d Done, id OpID, err err
 			if was.Claim.By != t.s.me && !was.Claim.At.IsZero() {
 				return nil, &ClaimedError{was.Claim.By, t.name(was.Claim.By)}
 			}
-			said := journal.Said{Contact: c.ID, Op: id, MessageID: a.MessageID, To: a.Recipients, Subject: a.Subject, Text: a.Draft.Text, Reason: a.Draft.Reason}
+			to := journal.Addressed{Contact: c.ID, Op: id, MessageID: a.MessageID, To: a.Recipients}
+			said := journal.Said{Contact: c.ID, Op: id, Subject: a.Subject, Text: a.Draft.Text, Reason: a.Draft.Reason}
 			for _, f := range a.Draft.Attachments {
 				said.Attachments = append(said.Attachments, f.Name)
 			}
-			return []journal.Body{said, journal.AnsweredWith{Contact: c.ID, Op: id, Newest: a.Draft.Newest, Upto: a.Draft.Upto}}, nil
+			return []journal.Body{to, said, journal.AnsweredWith{Contact: c.ID, Op: id, Newest: a.Draft.Newest, Upto: a.Draft.Upto}}, nil
 		})
 		if err != nil {
 			return err
@@ -316,7 +317,7 @@ func (t *tx) post(id OpID, d Done, a Answer) error {
 	if err := t.putFor(boxParcels, id[:], owner, vault.Words, pack(a.Mail)); err != nil {
 		return err
 	}
-	if err := t.putValueFor(boxParcels, heldKey(id), owner, vault.Words, a.Draft); err != nil {
+	if err := t.putDraft(boxParcels, heldKey(id), owner, a.Draft); err != nil {
 		return err
 	}
 	if err := t.drop(boxDrafts, replyKey(a.Draft.Contact)); err != nil {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -74,15 +75,8 @@ func (t *tx) afterSent(o Op, appendCopy bool) error {
 
 // dropHeld throws away the draft that was kept in case the reply came back.
 func (t *tx) dropHeld(o Op) error {
-	var d ReplyDraft
-	ok, err := t.valueOf(boxParcels, heldKey(o.ID), Owner(o.Contact), vault.Words, &d)
-	if ignoreErased(err) != nil {
+	if err := t.dropPiecesOf(boxParcels, heldKey(o.ID), o.Contact); err != nil {
 		return err
-	}
-	if ok {
-		if err := t.dropPieces(d); err != nil {
-			return err
-		}
 	}
 	return t.drop(boxParcels, heldKey(o.ID))
 }
@@ -214,14 +208,31 @@ func (b *Outbox) RecallAll(ctx context.Context) (n int, err error) {
 	return n, nil
 }
 
-// backToDraft restores the draft of a reply, unless another is being written,
-// and says in the journal that the answer does not stand.
+// backToDraft restores the draft of a reply, unless its words were erased, and
+// says in the journal that the answer does not stand.
 func (t *tx) backToDraft(o Op) error {
-	owner := Owner(o.Contact)
-	var d ReplyDraft
-	if _, err := t.valueOf(boxParcels, heldKey(o.ID), owner, vault.Words, &d); err != nil {
+	d, ok, err := t.draft(boxParcels, heldKey(o.ID), Owner(o.Contact))
+	switch {
+	case errors.Is(err, ErrErased):
+		err = t.dropHeld(o)
+	case ok && err == nil:
+		err = t.restore(o, d)
+	}
+	if err != nil {
 		return err
 	}
+	if err := t.drop(boxParcels, heldKey(o.ID)); err != nil {
+		return err
+	}
+	if err := t.drop(boxParcels, o.Parcel[:]); err != nil {
+		return err
+	}
+	return t.settle(o, journal.SettledDiscarded)
+}
+
+// restore makes the reply of an operation a draft again. When another is being
+// written both texts are kept, the one that came back below.
+func (t *tx) restore(o Op, d ReplyDraft) error {
 	to, err := t.canonical(o.Contact)
 	if err == nil {
 		to, err = t.writtenAt(to, replyKey)
@@ -232,23 +243,26 @@ func (t *tx) backToDraft(o Op) error {
 	if err := t.movePieces(&d, to); err != nil {
 		return err
 	}
-	if other := t.raw(boxDrafts, replyKey(to)); other != nil {
-		var newer ReplyDraft
-		if _, err := t.valueOf(boxDrafts, replyKey(to), Owner(to), vault.Words, &newer); err != nil {
-			return err
-		}
+	newer, ok, err := t.draft(boxDrafts, replyKey(to), Owner(to))
+	if err := ignoreErased(err); err != nil {
+		return err
+	}
+	if ok && err == nil {
 		d = newer.with(d)
 	}
-	if err := t.putReply(d); err != nil {
+	return t.putReply(d)
+}
+
+// settle says in the journal what became of the reply of an operation. There is
+// nothing to say of one of which it is not known any more that it was given.
+func (t *tx) settle(o Op, as string) error {
+	gone, err := t.erased(Owner(o.Contact), vault.History)
+	if err != nil || gone {
 		return err
 	}
-	if err := t.drop(boxParcels, heldKey(o.ID)); err != nil {
-		return err
-	}
-	if err := t.drop(boxParcels, o.Parcel[:]); err != nil {
-		return err
-	}
-	_, err = t.append(journal.AnswerSettled{Contact: o.Contact, Op: o.ID, As: journal.SettledDiscarded})
+	_, err = t.act(o.Contact, func(*tx, Contact, acts) ([]journal.Body, error) {
+		return []journal.Body{journal.AnswerSettled{Contact: o.Contact, Op: o.ID, As: as}}, nil
+	})
 	return err
 }
 
@@ -338,7 +352,7 @@ func (b *Outbox) DecideSent(ctx context.Context, id OpID) error {
 			return err
 		}
 		o.Reason = ReasonPersonSent
-		if _, err := t.append(journal.AnswerSettled{Contact: o.Contact, Op: o.ID, As: journal.SettledSent}); err != nil {
+		if err := t.settle(*o, journal.SettledSent); err != nil {
 			return err
 		}
 		return t.afterSent(*o, true)

@@ -13,6 +13,8 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"baken/store/journal"
+	"baken/store/member"
 	"baken/store/outside"
 )
 
@@ -106,9 +108,51 @@ func (h *house) checkQueue(t *rapid.T) {
 	}
 }
 
-// Whatever happens in whatever order, each list is the sorted rows, a store that
-// is opened again shows the same, and (by Verify) what is kept is what the
-// journal adds up to.
+// standing is what the acts of each contact, as it goes by, add up to.
+func (h *house) standing() map[ContactID]acts {
+	h.t.Helper()
+	all := map[ContactID]acts{}
+	h.step(h.read(func(t *tx) error {
+		return t.scan(boxActs, nil, func(key, _ []byte) error {
+			by, err := t.canonical(ContactID(key))
+			if err != nil {
+				return err
+			}
+			all[ContactID(key)], err = t.acts(by)
+			return err
+		})
+	}))
+	return all
+}
+
+// piece is a part of what was done to one contact.
+type piece struct {
+	of   ContactID
+	what journal.What
+}
+
+// pieces are those in which two states differ.
+func pieces(r *rapid.T, before, after map[ContactID]acts) map[piece]bool {
+	all := map[piece]bool{}
+	for id := range after {
+		for _, what := range changed(r, before[id], after[id]) {
+			all[piece{id, what}] = true
+		}
+	}
+	return all
+}
+
+// deed is what somebody did, and what came of it at the time.
+type deed struct {
+	event   EventID
+	by      member.ID
+	changed map[piece]bool
+	joined  bool // what was done to one is shown at both from then on: nobody's doing
+}
+
+// Whatever two members do in whatever order, each list is the sorted rows, a store
+// that is opened again shows the same, (by Verify) what is kept is what the journal
+// adds up to, and an undo takes nothing back that somebody did later.
 func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 	ctx := context.Background()
 	checks := flag.Lookup("rapid.checks").Value.String()
@@ -119,7 +163,26 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		h := newHouse(t)
 		defer h.close()
-		uid, ops, events := UID(0), []OpID{}, []EventID{}
+		uid, ops, deeds, people := UID(0), []OpID{}, []deed{}, []member.ID{h.me}
+		h.colleague("Els", func() { people = append(people, h.me) })
+		// as has one of the two do something, and notes what came of it.
+		as := func(r *rapid.T, f func() (Done, error)) (d Done, err error) {
+			before, noor := h.standing(), h.me
+			h.me = people[rapid.IntRange(0, 1).Draw(r, "who")]
+			d, err = f()
+			if d.Event != (EventID{}) {
+				did := deed{event: d.Event, by: h.me, changed: pieces(r, before, h.standing())}
+				for p := range did.changed {
+					did.joined = did.joined || p.what == journal.Together
+				}
+				deeds = append(deeds, did)
+			}
+			if h.me != noor {
+				h.me = noor
+				h.allAnew()
+			}
+			return d, err
+		}
 		pick := func(r *rapid.T) (ContactID, bool) {
 			rows := h.queue(FilterAll)
 			if len(rows) == 0 {
@@ -127,8 +190,8 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 			}
 			return rows[rapid.IntRange(0, len(rows)-1).Draw(r, "row")].ID, true
 		}
-		may := func(r *rapid.T, d Done, err error) {
-			for _, e := range []error{ErrNoChange, ErrNotClaimed, ErrDepends, ErrState, ErrCannotUndo} {
+		may := func(r *rapid.T, err error) {
+			for _, e := range []error{ErrNoChange, ErrNotClaimed, ErrClaimed, ErrDepends, ErrState, ErrCannotUndo} {
 				if errors.Is(err, e) {
 					return
 				}
@@ -136,15 +199,12 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 			if err != nil {
 				r.Fatal(err)
 			}
-			if d.Event != (EventID{}) {
-				events = append(events, d.Event)
-			}
 		}
 		on := func(f func(r *rapid.T, id ContactID) (Done, error)) func(*rapid.T) {
 			return func(r *rapid.T) {
 				if id, ok := pick(r); ok {
-					d, err := f(r, id)
-					may(r, d, err)
+					_, err := as(r, func() (Done, error) { return f(r, id) })
+					may(r, err)
 				}
 			}
 		}
@@ -186,21 +246,57 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 				o, _ := pick(r)
 				return h.Join(ctx, id, o)
 			}),
-			"undo": func(r *rapid.T) {
-				if len(events) > 0 {
-					d, err := h.Undo(ctx, rapid.SampledFrom(events).Draw(r, "event"))
-					may(r, d, err)
+			"take over": on(func(_ *rapid.T, id ContactID) (Done, error) {
+				c, err := h.Contact(id)
+				if err != nil || c.Claim == Unclaimed {
+					return Done{}, err
 				}
+				return h.TakeOver(ctx, id, c.ClaimedBy)
+			}),
+			"mark": on(func(r *rapid.T, id ContactID) (Done, error) {
+				all, err := h.Heads(id)
+				if all = slices.DeleteFunc(all, func(m Message) bool { return m.Mail == MailID{} }); err != nil || len(all) == 0 {
+					return Done{}, err
+				}
+				return h.MarkAttachment(ctx, id, rapid.SampledFrom(all).Draw(r, "mail").Mail, rapid.IntRange(1, 2).Draw(r, "number"))
+			}),
+			"undo": func(r *rapid.T) {
+				if len(deeds) == 0 {
+					return
+				}
+				n := rapid.IntRange(0, len(deeds)-1).Draw(r, "deed")
+				was, before := deeds[n], h.standing()
+				noor := h.me
+				h.me = was.by
+				_, err := h.Undo(ctx, was.event)
+				if h.me != noor {
+					h.me = noor
+					h.allAnew()
+				}
+				if may(r, err); err != nil {
+					return
+				}
+				taken := pieces(r, before, h.standing())
+				for _, later := range deeds[n+1:] {
+					for p := range later.changed {
+						if taken[p] && !later.joined {
+							r.Fatalf("an undo of %s takes %s back, which %s changed later", was.event, p.what, later.event)
+						}
+					}
+				}
+				deeds = slices.Delete(deeds, n, n+1)
 			},
 			"answer": on(func(r *rapid.T, id ContactID) (Done, error) {
 				d, op, err := h.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{Contact: id, Text: outside.New("x")}, Mail: []byte("x"), MessageID: outside.New(fmt.Sprint("ours", len(ops)))})
-				ops = append(ops, op)
+				if err == nil {
+					ops = append(ops, op)
+				}
 				return d, err
 			}),
 			"step": func(r *rapid.T) {
 				if len(ops) > 0 {
 					names := []string{"begin", "data", "sent", "unclear", "later", "recall", "retry", "discard"}
-					may(r, Done{}, steps[rapid.SampledFrom(names).Draw(r, "step")](h.Outbox(), rapid.SampledFrom(ops).Draw(r, "op")))
+					may(r, steps[rapid.SampledFrom(names).Draw(r, "step")](h.Outbox(), rapid.SampledFrom(ops).Draw(r, "op")))
 				}
 			},
 			"tick": func(r *rapid.T) {

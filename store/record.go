@@ -3,37 +3,14 @@ package store
 import (
 	"fmt"
 
-	"github.com/fxamacker/cbor/v2"
-
+	"baken/store/record"
 	"baken/store/vault"
 )
 
-// Records are CBOR (RFC 8949) in its deterministic form. Fields are only ever
-// added; a change of meaning is a new schema.
-
-var (
-	recordEncoding = func() cbor.EncMode {
-		o := cbor.CoreDetEncOptions()
-		o.Time = cbor.TimeRFC3339Nano
-		m, err := o.EncMode()
-		if err != nil {
-			panic(err)
-		}
-		return m
-	}()
-	recordDecoding = func() cbor.DecMode {
-		m, err := cbor.DecOptions{MaxArrayElements: 1 << 24, MaxMapPairs: 1 << 24}.DecMode()
-		if err != nil {
-			panic(err)
-		}
-		return m
-	}()
-)
-
-func encode(v any) ([]byte, error) { return recordEncoding.Marshal(v) }
+func encode(v any) ([]byte, error) { return record.Encode(v) }
 
 func decode(b box, p []byte, into any) error {
-	if err := recordDecoding.Unmarshal(p, into); err != nil {
+	if err := record.Decode(p, into); err != nil {
 		return fmt.Errorf("%w: a record of %s has another form than expected", ErrDamaged, b.name)
 	}
 	return nil
@@ -86,8 +63,12 @@ func (t *tx) inner(b box, key []byte, part string, o Owner, c vault.Class, v any
 	return k.Seal(nil, vault.At(b.name+"/"+part, key), p), nil
 }
 
-// readInner opens a part of a record. ErrErased when its key was destroyed.
+// readInner opens a part of a record. ErrErased when its key was destroyed, or
+// when it was not kept since it had been.
 func (t *tx) readInner(b box, key []byte, part string, sealed []byte, o Owner, c vault.Class, into any) error {
+	if sealed == nil {
+		return ErrErased
+	}
 	p, err := t.open(vault.At(b.name+"/"+part, key), sealed, o, c)
 	if err != nil {
 		return err

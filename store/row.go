@@ -207,7 +207,7 @@ func (t *tx) rowWords(id ContactID, r *row, words []byte, all []entry) error {
 	}
 	sealed, err := t.inner(boxContacts, id[:], partWords, Owner(r.Owner), vault.Words, w)
 	r.Words = sealed
-	return err
+	return ignoreErased(err) // of what was erased no words are kept
 }
 
 // hideRow takes a row out of all lists whose contact goes by another now. It is
@@ -294,9 +294,10 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 		c.CaseNumber = f.Number
 	}
 	var w rowWords
+	c.Erased = a.Erased.has(Owner(id), vault.Words)
 	if r.Words != nil {
 		err = t.readInner(boxContacts, id[:], partWords, r.Words, Owner(r.Owner), vault.Words, &w)
-		c.Erased = errors.Is(err, ErrErased)
+		c.Erased = c.Erased || errors.Is(err, ErrErased)
 		if err := ignoreErased(err); err != nil {
 			return c, err
 		}

@@ -23,7 +23,7 @@ type layout struct {
 // layouts are those of all schemas, the first one's first. What an older program
 // wrote is read by its own: one that was ever written is never changed.
 var layouts = [Schema]layout{
-	{boxes: []box{boxJournal, boxTrail, boxEvents, boxUndone, boxMembers, boxActs, boxCases, boxNumbers, boxContacts, boxEntries,
+	{boxes: []box{boxJournal, boxTrail, boxEvents, boxUndone, boxMarks, boxMembers, boxActs, boxCases, boxNumbers, boxContacts, boxEntries,
 		boxMails, boxBodies, boxAttachments, boxMessageIDs, boxWriters, boxPseudonyms, boxSent, boxFolders, boxLadders, boxDrafts,
 		boxOutbox, boxParcels, boxPending, boxDesk, boxKeyRows, boxThreads, boxKeys}},
 }

@@ -2,81 +2,44 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"baken/store/journal"
 	"baken/store/vault"
 )
 
-// part is what of a contact or case an event changes. An act can be undone as
-// long as no later one changed the same part.
-type part struct {
-	what string
-	id   [16]byte
-}
-
-// changes says which part an event changes; false for what cannot be undone:
-// reading was done, and what was said is recalled from the outbox.
-func changes(b journal.Body) (p part, ok bool) {
-	switch b := b.(type) {
-	case journal.Claimed:
-		return part{"claim", b.Contact}, true
-	case journal.Released:
-		return part{"claim", b.Contact}, true
-	case journal.Closed:
-		return part{"closing", b.Contact}, true
-	case journal.Reopened:
-		return part{"closing", b.Contact}, true
-	case journal.FollowUpSet:
-		return part{"follow-up", b.Contact}, true
-	case journal.DangerJudged:
-		return part{"danger", b.Contact}, true
-	case journal.MadeWait:
-		return part{"waits", b.Contact}, true
-	case journal.SafetyAsked:
-		return part{"safety", b.Contact}, true
-	case journal.Joined:
-		var both [16]byte // each pair by itself
-		for i := range both {
-			both[i] = b.Contact[i] ^ b.With[i]
-		}
-		return part{"joined", both}, true
-	case journal.AttachmentMarked:
-		return part{fmt.Sprintf("mark %s %d", b.Mail, b.Number), b.Contact}, true
-	case journal.NoteWritten:
-		return part{"note", b.Note}, true
-	case journal.NoteRevised:
-		return part{"note", b.Note}, true
-	}
-	return p, false
-}
-
 // Undo undoes an act of one's own by an event that names it. ErrCannotUndo for
-// kinds that have no undo, ErrDepends when a later act changed the same again,
-// ErrNoChange when it is undone already, ErrNotAllowed when a colleague did it.
+// kinds that have no undo, ErrDepends when a later act depends on it (it changed
+// the same again, or was done to contacts that this one joined), ErrNoChange when
+// it is undone already, ErrNotAllowed when a colleague did it or one has not the
+// right to do it any more.
 func (s *Store) Undo(ctx context.Context, id journal.EventID) (d Done, err error) {
 	err = s.write(ctx, func(t *tx) error {
 		e, err := t.eventByID(id)
 		if err != nil {
 			return err
 		}
-		p, ok := changes(e.Body)
+		m, err := journal.Means(e.Body, e.Member, t.eventByID)
 		switch {
-		case !ok:
+		case errors.Is(err, journal.ErrNewer):
+			return fmt.Errorf("%w (%s): a newer version did it", ErrCannotUndo, e.Body.Kind())
+		case err != nil:
+			return err
+		case !m.Undo:
 			return fmt.Errorf("%w (%s)", ErrCannotUndo, e.Body.Kind())
 		case e.Member != s.me:
 			return fmt.Errorf("%w: a colleague did it", ErrNotAllowed)
 		case t.undone(id):
 			return ErrNoChange
 		}
-		if err := t.nothingAfter(e, p); err != nil {
+		if err := t.nothingAfter(e, m); err != nil {
 			return err
 		}
-		d.Contact, d.Case, err = t.whereOf(e)
-		if err != nil {
+		if d.Contact, d.Case, err = t.whereOf(e, m); err != nil {
 			return err
 		}
-		events, err := t.append(journal.Undone{Event: id, Case: d.Case})
+		events, err := t.append(journal.Undone{Event: id})
 		if err != nil {
 			return err
 		}
@@ -108,33 +71,58 @@ func (t *tx) noteBack(e journal.Event, c ContactID) error {
 	return t.putValueFor(boxDrafts, noteKey(c), Owner(c), vault.Words, d)
 }
 
-// nothingAfter is ErrDepends when a later event that stands changed the part.
-func (t *tx) nothingAfter(e journal.Event, p part) error {
-	check := func(later journal.Event) error {
-		if q, ok := changes(later.Body); ok && later.Seq > e.Seq && q == p {
-			return ErrDepends
+// nothingAfter is ErrDepends when a later event that stands depends on e, at
+// whichever of the contacts that are one with those that e is about.
+func (t *tx) nothingAfter(e journal.Event, m journal.Meaning) error {
+	by := map[[16]byte][16]byte{} // the contact that each goes by
+	same := func(id [16]byte) [16]byte {
+		if c, ok := by[id]; ok {
+			return c
 		}
-		return nil
+		return id
 	}
-	if in, ok := caseOf(e.Body); ok {
-		return t.standing(in, check)
+	for _, of := range m.About {
+		set := []ContactID{of.ID}
+		if !of.Case {
+			var err error
+			if set, err = t.together(of.ID); err != nil {
+				return err
+			}
+		}
+		for _, c := range set {
+			by[c] = set[0]
+		}
 	}
-	return t.standing(contactsOf(e.Body)[0], check)
+	for id := range by {
+		if err := t.standing(id, func(later journal.Event) error {
+			if later.Seq <= e.Seq {
+				return nil
+			}
+			l, err := journal.Means(later.Body, later.Member, t.eventByID)
+			if errors.Is(err, journal.ErrNewer) || err == nil && l.DependsOn(m, same) {
+				return ErrDepends // a kind that is not known may depend on anything
+			}
+			return err
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // whereOf is the contact and the case that an event is about.
-func (t *tx) whereOf(e journal.Event) (c ContactID, k CaseID, err error) {
+func (t *tx) whereOf(e journal.Event, m journal.Meaning) (c ContactID, k CaseID, err error) {
 	if n, ok := e.Body.(journal.NoteWritten); ok {
 		return n.Contact, n.Case, nil
 	}
-	if in, ok := caseOf(e.Body); ok {
-		f, err := t.file(in)
-		if len(f.Contacts) > 0 {
-			c = f.Contacts[0]
-		}
-		return c, in, err
+	first := m.About[0]
+	if !first.Case {
+		a, err := t.acts(first.ID)
+		return first.ID, a.Case, err
 	}
-	c = contactsOf(e.Body)[0]
-	a, err := t.acts(c)
-	return c, a.Case, err
+	f, err := t.file(first.ID)
+	if len(f.Contacts) > 0 {
+		c = f.Contacts[0]
+	}
+	return c, first.ID, err
 }

@@ -19,7 +19,7 @@ func (v *verifier) journal() error {
 	}
 	tips := map[journal.WorkstationID]link{}
 	signers := map[journal.WorkstationID]signer{}
-	seq, trails, undone := uint64(0), 0, 0
+	seq, trails := uint64(0), 0
 	if err := v.each(boxJournal, func(key, raw []byte) error {
 		seq++
 		wrong := func(why string) { v.wrongRecord(boxJournal, key, why) }
@@ -55,11 +55,8 @@ func (v *verifier) journal() error {
 		if p, err := v.get(boxEvents, h.ID[:]); err != nil || !bytes.Equal(p, key) {
 			wrong("is not found by its id")
 		}
-		n, isUndo, err := v.content(seq)
+		n, err := v.content(seq)
 		trails += n
-		if isUndo {
-			undone++
-		}
 		return err
 	}); err != nil {
 		return err
@@ -74,13 +71,10 @@ func (v *verifier) journal() error {
 	if n := v.records(boxEvents); n != seq {
 		v.wrong(boxEvents.name, "has another number of events than the journal")
 	}
-	if n := v.records(boxUndone); n != uint64(undone) {
-		v.wrong(boxUndone.name, "has another number of events than were undone")
-	}
 	if n := v.records(boxTrail); n != uint64(trails) {
 		v.wrong(boxTrail.name, "has another number of places than the journal's events have")
 	}
-	return nil
+	return v.beside()
 }
 
 // records is how many records the check of the seals has counted.
@@ -93,29 +87,73 @@ func (v *verifier) records(b box) uint64 {
 
 // content reads an event, and says in how many trails it stands. Of one that was
 // erased only the trails tell whose it was.
-func (v *verifier) content(seq uint64) (trails int, isUndo bool, err error) {
+func (v *verifier) content(seq uint64) (trails int, err error) {
 	e, err := v.event(seq)
 	if errors.Is(err, ErrErased) {
-		n, err := v.trailsOf(seq)
-		return n, false, err
+		return v.trailsOf(seq)
 	}
 	if err != nil {
 		v.wrongRecord(boxJournal, seqKey(seq), "cannot be read")
-		return 0, false, nil
+		return 0, nil
 	}
-	ids := trailsFor(e.Body)
-	for _, id := range ids {
-		if v.raw(boxTrail, append(id[:], seqKey(seq)...)) == nil {
+	m, err := journal.Means(e.Body, e.Member, v.eventByID)
+	if errors.Is(err, ErrErased) || errors.Is(err, journal.ErrNewer) {
+		return v.trailsOf(seq)
+	}
+	if err != nil {
+		v.wrongRecord(boxJournal, seqKey(seq), "names an event that is not there")
+		return v.trailsOf(seq)
+	}
+	for _, of := range m.About {
+		if v.raw(boxTrail, trailKey(of.ID, seq)) == nil {
 			v.wrongRecord(boxJournal, seqKey(seq), "is not found from what it is about")
 		}
 	}
-	if u, ok := e.Body.(journal.Undone); ok {
-		if p, err := v.get(boxUndone, u.Event[:]); err != nil || !bytes.Equal(p, e.ID[:]) {
+	switch b := e.Body.(type) {
+	case journal.Undone:
+		if p, err := v.get(boxUndone, b.Event[:]); err != nil || !bytes.Equal(p, e.ID[:]) {
 			v.wrongRecord(boxJournal, seqKey(seq), "undoes an event that stands")
 		}
-		return len(ids), true, nil
+	case journal.AttachmentMarked:
+		if marked := v.raw(boxMarks, markKey(b.Mail, b.Number, e.ID)) != nil; marked == v.undone(e.ID) {
+			v.wrongRecord(boxJournal, seqKey(seq), "marks an attachment that is not marked, or does so no more")
+		}
 	}
-	return len(ids), false, nil
+	return len(m.About), nil
+}
+
+// beside checks that what is kept beside the journal by the id of an event is of
+// one that says so, or that cannot be read any more.
+func (v *verifier) beside() error {
+	says := func(b box, key []byte, id EventID, ok func(journal.Body) bool) error {
+		e, err := v.eventByID(id)
+		switch {
+		case errors.Is(err, ErrErased):
+			return nil
+		case errors.Is(err, ErrUnknown), errors.Is(err, ErrDamaged):
+		case err != nil:
+			return err
+		case ok(e.Body):
+			return nil
+		}
+		v.wrongRecord(b, key, "no event says so")
+		return nil
+	}
+	if err := v.each(boxUndone, func(key, _ []byte) error {
+		p, err := v.get(boxUndone, key)
+		if err != nil || len(p) != len(EventID{}) {
+			return nil // found by the check of the seals
+		}
+		return says(boxUndone, key, EventID(p), func(b journal.Body) bool { return b == journal.Undone{Event: EventID(key)} })
+	}); err != nil {
+		return err
+	}
+	return v.each(boxMarks, func(key, _ []byte) error {
+		return says(boxMarks, key, EventID(key[18:]), func(b journal.Body) bool {
+			m, ok := b.(journal.AttachmentMarked)
+			return ok && bytes.Equal(markKey(m.Mail, m.Number, EventID(key[18:])), key)
+		})
+	})
 }
 
 // trailsOf counts the trails that an event stands in by looking at all of them,

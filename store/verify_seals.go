@@ -66,7 +66,7 @@ func (v *verifier) seal(b box, key, raw []byte) error {
 	switch b.name {
 	case boxJournal.name:
 		return nil // see the check of the journal
-	case boxTrail.name, boxPending.name, boxThreads.name, boxWriters.name, boxMessageIDs.name:
+	case boxTrail.name, boxMarks.name, boxPending.name, boxThreads.name, boxWriters.name, boxMessageIDs.name:
 		if len(raw) != 0 {
 			return ErrDamaged
 		}
@@ -80,11 +80,9 @@ func (v *verifier) seal(b box, key, raw []byte) error {
 	case boxBodies.name, boxAttachments.name:
 		return v.sealOfMail(b, key, raw)
 	case boxDrafts.name:
-		_, err := v.open(b.place(key), raw, Owner(key[1:17]), vault.Words)
-		return err
+		return v.sealOfDraft(b, key, raw, Owner(key[1:17]), key[0] == replyKey(ContactID{})[0])
 	case boxParcels.name:
-		_, err := v.open(b.place(key), raw, v.parcels[OpID(key[:16])], vault.Words)
-		return err
+		return v.sealOfDraft(b, key, raw, v.parcels[OpID(key[:16])], len(key) > 16)
 	}
 	if _, err := v.get(b, key); err != nil {
 		return err
@@ -116,6 +114,36 @@ func (v *verifier) sealOfMail(b box, key, raw []byte) error {
 	return err
 }
 
+// sealOfDraft opens what is being written, or on its way, and if it is the draft of
+// a reply also whom it goes to.
+func (v *verifier) sealOfDraft(b box, key, raw []byte, owner Owner, reply bool) error {
+	p, err := v.open(b.place(key), raw, owner, vault.Words)
+	if err != nil || !reply {
+		return err
+	}
+	var k keptDraft
+	if err := decode(b, p, &k); err != nil {
+		return err
+	}
+	return v.inner(b, key, partNames, k.Names, owner, vault.Names)
+}
+
+// inner opens a part of a record that has a seal of its own, if there is one.
+func (v *verifier) inner(b box, key []byte, part string, sealed []byte, o Owner, c vault.Class) error {
+	if sealed == nil {
+		return nil
+	}
+	_, err := v.open(vault.At(b.name+"/"+part, key), sealed, o, c)
+	if !errors.Is(err, ErrErased) {
+		return err
+	}
+	kept, err := v.keptKey(sealed)
+	if err == nil && kept {
+		err = ErrErased // as another owner's
+	}
+	return err
+}
+
 // inners opens the parts of a record that have a seal of their own.
 func (v *verifier) inners(b box, key []byte) error {
 	switch b.name {
@@ -124,18 +152,19 @@ func (v *verifier) inners(b box, key []byte) error {
 		if err != nil {
 			return err
 		}
-		_, err = v.tx.head(MailID(key), f)
-		return err
+		return errors.Join(v.inner(b, key, partNames, f.Names, Owner(f.Owner), vault.Names), v.inner(b, key, partWords, f.Words, Owner(f.Owner), vault.Words))
 	case boxContacts.name:
 		r, _, err := v.row(ContactID(key))
-		if err != nil || r.Words == nil {
+		if err != nil {
 			return err
 		}
-		var w rowWords
-		return v.readInner(b, key, partWords, r.Words, Owner(r.Owner), vault.Words, &w)
+		return v.inner(b, key, partWords, r.Words, Owner(r.Owner), vault.Words)
 	case boxOutbox.name:
-		_, _, err := v.op(OpID(key))
-		return err
+		var o Op
+		if _, err := v.value(b, key, &o); err != nil {
+			return err
+		}
+		return v.inner(b, key, partEnvelope, o.Envelope, Owner(o.Contact), vault.Names)
 	}
 	return nil
 }

@@ -63,10 +63,30 @@ func TestVerifyFinds(t *testing.T) {
 		"two events changed places": {swaps(boxJournal), CheckJournal},
 		"an event is changed":       {flipsOne(boxJournal), CheckJournal},
 		"an event lost its trail":   {drops(boxTrail), CheckJournal},
-		"an index of the threads":   {drops(boxThreads), CheckCounts},
-		"a record nobody wrote":     {func(t *tx) error { return raw(t, boxDesk).Put([]byte("0123456789abcdef"), []byte("x")) }, CheckSeals},
-		"a record more":             {func(t *tx) error { return raw(t, boxThreads).Put(make([]byte, 32), []byte{}) }, CheckCounts},
-		"a bucket nobody knows":     {func(t *tx) error { _, err := t.b.CreateBucket([]byte("more")); return err }, CheckHead},
+		"a mark is missing":         {drops(boxMarks), CheckJournal},
+		"a mark that nobody made":   {func(t *tx) error { return t.putRaw(boxMarks, markKey(MailID{1}, 1, EventID{2}), nil) }, CheckJournal},
+		"a mark by another event": {func(t *tx) error {
+			k, _ := first(t, boxMarks)
+			return t.putRaw(boxMarks, append(k[:17], append([]byte{k[17] + 1}, k[18:]...)...), nil)
+		}, CheckJournal},
+		"an undoing is missing": {drops(boxUndone), CheckJournal},
+		"an undoing that nobody did": {func(t *tx) error {
+			e, _ := first(t, boxEvents)
+			return t.put(boxUndone, e, e)
+		}, CheckJournal},
+		"names of a draft under another's key": {func(t *tx) (err error) {
+			k, _ := first(t, boxDrafts)
+			k = replyKey(ContactID(k[1:]))
+			d := keptDraft{ReplyDraft: ReplyDraft{Contact: ContactID(k[1:])}}
+			if d.Names, err = t.inner(boxDrafts, k, partNames, Owner{1}, vault.Names, draftNames{}); err != nil {
+				return err
+			}
+			return t.putValueFor(boxDrafts, k, Owner(k[1:]), vault.Words, d)
+		}, CheckSeals},
+		"an index of the threads": {drops(boxThreads), CheckCounts},
+		"a record nobody wrote":   {func(t *tx) error { return raw(t, boxDesk).Put([]byte("0123456789abcdef"), []byte("x")) }, CheckSeals},
+		"a record more":           {func(t *tx) error { return raw(t, boxThreads).Put(make([]byte, 32), []byte{}) }, CheckCounts},
+		"a bucket nobody knows":   {func(t *tx) error { _, err := t.b.CreateBucket([]byte("more")); return err }, CheckHead},
 		"the count is another's": {func(t *tx) error {
 			v := t.b.Bucket([]byte(bucketSums)).Get([]byte("mails"))
 			return t.b.Bucket([]byte(bucketSums)).Put([]byte("acts"), bytes.Clone(v))
@@ -98,7 +118,11 @@ func TestVerifyFinds(t *testing.T) {
 			writes(s)
 			s.mail(letter{from: "b@example.org"})
 			claims(s)
-			s.note("belt morgen")
+			_, d := s.note("belt morgen")
+			s.must(s.Undo(context.Background(), d.Event))
+			s.step(s.DropNoteDraft(context.Background(), s.id))
+			s.note("belt overmorgen")
+			s.must(s.MarkAttachment(context.Background(), s.id, s.one(FilterMine).Newest, 1))
 			s.step(s.SaveNoteDraft(context.Background(), NoteDraft{Contact: s.id, Text: outside.New("half")}))
 			s.step(s.write(context.Background(), func(t *tx) error { return errors.Join(c.harm(t), t.flushSums()) }))
 			checks, err := s.Verify(context.Background(), nil)

@@ -53,9 +53,13 @@ func (s *Store) Words(m Message) (Message, error) {
 
 // saidWords reads the words of a reply that is not in the mirror.
 func (t *tx) saidWords(m *Message) error {
+	if m.said == 0 { // only whom it went to is known
+		m.Erased = true
+		return nil
+	}
 	e, err := t.event(m.said)
 	if errors.Is(err, ErrErased) {
-		m.Erased = true
+		m.Erased, m.HaveBody = true, false
 		return nil
 	}
 	if err != nil {

@@ -1,9 +1,6 @@
 package journal
 
-import (
-	"baken/store/outside"
-	"baken/store/vault"
-)
+import "baken/store/outside"
 
 // Acts on a case.
 
@@ -37,10 +34,10 @@ type NoteRevised struct {
 }
 
 // Undone: the event does not stand, as if it had never been, but for its line
-// in the history.
+// in the history. It is sealed, published and found as that event is, so that
+// the two are erased together.
 type Undone struct {
 	Event EventID `cbor:"1,keyasint"`
-	Case  CaseID  `cbor:"2,keyasint"`
 }
 
 func (CaseOpened) Kind() Kind    { return "case.opened" }
@@ -48,18 +45,3 @@ func (ContactLinked) Kind() Kind { return "case.linked" }
 func (NoteWritten) Kind() Kind   { return "note.written" }
 func (NoteRevised) Kind() Kind   { return "note.revised" }
 func (Undone) Kind() Kind        { return "act.undone" }
-
-func (CaseOpened) Class() vault.Class    { return vault.History }
-func (ContactLinked) Class() vault.Class { return vault.History }
-func (NoteWritten) Class() vault.Class   { return vault.Words }
-func (NoteRevised) Class() vault.Class   { return vault.Words }
-func (Undone) Class() vault.Class        { return vault.History }
-
-// In gives the case that an act is on.
-type In interface{ In() CaseID }
-
-func (b CaseOpened) In() CaseID    { return b.Case }
-func (b ContactLinked) In() CaseID { return b.Case }
-func (b NoteWritten) In() CaseID   { return b.Case }
-func (b NoteRevised) In() CaseID   { return b.Case }
-func (b Undone) In() CaseID        { return b.Case }

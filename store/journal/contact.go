@@ -5,11 +5,9 @@ import (
 
 	"baken/store/member"
 	"baken/store/outside"
-	"baken/store/vault"
 )
 
-// Acts on a contact. Those that say nothing of its content are sealed with the
-// contact's history key.
+// Acts on a contact.
 
 // Claimed: the member holds the contact from now on. From is whom it was taken
 // over from, zero if nobody held it; the claim stands only if that was so.
@@ -18,9 +16,11 @@ type Claimed struct {
 	From    member.ID `cbor:"2,keyasint,omitzero"`
 }
 
-// Released: nobody holds the contact from now on.
+// Released: nobody holds the contact from now on. From is who held it: the member,
+// or a colleague whose claim is let go of; it stands only if that was so.
 type Released struct {
 	Contact ContactID `cbor:"1,keyasint"`
+	From    member.ID `cbor:"2,keyasint"`
 }
 
 // Closed: nothing more is to be done, up to the message Newest of time Upto.
@@ -76,16 +76,23 @@ type AnsweredWith struct {
 	Upto    time.Time `cbor:"4,keyasint,omitzero"`
 }
 
+// Addressed: whom the reply of operation Op goes to, and by which Message-ID it is
+// known. It is apart from the words, as it identifies people.
+type Addressed struct {
+	Contact   ContactID      `cbor:"1,keyasint"`
+	Op        OpID           `cbor:"2,keyasint"`
+	MessageID outside.Text   `cbor:"3,keyasint"`
+	To        []outside.Text `cbor:"4,keyasint,omitempty"`
+}
+
 // Said holds the words of the reply of operation Op.
 type Said struct {
 	Contact     ContactID      `cbor:"1,keyasint"`
 	Op          OpID           `cbor:"2,keyasint"`
-	MessageID   outside.Text   `cbor:"3,keyasint"`
-	To          []outside.Text `cbor:"4,keyasint,omitempty"`
-	Subject     outside.Text   `cbor:"5,keyasint,omitzero"`
-	Text        outside.Text   `cbor:"6,keyasint,omitzero"`
-	Attachments []outside.Text `cbor:"7,keyasint,omitempty"` // their names
-	Reason      outside.Text   `cbor:"8,keyasint,omitzero"`  // why it was sent though mailing is not safe
+	Subject     outside.Text   `cbor:"3,keyasint,omitzero"`
+	Text        outside.Text   `cbor:"4,keyasint,omitzero"`
+	Attachments []outside.Text `cbor:"5,keyasint,omitempty"` // their names
+	Reason      outside.Text   `cbor:"6,keyasint,omitzero"`  // why it was sent though mailing is not safe
 }
 
 // AnswerSettled: what became of the reply of operation Op, when it was not
@@ -121,7 +128,8 @@ type AttachmentSaved struct {
 }
 
 // AttachmentMarked: attachment Number of Mail may be an image of abuse. It can't
-// be saved, sent or exported while the mark stands.
+// be saved, sent or exported while the mark stands. Contact is the one that the
+// mail belongs to by itself, not one that it was joined with.
 type AttachmentMarked struct {
 	Contact ContactID `cbor:"1,keyasint"`
 	Mail    MailID    `cbor:"2,keyasint"`
@@ -143,6 +151,7 @@ func (MadeWait) Kind() Kind         { return "contact.made-wait" }
 func (Joined) Kind() Kind           { return "contact.joined" }
 func (SafetyAsked) Kind() Kind      { return "contact.mail-safe" }
 func (AnsweredWith) Kind() Kind     { return "contact.answered" }
+func (Addressed) Kind() Kind        { return "contact.addressed" }
 func (Said) Kind() Kind             { return "contact.said" }
 func (AnswerSettled) Kind() Kind    { return "contact.answer-settled" }
 func (Opened) Kind() Kind           { return "contact.opened" }
@@ -150,42 +159,3 @@ func (Uncovered) Kind() Kind        { return "contact.uncovered" }
 func (AttachmentSaved) Kind() Kind  { return "contact.attachment-saved" }
 func (AttachmentMarked) Kind() Kind { return "contact.attachment-marked" }
 func (Printed) Kind() Kind          { return "contact.printed" }
-
-func (Claimed) Class() vault.Class          { return vault.History }
-func (Released) Class() vault.Class         { return vault.History }
-func (Closed) Class() vault.Class           { return vault.History }
-func (Reopened) Class() vault.Class         { return vault.History }
-func (FollowUpSet) Class() vault.Class      { return vault.History }
-func (DangerJudged) Class() vault.Class     { return vault.History }
-func (MadeWait) Class() vault.Class         { return vault.History }
-func (Joined) Class() vault.Class           { return vault.History }
-func (SafetyAsked) Class() vault.Class      { return vault.History }
-func (AnsweredWith) Class() vault.Class     { return vault.History }
-func (Said) Class() vault.Class             { return vault.Words }
-func (AnswerSettled) Class() vault.Class    { return vault.History }
-func (Opened) Class() vault.Class           { return vault.History }
-func (Uncovered) Class() vault.Class        { return vault.History }
-func (AttachmentSaved) Class() vault.Class  { return vault.Words } // the file's name may tell
-func (AttachmentMarked) Class() vault.Class { return vault.History }
-func (Printed) Class() vault.Class          { return vault.History }
-
-// Of gives the contact that an act is on.
-type Of interface{ Of() ContactID }
-
-func (b Claimed) Of() ContactID          { return b.Contact }
-func (b Released) Of() ContactID         { return b.Contact }
-func (b Closed) Of() ContactID           { return b.Contact }
-func (b Reopened) Of() ContactID         { return b.Contact }
-func (b FollowUpSet) Of() ContactID      { return b.Contact }
-func (b DangerJudged) Of() ContactID     { return b.Contact }
-func (b MadeWait) Of() ContactID         { return b.Contact }
-func (b Joined) Of() ContactID           { return b.Contact }
-func (b SafetyAsked) Of() ContactID      { return b.Contact }
-func (b AnsweredWith) Of() ContactID     { return b.Contact }
-func (b Said) Of() ContactID             { return b.Contact }
-func (b AnswerSettled) Of() ContactID    { return b.Contact }
-func (b Opened) Of() ContactID           { return b.Contact }
-func (b Uncovered) Of() ContactID        { return b.Contact }
-func (b AttachmentSaved) Of() ContactID  { return b.Contact }
-func (b AttachmentMarked) Of() ContactID { return b.Contact }
-func (b Printed) Of() ContactID          { return b.Contact }

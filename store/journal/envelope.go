@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/crypto/blake2b"
 
+	"baken/store/record"
 	"baken/store/vault"
 )
 
@@ -58,7 +59,7 @@ func Seal(h Header, k *vault.Key, payload []byte, by Signer) (*Envelope, error) 
 		return nil, err
 	}
 	cipher := k.Seal(nil, place, vault.Pad(payload))
-	c, err := encoding.Marshal(core{Header: h, Cipher: cipher})
+	c, err := record.Encode(core{Header: h, Cipher: cipher})
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +68,7 @@ func Seal(h Header, k *vault.Key, payload []byte, by Signer) (*Envelope, error) 
 
 // place is the header as additional data.
 func (h Header) place() (vault.Place, error) {
-	b, err := encoding.Marshal(h)
+	b, err := record.Encode(h)
 	if err != nil {
 		return vault.Place{}, err
 	}
@@ -77,11 +78,11 @@ func (h Header) place() (vault.Place, error) {
 // Read reads an envelope. It checks the form alone: see [Envelope.Signed].
 func Read(b []byte) (*Envelope, error) {
 	var s signed
-	if err := decoding.Unmarshal(b, &s); err != nil {
+	if err := record.Decode(b, &s); err != nil {
 		return nil, fmt.Errorf("%w: an envelope", ErrMalformed)
 	}
 	var c core
-	if err := decoding.Unmarshal(s.Core, &c); err != nil {
+	if err := record.Decode(s.Core, &c); err != nil {
 		return nil, fmt.Errorf("%w: an envelope", ErrMalformed)
 	}
 	if c.Header.Version != Version {
@@ -91,7 +92,7 @@ func Read(b []byte) (*Envelope, error) {
 }
 
 // Bytes is the envelope as it is kept.
-func (e *Envelope) Bytes() ([]byte, error) { return encoding.Marshal(signed{Core: e.core, Sig: e.sig}) }
+func (e *Envelope) Bytes() ([]byte, error) { return record.Encode(signed{Core: e.core, Sig: e.sig}) }
 
 // Open gives the payload. vault.ErrSeal when the key does not fit.
 func (e *Envelope) Open(k *vault.Key) ([]byte, error) {

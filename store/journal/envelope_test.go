@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"testing"
 
+	"baken/store/record"
 	"baken/store/vault"
 )
 
@@ -100,10 +101,10 @@ func tampered(t *testing.T, e *Envelope, change func(*core, *signed)) *Envelope 
 	c, s := core{Header: e.Header, Cipher: bytes.Clone(e.cipher)}, signed{Sig: bytes.Clone(e.sig)}
 	change(&c, &s)
 	var err error
-	if s.Core, err = encoding.Marshal(c); err != nil {
+	if s.Core, err = record.Encode(c); err != nil {
 		t.Fatal(err)
 	}
-	b, err := encoding.Marshal(s)
+	b, err := record.Encode(s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -181,11 +182,11 @@ func TestTamperedContent(t *testing.T) {
 func TestEnvelopeOfANewerVersion(t *testing.T) {
 	e := newDesk(t)
 	one := e.seal(t, header(), "one")
-	c, err := encoding.Marshal(core{Header: func() Header { h := one.Header; h.Version = 2; return h }(), Cipher: one.cipher})
+	c, err := record.Encode(core{Header: func() Header { h := one.Header; h.Version = 2; return h }(), Cipher: one.cipher})
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := encoding.Marshal(signed{Core: c, Sig: one.sig})
+	b, err := record.Encode(signed{Core: c, Sig: one.sig})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -201,11 +202,11 @@ func TestEnvelopeOfANewerVersion(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	c, err := encoding.Marshal(core{Header: Header{Version: Version, Counter: 1, Subject: "t"}, Cipher: make([]byte, 300)})
+	c, err := record.Encode(core{Header: Header{Version: Version, Counter: 1, Subject: "t"}, Cipher: make([]byte, 300)})
 	if err != nil {
 		f.Fatal(err)
 	}
-	b, err := encoding.Marshal(signed{Core: c, Sig: make([]byte, 64)})
+	b, err := record.Encode(signed{Core: c, Sig: make([]byte, 64)})
 	if err != nil {
 		f.Fatal(err)
 	}

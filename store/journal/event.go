@@ -7,7 +7,7 @@ import (
 	"github.com/fxamacker/cbor/v2"
 
 	"baken/store/member"
-	"baken/store/vault"
+	"baken/store/record"
 )
 
 // Kind says what happened. The words are kept for ever.
@@ -30,13 +30,8 @@ type Event struct {
 func (e Event) At() time.Time { return e.ID.Clock().Time() }
 
 // Body is what an event says: one of the types of this package that are named
-// in [Kinds].
-type Body interface {
-	Kind() Kind
-	// Class is the class of key that the event is sealed with, of the contact or
-	// case that it is about.
-	Class() vault.Class
-}
+// in [Kinds]. What it means is declared there, once: see [Means].
+type Body interface{ Kind() Kind }
 
 // payload is what is sealed.
 type payload struct {
@@ -46,39 +41,25 @@ type payload struct {
 	Body    cbor.RawMessage `cbor:"4,keyasint"`
 }
 
-var (
-	encoding = func() cbor.EncMode {
-		o := cbor.CoreDetEncOptions()
-		o.Time = cbor.TimeRFC3339Nano // whole: a second more or less decides what was answered
-		m, err := o.EncMode()
-		if err != nil {
-			panic(err)
-		}
-		return m
-	}()
-	decoding = func() cbor.DecMode {
-		m, err := cbor.DecOptions{MaxArrayElements: 1 << 20, MaxMapPairs: 1 << 20}.DecMode()
-		if err != nil {
-			panic(err)
-		}
-		return m
-	}()
-)
-
-// Encode writes what by did as a payload.
+// Encode writes what by did as a payload. ErrNewer for a kind that is not
+// declared.
 func Encode(by member.ID, b Body) ([]byte, error) {
-	body, err := encoding.Marshal(b)
+	k, ok := kinds[b.Kind()]
+	if !ok {
+		return nil, undeclared(b.Kind())
+	}
+	body, err := record.Encode(b)
 	if err != nil {
 		return nil, err
 	}
-	return encoding.Marshal(payload{Kind: b.Kind(), Version: kinds[b.Kind()].version, Member: by, Body: body})
+	return record.Encode(payload{Kind: b.Kind(), Version: k.version, Member: by, Body: body})
 }
 
 // Decode reads a payload. Of a kind or version that is not known it gives the
 // member and an [Unknown] body, with ErrNewer.
 func Decode(p []byte) (by member.ID, b Body, err error) {
 	var in payload
-	if err := decoding.Unmarshal(p, &in); err != nil {
+	if err := record.Decode(p, &in); err != nil {
 		return by, nil, fmt.Errorf("%w: an event's payload", ErrMalformed)
 	}
 	k, ok := kinds[in.Kind]
@@ -100,6 +81,3 @@ type Unknown struct {
 
 // Kind is the kind that it says it is.
 func (u Unknown) Kind() Kind { return u.Of }
-
-// Class is History: nothing of it is known.
-func (Unknown) Class() vault.Class { return vault.History }

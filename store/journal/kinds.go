@@ -6,20 +6,127 @@ import (
 	"time"
 
 	"github.com/fxamacker/cbor/v2"
+
+	"baken/store/member"
+	"baken/store/record"
+	"baken/store/vault"
 )
 
-// kind is how an event of one kind is read: the newest version, and the
-// function that reads it and all before it.
-type kind struct {
-	version uint
-	read    func(version uint, b cbor.RawMessage) (Body, error)
+// table declares each kind of event, once: all that differs between kinds stands
+// here, but for how their events are folded. What is not here does not exist. A
+// kind that is about people is about a contact or a case first, whose key seals
+// it; what must outlive them belongs to the team and names ids alone.
+var table = []kind{
+	declare(rule[TeamFounded]{version: 1, founds: true, class: vault.Team, stream: System}),
+	declare(rule[MemberAdded]{version: 1, right: member.ManageMembers, class: vault.Team, stream: System}),
+	declare(rule[WorkstationAdded]{version: 1, right: member.ManageMembers, class: vault.Team, stream: System}),
+	declare(rule[Erased]{version: 1, right: member.Erase, class: vault.Team, stream: System,
+		about: func(b Erased) (all []Thing) {
+			for _, id := range b.Cases {
+				all = append(all, inCase(id)...)
+			}
+			return append(all, contacts(b.Contacts...)...)
+		}}),
+
+	declare(rule[CaseOpened]{version: 1, right: member.Link, class: vault.History, stream: Cases,
+		about:  func(b CaseOpened) []Thing { return inCase(b.Case) },
+		writes: func(b CaseOpened) []Part { return parts(b.Case, InCase) }}),
+	declare(rule[ContactLinked]{version: 1, right: member.Link, class: vault.History, stream: Cases,
+		about:  func(b ContactLinked) []Thing { return append(inCase(b.Case), contacts(b.Contact)...) },
+		writes: func(b ContactLinked) []Part { return append(parts(b.Case, InCase), parts(b.Contact, InCase)...) }}),
+	declare(rule[NoteWritten]{version: 1, right: member.Note, class: vault.Words, stream: Cases, undo: true,
+		about:  func(b NoteWritten) []Thing { return inCase(b.Case) },
+		writes: func(b NoteWritten) []Part { return parts(b.Note, Note) }}),
+	declare(rule[NoteRevised]{version: 1, right: member.Note, class: vault.Words, stream: Cases, undo: true,
+		about:  func(b NoteRevised) []Thing { return inCase(b.Case) },
+		writes: func(b NoteRevised) []Part { return parts(b.Note, Note) }}),
+
+	declare(rule[Claimed]{version: 1, class: vault.History, stream: Claims, undo: true,
+		rightOf: func(b Claimed, _ member.ID, _ Named) (member.Right, error) {
+			if b.From.IsZero() {
+				return member.Claim, nil
+			}
+			return member.TakeOver, nil
+		},
+		about:  func(b Claimed) []Thing { return contacts(b.Contact) },
+		writes: func(b Claimed) []Part { return parts(b.Contact, Claim) }}),
+	declare(rule[Released]{version: 1, class: vault.History, stream: Claims, undo: true,
+		rightOf: func(b Released, by member.ID, _ Named) (member.Right, error) {
+			if b.From == by {
+				return member.Claim, nil
+			}
+			return member.Unclaim, nil
+		},
+		about:  func(b Released) []Thing { return contacts(b.Contact) },
+		writes: func(b Released) []Part { return parts(b.Contact, Claim) }}),
+	declare(rule[Closed]{version: 1, right: member.Close, class: vault.History, stream: Cases, undo: true,
+		about:  func(b Closed) []Thing { return contacts(b.Contact) },
+		writes: func(b Closed) []Part { return parts(b.Contact, Closing, Claim, FollowUp) }}),
+	declare(rule[Reopened]{version: 1, right: member.Close, class: vault.History, stream: Cases, undo: true,
+		about:  func(b Reopened) []Thing { return contacts(b.Contact) },
+		writes: func(b Reopened) []Part { return parts(b.Contact, Closing) }}),
+	declare(rule[FollowUpSet]{version: 1, right: member.Triage, class: vault.History, stream: Cases, undo: true,
+		about:  func(b FollowUpSet) []Thing { return contacts(b.Contact) },
+		writes: func(b FollowUpSet) []Part { return parts(b.Contact, FollowUp) }}),
+	declare(rule[DangerJudged]{version: 1, right: member.Triage, class: vault.History, stream: Cases, undo: true,
+		about:  func(b DangerJudged) []Thing { return contacts(b.Contact) },
+		writes: func(b DangerJudged) []Part { return parts(b.Contact, Danger) }}),
+	declare(rule[MadeWait]{version: 1, right: member.Triage, class: vault.History, stream: Cases, undo: true,
+		about:  func(b MadeWait) []Thing { return contacts(b.Contact) },
+		writes: func(b MadeWait) []Part { return parts(b.Contact, Waits) }}),
+	declare(rule[SafetyAsked]{version: 1, right: member.Triage, class: vault.History, stream: Cases, undo: true,
+		about:  func(b SafetyAsked) []Thing { return contacts(b.Contact) },
+		writes: func(b SafetyAsked) []Part { return parts(b.Contact, Safety) }}),
+	declare(rule[Joined]{version: 1, right: member.Link, class: vault.History, stream: Cases, undo: true,
+		about:  func(b Joined) []Thing { return contacts(b.Contact, b.With) },
+		writes: func(b Joined) []Part { return append(parts(b.Contact, Together), parts(b.With, Together)...) }}),
+	// As long as there is the attachment there is the mark: both go with the words.
+	declare(rule[AttachmentMarked]{version: 1, right: member.Triage, class: vault.Words, stream: Cases, undo: true,
+		about:  func(b AttachmentMarked) []Thing { return contacts(b.Contact) },
+		writes: func(b AttachmentMarked) []Part { return []Part{{Mark, b.Mail, b.Number}} }}),
+
+	// What was said cannot be undone: it is taken back from the outbox.
+	declare(rule[Addressed]{version: 1, right: member.Reply, class: vault.Names, stream: Cases,
+		about:  func(b Addressed) []Thing { return contacts(b.Contact) },
+		writes: func(b Addressed) []Part { return parts(b.Contact, Answers) }}),
+	declare(rule[Said]{version: 1, right: member.Reply, class: vault.Words, stream: Cases,
+		about:  func(b Said) []Thing { return contacts(b.Contact) },
+		writes: func(b Said) []Part { return parts(b.Contact, Answers) }}),
+	declare(rule[AnsweredWith]{version: 1, right: member.Reply, class: vault.History, stream: Cases,
+		about:  func(b AnsweredWith) []Thing { return contacts(b.Contact) },
+		writes: func(b AnsweredWith) []Part { return parts(b.Contact, Answers, FollowUp) }}),
+	declare(rule[AnswerSettled]{version: 1, right: member.Reply, class: vault.History, stream: Cases,
+		about:  func(b AnswerSettled) []Thing { return contacts(b.Contact) },
+		writes: func(b AnswerSettled) []Part { return parts(b.Contact, Answers, FollowUp) }}),
+
+	// What was read was read. It stands on the workstation's own subject, which
+	// nobody may purge, also of a contact that has a case.
+	declare(rule[Opened]{version: 1, right: member.Read, class: vault.History, stream: Audit,
+		about: func(b Opened) []Thing { return contacts(b.Contact) }}),
+	declare(rule[Printed]{version: 1, right: member.Read, class: vault.History, stream: Audit,
+		about: func(b Printed) []Thing { return contacts(b.Contact) }}),
+	declare(rule[Uncovered]{version: 1, right: member.Uncover, class: vault.History, stream: Audit,
+		about: func(b Uncovered) []Thing { return contacts(b.Contact) }}),
+	declare(rule[AttachmentSaved]{version: 1, right: member.Uncover, class: vault.Words, stream: Audit, // the file's name may tell
+		about: func(b AttachmentSaved) []Thing { return contacts(b.Contact) }}),
+
+	declare(rule[Undone]{version: 1, undoes: func(b Undone) EventID { return b.Event }}),
+}
+
+// kinds is the table by kind.
+var kinds = map[Kind]kind{}
+
+func init() { // what undoing means asks the table for what it undoes
+	for _, k := range table {
+		kinds[k.zero.Kind()] = k
+	}
 }
 
 // as reads a body of version 1 of type B. Its times are in UTC, whatever the
 // zone of this machine: what is folded from them is compared byte for byte.
 func as[B Body](_ uint, raw cbor.RawMessage) (Body, error) {
 	var b B
-	if err := decoding.Unmarshal(raw, &b); err != nil {
+	if err := record.Decode(raw, &b); err != nil {
 		return nil, err
 	}
 	fields := reflect.ValueOf(&b).Elem()
@@ -31,37 +138,7 @@ func as[B Body](_ uint, raw cbor.RawMessage) (Body, error) {
 	return b, nil
 }
 
-// kinds are all the kinds there are. A new version of a kind gets a function of
-// its own that brings older ones up to date.
-var kinds = map[Kind]kind{
-	TeamFounded{}.Kind():      {1, as[TeamFounded]},
-	MemberAdded{}.Kind():      {1, as[MemberAdded]},
-	WorkstationAdded{}.Kind(): {1, as[WorkstationAdded]},
-	CaseOpened{}.Kind():       {1, as[CaseOpened]},
-	ContactLinked{}.Kind():    {1, as[ContactLinked]},
-	Claimed{}.Kind():          {1, as[Claimed]},
-	Released{}.Kind():         {1, as[Released]},
-	Closed{}.Kind():           {1, as[Closed]},
-	Reopened{}.Kind():         {1, as[Reopened]},
-	FollowUpSet{}.Kind():      {1, as[FollowUpSet]},
-	DangerJudged{}.Kind():     {1, as[DangerJudged]},
-	MadeWait{}.Kind():         {1, as[MadeWait]},
-	Joined{}.Kind():           {1, as[Joined]},
-	SafetyAsked{}.Kind():      {1, as[SafetyAsked]},
-	AnsweredWith{}.Kind():     {1, as[AnsweredWith]},
-	Said{}.Kind():             {1, as[Said]},
-	AnswerSettled{}.Kind():    {1, as[AnswerSettled]},
-	NoteWritten{}.Kind():      {1, as[NoteWritten]},
-	NoteRevised{}.Kind():      {1, as[NoteRevised]},
-	Opened{}.Kind():           {1, as[Opened]},
-	Uncovered{}.Kind():        {1, as[Uncovered]},
-	AttachmentMarked{}.Kind(): {1, as[AttachmentMarked]},
-	AttachmentSaved{}.Kind():  {1, as[AttachmentSaved]},
-	Printed{}.Kind():          {1, as[Printed]},
-	Undone{}.Kind():           {1, as[Undone]},
-}
-
-// Kinds lists all kinds of event that this program can read, in order.
+// Kinds lists all kinds of event that this program knows, in order.
 func Kinds() []Kind {
 	var all []Kind
 	for k := range kinds {
@@ -70,3 +147,7 @@ func Kinds() []Kind {
 	sort.Slice(all, func(i, j int) bool { return all[i] < all[j] })
 	return all
 }
+
+// Zero is an event's body of a kind with nothing in it; nil for a kind that is not
+// known.
+func Zero(k Kind) Body { return kinds[k].zero }

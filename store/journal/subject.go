@@ -6,6 +6,17 @@ import "strings"
 // team it is the subject on which the event is published.
 type Subject string
 
+// Stream says which of the subjects an event is published on.
+type Stream uint8
+
+// The streams. The zero Stream is none.
+const (
+	Cases  Stream = iota + 1 // of the case that it belongs to
+	Claims                   // of the contact that it is about
+	System                   // of the team
+	Audit                    // of the workstation
+)
+
 // Of a case: one filter covers all of its events.
 func (t TeamID) Case(c CaseID) Subject { return t.subject("c", c.String()) }
 

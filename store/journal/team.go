@@ -9,9 +9,12 @@ import (
 // Acts on the team. They are sealed with the team's own key.
 
 // TeamFounded: the team begins, with the member who founds it. A workstation
-// that is alone is a team of one.
+// that is alone is a team of one. It is the first event of a journal, and stands
+// nowhere else.
 type TeamFounded struct {
-	Team TeamID `cbor:"1,keyasint"`
+	Team  TeamID       `cbor:"1,keyasint"`
+	Name  outside.Text `cbor:"2,keyasint"` // the founder's
+	Roles member.Roles `cbor:"3,keyasint"`
 }
 
 // MemberAdded: somebody belongs to the team, with these roles.
@@ -31,10 +34,16 @@ type WorkstationAdded struct {
 	Letter      string        `cbor:"5,keyasint"` // for case numbers when the block is used up
 }
 
+// Erased: the keys of these classes were destroyed, of these cases and contacts.
+// Nothing is sealed for them again. It names them by their ids alone and outlives
+// them: what was erased, when and by whom stays.
+type Erased struct {
+	Cases    []CaseID      `cbor:"1,keyasint,omitempty"`
+	Contacts []ContactID   `cbor:"2,keyasint,omitempty"`
+	Classes  []vault.Class `cbor:"3,keyasint"`
+}
+
 func (TeamFounded) Kind() Kind      { return "team.founded" }
 func (MemberAdded) Kind() Kind      { return "team.member-added" }
 func (WorkstationAdded) Kind() Kind { return "team.workstation-added" }
-
-func (TeamFounded) Class() vault.Class      { return vault.Team }
-func (MemberAdded) Class() vault.Class      { return vault.Team }
-func (WorkstationAdded) Class() vault.Class { return vault.Team }
+func (Erased) Kind() Kind           { return "team.erased" }

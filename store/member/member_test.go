@@ -47,7 +47,7 @@ func TestEveryRoleAndRight(t *testing.T) {
 			}
 		}
 	}
-	for _, right := range []Right{rights, 255} {
+	for _, right := range []Right{0, rights, 255} {
 		if Roles(255).May(right) {
 			t.Errorf("somebody may %s", right)
 		}

@@ -6,24 +6,27 @@ import "fmt"
 // which right it needs.
 type Right uint8
 
-// The rights. What undoes an act needs the right of the act.
+// The rights. The zero Right is none: nobody has it. What undoes an act needs the
+// right of the act.
 const (
+	_ Right = iota
+
 	// People who approach the line.
-	Read        Right = iota // queue, contacts, cases, notes; names covered
-	Uncover                  // names, addresses and numbers of a case
-	OpenContact              // a contact that came by telephone
-	Claim                    // and release one's own
-	TakeOver                 // claim what a colleague holds
-	Unclaim                  // release a colleague's claim
-	Triage                   // danger, set aside, make wait, follow up
-	Reply                    // by mail or in a chat
-	ReadAlong                // a colleague's chat
-	Close                    // and reopen
-	Register                 // the coded facts of a contact
-	Refer                    // a service given to somebody
+	Read        // queue, contacts, cases, notes; names covered
+	Uncover     // names, addresses and numbers of a case
+	OpenContact // a contact that came by telephone
+	Claim       // and release one's own
+	TakeOver    // claim what a colleague holds
+	Unclaim     // release a colleague's claim
+	Triage      // danger, set aside, make wait, follow up
+	Reply       // by mail or in a chat
+	ReadAlong   // a colleague's chat
+	Close       // and reopen
+	Register    // the coded facts of a contact
+	Refer       // a service given to somebody
 
 	// Cases.
-	Note               // write and revise one's own
+	Note               // write, and revise
 	SupervisorNote     // write a note for supervisors only
 	ReadSupervisorNote // of anybody
 	Link               // contacts to a case, two contacts to one
@@ -104,16 +107,16 @@ var table = [rights]struct {
 
 // EveryRight gives the rights in the order of the table.
 func EveryRight() []Right {
-	all := make([]Right, rights)
-	for i := range all {
-		all[i] = Right(i)
+	var all []Right
+	for r := Right(1); r < rights; r++ {
+		all = append(all, r)
 	}
 	return all
 }
 
 // String gives the right's name, for logs and for errors in English.
 func (r Right) String() string {
-	if r >= rights {
+	if r == 0 || r >= rights {
 		return fmt.Sprintf("right %d", uint8(r))
 	}
 	return table[r].name

@@ -44,6 +44,10 @@ type Row struct {
 	ID    KeyID
 }
 
+// OfStore says that keys of the class are the store's own, and belong to no contact
+// and no case.
+func (c Class) OfStore() bool { return c >= firstOwn }
+
 // Key is an opened key. It belongs to its vault and ends with it. Safe for
 // concurrent use.
 type Key struct {

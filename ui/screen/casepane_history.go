@@ -77,7 +77,7 @@ func (p *CasePane) act(l store.Line) string {
 	}
 	who := lang.Safe(l.By.Line())
 	switch b := l.Body.(type) {
-	case nil, journal.Said:
+	case nil, journal.Addressed, journal.Said:
 		return ""
 	case journal.CaseOpened:
 		return s.T(lang.DidOpenCase, who, lang.Said(b.Number))

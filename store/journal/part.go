@@ -1,0 +1,69 @@
+package journal
+
+import "slices"
+
+// Thing is a contact or a case.
+type Thing struct {
+	ID   [16]byte
+	Case bool
+}
+
+func contacts(ids ...ContactID) (all []Thing) {
+	for _, id := range ids {
+		all = append(all, Thing{ID: id})
+	}
+	return all
+}
+
+func inCase(id CaseID) []Thing { return []Thing{{ID: id, Case: true}} }
+
+// What is a piece of what events add up to.
+type What string
+
+// The pieces.
+const (
+	Claim    What = "claim"     // who holds a contact
+	Closing  What = "closing"   // of a contact, and that it was reopened
+	FollowUp What = "follow-up" // of a contact
+	Danger   What = "danger"    // as a person judged it
+	Waits    What = "waits"     // that it was taken out of what is set aside
+	Safety   What = "safety"    // whether somebody else reads the writer's mail
+	Answers  What = "answers"   // to a contact
+	Together What = "together"  // with which contacts one is one
+	Mark     What = "mark"      // on an attachment of a mail
+	InCase   What = "in-case"   // to which case a contact belongs, and the number of a case
+	Note     What = "note"      // the versions of a note
+)
+
+// Part is a piece of one contact, case, mail or note.
+type Part struct {
+	What   What
+	Of     [16]byte
+	Number int // of the attachment that a Mark is on
+}
+
+func parts(of [16]byte, all ...What) (parts []Part) {
+	for _, w := range all {
+		parts = append(parts, Part{What: w, Of: of})
+	}
+	return parts
+}
+
+// DependsOn says whether an event that means m would mean something else if an
+// earlier one, that means e, had not been: they write the same part, or m does
+// something to contacts that e made one. same gives contacts that are one the
+// same id.
+func (m Meaning) DependsOn(e Meaning, same func([16]byte) [16]byte) bool {
+	for _, p := range e.Writes {
+		of := same(p.Of)
+		if slices.ContainsFunc(m.Writes, func(q Part) bool {
+			return q.What == p.What && q.Number == p.Number && same(q.Of) == of
+		}) {
+			return true
+		}
+		if p.What == Together && len(m.Writes) > 0 && slices.ContainsFunc(m.About, func(t Thing) bool { return same(t.ID) == of }) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,150 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"baken/store/journal"
+	"baken/store/member"
+	"baken/store/outside"
+)
+
+// Nobody's later act is lost by an undo, on whichever of the contacts that are one
+// it was done.
+func TestUndoLosesNothing(t *testing.T) {
+	ctx := context.Background()
+	answer := func(s *scene, id ContactID) {
+		_, _, err := s.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{Contact: id, Text: outside.New("x")}, Mail: []byte("x"), MessageID: outside.New("m@x")})
+		s.step(err)
+	}
+	for name, play := range map[string]func(s *scene, other ContactID) (EventID, error){
+		"a colleague claimed after the closing": func(s *scene, _ ContactID) (EventID, error) {
+			claims(s)
+			d, err := s.CloseContact(ctx, s.id, MailID{})
+			s.later()
+			writes(s)
+			s.colleague("Els", func() { claims(s) })
+			return d.Event, err
+		},
+		"a date was set after the closing": func(s *scene, _ ContactID) (EventID, error) {
+			d, err := s.CloseContact(ctx, s.id, MailID{})
+			followUp(1)(s)
+			return d.Event, err
+		},
+		"what was joined was answered": func(s *scene, other ContactID) (EventID, error) {
+			d, err := s.Join(ctx, s.id, other)
+			s.later()
+			answer(s, s.one(FilterAll).ID)
+			return d.Event, err
+		},
+		"what was joined was judged at the other": func(s *scene, other ContactID) (EventID, error) {
+			d, err := s.Join(ctx, s.id, other)
+			s.later()
+			s.must(s.Judge(ctx, other, AcuteDanger, MailID{}))
+			return d.Event, err
+		},
+		"the one closed, the other closed, joined, reopened": func(s *scene, other ContactID) (EventID, error) {
+			pair := joined(nil, s.id, other)
+			d, err := s.CloseContact(ctx, pair[1], MailID{})
+			s.later()
+			s.must(s.CloseContact(ctx, pair[0], MailID{}))
+			s.later()
+			s.must(s.Join(ctx, pair[0], pair[1]))
+			s.must(s.Reopen(ctx, pair[0]))
+			return d.Event, err
+		},
+		"claimed at the other before they were joined": func(s *scene, other ContactID) (EventID, error) {
+			d, err := s.Claim(ctx, s.id)
+			s.colleague("Els", func() { s.must(s.Claim(ctx, other)) })
+			s.must(s.Join(ctx, s.id, other))
+			return d.Event, err
+		},
+	} {
+		s, other := two(t)
+		id, err := play(s, other)
+		s.step(err)
+		before := s.queue(FilterAll)
+		if _, err := s.Undo(ctx, id); !errors.Is(err, ErrDepends) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if after := s.queue(FilterAll); len(after) != len(before) || after[0].Version != before[0].Version {
+			t.Errorf("%s: something was changed", name)
+		}
+	}
+}
+
+// What was only read since does not hold a join.
+func TestUndoOfAJoinThatWasRead(t *testing.T) {
+	ctx := context.Background()
+	s, other := two(t)
+	d, err := s.Join(ctx, s.id, other)
+	s.must(d, err)
+	s.step(s.RecordOpened(ctx, s.id))
+	_, _, err = s.Uncover(ctx, other)
+	s.step(err)
+	s.must(s.Undo(ctx, d.Event))
+}
+
+// What undoes an act needs the right of the act.
+func TestRightsOfUndo(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	d, err := s.Claim(ctx, s.id)
+	s.must(d, err)
+	roles := func(r member.Roles) {
+		s.step(s.write(ctx, func(t *tx) error {
+			return t.putValue(boxMembers, s.me[:], person{outside.New("Noor"), r})
+		}))
+	}
+	roles(member.RolesOf(member.Administrator))
+	if _, err := s.Undo(ctx, d.Event); !errors.Is(err, ErrNotAllowed) {
+		t.Errorf("without the right: %v", err)
+	}
+	roles(member.AllRoles)
+	s.must(s.Undo(ctx, d.Event))
+}
+
+// What was undone stays so when the keys of the case are destroyed: that it was
+// undone is the contact's, as the act was.
+func TestUndoneIsErasedWithTheUndone(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	d, err := s.Claim(ctx, s.id)
+	s.must(d, err)
+	s.must(s.Undo(ctx, d.Event))
+	_, note := s.note("belt morgen")
+	s.must(s.Undo(ctx, note.Event))
+	s.erase(journal.Erased{Cases: []CaseID{d.Case}, Classes: allClasses})
+	s.step(s.write(ctx, func(t *tx) error { return t.refold(s.id) }))
+	if c, _ := s.Contact(s.id); c.Claim != Unclaimed || c.Case != (CaseID{}) {
+		t.Errorf("claimed again by %q", c.Claimer.Unsafe())
+	}
+	lines, err := s.History(s.id)
+	undone := 0
+	for _, l := range lines {
+		if l.Act == (journal.Undone{}).Kind() {
+			undone++
+		}
+	}
+	if undone != 1 || err != nil {
+		t.Errorf("%d undoings can be read, want that of the claim: %v", undone, err)
+	}
+	// And the other way round: nothing of the contact can be read, the note's can.
+	s = &scene{house: newHouse(t)}
+	writes(s)
+	d, err = s.Claim(ctx, s.id)
+	s.must(d, err)
+	s.must(s.Undo(ctx, d.Event))
+	s.erase(journal.Erased{Contacts: []ContactID{s.id}, Classes: allClasses})
+	s.step(s.read(func(t *tx) error {
+		return t.trail(s.id, func(e journal.Event, err error) error {
+			if _, undone := e.Body.(journal.Undone); undone {
+				s.t.Error("what undid an act of the contact can be read")
+			}
+			return nil
+		})
+	}))
+}
