@@ -25,7 +25,7 @@ type App struct {
 
 	keys    *keymap.Resolver
 	toast   *part.Toast
-	log     *part.Log
+	log     *screen.Log
 	logPane *part.Pane
 	status  *part.StatusLine
 	footer  *part.Footer
@@ -35,8 +35,8 @@ type App struct {
 	filling *part.Progress // the folder that is being filled
 	blank   bool
 	lastKey time.Time
-	ahead   []tea.KeyMsg // pressed while the place they are meant for is on its way
-	opening bool         // a composer is on its way
+	ahead   ahead
+	opening opening
 	leaving leaving
 	hint    bool // the line above the footer says why a key did nothing
 	result  Result
@@ -49,29 +49,18 @@ type desk struct {
 	queue        *screen.Queue
 	conversation *screen.Conversation
 	file         *screen.CasePane
-	composer     *screen.Composer // nil: no reply is being written
-	note         *screen.Note     // nil: no note is being written
 	outbox       *screen.Outbox
+	places       places
 	at           spot // where the keys go
 	from         spot // where they were before outbox or log
 	panes        panes
+	turn         int // how often conversation and case were turned to another contact
 	listener     *store.Listener
 	pending      store.Pending
-	undo         []undoable
+	undo         []*undoable
+	acting       int // how many acts are under way
 	stop         context.CancelFunc
 }
-
-// spot is a place that can have the keys.
-type spot int
-
-// The places. Composer and note stand in front of conversation and case.
-const (
-	atQueue spot = iota
-	atConversation
-	atCase
-	atOutbox
-	atLog
-)
 
 // leaving says whether the app is on its way out, and how.
 type leaving int
@@ -87,13 +76,13 @@ func New(ctx context.Context, deps Deps) *App {
 	a := &App{deps: deps, Look: deps.Look, ctx: ctx, now: deps.Now, keys: deps.Look.Keys.Resolver(), watched: deps.Watched}
 	a.toast = part.NewToast(a.Look, a.now)
 	a.filling = part.NewProgress(a.Look, a.now)
-	a.log = part.NewLog(a.Look)
+	a.log = screen.NewLog(a.Look)
 	a.logPane = part.NewPane(a.Look)
 	a.status = part.NewStatusLine(a.Look)
 	a.footer = part.NewFooter(a.Look)
 	a.footer.Disabled = a.why
 	a.front.init(a.Look)
-	a.lastKey = a.now()
+	a.lastKey = a.wall()
 	a.unlock = screen.NewUnlock(a.Look, deps.Open, deps.AskPassphrase, deps.Unsent)
 	return a
 }
@@ -113,7 +102,7 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	a.conversation = screen.NewConversation(s)
 	a.file = screen.NewCasePane(s)
 	a.outbox = screen.NewOutbox(s)
-	a.panes.init(a.Look)
+	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.outbox, a.log)
 	a.unlock = nil
 	a.resize()
 	a.refocus()
@@ -128,21 +117,7 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 }
 
 // current is the screen that has the keys.
-func (a *App) current() screen.Screen {
-	switch {
-	case a.at == atOutbox:
-		return a.outbox
-	case a.composer != nil && a.at == atConversation:
-		return a.composer
-	case a.note != nil && a.at == atCase:
-		return a.note
-	case a.at == atConversation:
-		return a.conversation
-	case a.at == atCase:
-		return a.file
-	}
-	return a.queue
-}
+func (a *App) current() screen.Screen { return a.places[a.at].front() }
 
 // context says which keys mean what now.
 func (a *App) context() keymap.Context {
@@ -151,8 +126,6 @@ func (a *App) context() keymap.Context {
 		return a.front.context()
 	case a.desk == nil:
 		return keymap.Field
-	case a.at == atLog:
-		return keymap.Log
 	}
 	return a.current().Context()
 }

@@ -3,24 +3,23 @@ package ui
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io/fs"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/store"
+	"baken/ui/kind"
 	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/screen"
 )
 
 // failed finds the words for what did not succeed: what failed, what was kept,
-// what to do. The error itself goes to the log, where it holds no content.
+// what to do. What kind of error it was goes to the log.
 func (a *App) failed(m screen.Failed) tea.Cmd {
 	if errors.Is(m.Err, context.Canceled) || errors.Is(m.Err, store.ErrClosed) {
 		return nil // it is being left
 	}
-	a.deps.Log.Warn("failed", "act", m.What, "error", unnamed(m.Err))
+	a.deps.Log.Warn("failed", "act", m.What, "error", kind.Of(m.Err))
 	if tone, words := failWords(a.Lang, a.deps.LogFile, m); words != "" {
 		a.say(tone, words)
 	}
@@ -54,14 +53,4 @@ func failWords(l *lang.Catalog, log string, m screen.Failed) (part.Tone, string)
 		return part.Warning, l.T(lang.FailAct, lang.Said(m.What), lang.Said(log))
 	}
 	return part.Alarm, l.T(lang.FailInside)
-}
-
-// unnamed is an error without the path of a file, which a person has named and
-// which may tell of somebody.
-func unnamed(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return fmt.Errorf("%s: %w", p.Op, p.Err)
-	}
-	return err
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"baken/store"
 	"baken/ui/lang"
@@ -16,14 +17,22 @@ import (
 	"baken/ui/screen"
 )
 
-// The name of a file may tell of somebody: it does not reach the log.
-func TestLogNamesNoFile(t *testing.T) {
-	_, err := os.Open(filepath.Join(t.TempDir(), "brief-aan-els.pdf"))
-	if err == nil || !strings.Contains(err.Error(), "els") {
-		t.Fatal("the error does not name the file, and this tests nothing")
-	}
-	if got := unnamed(errors.Join(err)); strings.Contains(got.Error(), "els") || !errors.Is(got, fs.ErrNotExist) {
-		t.Errorf("the log would get %q", got)
+// What an error says may hold what was typed, or a name: none of its words reach
+// the log, from wherever it is written.
+func TestLogHoldsNoWords(t *testing.T) {
+	_, first := os.Open(filepath.Join(t.TempDir(), "brief-aan-els.pdf"))
+	_, second := os.Open(filepath.Join(t.TempDir(), "els.pdf"))
+	err := errors.Join(first, fmt.Errorf("contact %q: %w", "els", store.ErrUnknown), second)
+	s := newStore(t)
+	fill(t, s, letters)
+	d := deps(t, s, lang.English)
+	var log strings.Builder
+	d.Log = slog.New(slog.NewTextHandler(&log, nil))
+	b := seatWith(t, d, 80, 24)
+	defer b.stop()
+	b.send(screen.Failed{What: "save", Err: err})
+	if got := log.String(); strings.Contains(got, "els") || !strings.Contains(got, "store.ErrUnknown") || !strings.Contains(got, "fs.ErrNotExist") {
+		t.Errorf("the log has %q", got)
 	}
 }
 
@@ -61,11 +70,41 @@ func TestFailureSaysWhereTheReasonIs(t *testing.T) {
 	d.Log = slog.New(slog.NewTextHandler(&log, nil))
 	b := seatWith(t, d, 80, 24)
 	defer b.stop()
-	b.send(screen.Failed{What: "close", Err: errors.New("no such bucket")})
+	b.send(screen.Failed{What: "close", Err: fmt.Errorf("geheim: %w", fs.ErrPermission)})
 	if said := b.toast.View() + b.toast.Rest(); !strings.Contains(said, d.LogFile) {
 		t.Errorf("it says %q", said)
 	}
-	if !strings.Contains(log.String(), "no such bucket") {
+	if !strings.Contains(log.String(), "fs.ErrPermission") || strings.Contains(log.String(), "geheim") {
 		t.Errorf("the log says %q", log.String())
+	}
+}
+
+// TestNewTroubleIsSaid: what is wrong with the mail server is said though an alarm
+// stands that has been read, and not over what was said a moment ago.
+func TestNewTroubleIsSaid(t *testing.T) {
+	s := newStore(t)
+	fill(t, s, letters)
+	d := deps(t, s, lang.English)
+	clock := monday
+	d.Now = func() time.Time { return clock }
+	b := seatWith(t, d, 80, 24)
+	defer b.stop()
+	b.send(screen.Failed{Err: store.ErrDiskFull})
+	alarm := b.toast.View()
+	b.send(heard{status: screen.MailStatus{Problem: lang.FailSilent, Server: "imap"}})
+	b.key(press("j"))
+	if b.toast.View() != alarm {
+		t.Errorf("the alarm gave way at once to %q", b.toast.View())
+	}
+	clock = clock.Add(time.Minute)
+	b.send(heard{status: screen.MailStatus{Problem: lang.FailBusy, Server: "imap"}})
+	if b.toast.View() == alarm {
+		t.Error("new trouble is not said")
+	}
+	b.send(screen.Failed{Err: store.ErrDiskFull})
+	clock = clock.Add(time.Minute)
+	b.key(press("j"))
+	if b.toast.Speaking() {
+		t.Errorf("a key does not take away %q", b.toast.View())
 	}
 }

@@ -4,8 +4,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/keymap"
-	"baken/store"
-	"baken/ui/lang"
 	"baken/ui/part"
 )
 
@@ -140,8 +138,7 @@ func (a *App) answered(answer string) tea.Cmd {
 func (a *App) chosen(action keymap.Action) tea.Cmd {
 	switch action {
 	case keymap.Blank:
-		a.blank = true
-		return tea.ClearScreen
+		return a.blanks()
 	case keymap.Lock:
 		return a.leave(toLock)
 	case keymap.Quit:
@@ -193,14 +190,4 @@ func (f *front) view(below string, width, height int) string {
 	}
 	f.pane.SetSize(w, h)
 	return part.Over(below, f.pane.View(indent(inside)), width, height)
-}
-
-// asked brings the answer to a question that the app must ask itself.
-type asked struct{ then func() tea.Cmd }
-
-// askTakeOver asks whether to take a contact over from a colleague.
-func (a *App) askTakeOver(c store.Contact) {
-	a.front.ask(a.Lang.T(lang.AskTakeOver, lang.Safe(c.Claimer.Line())), a.Lang.T(lang.WordTakeOver), func() tea.Cmd {
-		return a.takeOver(c)
-	})
 }

@@ -1,10 +1,7 @@
 package ui
 
 import (
-	"errors"
-	"fmt"
 	"log/slog"
-	"runtime/debug"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -27,32 +24,29 @@ func guard(app *App) *guarded { return &guarded{app: app} }
 func (g *guarded) Init() tea.Cmd { return safe(g.app.deps.Log, g.app.Init()) }
 
 // Update is the app's; a panic becomes a line on the screen.
-func (g *guarded) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
-	defer func() {
-		if p := recover(); p != nil {
-			logPanic(g.app.deps.Log, p)
-			g.app.say(part.Alarm, g.app.Lang.T(lang.FailInside))
-			cmd = nil
-		}
-	}()
-	_, cmd = g.app.Update(msg)
+func (g *guarded) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	err := screen.Guarded(g.app.deps.Log, func() error {
+		_, cmd = g.app.Update(msg)
+		return nil
+	})
+	if err != nil {
+		g.app.say(part.Alarm, g.app.Lang.T(lang.FailInside))
+		return g, nil
+	}
 	return g, safe(g.app.deps.Log, cmd)
 }
 
 // View is the app's; where it cannot be drawn, the last drawing stays.
-func (g *guarded) View() (view string) {
-	defer func() {
-		if p := recover(); p != nil {
-			logPanic(g.app.deps.Log, p)
-			view = g.last
-		}
-	}()
-	view = g.app.View()
-	g.last = ""
-	if g.app.leaving == notLeaving && !g.app.blank {
-		g.last = view
+func (g *guarded) View() string {
+	err := screen.Guarded(g.app.deps.Log, func() error {
+		g.last = g.app.View()
+		return nil
+	})
+	if err != nil && (g.app.blank || g.app.leaving != notLeaving) {
+		g.last = ""
 	}
-	return view
+	return g.last
 }
 
 // safe makes a command of one that can panic, and of those that it leads to.
@@ -61,13 +55,13 @@ func safe(log *slog.Logger, cmd tea.Cmd) tea.Cmd {
 		return nil
 	}
 	return func() (msg tea.Msg) {
-		defer func() {
-			if p := recover(); p != nil {
-				logPanic(log, p)
-				msg = screen.Failed{Err: errInside}
-			}
-		}()
-		msg = cmd()
+		err := screen.Guarded(log, func() error {
+			msg = cmd()
+			return nil
+		})
+		if err != nil {
+			return screen.Failed{Err: err}
+		}
 		if batch, ok := msg.(tea.BatchMsg); ok {
 			for i := range batch {
 				batch[i] = safe(log, batch[i])
@@ -75,10 +69,4 @@ func safe(log *slog.Logger, cmd tea.Cmd) tea.Cmd {
 		}
 		return msg
 	}
-}
-
-var errInside = errors.New("a mistake inside the program")
-
-func logPanic(log *slog.Logger, p any) {
-	log.Error("panic", "type", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
 }

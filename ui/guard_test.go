@@ -31,3 +31,30 @@ func TestPanicSaysNothing(t *testing.T) {
 		t.Errorf("the log is\n%s", log.String())
 	}
 }
+
+// TestPanicGoesOn: after a panic in Update and in View the program goes on, and a
+// screen that was emptied stays empty.
+func TestPanicGoesOn(t *testing.T) {
+	b, _ := seated(t, 80, 24)
+	g := guard(b.App)
+	whole := g.View()
+	broken, places := g.app.desk, g.app.desk.places
+	broken.places = [spots]place{} // nothing stands anywhere: whatever is told panics
+	m, cmd := g.Update(screen.Changed{})
+	if m != tea.Model(g) || cmd != nil {
+		t.Fatalf("the model is %v", m)
+	}
+	if m.View() != whole {
+		t.Error("what cannot be drawn is not as it was drawn last")
+	}
+	style := g.app.Style
+	g.app.blank, g.app.Style = true, nil
+	if v := m.View(); v != "" {
+		t.Errorf("blanked, it shows %q", v)
+	}
+	g.app.blank, g.app.Style, broken.places = false, style, places
+	g.Update(press("j"))
+	if v := strip(m.View()); !strings.Contains(v, "went wrong inside") {
+		t.Errorf("it does not say so:\n%s", v)
+	}
+}

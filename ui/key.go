@@ -20,44 +20,10 @@ const (
 
 func (a *App) tooSmall() bool { return a.width < minWidth || a.height < minHeight }
 
-// press takes keys one after the other. When one of them opens or closes a place
-// that must first read or save something, the others wait for it: they must not
-// go to another place than the one they were meant for.
-func (a *App) press(keys []tea.KeyMsg) tea.Cmd {
-	var cmds []tea.Cmd
-	for _, k := range keys {
-		if a.busy() && a.leaving == notLeaving && !a.always(k) {
-			a.ahead = append(a.ahead, k)
-			continue
-		}
-		cmds = append(cmds, a.key(k))
-	}
-	return tea.Batch(cmds...)
-}
-
-// always says whether a key acts whatever is under way: who blanks or locks the
-// screen cannot wait.
-func (a *App) always(k tea.KeyMsg) bool {
-	for _, action := range []keymap.Action{keymap.Blank, keymap.Lock, keymap.Quit} {
-		if slices.Contains(a.Keys.Keys(a.context(), action), keyName(k)) {
-			return true
-		}
-	}
-	return false
-}
-
-// busy says whether keys have to wait.
-func (a *App) busy() bool {
-	if a.desk == nil || a.front.open() {
-		return false
-	}
-	b, can := a.current().(interface{ Busy() bool })
-	return a.opening || can && a.at != atLog && b.Busy()
-}
-
 // key takes one key.
 func (a *App) key(k tea.KeyMsg) tea.Cmd {
-	a.lastKey = a.now()
+	a.ahead.lost = 0
+	a.toast.Pressed()
 	if a.hint { // why a key did nothing is said until the next key
 		a.hint = false
 		a.toast.Clear()
@@ -65,16 +31,11 @@ func (a *App) key(k tea.KeyMsg) tea.Cmd {
 	if a.leaving != notLeaving {
 		return nil
 	}
-	if a.blank { // any key shows the screen again and does nothing else
-		a.blank = false
-		return nil
-	}
 	ctx := a.context()
 	action, pending := a.keys.Press(ctx, keyName(k), k.Paste)
 	switch action {
 	case keymap.Blank:
-		a.blank = true
-		return tea.ClearScreen
+		return a.blanks()
 	case keymap.Lock:
 		if a.desk != nil {
 			return a.leave(toLock)
@@ -82,6 +43,11 @@ func (a *App) key(k tea.KeyMsg) tea.Cmd {
 		return nil
 	case keymap.Quit:
 		return a.quit()
+	}
+	if a.blank && !a.front.open() { // any other key shows the screen again and does nothing else
+		a.blank = false
+		a.keys.Reset()
+		return nil
 	}
 	if a.tooSmall() || pending {
 		return nil
@@ -112,6 +78,15 @@ func (a *App) key(k tea.KeyMsg) tea.Cmd {
 	return a.do(action)
 }
 
+// blanks empties the screen. What lay over it is gone: only a question that is
+// asked while it is blank stands on it.
+func (a *App) blanks() tea.Cmd {
+	a.blank = true
+	a.front.close()
+	a.refocus()
+	return tea.ClearScreen
+}
+
 // keyName is the key as the key map names it. A paste has no name: it is never
 // a command.
 func keyName(k tea.KeyMsg) string {
@@ -140,10 +115,6 @@ func (a *App) do(action keymap.Action) tea.Cmd {
 	}
 	if cmd, done := a.move(action); done {
 		return cmd
-	}
-	if a.at == atLog {
-		a.log.Do(action)
-		return nil
 	}
 	if cmd, done := a.current().Do(action); done {
 		return cmd
@@ -177,7 +148,8 @@ func (a *App) everywhere(action keymap.Action) (tea.Cmd, bool) {
 
 // move goes between panes.
 func (a *App) move(action keymap.Action) (tea.Cmd, bool) {
-	if a.at == atOutbox || a.at == atLog {
+	here := slices.Index(row, a.at)
+	if here < 0 {
 		return nil, false
 	}
 	step := 0
@@ -192,14 +164,14 @@ func (a *App) move(action keymap.Action) (tea.Cmd, bool) {
 		}
 		return nil, false
 	}
-	next := int(a.at) + step
+	next := here + step
 	if action == keymap.NextPane || action == keymap.PrevPane {
-		next = (next + 3) % 3
+		next = (next + len(row)) % len(row)
 	}
-	if next < int(atQueue) || next > int(atCase) {
+	if next < 0 || next >= len(row) {
 		return nil, true
 	}
-	return a.goTo(spot(next)), true
+	return a.goTo(row[next]), true
 }
 
 // goTo gives the keys to a place.
@@ -207,10 +179,8 @@ func (a *App) goTo(at spot) tea.Cmd {
 	if at == a.at {
 		return nil
 	}
-	if at == atOutbox || at == atLog {
-		if a.at != atOutbox && a.at != atLog {
-			a.from = a.at
-		}
+	if !at.inRow() && a.at.inRow() {
+		a.from = a.at
 	}
 	follow := a.follow(at)
 	a.at = at
@@ -226,7 +196,7 @@ func (a *App) goTo(at spot) tea.Cmd {
 // when one goes from the queue to them: what is acted on there must be what was
 // chosen here, however quickly one went.
 func (a *App) follow(to spot) tea.Cmd {
-	if a.at != atQueue || to != atConversation && to != atCase || a.composer != nil || a.note != nil {
+	if a.at != atQueue || to != atConversation && to != atCase || len(a.places.texts()) > 0 {
 		return nil
 	}
 	c, any := a.queue.Contact()
@@ -238,13 +208,11 @@ func (a *App) follow(to spot) tea.Cmd {
 
 // back goes one place back.
 func (a *App) back() tea.Cmd {
-	switch a.at {
-	case atCase:
-		return a.goTo(atConversation)
-	case atConversation:
-		return a.goTo(atQueue)
-	case atOutbox, atLog:
+	switch here := slices.Index(row, a.at); {
+	case here < 0:
 		return a.goTo(a.from)
+	case here > 0:
+		return a.goTo(row[here-1])
 	}
 	return nil
 }
@@ -277,16 +245,11 @@ func (a *App) refocus() {
 	if a.desk == nil {
 		return
 	}
-	in := a.front.open()
-	a.queue.SetFocus(a.at == atQueue && !in)
-	a.conversation.SetFocus(a.at == atConversation && a.composer == nil && !in)
-	a.file.SetFocus(a.at == atCase && a.note == nil && !in)
-	a.outbox.SetFocus(a.at == atOutbox && !in)
-	a.log.SetFocus(a.at == atLog && !in)
-	if a.composer != nil {
-		a.composer.SetFocus(a.at == atConversation && !in)
-	}
-	if a.note != nil {
-		a.note.SetFocus(a.at == atCase && !in)
+	for at := range a.places {
+		p, on := &a.places[at], spot(at) == a.at && !a.front.open()
+		p.screen.SetFocus(on && p.over == nil)
+		if p.over != nil {
+			p.over.SetFocus(on)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"baken/store/outside"
@@ -15,36 +16,23 @@ const (
 
 // panes says which panes stand on the screen and how wide.
 type panes struct {
-	queue, conversation, file *part.Pane
-	full                      *part.Pane // outbox, log
-	shown                     []spot
-	widths                    []int
-	bordered                  bool
-}
-
-func (p *panes) init(look part.Look) {
-	p.queue, p.conversation, p.file, p.full = part.NewPane(look), part.NewPane(look), part.NewPane(look), part.NewPane(look)
+	shown    []spot
+	widths   []int
+	bordered bool
 }
 
 // beside says whether a pane stands on the screen.
-func (p *panes) beside(at spot) bool {
-	for _, s := range p.shown {
-		if s == at {
-			return true
-		}
-	}
-	return false
-}
+func (p *panes) beside(at spot) bool { return slices.Contains(p.shown, at) }
 
 // arrange says which panes are shown at a width, with the keys at one of them.
 func (p *panes) arrange(width int, at spot) {
 	p.bordered = width >= twoPanes
 	switch {
-	case at == atOutbox || at == atLog:
+	case !at.inRow():
 		p.shown, p.widths = []spot{at}, []int{width}
 	case width >= threePanes:
 		q, f := width*31/100, width*24/100
-		p.shown, p.widths = []spot{atQueue, atConversation, atCase}, []int{q, width - q - f, f}
+		p.shown, p.widths = row, []int{q, width - q - f, f}
 	case width >= twoPanes && at == atCase: // the third slides over
 		f := width * 42 / 100
 		p.shown, p.widths = []spot{atConversation, atCase}, []int{width - f, f}
@@ -77,57 +65,27 @@ func (a *App) resize() {
 	a.join()
 	for i, at := range a.panes.shown {
 		w, h := a.panes.widths[i], height
+		p := &a.places[at]
 		if a.panes.bordered {
-			a.pane(at).SetSize(w, h)
-			w, h = a.pane(at).Inner()
+			p.pane.SetSize(w, h)
+			w, h = p.pane.Inner()
 			w = max(1, w-2) // a cell between the border and the words, on both sides
 		}
-		a.sizePane(at, w, h)
+		p.screen.SetSize(w, h)
+		if p.over != nil {
+			p.over.SetSize(w, h)
+		}
 	}
 }
 
 // join has panes that stand side by side share the border between them.
 func (a *App) join() {
 	for i, at := range a.panes.shown {
-		p := a.pane(at)
+		p := a.places[at].pane
 		p.Next, p.Joined = nil, i > 0
 		if i+1 < len(a.panes.shown) {
-			p.Next = a.pane(a.panes.shown[i+1])
+			p.Next = a.places[a.panes.shown[i+1]].pane
 		}
-	}
-}
-
-func (a *App) pane(at spot) *part.Pane {
-	switch at {
-	case atQueue:
-		return a.panes.queue
-	case atConversation:
-		return a.panes.conversation
-	case atCase:
-		return a.panes.file
-	}
-	return a.panes.full
-}
-
-// sizePane sizes what is in a pane.
-func (a *App) sizePane(at spot, width, height int) {
-	switch at {
-	case atQueue:
-		a.queue.SetSize(width, height)
-	case atConversation:
-		a.conversation.SetSize(width, height)
-		if a.composer != nil {
-			a.composer.SetSize(width, height)
-		}
-	case atCase:
-		a.file.SetSize(width, height)
-		if a.note != nil {
-			a.note.SetSize(width, height)
-		}
-	case atOutbox:
-		a.outbox.SetSize(width, height)
-	case atLog:
-		a.log.SetSize(width, height)
 	}
 }
 

@@ -2,11 +2,14 @@ package ui
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"baken/ui/kind"
 	"baken/ui/lang"
+	"baken/ui/screen"
 )
 
 // left says that everything is saved and closed.
@@ -16,24 +19,72 @@ type left struct{ unsent int }
 // and is put in order at the next start.
 const leaveWithin = 5 * time.Second
 
-// quit leaves, after a word when replies would become drafts again.
+// quit leaves. What was typed is saved first, so that it can be asked about where
+// that does not succeed.
 func (a *App) quit() tea.Cmd {
 	if a.desk == nil {
 		return tea.Quit
 	}
-	n := 0
-	for _, u := range a.undo {
-		if u.until.After(a.now()) {
-			n++
+	if len(a.places.texts()) == 0 {
+		return a.askQuit()
+	}
+	flush := a.flush()
+	return func() tea.Msg { return flushed{results(flush)} }
+}
+
+// flushed says how saving went before the program is left.
+type flushed struct{ results []tea.Msg }
+
+func (a *App) flushed(m flushed) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, r := range m.results {
+		cmds = append(cmds, a.update(r))
+	}
+	return tea.Batch(append(cmds, a.askQuit())...)
+}
+
+// askQuit leaves, after a word when texts would be lost or replies would become
+// drafts again.
+func (a *App) askQuit() tea.Cmd {
+	if a.leaving != notLeaving {
+		return nil
+	}
+	lost, back := 0, 0
+	for _, w := range a.places.texts() {
+		if w.Unsaved() {
+			lost++
 		}
 	}
-	if n == 0 {
+	for _, u := range a.undo {
+		if u.until.After(a.now()) {
+			back++
+		}
+	}
+	var question []string
+	if lost > 0 {
+		question = append(question, a.Lang.T(lang.QuitLoses, lang.N(lost)))
+	}
+	if back > 0 {
+		question = append(question, a.Lang.T(lang.QuitTakesBack, lang.N(back)))
+	}
+	if len(question) == 0 {
 		return a.leave(toQuit)
 	}
-	a.front.ask(a.Lang.T(lang.AskQuit, lang.N(n)), a.Lang.T(lang.WordQuit), func() tea.Cmd { return a.leave(toQuit) })
+	question = append(question, a.Lang.T(lang.AskQuit))
+	a.front.ask(strings.Join(question, " "), a.Lang.T(lang.WordQuit), func() tea.Cmd { return a.leave(toQuit) })
 	a.refocus()
 	return nil
 }
+
+// idle says that nobody has pressed a key for so long that it locks. It goes by
+// the wall clock: the other one stands still while the machine sleeps.
+func (a *App) idle() bool {
+	d := a.deps.LockAfter
+	return d > 0 && a.desk != nil && a.leaving == notLeaving && a.wall().Sub(a.lastKey) >= d
+}
+
+// wall is the time by the wall clock alone.
+func (a *App) wall() time.Time { return a.now().Round(0) }
 
 // leave empties the screen at once; behind it, what was typed is saved, replies
 // within their time to undo become drafts, and the store is closed.
@@ -45,33 +96,37 @@ func (a *App) leave(how leaving) tea.Cmd {
 	a.front.close()
 	s, stop := a.s, a.stop
 	flush := a.flush()
-	closing := a.deps.Closing
 	log := a.deps.Log
-	return tea.Sequence(tea.ClearScreen, safe(log, flush), func() (msg tea.Msg) {
-		defer func() {
-			if p := recover(); p != nil { // whatever happened, the program ends
-				logPanic(log, p)
-				msg = left{}
-			}
-		}()
-		ctx, cancel := context.WithTimeout(context.Background(), leaveWithin)
-		defer cancel()
-		n, err := s.Store.Outbox().RecallAll(ctx)
-		if err != nil {
-			s.Log.Error("replies could not be taken back", "error", err)
-		}
-		if p, err := s.Store.Outbox().Pending(); err == nil {
-			n += p.Send + p.Held + p.Unclear + p.Failed
-		}
-		stop()
-		if closing != nil {
-			closing()
-		}
-		if err := s.Store.Close(); err != nil {
-			s.Log.Error("the store could not be closed", "error", err)
-		}
-		return left{n}
+	return tea.Sequence(tea.ClearScreen, safe(log, flush), func() tea.Msg {
+		var m left
+		_ = screen.Guarded(log, func() error { // whatever happens, the program ends
+			m.unsent = a.shut(s, stop)
+			return nil
+		})
+		return m
 	})
+}
+
+// shut takes back the replies within their time to undo, ends the work with the
+// mail server and closes the store. It says how many replies are not sent.
+func (a *App) shut(s *screen.Session, stop context.CancelFunc) (unsent int) {
+	ctx, cancel := context.WithTimeout(context.Background(), leaveWithin)
+	defer cancel()
+	unsent, err := s.Store.Outbox().RecallAll(ctx)
+	if err != nil {
+		s.Log.Error("replies could not be taken back", "error", kind.Of(err))
+	}
+	if p, err := s.Store.Outbox().Pending(); err == nil {
+		unsent += p.Send + p.Held + p.Unclear + p.Failed
+	}
+	stop()
+	if a.deps.Closing != nil {
+		a.deps.Closing()
+	}
+	if err := s.Store.Close(); err != nil {
+		s.Log.Error("the store could not be closed", "error", kind.Of(err))
+	}
+	return unsent
 }
 
 // gone ends the program, or asks for a new one that is locked.
@@ -87,36 +142,27 @@ func (a *App) release() {
 	if a.desk == nil {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), leaveWithin)
-	defer cancel()
-	if cmd := a.flush(); cmd != nil {
-		run(cmd)
-	}
-	n, err := a.s.Store.Outbox().RecallAll(ctx)
-	if err != nil {
-		a.s.Log.Error("replies could not be taken back", "error", err)
-	}
-	a.result.Unsent = n
-	a.stop()
-	if a.deps.Closing != nil {
-		a.deps.Closing()
-	}
-	if err := a.s.Store.Close(); err != nil {
-		a.s.Log.Error("the store could not be closed", "error", err)
-	}
+	results(a.flush())
+	a.result.Unsent = a.shut(a.s, a.stop)
 	a.desk = nil
 }
 
-// run runs a command and those that it leads to at once, without a screen.
-func run(cmd tea.Cmd) {
+// results runs a command and those that it leads to at once, without a screen, and
+// gives what they say.
+func results(cmd tea.Cmd) (all []tea.Msg) {
 	if cmd == nil {
-		return
+		return nil
 	}
-	if batch, ok := cmd().(tea.BatchMsg); ok {
-		for _, c := range batch {
-			run(c)
+	switch m := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range m {
+			all = append(all, results(c)...)
 		}
+	default:
+		all = append(all, m)
 	}
+	return all
 }
 
 // watchedWords warns of something that records the terminal.

@@ -52,6 +52,11 @@ func (b seat) run(cmd tea.Cmd) {
 		}
 	case screen.Failed:
 		b.Fatal(m.Err)
+	case actEnded:
+		if f, bad := m.msg.(screen.Failed); bad {
+			b.Fatal(f.Err)
+		}
+		b.send(m)
 	default:
 		b.send(m)
 	}

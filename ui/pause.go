@@ -26,7 +26,7 @@ func (a *App) pause(m pausing) tea.Cmd {
 		defer close(m.saved)
 		ctx, cancel := context.WithTimeout(context.Background(), leaveWithin)
 		defer cancel()
-		run(flush)
+		results(flush)
 		n, err := s.Store.Outbox().RecallAll(ctx)
 		switch {
 		case err != nil:

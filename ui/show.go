@@ -18,8 +18,11 @@ const settleFor = 120 * time.Millisecond
 type settled struct{ screen.Selected }
 
 // readLongEnough says that a conversation was on the screen long enough to count
-// as opened.
-type readLongEnough store.ContactID
+// as opened, if it is the one that was turned to then.
+type readLongEnough struct {
+	id   store.ContactID
+	turn int
+}
 
 // selected is called when the cursor of the queue stands on another contact.
 func (a *App) selected(m screen.Selected) tea.Cmd {
@@ -45,7 +48,7 @@ func (a *App) catchUp() tea.Cmd {
 // settledOn shows the contact, if the cursor is still there.
 func (a *App) settledOn(m settled) tea.Cmd {
 	c, _ := a.queue.Contact()
-	if c.ID != m.Contact.ID || a.composer != nil || a.note != nil || a.at != atQueue {
+	if c.ID != m.Contact.ID || len(a.places.texts()) > 0 || a.at != atQueue {
 		return nil
 	}
 	return tea.Batch(a.show(m.Selected), a.readLater(m.Contact.ID))
@@ -54,20 +57,33 @@ func (a *App) settledOn(m settled) tea.Cmd {
 // readLater has a conversation count as opened once it has stood on the screen
 // for a while.
 func (a *App) readLater(id store.ContactID) tea.Cmd {
-	return tea.Tick(screen.ReadAfter, func(time.Time) tea.Msg { return readLongEnough(id) })
+	m := readLongEnough{id, a.turn}
+	return tea.Tick(screen.ReadAfter, func(time.Time) tea.Msg { return m })
 }
 
 // show turns conversation and case to a contact.
 func (a *App) show(m screen.Selected) tea.Cmd {
+	if c, any := a.conversation.Contact(); any != m.Any || c.ID != m.Contact.ID {
+		a.turn++
+	}
 	return tea.Batch(a.conversation.Show(m.Contact, m.Any), a.file.Show(m.Contact, m.Any))
+}
+
+// wasRead counts a contact as opened if its conversation stands on the screen.
+func (a *App) wasRead(m readLongEnough) tea.Cmd {
+	shown, ok := a.conversation.Shown()
+	if w := a.places[atConversation].over; w != nil {
+		shown = w.Contact().ID // its messages stand above the text
+	}
+	if !ok || shown != m.id || m.turn != a.turn || a.blank || !a.panes.beside(atConversation) {
+		return nil
+	}
+	return a.recordOpened(m.id)
 }
 
 // recordOpened writes into the history that a contact was read, behind the
 // screen.
 func (a *App) recordOpened(id store.ContactID) tea.Cmd {
-	if shown, ok := a.conversation.Shown(); (!ok || shown != id) && a.at == atQueue || a.blank {
-		return nil
-	}
 	s := a.s
 	return func() tea.Msg {
 		if err := s.Store.RecordOpened(s.Context, id); err != nil {

@@ -36,7 +36,7 @@ func TestResizing(t *testing.T) {
 			where := b.at
 			chosen, _ := b.queue.Contact()
 			shown, _ := b.conversation.Contact()
-			typing := b.context().Typing() && !b.front.open() && (b.composer != nil && b.at == atConversation || b.note != nil && b.at == atCase)
+			typing := b.context().Typing() && !b.front.open() && b.places[b.at].over != nil
 			word := ""
 			if typing && !b.tooSmall() {
 				word = fmt.Sprintf("woord%d ", i)

@@ -15,12 +15,7 @@ import (
 // were meant for was on its way are taken once it is there.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
-	if len(a.ahead) > 0 && !a.busy() {
-		keys := a.ahead
-		a.ahead = nil
-		cmd = tea.Batch(cmd, a.press(keys))
-	}
-	return a, cmd
+	return a, tea.Batch(cmd, a.resume())
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
@@ -30,6 +25,10 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.resize()
 		return a.catchUp()
 	case tea.KeyMsg:
+		if a.idle() { // the machine slept, and this key is whoever's
+			return a.leave(toLock)
+		}
+		a.lastKey = a.wall()
 		return a.press(part.Strokes(m, a.context().Typing()))
 	case tea.SuspendMsg:
 		return nil
@@ -41,7 +40,6 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.say(m.Tone, m.Words)
 		return nil
 	case screen.Failed:
-		a.opening = false
 		return a.failed(m)
 	case screen.Acted:
 		return a.acted(m)
@@ -71,29 +69,31 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 	case settled:
 		return a.settledOn(m)
 	case readLongEnough:
-		return a.recordOpened(store.ContactID(m))
+		return a.wasRead(m)
 	case screen.Ended:
-		return a.ended()
+		return a.ended(m)
 	case screen.MailStatus:
 		a.mail = m
 		return nil
 	case heard:
 		return tea.Batch(a.hear(m.more), a.mailStatus(m.status))
-	case asked:
-		a.opening = false
-		return m.then()
+	case flushed:
+		return a.flushed(m)
+	case actEnded:
+		return a.actEnded(m)
+	case undone:
+		return a.undone(m)
+	case brought:
+		return a.brought(m)
 	}
 	return a.spread(msg)
 }
 
 // spread tells all screens.
 func (a *App) spread(msg tea.Msg) tea.Cmd {
-	cmds := []tea.Cmd{a.queue.Update(msg), a.conversation.Update(msg), a.file.Update(msg), a.outbox.Update(msg)}
-	if a.composer != nil {
-		cmds = append(cmds, a.composer.Update(msg))
-	}
-	if a.note != nil {
-		cmds = append(cmds, a.note.Update(msg))
+	var cmds []tea.Cmd
+	for _, s := range a.places.screens() {
+		cmds = append(cmds, s.Update(msg))
 	}
 	return tea.Batch(cmds...)
 }
@@ -103,6 +103,9 @@ const toastFor = 8 * time.Second
 
 // say shows one line and keeps it in the log.
 func (a *App) say(tone part.Tone, words string) {
+	if n := a.ahead.lost; n > 0 { // why those keys were for nothing
+		words += " " + a.Lang.T(lang.KeysLost, lang.N(n))
+	}
 	a.toast.Say(tone, words, toastFor)
 	a.log.Add(a.now().In(a.zone()), tone, words)
 }
@@ -128,7 +131,7 @@ func (a *App) ticked(t time.Time) tea.Cmd {
 	if now := a.now(); now.Unix()%60 == 0 {
 		cmds = append(cmds, a.followUps())
 	}
-	if d := a.deps.LockAfter; d > 0 && a.now().Sub(a.lastKey) >= d && a.leaving == notLeaving {
+	if a.idle() {
 		cmds = append(cmds, a.leave(toLock))
 	}
 	return tea.Batch(cmds...)
@@ -191,7 +194,7 @@ func (a *App) hear(events <-chan screen.MailStatus) tea.Cmd {
 func (a *App) mailStatus(m screen.MailStatus) tea.Cmd {
 	if m.Problem != "" && m.Problem != a.mail.Problem {
 		words := a.Lang.T(m.Problem, lang.Said(gated(m.Server)))
-		if a.toast.Speaking() { // what she did a moment ago, and how to undo it, stays; the line above says the rest
+		if a.toast.Fresh() { // what she did a moment ago, and how to undo it, stays; the line above says the rest
 			a.log.Add(a.now().In(a.zone()), part.Warning, words)
 		} else {
 			a.say(part.Warning, words)

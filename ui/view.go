@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	"baken/keymap"
-	"baken/store"
 	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/part"
+	"baken/ui/screen"
 )
 
 // View draws the whole screen. While it is left, locked or blanked it is empty.
@@ -17,7 +17,8 @@ func (a *App) View() string {
 	case a.width == 0 || a.leaving != notLeaving:
 		return ""
 	case a.blank:
-		return part.Frame(part.Block([]string{"", "  " + a.Style.Plain.Muted.Render(a.Lang.T(lang.BlankedHint))}, a.width, a.height))
+		hint := part.Block([]string{"", "  " + a.Style.Plain.Muted.Render(a.Lang.T(lang.BlankedHint))}, a.width, a.height)
+		return part.Frame(a.front.view(hint, a.width, a.height))
 	case a.tooSmall():
 		words := a.Lang.T(lang.TooSmall, lang.N(minWidth), lang.N(minHeight))
 		return part.Frame(part.Block(wrap(a.Look, words, a.width), a.width, a.height))
@@ -35,128 +36,32 @@ func (a *App) View() string {
 // body draws the panes.
 func (a *App) body() string {
 	if !a.panes.bordered {
-		return a.content(a.panes.shown[0])
+		return a.places[a.panes.shown[0]].front().View()
 	}
 	for _, at := range a.panes.shown { // before any is drawn: neighbours share a border
 		a.dress(at)
 	}
 	var views []string
 	for _, at := range a.panes.shown {
-		views = append(views, a.pane(at).View(indent(a.content(at))))
+		views = append(views, a.places[at].pane.View(indent(a.places[at].front().View())))
 	}
 	return part.Beside(views...)
-}
-
-// content draws what is in a pane.
-func (a *App) content(at spot) string {
-	switch at {
-	case atQueue:
-		return a.queue.View()
-	case atConversation:
-		if a.composer != nil {
-			return a.composer.View()
-		}
-		return a.conversation.View()
-	case atCase:
-		if a.note != nil {
-			return a.note.View()
-		}
-		return a.file.View()
-	case atOutbox:
-		return a.outbox.View()
-	}
-	return a.log.View()
 }
 
 // dress gives the border of a pane its colour and what it is called. A note and a
 // reply have borders of their own, so that neither is taken for the other.
 func (a *App) dress(at spot) {
-	p := a.pane(at)
-	p.Title, p.Right, p.Foot, p.Scroll, p.Frame = "", "", "", part.Scroll{}, nil
+	p := a.places[at].pane
+	p.Edge = a.places[at].front().Edge()
 	p.Focus = a.at == at && !a.front.open()
-	switch at {
-	case atQueue:
-		p.Title = a.queueTitle()
-		p.Scroll = a.queue.Scroll()
-		p.Foot = a.queuePlace()
-	case atConversation:
-		p.Title = a.subject()
-		p.Scroll = a.conversation.Scroll()
-		if a.composer != nil {
-			p.Title, p.Scroll, p.Frame = a.composer.Title(), part.Scroll{}, &a.Style.ReplyFrame
-			p.Foot = a.composer.Foot()
-		} else if c, ok := a.conversation.Contact(); ok {
-			p.Right = a.cover(c)
-		}
-	case atCase:
-		p.Title = a.file.Title()
-		p.Scroll = a.file.Scroll()
-		if a.note != nil {
-			p.Title, p.Scroll, p.Frame = a.note.Title(), part.Scroll{}, &a.Style.NoteFrame
-			p.Foot = a.note.Foot()
-		}
-	case atOutbox:
-		p.Title = a.Lang.T(lang.OutboxTitle)
-	case atLog:
-		p.Title, p.Scroll = a.Lang.T(lang.LogTitle), a.log.Scroll()
-	}
 	if p.Focus && a.Style.Colourless { // where the keys go is seen without colour too
 		p.Title = a.Style.Mark.Cursor + " " + p.Title
 	}
 }
 
-// subject is the title of the conversation.
-func (a *App) subject() string {
-	c, ok := a.conversation.Contact()
-	if !ok {
-		return a.Lang.T(lang.ConversationTitle)
-	}
-	if s := c.Subject.Line(); !s.IsEmpty() {
-		return s.String()
-	}
-	return a.Lang.T(lang.NoSubject)
-}
-
-// cover says whether names are covered.
-func (a *App) cover(c store.Contact) string {
-	if a.conversation.Covered(c.ID) {
-		return a.Lang.T(lang.NamesCovered)
-	}
-	return a.Lang.T(lang.NamesUncovered)
-}
-
-// filterKeys are the words of the filters.
-var filterKeys = map[store.Filter]lang.Key{
-	store.FilterWaiting: lang.QueueWaiting, store.FilterMine: lang.QueueMine, store.FilterAnswered: lang.QueueAnswered,
-	store.FilterClosed: lang.QueueClosed, store.FilterAside: lang.QueueAside, store.FilterAll: lang.QueueAll,
-}
-
-func (a *App) counted(f store.Filter) string {
-	c := a.queue.Counts()
-	n := map[store.Filter]int{
-		store.FilterWaiting: c.Waiting, store.FilterMine: c.Mine, store.FilterAnswered: c.Answered,
-		store.FilterClosed: c.Closed, store.FilterAside: c.Aside, store.FilterAll: c.All,
-	}[f]
-	return a.Lang.T(filterKeys[f], lang.N(n))
-}
-
-// queueTitle is what the queue shows, and the counts that matter beside it.
-func (a *App) queueTitle() string {
-	dot := " " + a.Style.Mark.Dot + " "
-	title := a.Lang.T(lang.QueueTitle) + dot + a.counted(a.queue.Filter())
-	if f := a.queue.Filter(); f != store.FilterMine && a.queue.Counts().Mine > 0 {
-		title += dot + a.counted(store.FilterMine)
-	}
-	return title
-}
-
-func (a *App) queuePlace() string {
-	at, of := a.queue.Position()
-	if of == 0 {
-		return ""
-	}
-	return a.Lang.T(lang.QueueNarrowed, lang.N(at), lang.N(of))
-}
+// reads says whether the conversation has the keys, and nothing is written in
+// front of it.
+func (a *App) reads() bool { return a.current() == screen.Screen(a.conversation) }
 
 // statusLine is the line at the top.
 func (a *App) statusLine() string {
@@ -165,11 +70,11 @@ func (a *App) statusLine() string {
 	if a.panes.bordered {
 		st.Where = []string{a.head()}
 	} else {
-		st.Where = append([]string{a.where()}, a.headCounts()...)
+		st.Where = append([]string{a.current().Title()}, a.headCounts()...)
 	}
 	st.Right, st.Least = a.standing(), 0
-	if c, ok := a.conversation.Contact(); ok && !a.panes.bordered && a.at == atConversation && a.composer == nil {
-		st.Right, st.Least = append(st.Right, a.cover(c)), leastSubject
+	if cover := a.conversation.Cover(); cover != "" && !a.panes.bordered && a.reads() {
+		st.Right, st.Least = append(st.Right, cover), leastSubject
 	}
 	return st.View()
 }
@@ -177,28 +82,6 @@ func (a *App) statusLine() string {
 // leastSubject is how far the subject in the status line gives way to how things
 // stand.
 const leastSubject = 20
-
-// where is the place in one pane.
-func (a *App) where() string {
-	switch {
-	case a.at == atOutbox:
-		return a.Lang.T(lang.OutboxTitle)
-	case a.at == atLog:
-		return a.Lang.T(lang.LogTitle)
-	case a.at == atConversation && a.composer != nil:
-		return a.composer.Title()
-	case a.at == atCase && a.note != nil:
-		return a.note.Title()
-	case a.at == atConversation:
-		return a.subject()
-	case a.at == atCase:
-		return a.file.Title()
-	}
-	if f := a.queue.Filter(); f != store.FilterWaiting {
-		return a.Lang.T(lang.QueueTitle) + " " + a.Style.Mark.Dot + " " + a.counted(f)
-	}
-	return a.Lang.T(lang.QueueTitle)
-}
 
 // headCounts are the numbers that are never out of sight in the queue.
 func (a *App) headCounts() []string {
@@ -271,7 +154,7 @@ func (a *App) toastLine() string {
 	if a.tellsFilling() {
 		return a.filling.View()
 	}
-	if c, ok := a.conversation.Contact(); ok && a.at == atConversation && a.composer == nil && a.conversation.Covered(c.ID) {
+	if c, ok := a.conversation.Contact(); ok && a.reads() && a.conversation.Covered(c.ID) {
 		return part.Fit(" "+a.Style.Plain.Muted.Render(a.Lang.T(lang.CoveredWords)), a.width)
 	}
 	return a.toast.View()

@@ -20,62 +20,44 @@ import (
 
 // reply opens the composer on a contact, once its conversation is at hand.
 func (a *App) reply(c store.Contact) tea.Cmd {
-	if a.composer != nil && a.composer.Contact().ID == c.ID {
+	if w := a.places[atConversation].over; w != nil && w.Contact().ID == c.ID {
 		return a.goTo(atConversation) // it is being written already
 	}
 	s, shown := a.s, a.conversation
-	a.opening = true
-	return func() tea.Msg {
+	return a.bring(a.Lang.Action(keymap.Reply), func() (func() tea.Cmd, error) {
 		messages, err := screen.Opening(s.Store, c.ID)
-		if err != nil {
-			return screen.Failed{What: s.Lang.Action(keymap.Reply), Err: err}
-		}
-		return asked{func() tea.Cmd {
-			composer, cmd := screen.NewComposer(s, c, messages, !shown.Covered(c.ID))
-			return tea.Batch(cmd, a.show(screen.Selected{Contact: c, Any: true}), a.compose(composer))
-		}}
-	}
+		return func() tea.Cmd {
+			return a.write(atConversation, func() (screen.Writing, tea.Cmd) {
+				composer, cmd := screen.NewComposer(s, c, messages, !shown.Covered(c.ID))
+				return composer, tea.Batch(cmd, a.show(screen.Selected{Contact: c, Any: true}))
+			})
+		}, err
+	})
 }
 
-// compose puts a composer in front of the conversation.
-func (a *App) compose(c *screen.Composer) tea.Cmd {
-	flush := a.flush()
-	a.composer = c
-	a.at = atConversation
-	a.resize()
-	a.refocus()
-	return flush
+// newMail opens the composer on nobody yet.
+func (a *App) newMail() tea.Cmd {
+	return a.write(atConversation, func() (screen.Writing, tea.Cmd) { return screen.NewMail(a.s) })
 }
 
 // writeNote opens the editor of notes in the place of the case.
 func (a *App) writeNote(c store.Contact, revise *store.Note) tea.Cmd {
-	if a.note != nil && a.note.Contact().ID == c.ID && revise == nil {
+	if w := a.places[atCase].over; w != nil && w.Contact().ID == c.ID && revise == nil {
 		return a.goTo(atCase)
 	}
-	flush := a.flush()
-	note, cmd := screen.NewNote(a.s, c, c.CaseNumber, revise)
-	a.note = note
-	a.at = atCase
-	a.resize()
-	a.refocus()
-	return tea.Batch(flush, cmd, a.show(screen.Selected{Contact: c, Any: true}))
+	return a.write(atCase, func() (screen.Writing, tea.Cmd) {
+		note, cmd := screen.NewNote(a.s, c, c.CaseNumber, revise)
+		return note, tea.Batch(cmd, a.show(screen.Selected{Contact: c, Any: true}))
+	})
 }
 
-// ended closes the composer or the note that has the keys.
-func (a *App) ended() tea.Cmd {
-	switch {
-	case a.at == atConversation && a.composer != nil:
-		a.composer = nil
-	case a.at == atCase && a.note != nil:
-		a.note = nil
-	case a.composer != nil:
-		a.composer = nil
-	default:
-		a.note = nil
+// reviseNote opens it on the note that one is at.
+func (a *App) reviseNote(c store.Contact) tea.Cmd {
+	n, ok := a.file.Note()
+	if !ok {
+		return nil
 	}
-	a.resize()
-	a.refocus()
-	return nil
+	return a.writeNote(c, &n)
 }
 
 // flush saves what is being written, at once.
@@ -84,20 +66,17 @@ func (a *App) flush() tea.Cmd {
 		return nil
 	}
 	var cmds []tea.Cmd
-	if a.composer != nil {
-		cmds = append(cmds, a.composer.Flush())
-	}
-	if a.note != nil {
-		cmds = append(cmds, a.note.Flush())
+	for _, w := range a.places.texts() {
+		cmds = append(cmds, w.Flush())
 	}
 	return tea.Batch(cmds...)
 }
 
 // askSave asks where an attachment shall be written. It leaves the vault.
-func (a *App) askSave(c store.Contact) {
+func (a *App) askSave(c store.Contact) tea.Cmd {
 	m, file, ok := a.conversation.Attachment()
 	if !ok {
-		return
+		return nil
 	}
 	dir, err := os.UserHomeDir()
 	if err != nil {
@@ -107,6 +86,7 @@ func (a *App) askSave(c store.Contact) {
 	a.front.enter(a.Lang.T(lang.SaveWhere), a.Lang.T(lang.SaveLeavesVault), filepath.Join(dir, name), func(path string) tea.Cmd {
 		return a.save(c, m.Mail, file.Number, path)
 	})
+	return nil
 }
 
 // save writes an attachment to a new file that only its owner can read, and the
@@ -134,7 +114,7 @@ func (a *App) save(c store.Contact, id store.MailID, number int, path string) te
 		if errors.Is(err, fs.ErrExist) || err != nil {
 			return screen.Said{Tone: part.Alarm, Words: s.T(lang.FailSaveFile, shown)}
 		}
-		return screen.Acted{Key: lang.DoneSave, Name: name, Args: []lang.Arg{shown}, Contact: c.ID, Lasting: true}
+		return screen.Acted{Key: lang.DoneSave, Name: name, Args: []lang.Arg{shown}, Contact: c.ID}
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"baken/store"
 	"baken/store/member"
 	"baken/store/outside"
+	"baken/ui/kind"
 	"baken/ui/lang"
 )
 
@@ -33,7 +34,7 @@ func TestLogHoldsKinds(t *testing.T) {
 		{errors.Join(store.ErrState, fs.ErrPermission), "fs.ErrPermission store.ErrState"},
 		{&os.PathError{Op: "open", Path: "Geheim", Err: store.ErrDiskFull}, "store.ErrDiskFull *fs.PathError"},
 	} {
-		if got := kindOf(c.err); got != c.want {
+		if got := kind.Of(c.err); got != c.want {
 			t.Errorf("error %d is %q, want %q", i, got, c.want)
 		}
 		a := &app{getenv: os.Getenv}

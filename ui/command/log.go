@@ -9,6 +9,7 @@ import (
 
 	"gopkg.in/natefinch/lumberjack.v2"
 
+	"baken/ui/kind"
 	"baken/ui/lang"
 )
 
@@ -39,7 +40,7 @@ func (a *app) closeLog(command string, status int, err error, took time.Duration
 	name, _, _ := strings.Cut(command, " <")
 	fields := []any{"name", name, "status", status, "took", took.Round(time.Millisecond).String()}
 	if err != nil {
-		fields = append(fields, "err", kindOf(err))
+		fields = append(fields, "err", kind.Of(err))
 	}
 	a.log.Info("command", fields...)
 	_ = a.logFile.Close() // a log that cannot be written is no reason to fail

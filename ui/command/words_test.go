@@ -13,6 +13,7 @@ import (
 	"baken/store"
 	"baken/store/outside"
 	"baken/store/vault"
+	"baken/ui/kind"
 	"baken/ui/lang"
 )
 
@@ -37,9 +38,9 @@ func TestEveryErrorHasWords(t *testing.T) {
 		"keys":   &keymap.Conflict{Context: "queue", A: "a", B: "b", KeyA: "x", KeyB: "x"}, "beginning": &keymap.Conflict{Context: "queue", A: "a", B: "b", KeyA: "x", KeyB: "xy", Beginning: true},
 		"login": &refusedLogin{"els", "secret_command", account.ErrRefused}, "no file": &fs.PathError{Path: "/x", Err: fs.ErrNotExist}, "denied": &fs.PathError{Path: "/x", Err: fs.ErrPermission},
 	}
-	for _, s := range sentinels {
-		if kind, _, _ := strings.Cut(s.name, "."); kind != "context" && kind != "fs" && !inside[s.name] {
-			errs[s.name] = fmt.Errorf("contact 4f1c: %w", s.err)
+	for name, err := range kind.Sentinels() {
+		if of, _, _ := strings.Cut(name, "."); of != "context" && of != "fs" && !inside[name] {
+			errs[name] = fmt.Errorf("contact 4f1c: %w", err)
 		}
 	}
 	for flaw := range flaws {

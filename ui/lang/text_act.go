@@ -29,22 +29,29 @@ const (
 	DoneUndo         Key = "act.undone"  // {0} what
 	NoUndo           Key = "act.no-undo" //
 	UndoTooLate      Key = "act.undo-too-late"
+	UndoSending      Key = "act.undo-sending"
+	UndoHeld         Key = "act.undo-held"    // {0} key
+	UndoFailed       Key = "act.undo-failed"  // {0} key
+	UndoUnclear      Key = "act.undo-unclear" // {0} key
 	UndoCannot       Key = "act.undo-cannot"  // {0} what
 	UndoDepends      Key = "act.undo-depends" // {0} on what
 	LaterAct         Key = "act.later"        //
 
-	AskTakeOver  Key = "ask.take-over" // {0} whose
-	WordTakeOver Key = "ask.word-take" //
-	AskFollowUp  Key = "ask.follow-up" //
-	DayForms     Key = "ask.day-forms"
-	AskDanger    Key = "ask.danger"     //
-	AskTrash     Key = "ask.trash"      //
-	WordTrash    Key = "ask.word-trash" //
-	AskQuit      Key = "ask.quit"       // {0} count of replies not sent
-	WordQuit     Key = "ask.word-quit"  //
-	TypeTheWord  Key = "ask.type-word"  // {0} word, {1} key
-	EnterTakesIt Key = "ask.enter-word" // {0} key
-	NotTheWord   Key = "ask.not-word"   // {0} word
+	AskTakeOver   Key = "ask.take-over" // {0} whose
+	WordTakeOver  Key = "ask.word-take" //
+	AskFollowUp   Key = "ask.follow-up" //
+	DayForms      Key = "ask.day-forms"
+	AskDanger     Key = "ask.danger"          //
+	AskTrash      Key = "ask.trash"           //
+	WordTrash     Key = "ask.word-trash"      //
+	QuitLoses     Key = "ask.quit-loses"      // {0} count of texts that are not saved
+	QuitTakesBack Key = "ask.quit-takes-back" // {0} count of replies not sent
+	AskQuit       Key = "ask.quit"            //
+	WordQuit      Key = "ask.word-quit"       //
+	TypeTheWord   Key = "ask.type-word"       // {0} word, {1} key
+	OnlyBack      Key = "ask.only-back"       // {0} key
+	EnterTakesIt  Key = "ask.enter-word"      // {0} key
+	NotTheWord    Key = "ask.not-word"        // {0} word
 
 	WhyNoContact    Key = "why.no-contact"
 	WhyAlreadyDone  Key = "why.already"
@@ -63,6 +70,7 @@ const (
 	WhyNoNarrow     Key = "why.no-hits"
 	WhyListMoved    Key = "why.list-moved"
 	NoPaste         Key = "why.no-paste"
+	KeysLost        Key = "why.keys-lost" // {0} count
 )
 
 var actTexts = []text{
@@ -93,6 +101,10 @@ var actTexts = []text{
 	{NoUndo, "nothing to undo", "niets om ongedaan te maken", "rien à annuler"},
 	{UndoTooLate, "too late to undo: it has been sent", "te laat om ongedaan te maken: het is verzonden", "trop tard pour annuler : le message est déjà envoyé"},
 	{UndoDepends, "can’t be undone: {0} came after it", "kan niet ongedaan gemaakt worden: er volgde {0}", "impossible d’annuler : {0} est venu après"},
+	{UndoSending, "too late to undo: it is being sent", "te laat om ongedaan te maken: het wordt verzonden", "trop tard pour annuler : l’envoi est en cours"},
+	{UndoHeld, "not sent: it was held back. Discarded in the outbox ({0}) it is a draft again", "niet verzonden: het werd tegengehouden. Weggegooid in het postvak uit ({0}) is het weer een concept", "pas envoyé : il a été retenu. Abandonné dans la boîte d’envoi ({0}), il redevient un brouillon"},
+	{UndoFailed, "not sent: the server refused it. Discarded in the outbox ({0}) it is a draft again", "niet verzonden: de server weigerde het. Weggegooid in het postvak uit ({0}) is het weer een concept", "pas envoyé : le serveur l’a refusé. Abandonné dans la boîte d’envoi ({0}), il redevient un brouillon"},
+	{UndoUnclear, "it is unclear whether it was sent: the outbox ({0}) says what can be done", "het is onduidelijk of het verzonden is: het postvak uit ({0}) zegt wat er kan", "on ne sait pas s’il est parti : la boîte d’envoi ({0}) dit quoi faire"},
 	{LaterAct, "a later act", "een latere handeling", "un acte ultérieur"},
 
 	{AskTakeOver, "{0} holds this contact. Take it over?", "{0} heeft deze oproep opgenomen. Overnemen?", "{0} a pris ce contact en charge. Le reprendre ?"},
@@ -102,9 +114,12 @@ var actTexts = []text{
 	{AskDanger, "how dangerous is it?", "hoe gevaarlijk is het?", "quel est le danger ?"},
 	{AskTrash, "Move the mails of this contact to the trash, on the server too? What was done on it stays here.", "De mails van deze oproep naar de prullenbak, ook op de server? Wat ermee gedaan is, blijft hier.", "Mettre les mails de ce contact à la corbeille, aussi sur le serveur ? Ce qui a été fait reste ici."},
 	{WordTrash, "trash", "weg", "corbeille"},
-	{AskQuit, "{0} {0|reply is|replies are} not yet sent and would become {0|a draft|drafts} again. Quit?", "{0} {0|antwoord is|antwoorden zijn} nog niet verzonden en {0|wordt weer een concept|worden weer concepten}. Stoppen?", "{0} {0|réponse n’est pas encore partie et redeviendrait un brouillon|réponses ne sont pas encore parties et redeviendraient des brouillons}. Quitter ?"},
+	{QuitLoses, "{0} {0|text|texts} could not be saved and would be lost.", "{0} {0|tekst kon|teksten konden} niet bewaard worden en {0|zou|zouden} verloren gaan.", "{0} {0|texte n’a pas pu être enregistré et serait perdu|textes n’ont pas pu être enregistrés et seraient perdus}."},
+	{QuitTakesBack, "{0} {0|reply is|replies are} not yet sent and would become {0|a draft|drafts} again.", "{0} {0|antwoord is|antwoorden zijn} nog niet verzonden en {0|wordt weer een concept|worden weer concepten}.", "{0} {0|réponse n’est pas encore partie et redeviendrait un brouillon|réponses ne sont pas encore parties et redeviendraient des brouillons}."},
+	{AskQuit, "Quit?", "Stoppen?", "Quitter ?"},
 	{WordQuit, "quit", "stop", "quitter"},
 	{TypeTheWord, "type {0} · {1} goes back", "typ {0} · {1} gaat terug", "tapez {0} · {1} pour revenir"},
+	{OnlyBack, "{0} goes back", "{0} gaat terug", "{0} pour revenir"},
 	{EnterTakesIt, "{0} does it", "{0} doet het", "{0} pour confirmer"},
 	{NotTheWord, "that is not the word: {0}", "dat is niet het woord: {0}", "ce n’est pas le mot : {0}"},
 
@@ -122,6 +137,7 @@ var actTexts = []text{
 	{WhyReadOnly, "no server for sending is configured", "er is geen server om te verzenden ingesteld", "aucun serveur d’envoi n’est configuré"},
 	{WhyNoSameThread, "no other contact in this thread", "geen andere oproep in dit gesprek", "pas d’autre contact dans ce fil"},
 	{WhyNothingUndo, "nothing to undo", "niets om ongedaan te maken", "rien à annuler"},
+	{KeysLost, "{0} {0|key|keys} pressed meanwhile did nothing.", "{0} {0|toets|toetsen} die intussen ingedrukt {0|werd|werden}, {0|deed|deden} niets.", "{0} {0|touche pressée|touches pressées} entre-temps {0|n’a|n’ont} rien fait."},
 	{NoPaste, "many keys at once, or a paste, are not commands: press them one by one", "wie plakt of veel toetsen tegelijk indrukt, geeft geen opdracht: druk de toetsen één voor één in", "plusieurs touches à la fois, ou un collage, ne sont pas des commandes : une à la fois"},
 	{WhyListMoved, "the list has just changed: look again, then press the key", "de lijst is net veranderd: kijk nog eens en druk dan op de toets", "la liste vient de changer : regardez encore, puis appuyez"},
 	{WhyNoNarrow, "nothing is being looked for", "er wordt niets gezocht", "aucune recherche en cours"},

@@ -33,6 +33,7 @@ const (
 	WordDiscard     Key = "outbox.word-discard"
 	AskRetryPlain   Key = "outbox.ask-retry-plain"
 	AskSendHeld     Key = "outbox.ask-send-held"
+	AskPassed       Key = "outbox.ask-passed"
 	AskDiscardOther Key = "outbox.ask-discard-other"
 	HeldAdvice      Key = "outbox.held-advice" // {0} key that sends, {1} key that discards
 	OutboxOffline   Key = "outbox.offline"
@@ -80,6 +81,7 @@ var outboxTexts = []text{
 	{WordDiscard, "discard", "weggooien", "abandonner"},
 	{AskRetryPlain, "Try again?", "Opnieuw proberen?", "Réessayer ?"},
 	{AskSendHeld, "Send it all the same? Read first what came in.", "Toch verzenden? Lees eerst wat er binnenkwam.", "L’envoyer quand même ? Lisez d’abord ce qui est arrivé."},
+	{AskPassed, "This has changed meanwhile, and nothing was decided.", "Dit is intussen veranderd, en er is niets beslist.", "Ceci a changé entre-temps, et rien n’a été décidé."},
 	{AskDiscardOther, "Discard it? On the server everything stays as it is.", "Weggooien? Op de server blijft alles zoals het is.", "L’abandonner ? Rien ne change sur le serveur."},
 	{HeldAdvice, "Read the conversation first. {0} sends it all the same, {1} makes it a draft again.", "Lees eerst het gesprek. {0} verzendt toch, {1} maakt er weer een concept van.", "Lisez d’abord la conversation. {0} l’envoie quand même, {1} en refait un brouillon."},
 	{OutboxOffline, "There is no connection to the server. It goes by itself when there is.", "Er is geen verbinding met de server. Zodra die er is, gaat het vanzelf.", "Pas de connexion au serveur. Cela partira tout seul dès qu’il y en aura une."},

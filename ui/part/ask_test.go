@@ -212,6 +212,13 @@ func TestToast(t *testing.T) {
 	if !strings.Contains(toast.View(), "schijf vol") {
 		t.Error("an alarm went by itself")
 	}
+	if toast.Pressed(); toast.Speaking() {
+		t.Error("an alarm stays when a key is pressed")
+	}
+	toast.Say(Alarm, "schijf vol", time.Second)
+	if toast.Pressed(); !toast.Speaking() {
+		t.Error("an alarm went before it was read")
+	}
 }
 
 func TestProgress(t *testing.T) {

@@ -44,6 +44,11 @@ func (c *Confirm) Ask(question, word string) {
 	c.field.SetFocus(true)
 }
 
+// Tell puts words in the place of the question: it has become needless, and what is
+// still typed of the word must not be taken for something else. Only going back
+// ends it.
+func (c *Confirm) Tell(words string) { c.Ask(words, "") }
+
 // SetSize sets the width in cells; the height follows from the question.
 func (c *Confirm) SetSize(width int) {
 	c.width = width
@@ -55,7 +60,7 @@ func (c *Confirm) Update(key tea.KeyMsg, a keymap.Action) Answer {
 	switch {
 	case a == keymap.Back:
 		return Declined
-	case key.Paste:
+	case key.Paste, c.word == "":
 		return Unanswered
 	case a == keymap.Accept:
 		if c.fits() {
@@ -84,7 +89,11 @@ func (c *Confirm) View() string {
 	for _, line := range said(c.question, c.width) {
 		lines = append(lines, st.Plain.Strong.Render(line))
 	}
-	hint := l.T(lang.TypeTheWord, lang.Said("“"+c.word+"”"), lang.Keys(c.look.Keys.Keys(keymap.Confirm, keymap.Back)))
+	back := lang.Keys(c.look.Keys.Keys(keymap.Confirm, keymap.Back))
+	hint := l.T(lang.TypeTheWord, lang.Said("“"+c.word+"”"), back)
+	if c.word == "" {
+		hint = l.T(lang.OnlyBack, back)
+	}
 	if c.fits() {
 		hint = l.T(lang.EnterTakesIt, lang.Keys(c.look.Keys.Keys(keymap.Confirm, keymap.Accept)))
 	}

@@ -11,17 +11,22 @@ import (
 // Scroll is which part of a whole is in sight.
 type Scroll struct{ From, Shown, Of int }
 
+// Edge is what stands in the border around a screen.
+type Edge struct {
+	Title  string // styled or not; cut where it does not fit
+	Right  string // at the right of the title; stays when the title is cut
+	Foot   string
+	Scroll Scroll          // shown as a thumb in the right border when not all is in sight
+	Frame  *lipgloss.Style // nil: the usual one; a note and a reply have their own
+}
+
 // Pane is a border with a title above and a foot below.
 type Pane struct {
 	look          Look
 	width, height int
 
-	Title  string // styled or not; cut where it does not fit
-	Right  string // at the right of the title; stays when the title is cut
-	Foot   string
-	Focus  bool
-	Scroll Scroll          // shown as a thumb in the right border when not all is in sight
-	Frame  *lipgloss.Style // nil: the usual one; a note and a reply have their own
+	Edge
+	Focus bool
 
 	// Next is the pane that stands at the right, if any: one line is the border
 	// of both, drawn by the left one.

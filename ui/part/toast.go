@@ -8,7 +8,8 @@ import (
 // Tone is how a toast speaks.
 type Tone int
 
-// The tones. An Alarm stays until something else is said or a key is pressed.
+// The tones. An Alarm stays when its time is over, until something else is said or
+// a key is pressed.
 const (
 	Calm Tone = iota
 	Done
@@ -34,13 +35,24 @@ func NewToast(look Look, clock func() time.Time) *Toast { return &Toast{look: lo
 // SetSize sets the width in cells; the height is one line.
 func (t *Toast) SetSize(width int) { t.width = width }
 
-// Say shows words for a while; an Alarm for as long as nothing else is said.
+// Say shows words for a while; an Alarm for at least that long.
 func (t *Toast) Say(tone Tone, words string, lasting time.Duration) {
 	t.tone, t.words, t.until = tone, words, t.clock().Add(lasting)
 }
 
 // Clear takes the words away.
 func (t *Toast) Clear() { t.words = "" }
+
+// Fresh says whether words were said so lately that others must not take their
+// place unasked.
+func (t *Toast) Fresh() bool { return t.words != "" && t.clock().Before(t.until) }
+
+// Pressed says that a key was pressed: an Alarm that has stood its time goes.
+func (t *Toast) Pressed() {
+	if !t.Fresh() {
+		t.Clear()
+	}
+}
 
 // Until is when the words go, and false if there are none that go by themselves.
 func (t *Toast) Until() (time.Time, bool) {
@@ -49,7 +61,7 @@ func (t *Toast) Until() (time.Time, bool) {
 
 // Speaking says whether there are words to show now.
 func (t *Toast) Speaking() bool {
-	return t.words != "" && (t.tone == Alarm || t.clock().Before(t.until))
+	return t.words != "" && (t.tone == Alarm || t.Fresh())
 }
 
 // View gives the line. What does not fit is in Rest.

@@ -194,6 +194,9 @@ func (p *CasePane) Title() string {
 	return p.s.Lang.Context(keymap.Case)
 }
 
+// Edge has the title, and how much is in sight.
+func (p *CasePane) Edge() part.Edge { return part.Edge{Title: p.Title(), Scroll: p.Scroll()} }
+
 // Scroll says which part is in sight.
 func (p *CasePane) Scroll() part.Scroll { return p.reader.Scroll() }
 

@@ -35,8 +35,6 @@ type Composer struct {
 	notice string
 	grave  bool // the notice says why it can't go
 
-	loaded   bool
-	ending   bool // it is left once everything is saved
 	sending  bool
 	told     map[string]bool // what was said before sending, once each
 	reasoned bool            // the reason to mail although it is not safe was given here
@@ -84,7 +82,7 @@ func NewMail(s *Session) (*Composer, tea.Cmd) {
 
 func newComposer(s *Session) *Composer {
 	c := &Composer{s: s, above: NewConversation(s), editor: part.NewEditor(s.Look), field: part.NewField(s.Look), picker: part.NewPicker(s.Look), told: map[string]bool{}}
-	c.progress = newProgress()
+	c.progress = newProgress(s.Log)
 	c.editor.Bar = s.Style.Plain.Reply.Render(s.Style.Mark.Insert)
 	return c
 }
@@ -148,8 +146,6 @@ func (c *Composer) language() string {
 	}
 	return c.s.Language()
 }
-
-func ended() tea.Msg { return Ended{} }
 
 // Update takes what has happened.
 func (c *Composer) Update(msg tea.Msg) tea.Cmd {

@@ -23,14 +23,17 @@ type composerLoaded struct {
 }
 
 func (c *Composer) load() tea.Cmd {
-	st, keep, id, fresh := c.s.Store, c.keep, c.draft.Contact, c.fresh
+	st, keep, id, fresh, log := c.s.Store, c.keep, c.draft.Contact, c.fresh, c.s.Log
 	return c.s.read(func() tea.Msg {
 		m := composerLoaded{of: keep}
-		if fresh {
-			m.draft, m.any, m.err = newMailDraft(st)
-		} else {
-			m.draft, m.any, m.err = st.ReplyDraft(id)
-		}
+		m.err = Guarded(log, func() (err error) {
+			if fresh {
+				m.draft, m.any, err = newMailDraft(st)
+			} else {
+				m.draft, m.any, err = st.ReplyDraft(id)
+			}
+			return err
+		})
 		return m
 	})
 }
@@ -59,7 +62,7 @@ func newMailDraft(st *store.Store) (found store.ReplyDraft, any bool, err error)
 // take goes on with a draft; what was typed before it came stays below it.
 func (c *Composer) take(m composerLoaded) tea.Cmd {
 	if m.err != nil {
-		return tea.Batch(func() tea.Msg { return Failed{What: c.s.Lang.Action(keymap.Reply), Err: m.err} }, ended)
+		return tea.Batch(func() tea.Msg { return Failed{What: c.s.Lang.Action(keymap.Reply), Err: m.err} }, c.end(Ended{Of: c, Missed: true}))
 	}
 	c.loaded = true
 	typed := !c.editor.IsEmpty()
@@ -165,19 +168,19 @@ func (c *Composer) savedUp(m draftSaved) tea.Cmd {
 		c.saved, c.at = m.change, m.at
 	}
 	if c.ending && !c.dirty() {
-		return ended
+		return c.end(Ended{Of: c})
 	}
 	return nil
 }
 
-// leave ends writing; the draft is kept.
-func (c *Composer) leave() tea.Cmd {
+// Leave ends writing; the draft is kept.
+func (c *Composer) Leave() tea.Cmd {
 	if c.sending {
 		return nil
 	}
 	c.ending = true // what was typed before the draft came is saved below that
 	if c.loaded && !c.dirty() || !c.loaded && c.editor.IsEmpty() {
-		return ended
+		return c.end(Ended{Of: c})
 	}
 	return c.save()
 }

@@ -26,8 +26,11 @@ func (c *Composer) Title() string {
 	return c.s.T(lang.ReplyTitle, lang.Safe(subject))
 }
 
-// Foot is where one is in a long text.
-func (c *Composer) Foot() string { return c.s.lineOf(c.editor) }
+// Edge has the title, and where one is in a long text. The frame is a reply's own,
+// so that it is not taken for a note.
+func (c *Composer) Edge() part.Edge {
+	return part.Edge{Title: c.Title(), Foot: c.s.lineOf(c.editor), Frame: &c.s.Style.ReplyFrame}
+}
 
 // lineOf is the line of the cursor; empty in a short text.
 func (s *Session) lineOf(e *part.Editor) string {

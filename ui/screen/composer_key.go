@@ -55,7 +55,7 @@ func (c *Composer) Do(a keymap.Action) (tea.Cmd, bool) {
 
 // Type takes a key.
 func (c *Composer) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
-	if c.sending || c.ending {
+	if c.Stage() == Going {
 		return nil // it is on its way; what was typed now would be lost
 	}
 	if c.panel != noPanel {
@@ -95,7 +95,7 @@ func (c *Composer) act(a keymap.Action) tea.Cmd {
 	}
 	switch a {
 	case keymap.Back:
-		return c.leave()
+		return c.Leave()
 	case keymap.Send:
 		return c.send()
 	case keymap.Recipients:

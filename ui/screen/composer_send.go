@@ -33,13 +33,17 @@ func (c *Composer) ask(send bool) tea.Cmd {
 	c.asked++
 	m := looked{of: c.keep, question: c.asked, contact: c.to, send: send}
 	st, id, fresh, above := c.s.Store, c.to.ID, c.fresh, c.above.messages
+	log := c.s.Log
 	return c.s.read(func() tea.Msg {
 		if fresh {
 			return m
 		}
-		if m.contact, m.err = st.Contact(id); m.err == nil {
-			m.messages, m.err = now(st, id, above)
-		}
+		m.err = Guarded(log, func() (err error) {
+			if m.contact, err = st.Contact(id); err == nil {
+				m.messages, err = now(st, id, above)
+			}
+			return err
+		})
 		return m
 	})
 }
@@ -56,7 +60,7 @@ func now(st *store.Store, id store.ContactID, before []store.Message) ([]store.M
 
 // send begins to send: first the store is asked what happened meanwhile.
 func (c *Composer) send() tea.Cmd {
-	if !c.loaded || c.sending {
+	if c.Stage() != Open {
 		return nil
 	}
 	c.sending, c.notice = true, ""
@@ -69,6 +73,9 @@ func (c *Composer) lookedAt(m looked) tea.Cmd {
 		return nil
 	}
 	if m.err != nil {
+		if !m.send {
+			return func() tea.Msg { return Failed{Err: m.err} }
+		}
 		c.sending = false
 		return func() tea.Msg { return failed(c.s.Lang.Action(keymap.Send), m.err) }
 	}
@@ -208,9 +215,9 @@ func (c *Composer) give() tea.Cmd {
 // given ends the composer when the outbox has the answer; otherwise the draft
 // stays as it was.
 func (c *Composer) given(m answerGiven) tea.Cmd {
-	c.sending = false
 	s := c.s
 	if m.err != nil {
+		c.sending = false
 		var claimed *store.ClaimedError
 		if errors.As(m.err, &claimed) {
 			c.say(s.T(lang.NotYourClaim, lang.Safe(claimed.By.Line())), true)
@@ -230,7 +237,7 @@ func (c *Composer) given(m answerGiven) tea.Cmd {
 		Key: lang.DoneSendSoon, Name: name, Contact: m.done.Contact, Op: m.op, Until: m.until,
 		Args: []lang.Arg{lang.N(int(s.Config.Undo / time.Second)), lang.Keys(s.Keys.Keys(keymap.Conversation, keymap.Undo))},
 	}
-	return tea.Batch(func() tea.Msg { return acted }, ended)
+	return c.end(Ended{Of: c, Did: &acted})
 }
 
 // acceptField takes what was typed into the one line at the bottom.

@@ -116,7 +116,7 @@ func TestSavingFails(t *testing.T) {
 	c := r.answer()
 	c.timer = true
 	press(c, r.Look, "Beste,")
-	cmd := c.leave()
+	cmd := c.Leave()
 	if cmd == nil {
 		t.Fatal("nothing is saved")
 	}
@@ -344,5 +344,25 @@ func TestNewMail(t *testing.T) {
 	to, _ := r.contact()
 	if d := cmp.Diff(store.Answered, to.State); d != "" {
 		t.Error(d)
+	}
+}
+
+// TestLookFails: an error of looking by itself does not end a send that is under way.
+func TestLookFails(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.arrive(r.bang())
+	c := r.answer()
+	press(c, r.Look, "Dag.")
+	send := c.send()
+	c.look()
+	c.Update(looked{of: c.keep, question: c.asked, err: store.ErrDamaged})
+	if c.Stage() != Going {
+		t.Fatal("it takes keys while it is being sent")
+	}
+	if _, ok := told[Ended](pump(c, send)); !ok {
+		t.Errorf("it was not sent: %q", c.notice)
+	}
+	if err := c.keep.finish(func() error { t.Error("it is sent again"); return nil }); err == nil {
+		t.Error("it can be sent again")
 	}
 }

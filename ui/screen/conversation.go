@@ -166,7 +166,7 @@ func (c *Conversation) Uncover(contact store.Contact) tea.Cmd {
 		}
 		return tea.BatchMsg{
 			func() tea.Msg { return namesUncovered{id, names} },
-			func() tea.Msg { return Acted{Key: lang.DoneUncover, Name: name, Contact: d.Contact, Lasting: true} },
+			func() tea.Msg { return Acted{Key: lang.DoneUncover, Name: name, Contact: d.Contact} },
 		}
 	}
 }

@@ -3,12 +3,14 @@ package screen
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"sync"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/store"
+	"baken/ui/kind"
 	"baken/ui/lang"
 	"baken/ui/part"
 )
@@ -21,6 +23,7 @@ const saveAfter = 700 * time.Millisecond
 // an older text never comes to lie over a newer one, and none over what was
 // sent or kept. It is shared by the commands of one screen.
 type keeper struct {
+	log     *slog.Logger
 	mu      sync.Mutex
 	written uint64
 	over    bool
@@ -35,7 +38,7 @@ func (k *keeper) write(n uint64, f func() error) error {
 	if k.over || n <= k.written {
 		return nil
 	}
-	err := f()
+	err := Guarded(k.log, f)
 	if err == nil {
 		k.written = n
 	}
@@ -46,16 +49,19 @@ func (k *keeper) write(n uint64, f func() error) error {
 func (k *keeper) alone(f func() error) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	return f()
+	return Guarded(k.log, f)
 }
 
-// finish runs f, which sends or keeps the text; if it succeeds no draft is
-// written any more.
+// finish runs f, which sends or keeps the text. If it succeeds no draft is written
+// any more, and nothing is sent or kept a second time: ErrNoChange.
 func (k *keeper) finish(f func() error) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	err := f()
-	k.over = k.over || err == nil
+	if k.over {
+		return store.ErrNoChange
+	}
+	err := Guarded(k.log, f)
+	k.over = err == nil
 	return err
 }
 
@@ -70,10 +76,15 @@ type progress struct {
 	saved   uint64        // up to which change it is on the disk
 	at      time.Time
 	timer   bool
-	failed  bool
+	failed  bool // the last time to save it did not succeed
+	loaded  bool // the draft that there was is here
+	ending  bool // it is left once everything is saved
+	over    bool // the app was told that it is done
 }
 
-func newProgress() progress { return progress{keep: &keeper{}, wait: saveAfter} }
+func newProgress(log *slog.Logger) progress {
+	return progress{keep: &keeper{log: log}, wait: saveAfter}
+}
 
 func (p *progress) dirty() bool { return p.changes != p.saved }
 
@@ -95,7 +106,7 @@ func (s *Session) saveFailed(key lang.Key, err error, said bool) tea.Cmd {
 	if said || errors.Is(err, store.ErrClosed) {
 		return nil
 	}
-	s.Log.Warn("a draft was not saved", "error", err)
+	s.Log.Warn("a draft was not saved", "error", kind.Of(err))
 	words := s.T(key)
 	if errors.Is(err, store.ErrDiskFull) {
 		words = s.T(lang.FailDiskFull)

@@ -1,9 +1,8 @@
 package screen
 
 import (
+	"context"
 	"time"
-
-	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/inbox/outbox"
 	"baken/store"
@@ -34,18 +33,17 @@ type (
 		Err  error
 	}
 
-	// Acted says that an act on a contact succeeded; Undo, when it is not zero,
-	// takes it back.
+	// Acted says that an act on a contact succeeded, and how it is taken back: by
+	// Undo, Op or Back. One with none of them cannot be, and undo says so.
 	Acted struct {
 		Key     lang.Key // what to say; {0} is Name
 		Name    string   // the contact's pseudonym, in the session's language
 		Args    []lang.Arg
 		Contact store.ContactID
 		Undo    store.EventID
-		Op      store.OpID // a reply that can be taken back until its time
-		Until   time.Time  // the end of that time
-		Back    tea.Cmd    // takes it back, where no event and no reply does
-		Lasting bool       // it cannot be taken back, and undo says so
+		Op      store.OpID                  // a reply that can be taken back until its time
+		Until   time.Time                   // the end of that time
+		Back    func(context.Context) error // takes back what no event and no reply is
 	}
 
 	// Opened says that the store is open and the mail work has begun.
@@ -56,8 +54,12 @@ type (
 		Compose func(outbox.Writing) (store.Answer, error) // nil: reading only
 	}
 
-	// Ended says that a screen in front is done: a composer or a note.
-	Ended struct{}
+	// Ended says that a text in front of a screen is done. Each tells it once.
+	Ended struct {
+		Of     Writing
+		Did    *Acted // what was done with it: sent, kept; nil: it was only left
+		Missed bool   // it could not be opened
+	}
 
 	// MailStatus is how the work with the mail server stands.
 	MailStatus struct {

@@ -26,8 +26,6 @@ type Note struct {
 	progress
 
 	notice  string
-	loaded  bool
-	ending  bool // it is left once everything is saved
 	keeping bool
 
 	width, height int
@@ -37,7 +35,7 @@ type Note struct {
 // revise is the note that gets a new text, nil for a new one.
 func NewNote(s *Session, c store.Contact, number string, revise *store.Note) (*Note, tea.Cmd) {
 	n := &Note{s: s, to: c, number: number, editor: part.NewEditor(s.Look)}
-	n.progress = newProgress()
+	n.progress = newProgress(s.Log)
 	n.editor.Bar = s.Style.Plain.Note.Render(s.Style.Mark.Thumb)
 	n.draft.Contact = c.ID
 	if revise != nil {
@@ -62,10 +60,13 @@ type noteLoaded struct {
 }
 
 func (n *Note) load() tea.Cmd {
-	st, keep, id := n.s.Store, n.keep, n.to.ID
+	st, keep, id, log := n.s.Store, n.keep, n.to.ID, n.s.Log
 	return n.s.read(func() tea.Msg {
 		m := noteLoaded{of: keep}
-		m.draft, m.any, m.err = st.NoteDraft(id)
+		m.err = Guarded(log, func() (err error) {
+			m.draft, m.any, err = st.NoteDraft(id)
+			return err
+		})
 		return m
 	})
 }
@@ -74,7 +75,7 @@ func (n *Note) load() tea.Cmd {
 // another note than was asked for, it comes first, so that it is not lost.
 func (n *Note) take(m noteLoaded) tea.Cmd {
 	if m.err != nil {
-		return tea.Batch(func() tea.Msg { return Failed{What: n.s.Lang.Action(keymap.WriteNote), Err: m.err} }, ended)
+		return tea.Batch(func() tea.Msg { return Failed{What: n.s.Lang.Action(keymap.WriteNote), Err: m.err} }, n.end(Ended{Of: n, Missed: true}))
 	}
 	n.loaded = true
 	typed := n.editor.Value()
@@ -146,16 +147,19 @@ func (n *Note) savedUp(m draftSaved) tea.Cmd {
 		n.saved, n.at = m.change, m.at
 	}
 	if n.ending && !n.dirty() {
-		return ended
+		return n.end(Ended{Of: n})
 	}
 	return nil
 }
 
-// leave ends writing; the draft is kept.
-func (n *Note) leave() tea.Cmd {
+// Leave ends writing; the draft is kept.
+func (n *Note) Leave() tea.Cmd {
+	if n.keeping {
+		return nil
+	}
 	n.ending = true // what was typed before the draft came is saved below that
 	if n.loaded && !n.dirty() || !n.loaded && n.editor.Value() == n.before {
-		return ended
+		return n.end(Ended{Of: n})
 	}
 	return n.save()
 }
@@ -169,7 +173,7 @@ type noteKept struct {
 
 // keepIt writes the note into the case. From then on no draft is written.
 func (n *Note) keepIt() tea.Cmd {
-	if why := n.Why(keymap.KeepNote); why != "" || !n.loaded {
+	if why := n.Why(keymap.KeepNote); why != "" || n.Stage() != Open {
 		n.notice = why
 		return nil
 	}
@@ -190,13 +194,13 @@ func (n *Note) keepIt() tea.Cmd {
 }
 
 func (n *Note) kept(m noteKept) tea.Cmd {
-	n.keeping = false
 	if m.err != nil {
+		n.keeping = false
 		return tea.Batch(n.touch(), func() tea.Msg { return failed(n.s.Lang.Action(keymap.KeepNote), m.err) })
 	}
 	n.saved = n.changes
 	acted := Acted{Key: lang.DoneNote, Name: n.to.Pseudonym.In(n.s.Language()), Contact: m.done.Contact, Undo: m.done.Event}
-	return tea.Batch(func() tea.Msg { return acted }, ended)
+	return n.end(Ended{Of: n, Did: &acted})
 }
 
 // Update takes what has happened.

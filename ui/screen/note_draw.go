@@ -26,14 +26,14 @@ func (n *Note) Do(a keymap.Action) (tea.Cmd, bool) {
 	case keymap.KeepNote:
 		return n.keepIt(), true
 	case keymap.Back:
-		return n.leave(), true
+		return n.Leave(), true
 	}
 	return nil, false
 }
 
 // Type takes a key.
 func (n *Note) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
-	if n.keeping || n.ending {
+	if n.Stage() == Going {
 		return nil
 	}
 	if cmd, done := n.Do(a); done {
@@ -64,8 +64,11 @@ func (n *Note) Title() string {
 	return n.s.T(lang.NoteTitle, lang.Said(n.number))
 }
 
-// Foot is where one is in a long text.
-func (n *Note) Foot() string { return n.s.lineOf(n.editor) }
+// Edge has the title, and where one is in a long text. The frame is a note's own,
+// so that it is not taken for a reply.
+func (n *Note) Edge() part.Edge {
+	return part.Edge{Title: n.Title(), Foot: n.s.lineOf(n.editor), Frame: &n.s.Style.NoteFrame}
+}
 
 // View draws what it is and whom it is for, and the text.
 func (n *Note) View() string {

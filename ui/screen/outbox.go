@@ -21,6 +21,8 @@ type Outbox struct {
 	rows    *outboxRows
 	confirm *part.Confirm
 	agreed  func() tea.Cmd // what follows when the word is given; nil: nothing is asked
+	about   store.Op       // what is asked about
+	asks    string         // its title
 
 	asked         int
 	loaded        bool
@@ -102,6 +104,9 @@ func (o *Outbox) Update(msg tea.Msg) tea.Cmd {
 		o.loaded = true
 		o.rows.set(m.ops, m.contacts)
 		o.list.Refresh()
+		if op, there := o.rows.get(o.about.ID); o.agreed != nil && (!there || op.State != o.about.State) {
+			o.confirm.Tell(o.s.T(lang.AskPassed))
+		}
 	case Tick:
 		o.rows.tick(time.Time(m))
 	}
@@ -156,6 +161,7 @@ func (o *Outbox) Why(a keymap.Action) string {
 // ask asks by a word before something is decided.
 func (o *Outbox) ask(a keymap.Action) {
 	op, _ := o.op()
+	o.about, o.asks = op, o.title()
 	s := o.s
 	box, name := s.Store.Outbox(), o.rows.name(op)
 	switch a {

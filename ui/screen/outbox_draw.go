@@ -143,23 +143,32 @@ func (o *Outbox) Scroll() part.Scroll {
 // or what is asked.
 func (o *Outbox) View() string {
 	s, ink := o.s, o.s.Style.Plain
-	if o.rows.Len() == 0 {
+	if o.rows.Len() == 0 && o.agreed == nil {
 		var lines []string
 		if o.loaded {
 			lines = []string{"", "  " + ink.Muted.Render(s.T(lang.OutboxEmpty))}
 		}
 		return part.Block(lines, o.width, o.height)
 	}
-	below := o.below()
+	below, title := o.below(), o.title()
+	if o.agreed != nil {
+		title = o.asks
+	}
 	below = below[:min(len(below), max(0, o.height-3))]
 	rows := max(1, o.height-len(below)-1)
 	o.list.SetSize(o.width, rows)
-	lines := append(strings.Split(o.list.View(), "\n"), s.rule(s.Style.Frame, o.title(), "", 0, o.width)...)
+	lines := append(strings.Split(o.list.View(), "\n"), s.rule(s.Style.Frame, title, "", 0, o.width)...)
 	for _, l := range below {
 		lines = append(lines, " "+l)
 	}
 	return part.Block(lines, o.width, o.height)
 }
+
+// Title is the outbox's name.
+func (o *Outbox) Title() string { return o.s.T(lang.OutboxTitle) }
+
+// Edge has the name.
+func (o *Outbox) Edge() part.Edge { return part.Edge{Title: o.Title()} }
 
 // title is which operation it is about.
 func (o *Outbox) title() string {

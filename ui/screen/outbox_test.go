@@ -130,3 +130,43 @@ func TestEveryReasonHasWords(t *testing.T) {
 		t.Error("an empty outbox does not say so")
 	}
 }
+
+// TestAskedAboutWhatIsGone: a question stays about what it was asked about. When that
+// has changed meanwhile it says so, and what is typed does nothing.
+func TestAskedAboutWhatIsGone(t *testing.T) {
+	for name, change := range map[string]func(*Outbox, *outboxLoaded){
+		"gone":     func(_ *Outbox, m *outboxLoaded) { m.ops = m.ops[1:] },
+		"the last": func(_ *Outbox, m *outboxLoaded) { m.ops = nil },
+		"another state": func(_ *Outbox, m *outboxLoaded) {
+			m.ops[0].State = store.OpTrying
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRoom(t, lang.English)
+			ids := r.sent()
+			o := r.outbox()
+			title := o.title()
+			press(o, r.Look, "Xdisc")
+			m := o.Load()().(outboxLoaded)
+			change(o, &m)
+			o.Update(m)
+			if v := o.View(); !strings.Contains(v, r.T(lang.AskPassed)) || !strings.Contains(v, title) {
+				t.Errorf("it shows\n%s", v)
+			}
+			if o.Context() != keymap.Confirm {
+				t.Error("what is typed of the word are commands now")
+			}
+			said := press(o, r.Look, "ard<enter>discard<enter>")
+			if op, err := r.Store.Outbox().Get(ids[0]); err != nil || op.State != store.OpWaiting || len(said) > 0 {
+				t.Errorf("it is %s, %v, told %v", op.State, err, said)
+			}
+			if v := o.View(); !strings.Contains(v, r.T(lang.OnlyBack, lang.Keys([]string{"esc"}))) {
+				t.Errorf("it does not say what can be done:\n%s", v)
+			}
+			press(o, r.Look, "<esc>")
+			if o.Context() != keymap.Outbox || strings.Contains(o.View(), r.T(lang.AskPassed)) {
+				t.Error("it does not go back")
+			}
+		})
+	}
+}

@@ -37,6 +37,7 @@ type Queue struct {
 
 	loading  bool  // one is under way
 	again    bool  // something changed meanwhile
+	missed   bool  // the last one failed
 	pending  place // where to go when the rows have come
 	selected store.ContactID
 	version  uint64
@@ -143,29 +144,32 @@ func (q *Queue) load() tea.Cmd {
 		q.again = true
 		return nil
 	}
-	q.loading, q.again = true, false
+	q.loading, q.again, q.missed = true, false, false
 	f, to := q.filter, q.pending
 	id, any := q.list.Selected()
 	index, size := q.rows.from+max(0, q.list.Cursor()), q.window()
-	s := q.s.Store
+	s, log := q.s.Store, q.s.Log
 	return q.s.read(func() tea.Msg {
 		m := queueLoaded{filter: f, to: to}
-		if m.counts, m.err = s.Counts(); m.err != nil {
-			return m
-		}
-		at := index
-		switch {
-		case to == toTop:
-			at = 0
-		case to == toBottom:
-			at = count(m.counts, f)
-		case any:
-			if here, in, err := s.Position(f, id); err == nil && in {
-				at = here
+		m.err = Guarded(log, func() (err error) { // keys wait for it
+			if m.counts, err = s.Counts(); err != nil {
+				return err
 			}
-		}
-		m.from = max(0, min(at-size/2, count(m.counts, f)-size))
-		m.rows, m.err = s.Queue(f, m.from, size)
+			at := index
+			switch {
+			case to == toTop:
+				at = 0
+			case to == toBottom:
+				at = count(m.counts, f)
+			case any:
+				if here, in, err := s.Position(f, id); err == nil && in {
+					at = here
+				}
+			}
+			m.from = max(0, min(at-size/2, count(m.counts, f)-size))
+			m.rows, err = s.Queue(f, m.from, size)
+			return err
+		})
 		return m
 	})
 }
@@ -208,7 +212,7 @@ func (q *Queue) loaded(m queueLoaded) tea.Cmd {
 	var cmds []tea.Cmd
 	switch {
 	case m.err != nil:
-		q.pending = stay
+		q.pending, q.missed = stay, true
 		cmds = append(cmds, func() tea.Msg { return Failed{Err: m.err} })
 	case q.words != "":
 		q.counts = m.counts
@@ -326,6 +330,9 @@ func (q *Queue) near(rows int) bool {
 	at, n := q.list.Cursor(), len(q.rows.rows)
 	return q.words == "" && (at < rows && q.rows.from > 0 || at >= n-rows && q.rows.from+n < q.rows.total)
 }
+
+// Missed says that the rows that keys waited for could not be read.
+func (q *Queue) Missed() bool { return q.missed }
 
 // Busy says that a key must wait for rows that are on their way: it would be cut
 // short at the end of those at hand, or meet another contact than it is meant for.

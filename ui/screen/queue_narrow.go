@@ -85,7 +85,7 @@ func (q *Queue) seek(found func([]store.Contact, func(queueFound) error) error, 
 	ctx, stop := context.WithCancel(q.s.Context)
 	q.stop, q.finding, q.stale = stop, true, store.Change{}
 	more := make(chan queueFound)
-	st, f, words, language, search := q.s.Store, q.filter, q.words, q.s.Language(), q.search
+	st, f, words, language, search, log := q.s.Store, q.filter, q.words, q.s.Language(), q.search, q.s.Log
 	send := func(m queueFound) error {
 		m.search, m.more = search, more
 		select {
@@ -98,11 +98,13 @@ func (q *Queue) seek(found func([]store.Contact, func(queueFound) error) error, 
 	go func() {
 		defer close(more)
 		n := 0
-		err := st.Narrow(ctx, f, words, language, func(hits []store.Contact) error {
-			if n += len(hits); n > maxHits {
-				return errStopped
-			}
-			return found(hits, send)
+		err := Guarded(log, func() error {
+			return st.Narrow(ctx, f, words, language, func(hits []store.Contact) error {
+				if n += len(hits); n > maxHits {
+					return errStopped
+				}
+				return found(hits, send)
+			})
 		})
 		m := last()
 		m.end = true

@@ -190,7 +190,12 @@ func pump(s driven, cmd tea.Cmd) (told []tea.Msg) {
 		for _, c := range m {
 			told = append(told, pump(s, c)...)
 		}
-	case Acted, Said, Failed, Ended, Opened, Selected:
+	case Ended:
+		if m.Did != nil {
+			told = append(told, *m.Did)
+		}
+		told = append(told, m)
+	case Acted, Said, Failed, Opened, Selected:
 		told = append(told, m)
 	default:
 		told = append(told, pump(s, s.Update(still(m)))...)

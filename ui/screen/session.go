@@ -68,7 +68,26 @@ type Screen interface {
 	Update(tea.Msg) tea.Cmd
 	// Why says of an action why it cannot be done now, empty when it can.
 	Why(keymap.Action) string
+	// Title is what it is called where it stands alone.
+	Title() string
+	// Edge is what stands in its border where it stands beside others.
+	Edge() part.Edge
 	View() string
+}
+
+// Writing is a screen that stands in front of another while a text is written.
+type Writing interface {
+	Screen
+	// Contact is whom the text is about; zero for a mail to somebody new.
+	Contact() store.Contact
+	// Stage says whether it takes keys.
+	Stage() Stage
+	// Flush saves at once what is not saved yet.
+	Flush() tea.Cmd
+	// Unsaved says that what stands on the screen could not be saved.
+	Unsaved() bool
+	// Leave saves it and ends it; where it cannot be saved it stays open.
+	Leave() tea.Cmd
 }
 
 // read makes a command of a question to the store.

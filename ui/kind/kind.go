@@ -1,10 +1,14 @@
-package command
+// Package kind names errors for a log. An error's words are for who reads them at
+// the terminal: they may hold what was typed, a path or a colleague's name. None
+// of that is in a kind, so a kind may be written down.
+package kind
 
 import (
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"slices"
 	"strings"
 	"syscall"
@@ -57,11 +61,20 @@ var sentinels = []struct {
 	{"message.ErrNoDate", message.ErrNoDate}, {"inbox.ErrRunning", inbox.ErrRunning},
 }
 
-// kindOf names an error for the log: the sentinels that it wraps and the types
-// that it is made of, "store.ErrClaimed *store.ClaimedError". An error's words
-// are for who reads them at the terminal: they may hold what was typed, a path or
-// a colleague's name, and none of that is in a kind.
-func kindOf(err error) string {
+// Sentinels gives the errors that have a name here, by it.
+func Sentinels() iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		for _, s := range sentinels {
+			if !yield(s.name, s.err) {
+				return
+			}
+		}
+	}
+}
+
+// Of names an error: the sentinels that it wraps and the types that it is made
+// of, "store.ErrClaimed *store.ClaimedError"; "other" when there are neither.
+func Of(err error) string {
 	var kinds []string
 	add := func(k string) {
 		if !slices.Contains(kinds, k) {
