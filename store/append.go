@@ -84,13 +84,13 @@ func (t *tx) appendOne(b journal.Body, m journal.Meaning) (e journal.Event, err 
 // subject is where an event is published.
 func (t *tx) subject(m journal.Meaning) (journal.Subject, error) {
 	switch m.Stream {
-	case journal.System:
+	case journal.OnSystem:
 		return t.s.team.System(), nil
-	case journal.Audit:
+	case journal.OnAudit:
 		return t.s.team.Audit(t.s.station.id), nil
-	case journal.Claims:
+	case journal.OnClaim:
 		return t.s.team.Claim(m.About[0].ID), nil
-	case journal.Cases:
+	case journal.OnCase:
 		id, err := t.caseAt(m.About[0])
 		return t.s.team.Case(id), err
 	}

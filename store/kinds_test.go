@@ -60,9 +60,9 @@ func TestEveryKindIsFolded(t *testing.T) {
 // partOf is the part that a field of acts is of; empty for what is no one's: what
 // was read, and what all acts together say.
 var partOf = map[string]journal.What{
-	"Case": journal.InCase, "Claim": journal.Claim, "Closings": journal.Closing, "Turns": journal.Closing, "Answers": journal.Answers,
-	"FollowUp": journal.FollowUp, "Danger": journal.Danger, "MadeWait": journal.Waits, "Safety": journal.Safety, "SafetyAt": journal.Safety,
-	"Joined": journal.Together, "Opened": "", "Any": "", "Erased": "",
+	"Case": journal.PartInCase, "Claim": journal.PartClaim, "Closings": journal.PartClosing, "Turns": journal.PartClosing, "Answers": journal.PartAnswers,
+	"FollowUp": journal.PartFollowUp, "Danger": journal.PartDanger, "MadeWait": journal.PartWaits, "Safety": journal.PartSafety, "SafetyAt": journal.PartSafety,
+	"Joined": journal.PartTogether, "Opened": "", "Any": "", "Erased": "",
 }
 
 // changed are the parts in which two acts differ.

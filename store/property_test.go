@@ -173,7 +173,7 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 			if d.Event != (EventID{}) {
 				did := deed{event: d.Event, by: h.me, changed: pieces(r, before, h.standing())}
 				for p := range did.changed {
-					did.joined = did.joined || p.what == journal.Together
+					did.joined = did.joined || p.what == journal.PartTogether
 				}
 				deeds = append(deeds, did)
 			}

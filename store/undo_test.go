@@ -98,7 +98,7 @@ func TestRightsOfUndo(t *testing.T) {
 			return t.putValue(boxMembers, s.me[:], person{outside.New("Noor"), r})
 		}))
 	}
-	roles(member.RolesOf(member.Administrator))
+	roles(member.RolesOf(member.Supervisor)) // who reads, and claims nothing
 	if _, err := s.Undo(ctx, d.Event); !errors.Is(err, ErrNotAllowed) {
 		t.Errorf("without the right: %v", err)
 	}

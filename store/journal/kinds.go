@@ -17,10 +17,10 @@ import (
 // kind that is about people is about a contact or a case first, whose key seals
 // it; what must outlive them belongs to the team and names ids alone.
 var table = []kind{
-	declare(rule[TeamFounded]{version: 1, founds: true, class: vault.Team, stream: System}),
-	declare(rule[MemberAdded]{version: 1, right: member.ManageMembers, class: vault.Team, stream: System}),
-	declare(rule[WorkstationAdded]{version: 1, right: member.ManageMembers, class: vault.Team, stream: System}),
-	declare(rule[Erased]{version: 1, right: member.Erase, class: vault.Team, stream: System,
+	declare(rule[TeamFounded]{version: 1, founds: true, class: vault.Team, stream: OnSystem}),
+	declare(rule[MemberAdded]{version: 1, right: member.ManageMembers, class: vault.Team, stream: OnSystem}),
+	declare(rule[WorkstationAdded]{version: 1, right: member.ManageMembers, class: vault.Team, stream: OnSystem}),
+	declare(rule[Erased]{version: 1, right: member.Erase, class: vault.Team, stream: OnSystem,
 		about: func(b Erased) (all []Thing) {
 			for _, id := range b.Cases {
 				all = append(all, inCase(id)...)
@@ -28,20 +28,22 @@ var table = []kind{
 			return append(all, contacts(b.Contacts...)...)
 		}}),
 
-	declare(rule[CaseOpened]{version: 1, right: member.Link, class: vault.History, stream: Cases,
+	declare(rule[CaseOpened]{version: 1, right: member.Link, class: vault.History, stream: OnCase,
 		about:  func(b CaseOpened) []Thing { return inCase(b.Case) },
-		writes: func(b CaseOpened) []Part { return parts(b.Case, InCase) }}),
-	declare(rule[ContactLinked]{version: 1, right: member.Link, class: vault.History, stream: Cases,
-		about:  func(b ContactLinked) []Thing { return append(inCase(b.Case), contacts(b.Contact)...) },
-		writes: func(b ContactLinked) []Part { return append(parts(b.Case, InCase), parts(b.Contact, InCase)...) }}),
-	declare(rule[NoteWritten]{version: 1, right: member.Note, class: vault.Words, stream: Cases, undo: true,
+		writes: func(b CaseOpened) []Part { return parts(b.Case, PartInCase) }}),
+	declare(rule[ContactLinked]{version: 1, right: member.Link, class: vault.History, stream: OnCase,
+		about: func(b ContactLinked) []Thing { return append(inCase(b.Case), contacts(b.Contact)...) },
+		writes: func(b ContactLinked) []Part {
+			return append(parts(b.Case, PartInCase), parts(b.Contact, PartInCase)...)
+		}}),
+	declare(rule[NoteWritten]{version: 1, right: member.Note, class: vault.Words, stream: OnCase, undo: true,
 		about:  func(b NoteWritten) []Thing { return inCase(b.Case) },
-		writes: func(b NoteWritten) []Part { return parts(b.Note, Note) }}),
-	declare(rule[NoteRevised]{version: 1, right: member.Note, class: vault.Words, stream: Cases, undo: true,
+		writes: func(b NoteWritten) []Part { return parts(b.Note, PartNote) }}),
+	declare(rule[NoteRevised]{version: 1, right: member.Note, class: vault.Words, stream: OnCase, undo: true,
 		about:  func(b NoteRevised) []Thing { return inCase(b.Case) },
-		writes: func(b NoteRevised) []Part { return parts(b.Note, Note) }}),
+		writes: func(b NoteRevised) []Part { return parts(b.Note, PartNote) }}),
 
-	declare(rule[Claimed]{version: 1, class: vault.History, stream: Claims, undo: true,
+	declare(rule[Claimed]{version: 1, class: vault.History, stream: OnClaim, undo: true,
 		rightOf: func(b Claimed, _ member.ID, _ Named) (member.Right, error) {
 			if b.From.IsZero() {
 				return member.Claim, nil
@@ -49,8 +51,8 @@ var table = []kind{
 			return member.TakeOver, nil
 		},
 		about:  func(b Claimed) []Thing { return contacts(b.Contact) },
-		writes: func(b Claimed) []Part { return parts(b.Contact, Claim) }}),
-	declare(rule[Released]{version: 1, class: vault.History, stream: Claims, undo: true,
+		writes: func(b Claimed) []Part { return parts(b.Contact, PartClaim) }}),
+	declare(rule[Released]{version: 1, class: vault.History, stream: OnClaim, undo: true,
 		rightOf: func(b Released, by member.ID, _ Named) (member.Right, error) {
 			if b.From == by {
 				return member.Claim, nil
@@ -58,56 +60,56 @@ var table = []kind{
 			return member.Unclaim, nil
 		},
 		about:  func(b Released) []Thing { return contacts(b.Contact) },
-		writes: func(b Released) []Part { return parts(b.Contact, Claim) }}),
-	declare(rule[Closed]{version: 1, right: member.Close, class: vault.History, stream: Cases, undo: true,
+		writes: func(b Released) []Part { return parts(b.Contact, PartClaim) }}),
+	declare(rule[Closed]{version: 1, right: member.Close, class: vault.History, stream: OnCase, undo: true,
 		about:  func(b Closed) []Thing { return contacts(b.Contact) },
-		writes: func(b Closed) []Part { return parts(b.Contact, Closing, Claim, FollowUp) }}),
-	declare(rule[Reopened]{version: 1, right: member.Close, class: vault.History, stream: Cases, undo: true,
+		writes: func(b Closed) []Part { return parts(b.Contact, PartClosing, PartClaim, PartFollowUp) }}),
+	declare(rule[Reopened]{version: 1, right: member.Close, class: vault.History, stream: OnCase, undo: true,
 		about:  func(b Reopened) []Thing { return contacts(b.Contact) },
-		writes: func(b Reopened) []Part { return parts(b.Contact, Closing) }}),
-	declare(rule[FollowUpSet]{version: 1, right: member.Triage, class: vault.History, stream: Cases, undo: true,
+		writes: func(b Reopened) []Part { return parts(b.Contact, PartClosing) }}),
+	declare(rule[FollowUpSet]{version: 1, right: member.Triage, class: vault.History, stream: OnCase, undo: true,
 		about:  func(b FollowUpSet) []Thing { return contacts(b.Contact) },
-		writes: func(b FollowUpSet) []Part { return parts(b.Contact, FollowUp) }}),
-	declare(rule[DangerJudged]{version: 1, right: member.Triage, class: vault.History, stream: Cases, undo: true,
+		writes: func(b FollowUpSet) []Part { return parts(b.Contact, PartFollowUp) }}),
+	declare(rule[DangerJudged]{version: 1, right: member.Triage, class: vault.History, stream: OnCase, undo: true,
 		about:  func(b DangerJudged) []Thing { return contacts(b.Contact) },
-		writes: func(b DangerJudged) []Part { return parts(b.Contact, Danger) }}),
-	declare(rule[MadeWait]{version: 1, right: member.Triage, class: vault.History, stream: Cases, undo: true,
+		writes: func(b DangerJudged) []Part { return parts(b.Contact, PartDanger) }}),
+	declare(rule[MadeWait]{version: 1, right: member.Triage, class: vault.History, stream: OnCase, undo: true,
 		about:  func(b MadeWait) []Thing { return contacts(b.Contact) },
-		writes: func(b MadeWait) []Part { return parts(b.Contact, Waits) }}),
-	declare(rule[SafetyAsked]{version: 1, right: member.Triage, class: vault.History, stream: Cases, undo: true,
+		writes: func(b MadeWait) []Part { return parts(b.Contact, PartWaits) }}),
+	declare(rule[SafetyAsked]{version: 1, right: member.Triage, class: vault.History, stream: OnCase, undo: true,
 		about:  func(b SafetyAsked) []Thing { return contacts(b.Contact) },
-		writes: func(b SafetyAsked) []Part { return parts(b.Contact, Safety) }}),
-	declare(rule[Joined]{version: 1, right: member.Link, class: vault.History, stream: Cases, undo: true,
+		writes: func(b SafetyAsked) []Part { return parts(b.Contact, PartSafety) }}),
+	declare(rule[Joined]{version: 1, right: member.Link, class: vault.History, stream: OnCase, undo: true,
 		about:  func(b Joined) []Thing { return contacts(b.Contact, b.With) },
-		writes: func(b Joined) []Part { return append(parts(b.Contact, Together), parts(b.With, Together)...) }}),
+		writes: func(b Joined) []Part { return append(parts(b.Contact, PartTogether), parts(b.With, PartTogether)...) }}),
 	// As long as there is the attachment there is the mark: both go with the words.
-	declare(rule[AttachmentMarked]{version: 1, right: member.Triage, class: vault.Words, stream: Cases, undo: true,
+	declare(rule[AttachmentMarked]{version: 1, right: member.Triage, class: vault.Words, stream: OnCase, undo: true,
 		about:  func(b AttachmentMarked) []Thing { return contacts(b.Contact) },
-		writes: func(b AttachmentMarked) []Part { return []Part{{Mark, b.Mail, b.Number}} }}),
+		writes: func(b AttachmentMarked) []Part { return []Part{{PartMark, b.Mail, b.Number}} }}),
 
 	// What was said cannot be undone: it is taken back from the outbox.
-	declare(rule[Addressed]{version: 1, right: member.Reply, class: vault.Names, stream: Cases,
+	declare(rule[Addressed]{version: 1, right: member.Reply, class: vault.Names, stream: OnCase,
 		about:  func(b Addressed) []Thing { return contacts(b.Contact) },
-		writes: func(b Addressed) []Part { return parts(b.Contact, Answers) }}),
-	declare(rule[Said]{version: 1, right: member.Reply, class: vault.Words, stream: Cases,
+		writes: func(b Addressed) []Part { return parts(b.Contact, PartAnswers) }}),
+	declare(rule[Said]{version: 1, right: member.Reply, class: vault.Words, stream: OnCase,
 		about:  func(b Said) []Thing { return contacts(b.Contact) },
-		writes: func(b Said) []Part { return parts(b.Contact, Answers) }}),
-	declare(rule[AnsweredWith]{version: 1, right: member.Reply, class: vault.History, stream: Cases,
+		writes: func(b Said) []Part { return parts(b.Contact, PartAnswers) }}),
+	declare(rule[AnsweredWith]{version: 1, right: member.Reply, class: vault.History, stream: OnCase,
 		about:  func(b AnsweredWith) []Thing { return contacts(b.Contact) },
-		writes: func(b AnsweredWith) []Part { return parts(b.Contact, Answers, FollowUp) }}),
-	declare(rule[AnswerSettled]{version: 1, right: member.Reply, class: vault.History, stream: Cases,
+		writes: func(b AnsweredWith) []Part { return parts(b.Contact, PartAnswers, PartFollowUp) }}),
+	declare(rule[AnswerSettled]{version: 1, right: member.Reply, class: vault.History, stream: OnCase,
 		about:  func(b AnswerSettled) []Thing { return contacts(b.Contact) },
-		writes: func(b AnswerSettled) []Part { return parts(b.Contact, Answers, FollowUp) }}),
+		writes: func(b AnswerSettled) []Part { return parts(b.Contact, PartAnswers, PartFollowUp) }}),
 
 	// What was read was read. It stands on the workstation's own subject, which
 	// nobody may purge, also of a contact that has a case.
-	declare(rule[Opened]{version: 1, right: member.Read, class: vault.History, stream: Audit,
+	declare(rule[Opened]{version: 1, right: member.Read, class: vault.History, stream: OnAudit,
 		about: func(b Opened) []Thing { return contacts(b.Contact) }}),
-	declare(rule[Printed]{version: 1, right: member.Read, class: vault.History, stream: Audit,
+	declare(rule[Printed]{version: 1, right: member.Read, class: vault.History, stream: OnAudit,
 		about: func(b Printed) []Thing { return contacts(b.Contact) }}),
-	declare(rule[Uncovered]{version: 1, right: member.Uncover, class: vault.History, stream: Audit,
+	declare(rule[Uncovered]{version: 1, right: member.Uncover, class: vault.History, stream: OnAudit,
 		about: func(b Uncovered) []Thing { return contacts(b.Contact) }}),
-	declare(rule[AttachmentSaved]{version: 1, right: member.Uncover, class: vault.Words, stream: Audit, // the file's name may tell
+	declare(rule[AttachmentSaved]{version: 1, right: member.Uncover, class: vault.Words, stream: OnAudit, // the file's name may tell
 		about: func(b AttachmentSaved) []Thing { return contacts(b.Contact) }}),
 
 	declare(rule[Undone]{version: 1, undoes: func(b Undone) EventID { return b.Event }}),

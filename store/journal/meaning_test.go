@@ -51,13 +51,13 @@ func TestEveryKindIsDeclared(t *testing.T) {
 			t.Errorf("%s may be done by nobody", name)
 		case m.Founds != (b == TeamFounded{Team: TeamID{1, 2}, Name: outside.New("Noor"), Roles: member.AllRoles}):
 			t.Errorf("%s founds: %v", name, m.Founds)
-		case own != (m.Stream == System):
+		case own != (m.Stream == OnSystem):
 			t.Errorf("%s is the team's: %v, on stream %d", name, own, m.Stream)
 		case !own && m.Owner() == [16]byte{}, own && m.Owner() != [16]byte{}:
 			t.Errorf("%s is sealed with a key of %x", name, m.Owner())
 		case m.Undo && len(m.Writes) == 0:
 			t.Errorf("%s can be undone and writes nothing", name)
-		case m.Stream == Audit && len(m.Writes) > 0:
+		case m.Stream == OnAudit && len(m.Writes) > 0:
 			t.Errorf("%s is reading, and writes %v", name, m.Writes)
 		}
 	}

@@ -22,24 +22,24 @@ type What string
 
 // The pieces.
 const (
-	Claim    What = "claim"     // who holds a contact
-	Closing  What = "closing"   // of a contact, and that it was reopened
-	FollowUp What = "follow-up" // of a contact
-	Danger   What = "danger"    // as a person judged it
-	Waits    What = "waits"     // that it was taken out of what is set aside
-	Safety   What = "safety"    // whether somebody else reads the writer's mail
-	Answers  What = "answers"   // to a contact
-	Together What = "together"  // with which contacts one is one
-	Mark     What = "mark"      // on an attachment of a mail
-	InCase   What = "in-case"   // to which case a contact belongs, and the number of a case
-	Note     What = "note"      // the versions of a note
+	PartClaim    What = "claim"     // who holds a contact
+	PartClosing  What = "closing"   // of a contact, and that it was reopened
+	PartFollowUp What = "follow-up" // of a contact
+	PartDanger   What = "danger"    // as a person judged it
+	PartWaits    What = "waits"     // that it was taken out of what is set aside
+	PartSafety   What = "safety"    // whether somebody else reads the writer's mail
+	PartAnswers  What = "answers"   // to a contact
+	PartTogether What = "together"  // with which contacts one is one
+	PartMark     What = "mark"      // on an attachment of a mail
+	PartInCase   What = "in-case"   // to which case a contact belongs, and the number of a case
+	PartNote     What = "note"      // the versions of a note
 )
 
 // Part is a piece of one contact, case, mail or note.
 type Part struct {
 	What   What
 	Of     [16]byte
-	Number int // of the attachment that a Mark is on
+	Number int // of the attachment that a PartMark is on
 }
 
 func parts(of [16]byte, all ...What) (parts []Part) {
@@ -61,7 +61,7 @@ func (m Meaning) DependsOn(e Meaning, same func([16]byte) [16]byte) bool {
 		}) {
 			return true
 		}
-		if p.What == Together && len(m.Writes) > 0 && slices.ContainsFunc(m.About, func(t Thing) bool { return same(t.ID) == of }) {
+		if p.What == PartTogether && len(m.Writes) > 0 && slices.ContainsFunc(m.About, func(t Thing) bool { return same(t.ID) == of }) {
 			return true
 		}
 	}

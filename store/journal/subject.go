@@ -11,10 +11,10 @@ type Stream uint8
 
 // The streams. The zero Stream is none.
 const (
-	Cases  Stream = iota + 1 // of the case that it belongs to
-	Claims                   // of the contact that it is about
-	System                   // of the team
-	Audit                    // of the workstation
+	OnCase   Stream = iota + 1 // of the case that it belongs to
+	OnClaim                    // of the contact that it is about
+	OnSystem                   // of the team
+	OnAudit                    // of the workstation
 )
 
 // Of a case: one filter covers all of its events.
