@@ -67,7 +67,7 @@ func TestColours(t *testing.T) {
 					t.Helper()
 					view := strip(b.View())
 					fits(t, view, size.width, size.height)
-					golden(t, "colour-"+what+"-"+name, strings.ReplaceAll(view, "\x1b", "␛"))
+					compare(t, "colour-"+what+"-"+name, strings.ReplaceAll(view, "\x1b", "␛"))
 				}
 				for i := range foreign {
 					b.queue.Do(keymap.Top)

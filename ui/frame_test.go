@@ -1,48 +1,27 @@
 package ui
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/cryptotest"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"baken/store"
 	"baken/store/outside"
+	"baken/ui/golden"
 	"baken/ui/lang"
 )
 
-var update = flag.Bool("update", false, "write the golden frames anew")
-
-// golden compares a screen with the one that was looked at.
-func golden(t *testing.T, name, screen string) {
+// compare compares a screen with the one that was looked at.
+func compare(t *testing.T, name, screen string) {
 	t.Helper()
 	var b strings.Builder
 	for line := range strings.Lines(screen) {
 		b.WriteString(strings.TrimRight(line, " \n") + "\n")
 	}
-	path := filepath.Join("testdata", "frames", name+".txt")
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), b.String()); d != "" {
-		t.Errorf("%s is another (-want +got):\n%s", name, d)
-	}
+	golden.Compare(t, filepath.Join("frames", name+".txt"), b.String())
 }
 
 // steady waits until the screen stands still.
@@ -77,26 +56,26 @@ func TestFrames(t *testing.T) {
 				if size[0] >= twoPanes { // the conversation comes when the cursor has stood still
 					p.sees("Ik hoor al weken")
 				}
-				golden(t, name("queue"), p.steady())
+				compare(t, name("queue"), p.steady())
 				p.types("c")
 				p.until("the claim", func() bool { mine, err := s.Queue(store.FilterMine, 0, 1); return err == nil && len(mine) == 1 })
 				p.types("enter") // what is read is written down beside it, and would be first at times
 				p.sees("Ik hoor al weken")
-				golden(t, name("conversation"), p.steady())
+				compare(t, name("conversation"), p.steady())
 				p.types("r")
 				p.sees("buur@example.org")
 				p.writes("Beste,\nDank u voor uw bericht.")
-				golden(t, name("composer"), p.steady())
+				compare(t, name("composer"), p.steady())
 				p.types("esc")
 				p.types("e")
 				p.writes("Belt morgen zelf.")
-				golden(t, name("note"), p.steady())
+				compare(t, name("note"), p.steady())
 				p.types("ctrl+o")
-				golden(t, name("case"), p.steady())
+				compare(t, name("case"), p.steady())
 				p.types("?")
-				golden(t, name("help"), p.steady())
+				compare(t, name("help"), p.steady())
 				p.types("esc 1 :")
-				golden(t, name("palette"), p.steady())
+				compare(t, name("palette"), p.steady())
 				for i, line := range strings.Split(p.screen(), "\n") {
 					if w := outside.Width(line); w > size[0] {
 						t.Errorf("line %d is %d cells wide", i, w)

@@ -1,50 +1,30 @@
 package part
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 
 	"baken/keymap"
 	"baken/store/outside"
+	"baken/ui/golden"
 	"baken/ui/lang"
 )
 
-var update = flag.Bool("update", false, "write the golden frames anew")
-
-// golden compares a picture with the frame in testdata. The cursor is shown
+// compare compares a picture with the frame in testdata. The cursor is shown
 // as ‸, which the real picture has not.
-func golden(t *testing.T, name, view string) {
+func compare(t *testing.T, name, view string) {
 	t.Helper()
 	got := strings.ReplaceAll(view, Here, "‸")
 	var b strings.Builder
 	for line := range strings.SplitSeq(got, "\n") {
 		fmt.Fprintf(&b, "%s|\n", strings.ReplaceAll(line, "\x1b", "␛"))
 	}
-	file := filepath.Join("testdata", name+".golden")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), b.String()); d != "" {
-		t.Errorf("%s (-want +got):\n%s", name, d)
-	}
+	golden.Compare(t, name+".golden", b.String())
 }
 
 // nasty is text as strangers write it.
@@ -187,7 +167,7 @@ func TestGolden(t *testing.T) {
 					}
 					add(foot.View(ctx), 1, false)
 				}
-				golden(t, fmt.Sprintf("%s-%d", l, width), Above(frames...))
+				compare(t, fmt.Sprintf("%s-%d", l, width), Above(frames...))
 			})
 		}
 	}
@@ -206,7 +186,7 @@ func TestGoldenColours(t *testing.T) {
 		foot.SetSize(40)
 		view := Above(pane.View(list.View()), foot.View(keymap.Queue))
 		checkPicture(t, view, 40, 7, false)
-		golden(t, "colour-"+name, view)
+		compare(t, "colour-"+name, view)
 	}
 }
 
@@ -224,7 +204,7 @@ func TestGoldenReader(t *testing.T) {
 			r.Do(a)
 			frames = append(frames, r.View()+"\n"+Fit(r.Position(), width))
 		}
-		golden(t, fmt.Sprintf("reader-%d", width), Above(frames...))
+		compare(t, fmt.Sprintf("reader-%d", width), Above(frames...))
 	}
 }
 

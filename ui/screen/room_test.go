@@ -3,7 +3,6 @@ package screen
 import (
 	"context"
 	"crypto/sha256"
-	"flag"
 	"fmt"
 	"io"
 	"log/slog"
@@ -17,7 +16,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 
 	"baken/inbox/account"
@@ -27,12 +25,11 @@ import (
 	"baken/store/mail"
 	"baken/store/outside"
 	"baken/store/vault"
+	"baken/ui/golden"
 	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/style"
 )
-
-var update = flag.Bool("update", false, "write the golden frames anew")
 
 // room is a session with a store of invented mails and a clock that stands
 // still until it is moved.
@@ -287,8 +284,8 @@ func told[M tea.Msg](all []tea.Msg) (m M, ok bool) {
 // operation is the short id of an operation, which is random.
 var operation = regexp.MustCompile(`\b[0-9a-f]{8}\b`)
 
-// golden compares a picture with the frame in testdata; the cursor is ‸ there.
-func golden(t *testing.T, name, view string, width, height int) {
+// compare compares a picture with the frame in testdata; the cursor is ‸ there.
+func compare(t *testing.T, name, view string, width, height int) {
 	t.Helper()
 	lines := strings.Split(view, "\n")
 	if len(lines) != height {
@@ -305,22 +302,7 @@ func golden(t *testing.T, name, view string, width, height int) {
 	if n := strings.Count(view, part.Here); n > 1 {
 		t.Errorf("%s: %d cursors", name, n)
 	}
-	file := filepath.Join("testdata", name+".golden")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), b.String()); d != "" {
-		t.Errorf("%s (-want +got):\n%s", name, d)
-	}
+	golden.Compare(t, name+".golden", b.String())
 }
 
 // sizes are a terminal that must be comfortable, and a narrow pane.
@@ -338,7 +320,7 @@ func everywhere(t *testing.T, name string, make func(r *room) interface {
 		for _, size := range sizes {
 			s.SetFocus(true)
 			s.SetSize(size.w, size.h)
-			golden(t, fmt.Sprintf("%s-%s-%d", name, l, size.w), s.View(), size.w, size.h)
+			compare(t, fmt.Sprintf("%s-%s-%d", name, l, size.w), s.View(), size.w, size.h)
 		}
 	}
 }
