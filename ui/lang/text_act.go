@@ -85,7 +85,7 @@ var actTexts = []text{
 	{DoneDanger, "{0}: danger set to {1}", "{0}: gevaar op {1} gezet", "{0} : danger fixé à {1}"},
 	{DoneUncover, "{0}: names shown; the history says so", "{0}: namen zichtbaar; dit staat in de geschiedenis", "{0} : noms affichés ; c’est dans l’historique"},
 	{DoneNote, "{0}: note kept", "{0}: notitie bewaard", "{0} : note enregistrée"},
-	{DoneSendSoon, "{0}: answer goes in {1} s · {2} takes it back", "{0}: antwoord vertrekt over {1} s · {2} haalt het terug", "{0} : la réponse part dans {1} s · {2} la rappelle"},
+	{DoneSendSoon, "{0}: mail goes in {1} s · {2} takes it back", "{0}: mail vertrekt over {1} s · {2} haalt die terug", "{0} : le mail part dans {1} s · {2} le rappelle"},
 	{DoneSend, "{0}: answer sent", "{0}: antwoord verzonden", "{0} : réponse envoyée"},
 	{DoneMailSafe, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
 	{DoneSave, "{0}: saved as {1}", "{0}: opgeslagen als {1}", "{0} : enregistré sous {1}"},
