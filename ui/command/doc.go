@@ -4,7 +4,9 @@
 // What it promises: results go to stdout, all else to stderr. The exit status
 // is 0 when all was done, 1 when it failed, 2 when the command was used wrongly,
 // 3 when some of it failed. Text from outside reaches stdout only through the
-// gate. An error says what failed, what was kept, and what to do. No core dump
+// gate. An error says what failed, what was kept, and what to do, in the language of
+// the configuration, else of the environment; names and codes in JSON and CSV are
+// the same in all. Acts are those of the table of actions. No core dump
 // is written, and the log holds nothing of a contact.
 //
 // What it never does: print a secret that it was not asked to make, keep one in

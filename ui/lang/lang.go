@@ -1,5 +1,5 @@
-// Package lang is the message catalog: every word on the screen, in English,
-// Dutch and French.
+// Package lang is the message catalog: every word on the screen and on the
+// command line, in English, Dutch and French.
 //
 // A text is named by a [Key], a constant that stands in a file of its area
 // beside its three texts. What is put into a text is an [Arg]: a number, a word
