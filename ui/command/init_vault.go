@@ -54,7 +54,7 @@ func (q *questions) way(ctx context.Context, c *Storing, ssh, command string) (w
 		case q.dialogue == nil:
 			return w, misused(lang.FlagMissing, "passphrase-file")
 		default:
-			p, err = q.app.newPassphrase(ctx)
+			p, err = q.chosen(ctx)
 		}
 		defer clear(p)
 		if err == nil {
@@ -76,7 +76,21 @@ func (q *questions) way(ctx context.Context, c *Storing, ssh, command string) (w
 		}
 		return identityFrom(ctx, c.UnlockCommand)
 	}
-	return w, misused(lang.NotAWay, c.Unlock)
+	return w, misused(lang.NotAWay)
+}
+
+// chosen asks for a new passphrase until it will do. What was typed never meets a
+// question that shows it: whoever is refused one types the next at once.
+func (q *questions) chosen(ctx context.Context) ([]byte, error) {
+	for {
+		p, err := q.app.newPassphrase(ctx)
+		if refused := (*told)(nil); !errors.As(err, &refused) {
+			return p, err // also when there is nobody any more
+		}
+		if err := q.tell(ctx, err); err != nil {
+			return nil, err
+		}
+	}
 }
 
 // handOver shows the recovery words where they leave no trace, and asks two of

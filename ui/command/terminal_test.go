@@ -286,11 +286,9 @@ func TestInitAtATerminal(t *testing.T) {
 	answer("unlocking by (passphrase, ssh-key, identity) [passphrase]: ", "")
 	answer("new passphrase: ", "te kort")
 	x.sees("the passphrase has 7 characters")
-	answer("[passphrase]: ", "")
 	answer("new passphrase: ", "zomerse regen")
 	answer("once more: ", "winterse regen")
 	x.sees("not the same; nothing was changed")
-	answer("[passphrase]: ", "")
 	answer("new passphrase: ", "zomerse regen")
 	answer("once more: ", "zomerse regen")
 	x.sees("\x1b[?1049h") // where no scrollback keeps it

@@ -35,7 +35,7 @@ const (
 	DayToCome        Key = "init.day-to-come"    // {0} day
 	NotAnAddress     Key = "init.not-an-address" // {0} what was typed
 	NotAnAuth        Key = "init.not-an-auth"    // {0} what was typed
-	NotAWay          Key = "init.not-a-way"      // {0} what was typed
+	NotAWay          Key = "init.not-a-way"      // what was typed may be a passphrase
 	FromNameLine     Key = "init.from-name"
 	SMTPMissing      Key = "init.smtp-missing"
 	StoreNotMade     Key = "init.store-not-made"     // {0} why
@@ -77,7 +77,7 @@ var initTexts = []text{
 	{DayToCome, "{0} is still to come: nothing would ever wait until then", "{0} moet nog komen: tot dan zou er nooit iets wachten", "{0} est encore à venir : d’ici là rien n’attendrait"},
 	{NotAnAddress, "“{0}” is not a mail address; write it as hulplijn@example.org", "“{0}” is geen mailadres; schrijf het als hulplijn@example.org", "« {0} » n’est pas une adresse mail ; écrivez-la comme hulplijn@example.org"},
 	{NotAnAuth, "“{0}” is none of password, oauthbearer, xoauth2", "“{0}” is niet een van password, oauthbearer, xoauth2", "« {0} » n’est pas password, oauthbearer ou xoauth2"},
-	{NotAWay, "--unlock is passphrase, ssh-key or identity, not “{0}”; nothing was written", "--unlock is passphrase, ssh-key of identity, niet “{0}”; er is niets geschreven", "--unlock est passphrase, ssh-key ou identity, pas « {0} » ; rien n’a été écrit"},
+	{NotAWay, "--unlock is passphrase, ssh-key or identity; nothing was written", "--unlock is passphrase, ssh-key of identity; er is niets geschreven", "--unlock est passphrase, ssh-key ou identity ; rien n’a été écrit"},
 	{FromNameLine, "--from-name must be one line; nothing was written", "--from-name moet één regel zijn; er is niets geschreven", "--from-name doit tenir sur une ligne ; rien n’a été écrit"},
 	{SMTPMissing, "--smtp is missing ('' is reading only); nothing was written", "--smtp ontbreekt ('' is alleen lezen); er is niets geschreven", "--smtp manque ('' : lecture seule) ; rien n’a été écrit"},
 	{StoreNotMade, "the store cannot be made: {0}; nothing was kept", "de opslag kan niet gemaakt worden: {0}; er is niets bewaard", "les données ne peuvent pas être créées : {0} ; rien n’a été conservé"},
