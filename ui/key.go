@@ -182,8 +182,11 @@ func (a *App) goTo(at spot) tea.Cmd {
 	if !at.inRow() && a.at.inRow() {
 		a.from = a.at
 	}
-	follow := a.follow(at)
+	follow, left := a.follow(at), a.at
 	a.at = at
+	if at == atQueue && left.inRow() {
+		follow = a.returned()
+	}
 	a.resize()
 	a.refocus()
 	if at == atOutbox {
@@ -204,6 +207,17 @@ func (a *App) follow(to spot) tea.Cmd {
 		return nil
 	}
 	return tea.Batch(a.show(screen.Selected{Contact: c, Any: any}), a.readLater(c.ID))
+}
+
+// returned turns conversation and case to the contact under the queue's cursor
+// when one comes back to it from them and it is another by now: the one that was
+// worked on may have left the list. What is pressed at once is not taken for it.
+func (a *App) returned() tea.Cmd {
+	c, any := a.queue.Contact()
+	if shown, ok := a.conversation.Contact(); any && ok && shown.ID != c.ID && len(a.places.texts()) == 0 {
+		a.queue.LookAgain()
+	}
+	return a.catchUp()
 }
 
 // back goes one place back.

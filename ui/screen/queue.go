@@ -266,6 +266,10 @@ func (q *Queue) tell() tea.Cmd {
 const settleAfter = 400 * time.Millisecond
 
 // JustMoved says whether the row under the cursor went away a moment ago, so that
+// LookAgain says that the cursor does not stand where whoever comes back to the
+// queue believes.
+func (q *Queue) LookAgain() { q.movedAt = q.s.Now() }
+
 // the cursor stands on another.
 func (q *Queue) JustMoved() bool {
 	return !q.movedAt.IsZero() && q.s.Now().Sub(q.movedAt) < settleAfter

@@ -1,0 +1,36 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	"baken/store"
+)
+
+// TestBackAtTheQueue: whoever comes back to a queue that has changed meanwhile sees
+// the contact on which the cursor stands, in all panes, and a key that is pressed
+// at once is not taken for it.
+func TestBackAtTheQueue(t *testing.T) {
+	s := newStore(t)
+	fill(t, s, letters)
+	p := sit(t, s, 140, 40, "en")
+	p.sees("Bang voor mijn buur", "Ik hoor al weken")
+	closed := func() int {
+		rows, err := s.Queue(store.FilterClosed, 0, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(rows)
+	}
+	p.types("enter x")
+	p.until("the closing", func() bool { return closed() == 1 })
+	p.sees("1 of 4", "Ik hoor al weken") // it stays in sight as long as one is at it
+	time.Sleep(2 * settleFor) // what would have followed the cursor has not, as long as one is there
+	p.types("esc x")
+	p.sees("the list has just changed")
+	if n := closed(); n != 1 {
+		t.Errorf("%d contacts are closed, want the one alone that was in sight", n)
+	}
+	p.sees("hey ik ben 14")
+	p.never("Ik hoor al weken")
+}
