@@ -86,6 +86,9 @@ func (c *Composer) detach(number int) tea.Cmd {
 // attached takes in what the draft has now.
 func (c *Composer) attached(m fileAttached) tea.Cmd {
 	l := c.s.Lang
+	if m.err != nil && m.path != "" && c.panel == noPanel {
+		c.askFile(m.path) // it is mended, and nothing of it lands in the letter
+	}
 	switch {
 	case errors.Is(m.err, store.ErrTooLarge):
 		c.say(l.T(lang.FailTooLarge, lang.Said(l.Size(m.size)), lang.Said(l.Size(store.MaxAttachment))), false)

@@ -103,9 +103,7 @@ func (c *Composer) act(a keymap.Action) tea.Cmd {
 			c.openForm()
 		}
 	case keymap.Attach:
-		c.field.Prompt, c.field.Empty = c.s.T(lang.AttachPath), ""
-		c.field.SetValue("")
-		c.open(filePanel)
+		c.askFile("")
 	case keymap.MailSafe:
 		c.openSafe()
 	case keymap.Quote:
@@ -113,6 +111,13 @@ func (c *Composer) act(a keymap.Action) tea.Cmd {
 		return c.touch()
 	}
 	return nil
+}
+
+// askFile asks for the path of a file to be attached.
+func (c *Composer) askFile(path string) {
+	c.field.Prompt, c.field.Empty = c.s.T(lang.AttachPath), ""
+	c.field.SetValue(path)
+	c.open(filePanel)
 }
 
 // Why says why an action cannot be done now.

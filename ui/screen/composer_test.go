@@ -313,7 +313,11 @@ func TestAttach(t *testing.T) {
 	if !strings.Contains(c.notice, "/nowhere") {
 		t.Errorf("said %q", c.notice)
 	}
-	press(c, r.Look, "<ctrl+r><up><enter><esc>")
+	press(c, r.Look, "x") // who mends the path writes nothing into the letter
+	if d, _ := r.draft(); c.field.Value() != "/nowherex" || d.Text != outside.New("Dag.meer") {
+		t.Errorf("the field holds %q, the letter %q", c.field.Value(), d.Text.Unsafe())
+	}
+	press(c, r.Look, "<esc><ctrl+r><up><enter><esc>")
 	if d, _ := r.draft(); len(d.Attachments) != 0 {
 		t.Errorf("%+v", d.Attachments)
 	}
