@@ -136,7 +136,7 @@ func (r *run) record(op store.Op, o outcome) error {
 		return nil
 	case later:
 		r.report.Later++
-		return r.outbox.Later(ctx, op.ID, o.why, o.code, now.Add(wait(op.Tries+1)))
+		return r.outbox.Later(ctx, op.ID, o.why, o.code, now.Add(wait(op.Tries+1, o.code == "cut" || o.code == "timeout")))
 	}
 	// The server is the trouble, or we stopped: it goes as soon as that is over.
 	r.report.Later++
