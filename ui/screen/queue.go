@@ -361,24 +361,6 @@ func (q *Queue) Why(a keymap.Action) string {
 	return ""
 }
 
-// Position says where the cursor is in the whole list.
-func (q *Queue) Position() (at, of int) {
-	if q.words != "" {
-		return q.list.Cursor() + 1, len(q.rows.rows)
-	}
-	return q.rows.from + q.list.Cursor() + 1, q.rows.total
-}
-
-// Scroll says which part of the whole is in sight.
-func (q *Queue) Scroll() part.Scroll {
-	s := q.list.Scroll()
-	if q.words == "" {
-		s.From += q.rows.from
-		s.Of = q.rows.total
-	}
-	return s
-}
-
 // View draws the rows, or says that there are none and why.
 func (q *Queue) View() string {
 	var head string

@@ -43,3 +43,21 @@ func (q *Queue) Edge() part.Edge {
 	}
 	return e
 }
+
+// Position says where the cursor is in the whole list.
+func (q *Queue) Position() (at, of int) {
+	if q.words != "" {
+		return q.list.Cursor() + 1, len(q.rows.rows)
+	}
+	return q.rows.from + q.list.Cursor() + 1, q.rows.total
+}
+
+// Scroll says which part of the whole is in sight.
+func (q *Queue) Scroll() part.Scroll {
+	s := q.list.Scroll()
+	if q.words == "" {
+		s.From += q.rows.from
+		s.Of = q.rows.total
+	}
+	return s
+}
