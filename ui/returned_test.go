@@ -25,7 +25,7 @@ func TestBackAtTheQueue(t *testing.T) {
 	p.types("enter x")
 	p.until("the closing", func() bool { return closed() == 1 })
 	p.sees("1 of 4", "Ik hoor al weken") // it stays in sight as long as one is at it
-	time.Sleep(2 * settleFor) // what would have followed the cursor has not, as long as one is there
+	time.Sleep(2 * settleFor)            // what would have followed the cursor has not, as long as one is there
 	p.types("esc x")
 	p.sees("the list has just changed")
 	if n := closed(); n != 1 {
