@@ -42,6 +42,8 @@ func TestFromTriageToAnswer(t *testing.T) {
 	smtp.Stop()
 	x.sees("offline")
 	x.press("1") // to the queue, which has the other one now
+	x.sees("Waar kan ik terecht")
+	time.Sleep(time.Second) // a key that is pressed before she has looked is not taken for it
 	x.press("r")
 	x.sees("karel@post.example")
 	x.press("Het onthaal helpt u graag verder.")
