@@ -55,26 +55,31 @@ func (w *work) followMoved() error {
 	return nil
 }
 
-// nowhere are the mails that are gone and of which no other place is known, with
+// nowhere are the mails that are gone from all places that are known of them, with
 // when the server got them.
 func (w *work) nowhere() (map[store.MailID]time.Time, error) {
-	ids := map[store.MailID]time.Time{}
+	gone := map[store.FolderID]map[store.UID]bool{}
+	var here []store.MailID
 	for name, uids := range w.gone {
+		if len(uids) == 0 {
+			continue
+		}
 		f, _, err := w.known(name)
-		if err != nil || len(uids) == 0 {
+		if err != nil {
 			return nil, err
 		}
-		left := map[store.UID]bool{}
+		from := map[store.UID]bool{}
 		for _, u := range uids {
-			left[u] = true
+			from[u] = true
 		}
-		var here []store.MailID
+		gone[f.id] = from
+		left := len(from)
 		err = w.s.mirror.UIDs(f.id, slices.Min(uids), func(uid store.UID, id store.MailID, _ store.Flags) error {
-			if left[uid] {
+			if from[uid] {
 				here = append(here, id)
-				delete(left, uid)
+				left--
 			}
-			if len(left) == 0 {
+			if left == 0 {
 				return errEnough
 			}
 			return nil
@@ -82,21 +87,22 @@ func (w *work) nowhere() (map[store.MailID]time.Time, error) {
 		if err != nil && err != errEnough {
 			return nil, err
 		}
-		for _, id := range here {
-			places, err := w.s.mirror.Location(id)
-			if err != nil {
-				return nil, err
-			}
-			if len(places) > 1 {
-				continue
-			}
-			at, ok, err := w.s.mirror.Internal(id)
-			if err != nil {
-				return nil, err
-			}
-			if ok {
-				ids[id] = at
-			}
+	}
+	ids := map[store.MailID]time.Time{}
+	for _, id := range here {
+		places, err := w.s.mirror.Location(id)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(places, func(p store.Placement) bool { return !gone[p.Folder][p.UID] }) {
+			continue
+		}
+		at, ok, err := w.s.mirror.Internal(id)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			ids[id] = at
 		}
 	}
 	return ids, nil

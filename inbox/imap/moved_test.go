@@ -65,3 +65,32 @@ func TestFiledByAnother(t *testing.T) {
 		}
 	}
 }
+
+// TestNowhere: a mail counts as gone from everywhere when it is gone from each of its
+// places, whatever other folders were looked at and have lost nothing.
+func TestNowhere(t *testing.T) {
+	h := newHouse(t, mailtest.Options{})
+	h.server.Create("Vragen")
+	h.cfg.Folders = []string{"INBOX", "Vragen"}
+	h.remake()
+	raw := letterFrom(70, "zij@example.net", "in twee folders", "Dag.")
+	one, two := h.server.Deliver("INBOX", raw, day), h.server.Deliver("Vragen", raw, day)
+	h.once()
+	id := h.contact("in twee folders").Newest
+	for _, c := range []struct {
+		name string
+		gone map[string][]store.UID
+		want int
+	}{
+		{"from one of two", map[string][]store.UID{"INBOX": {store.UID(one)}, "Junk": nil, "Sent": {}}, 0},
+		{"from both", map[string][]store.UID{"INBOX": {store.UID(one)}, "Junk": nil, "Sent": {}, "Vragen": {store.UID(two)}}, 1},
+	} {
+		for range 20 { // folders come in any order
+			w := &work{s: h.sync, gone: c.gone}
+			ids, err := w.nowhere()
+			if err != nil || len(ids) != c.want || c.want == 1 && ids[id].IsZero() {
+				t.Fatalf("%s: %d mails, %v", c.name, len(ids), err)
+			}
+		}
+	}
+}
