@@ -10,9 +10,11 @@
 package mailtest
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"net"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -40,12 +42,49 @@ func freePort(t testing.TB) int {
 			_ = mine.Close()
 			continue
 		}
-		_ = l.Close()
+		shut(t, l)
 		t.Cleanup(func() { _ = mine.Close() })
 		return port
 	}
 	t.Fatal("mailtest: found no free port on 127.0.0.1")
 	return 0
+}
+
+// listen opens a port that freePort gave. Between the fork and the exec of any
+// command that the program under test runs, the child holds a copy of every
+// open socket, also of one that was just closed: for that moment the port is in
+// use, and listen waits until it is not.
+func listen(addr string) (net.Listener, error) {
+	end := time.Now().Add(patience)
+	for {
+		l, err := net.Listen("tcp", addr)
+		if !errors.Is(err, syscall.EADDRINUSE) || time.Now().After(end) {
+			return l, err
+		}
+		time.Sleep(time.Millisecond)
+	}
+}
+
+// shut closes a port and returns when whoever connects to it is refused, which
+// is a moment later when a command was being started; see listen.
+func shut(t testing.TB, l net.Listener) {
+	t.Helper()
+	_ = l.Close()
+	end := time.Now().Add(patience)
+	for {
+		c, err := net.Dial("tcp", l.Addr().String())
+		if errors.Is(err, syscall.ECONNREFUSED) {
+			return
+		}
+		if err == nil {
+			_ = c.Close()
+		}
+		if time.Now().After(end) {
+			t.Errorf("mailtest: %s does not close: %v", l.Addr(), err)
+			return
+		}
+		time.Sleep(time.Millisecond)
+	}
 }
 
 // loopback is the address of a port on the loopback interface.

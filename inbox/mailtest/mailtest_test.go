@@ -2,6 +2,8 @@ package mailtest
 
 import (
 	"net"
+	"os/exec"
+	"sync"
 	"testing"
 )
 
@@ -26,4 +28,42 @@ func TestFreePortIsKept(t *testing.T) {
 		t.Fatalf("the port is kept after the test: %v", err)
 	}
 	_ = c.Close()
+}
+
+// A command that is being started holds a copy of a port that was just closed,
+// until it has become itself. Neither whoever opens that port again nor whoever
+// counts on its being closed notices.
+func TestPortWhileCommandsStart(t *testing.T) {
+	addr := loopback(freePort(t))
+	stop := make(chan struct{})
+	var starting sync.WaitGroup
+	for range 4 {
+		starting.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+					_ = exec.Command("true").Run()
+				}
+			}
+		})
+	}
+	defer starting.Wait()
+	defer close(stop)
+	for n := range 600 {
+		l, err := listen(addr)
+		if err != nil {
+			t.Fatalf("the port cannot be opened again: %v", err)
+		}
+		if n%2 == 0 {
+			_ = l.Close()
+			continue
+		}
+		shut(t, l)
+		if c, err := net.Dial("tcp", addr); err == nil {
+			_ = c.Close()
+			t.Fatal("the port is open after it was closed")
+		}
+	}
 }

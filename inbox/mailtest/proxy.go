@@ -85,11 +85,11 @@ func (p *Proxy) Refuse(on bool) {
 		return
 	}
 	if on {
-		_ = p.listener.Close()
+		shut(p.t, p.listener)
 		p.listener = nil
 		return
 	}
-	l, err := net.Listen("tcp", p.Addr)
+	l, err := listen(p.Addr)
 	if err != nil {
 		p.t.Errorf("mailtest: %v", err)
 		return

@@ -41,7 +41,7 @@ func Scripted(t testing.TB, f func(s *Script)) net.Conn {
 // for clients that dial by themselves.
 func ScriptedAddr(t testing.TB, f func(s *Script)) (addr string) {
 	t.Helper()
-	l, err := net.Listen("tcp", loopback(freePort(t)))
+	l, err := listen(loopback(freePort(t)))
 	if err != nil {
 		t.Fatalf("mailtest: %v", err)
 	}

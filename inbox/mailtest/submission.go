@@ -95,7 +95,7 @@ func (s *Sink) Start() {
 	if s.server != nil {
 		s.t.Fatal("mailtest: this submission server runs already")
 	}
-	l, err := net.Listen("tcp", s.Addr)
+	l, err := listen(s.Addr)
 	if err != nil {
 		s.t.Fatalf("mailtest: %v", err)
 	}
