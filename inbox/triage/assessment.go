@@ -71,11 +71,12 @@ func excerpt(s string) string {
 	// Both ends hold the words of the rule; the middle is what lay between.
 	const side = (MaxReasonWidth - 3) / 2
 	head, w := 0, 0
-	for i, r := range s {
+	for head < len(s) {
+		r, n := utf8.DecodeRuneInString(s[head:]) // n is 1 where s is not UTF-8
 		if w += cellsOf(r); w > side {
 			break
 		}
-		head = i + utf8.RuneLen(r)
+		head += n
 	}
 	tail, w := len(s), 0
 	for tail > head {

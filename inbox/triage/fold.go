@@ -47,6 +47,10 @@ func split(s string, limit int) (pieces []piece, whole bool) {
 		if start < 0 {
 			return
 		}
+		if len(buf) == start { // only what folds to nothing, as U+037A alone
+			start = -1
+			return
+		}
 		pieces = append(pieces, piece{from: from, to: to, before: before})
 		at = append(at, start, len(buf))
 		start, before = -1, joined

@@ -2,6 +2,7 @@ package triage
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"unicode/utf8"
@@ -16,6 +17,8 @@ func FuzzAssess(f *testing.F) {
 		}
 	}
 	f.Add("", "14\xff ben ik…\u202e heeeeelp m**rd ﬁ①４")
+	f.Add("0", "ZY0"+strings.Repeat("\xa9", 25)+"0geslAge")
+	f.Add("\u037a", "0") // folds to no letter at all
 	f.Fuzz(func(t *testing.T, subject, own string) {
 		r := Default()
 		a := r.Assess(outside.New(subject), outside.New(own))
