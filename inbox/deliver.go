@@ -6,17 +6,21 @@ import (
 	"time"
 
 	"baken/inbox/account"
+	"baken/store/guard"
 )
 
 // send settles what is unclear, and sends what is due if something was when it
 // was last looked what has come in. It runs beside the loop.
 func (r *running) send(due bool) {
 	var s Sent
-	if _, err := r.sender.Settle(r.ctx); err != nil {
-		s.Err = err
-	} else if due {
-		s.Report, s.Err = r.sender.Send(r.ctx)
-	}
+	s.Err = guard.Run(r.log, func() error {
+		if _, err := r.sender.Settle(r.ctx); err != nil || !due {
+			return err
+		}
+		var err error
+		s.Report, err = r.sender.Send(r.ctx)
+		return err
+	})
 	r.sent <- s
 }
 

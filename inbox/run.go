@@ -7,6 +7,7 @@ import (
 
 	"baken/inbox/imap"
 	"baken/store"
+	"baken/store/guard"
 )
 
 // ErrRunning: Run was called while it runs.
@@ -17,7 +18,8 @@ var ErrRunning = errors.New("the mail account is being kept in step already")
 // it puts in order what an earlier end left; then, each time there is a
 // connection, INBOX and Sent are fetched and what is due is sent. At the end,
 // replies within their time to undo are drafts again. It ends with nil, or with
-// an error when the store cannot be written.
+// an error when the store cannot be written; with [guard.ErrFault] after a mistake
+// of ours, when what was under way has come to its end.
 func (v *Service) Run(ctx context.Context, events chan<- Event) error {
 	ctx, end, err := v.begin(ctx)
 	if err != nil {
@@ -29,8 +31,8 @@ func (v *Service) Run(ctx context.Context, events chan<- Event) error {
 	}
 	r := &running{Service: v, ctx: ctx, events: events, heard: make(chan imap.Event, 16), sent: make(chan Sent, 1)}
 	synced := make(chan error, 1)
-	go func() { synced <- v.syncer.Run(ctx, r.heard) }()
-	err = r.loop(synced)
+	go func() { synced <- guard.Run(v.log, func() error { return v.syncer.Run(ctx, r.heard) }) }()
+	err = guard.Run(v.log, func() error { return r.loop(synced) })
 	v.halt()
 	if r.sending {
 		<-r.sent

@@ -65,13 +65,17 @@ func newLine(t testing.TB) *line {
 	return l
 }
 
-func (l *line) remake() {
+func (l *line) remake(with ...func(*Deps)) {
 	l.t.Helper()
-	var err error
-	l.svc, err = New(l.store, l.cfg, Deps{
+	d := Deps{
 		IMAPPatience: 3 * time.Second, Poll: 300 * time.Millisecond,
 		SMTPPatience: outbox.Patience{Step: 3 * time.Second, Answer: 3 * time.Second, Grace: 300 * time.Millisecond},
-	})
+	}
+	for _, f := range with {
+		f(&d)
+	}
+	var err error
+	l.svc, err = New(l.store, l.cfg, d)
 	if err != nil {
 		l.t.Fatal(err)
 	}
@@ -97,14 +101,17 @@ func (l *line) end() {
 }
 
 // run starts the service as the workstation does, and takes its events.
-func (l *line) run() {
+func (l *line) run(see ...func(Event)) {
 	l.t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	events, ended := make(chan Event), make(chan error, 1)
 	l.cancel, l.ended = cancel, ended
 	go func() { ended <- l.svc.Run(ctx, events); close(events) }()
 	go func() {
-		for range events {
+		for e := range events {
+			for _, f := range see {
+				f(e)
+			}
 		}
 	}()
 }

@@ -3,13 +3,13 @@ package store
 import (
 	"errors"
 	"fmt"
-	"runtime"
 	"runtime/debug"
 	"strings"
 	"syscall"
 
 	bberrors "go.etcd.io/bbolt/errors"
 
+	"baken/store/guard"
 	"baken/store/vault"
 )
 
@@ -35,10 +35,8 @@ func (s *Store) guard(f func() error) (err error) {
 
 // panicked says what a panic was: damage, if the memory that the file is mapped
 // to could not be read or bbolt did not find what it expects, else a mistake in
-// this program, which says nothing of the file. What it says may hold a
-// contact's words, so the log gets its type and the places in the program alone.
+// this program, which says nothing of the file.
 func (s *Store) panicked(p any) error {
-	at, inFile := places()
 	err, _ := p.(error)
 	_, unmapped := p.(interface{ Addr() uintptr })
 	switch {
@@ -46,37 +44,25 @@ func (s *Store) panicked(p any) error {
 		return err
 	case errors.Is(err, vault.ErrLocked):
 		return ErrClosed
-	case inFile || unmapped:
-		s.log.Error("damaged page", "type", fmt.Sprintf("%T", p), "at", at)
+	case unmapped || inFile():
+		guard.Record(s.log, "damaged page", p)
 		return fmt.Errorf("%w: a page of %s cannot be read; nothing was changed: run `baken verify`, and restore the last backup", ErrDamaged, s.path)
 	}
-	s.log.Error("a fault in the program", "type", fmt.Sprintf("%T", p), "at", at)
+	guard.Record(s.log, "a fault in the program", p)
 	return fmt.Errorf("%w: nothing was changed, and the store is not damaged; the log says where it was: please report it", ErrFault)
 }
 
-// places are where a panic came from, the innermost first, and whether that was
-// in bbolt. It is to be called by what a deferred function calls.
-func places() (at string, inFile bool) {
-	var pcs [64]uintptr
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs[:])])
-	var lines []string
-	panicked, known := false, false
-	for more := true; more; {
-		var f runtime.Frame
-		f, more = frames.Next()
-		switch {
-		case f.Function == "runtime.gopanic":
-			panicked = true
-			continue
-		case !panicked:
-			continue
-		case !known:
-			inFile = strings.HasPrefix(f.Function, "go.etcd.io/bbolt")
-			known = inFile || strings.HasPrefix(f.Function, "baken/")
+// inFile says whether a panic came from bbolt rather than from this program.
+func inFile() bool {
+	for _, f := range guard.Places() {
+		if strings.HasPrefix(f.Function, "go.etcd.io/bbolt") {
+			return true
 		}
-		lines = append(lines, fmt.Sprintf("%s:%d", f.Function, f.Line))
+		if strings.HasPrefix(f.Function, "baken/") {
+			return false
+		}
 	}
-	return strings.Join(lines, " "), inFile
+	return false
 }
 
 // fault gives errors of the machine the names of this package.

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"baken/store/guard"
 	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/screen"
@@ -18,7 +19,7 @@ type guarded struct {
 	last string // the last whole drawing
 }
 
-func guard(app *App) *guarded { return &guarded{app: app} }
+func guardedApp(app *App) *guarded { return &guarded{app: app} }
 
 // Init is the app's.
 func (g *guarded) Init() tea.Cmd { return safe(g.app.deps.Log, g.app.Init()) }
@@ -26,7 +27,7 @@ func (g *guarded) Init() tea.Cmd { return safe(g.app.deps.Log, g.app.Init()) }
 // Update is the app's; a panic becomes a line on the screen.
 func (g *guarded) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
-	err := screen.Guarded(g.app.deps.Log, func() error {
+	err := guard.Run(g.app.deps.Log, func() error {
 		_, cmd = g.app.Update(msg)
 		return nil
 	})
@@ -39,7 +40,7 @@ func (g *guarded) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // View is the app's; where it cannot be drawn, the last drawing stays.
 func (g *guarded) View() string {
-	err := screen.Guarded(g.app.deps.Log, func() error {
+	err := guard.Run(g.app.deps.Log, func() error {
 		g.last = g.app.View()
 		return nil
 	})
@@ -55,7 +56,7 @@ func safe(log *slog.Logger, cmd tea.Cmd) tea.Cmd {
 		return nil
 	}
 	return func() (msg tea.Msg) {
-		err := screen.Guarded(log, func() error {
+		err := guard.Run(log, func() error {
 			msg = cmd()
 			return nil
 		})

@@ -36,7 +36,7 @@ func TestPanicSaysNothing(t *testing.T) {
 // screen that was emptied stays empty.
 func TestPanicGoesOn(t *testing.T) {
 	b, _ := seated(t, 80, 24)
-	g := guard(b.App)
+	g := guardedApp(b.App)
 	whole := g.View()
 	broken, places := g.app.desk, g.app.desk.places
 	broken.places = [spots]place{} // nothing stands anywhere: whatever is told panics

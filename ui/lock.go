@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"baken/store/guard"
 	"baken/ui/kind"
 	"baken/ui/lang"
 	"baken/ui/screen"
@@ -99,7 +100,7 @@ func (a *App) leave(how leaving) tea.Cmd {
 	log := a.deps.Log
 	return tea.Sequence(tea.ClearScreen, safe(log, flush), func() tea.Msg {
 		var m left
-		_ = screen.Guarded(log, func() error { // whatever happens, the program ends
+		_ = guard.Run(log, func() error { // whatever happens, the program ends
 			m.unsent = a.shut(s, stop)
 			return nil
 		})

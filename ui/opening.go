@@ -3,6 +3,7 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"baken/store/guard"
 	"baken/ui/screen"
 )
 
@@ -29,7 +30,7 @@ func (a *App) bring(what string, read func() (then func() tea.Cmd, err error)) t
 	a.opening.under = true
 	m, log := brought{number: a.opening.number, what: what}, a.deps.Log
 	return func() tea.Msg {
-		m.err = screen.Guarded(log, func() (err error) {
+		m.err = guard.Run(log, func() (err error) {
 			m.then, err = read()
 			return err
 		})

@@ -72,7 +72,7 @@ func Run(ctx context.Context, deps Deps) (Result, error) {
 	}
 	app := New(ctx, deps)
 	defer app.release()
-	program := tea.NewProgram(guard(app), options...)
+	program := tea.NewProgram(guardedApp(app), options...)
 	defer pauses(program)()
 	_, err := program.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {

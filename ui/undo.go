@@ -10,6 +10,7 @@ import (
 
 	"baken/keymap"
 	"baken/store"
+	"baken/store/guard"
 	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/screen"
@@ -136,7 +137,7 @@ func (a *App) undoLast() tea.Cmd {
 	ctx, log := a.s.Context, a.deps.Log
 	return func() tea.Msg {
 		m := undone{act: last}
-		m.err = screen.Guarded(log, func() (err error) {
+		m.err = guard.Run(log, func() (err error) {
 			m.said, err = last.back(ctx)
 			return err
 		})

@@ -7,6 +7,7 @@ import (
 
 	"baken/keymap"
 	"baken/store"
+	"baken/store/guard"
 	"baken/store/member"
 	"baken/ui/lang"
 	"baken/ui/screen"
@@ -143,7 +144,7 @@ func TestUndoFails(t *testing.T) {
 	b, _ := seated(t, 140, 40)
 	b.key(press("x"))
 	before := len(b.undo)
-	for err, left := range map[error]int{store.ErrDiskFull: before, screen.ErrInside: before, store.ErrDepends: before - 1} {
+	for err, left := range map[error]int{store.ErrDiskFull: before, guard.ErrFault: before, store.ErrDepends: before - 1} {
 		act := b.undo[before-1]
 		act.under = true
 		if b.why(keymap.Undo) == "" {

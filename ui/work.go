@@ -2,11 +2,13 @@ package ui
 
 import (
 	"context"
+	"log/slog"
 	"sync"
 
 	"baken/inbox"
 	"baken/inbox/imap"
 	"baken/store"
+	"baken/store/guard"
 	"baken/ui/lang"
 	"baken/ui/screen"
 )
@@ -16,6 +18,7 @@ type Work struct {
 	service *inbox.Service
 	ctx     context.Context
 	server  string
+	log     *slog.Logger
 	status  chan screen.MailStatus
 
 	asked   sync.Map          // bodies that are being fetched, or wait for it
@@ -27,12 +30,12 @@ type Work struct {
 
 // Begin starts the work, which goes on until ctx ends or the service is stopped.
 // server is the mail server's name, for messages.
-func Begin(ctx context.Context, service *inbox.Service, server string) *Work {
-	w := &Work{service: service, ctx: ctx, server: server, status: make(chan screen.MailStatus, 1), waiting: make(chan store.MailID, maxAsked)}
+func Begin(ctx context.Context, service *inbox.Service, server string, log *slog.Logger) *Work {
+	w := &Work{service: service, ctx: ctx, server: server, log: log, status: make(chan screen.MailStatus, 1), waiting: make(chan store.MailID, maxAsked)}
 	events := make(chan inbox.Event)
 	go func() {
 		defer close(events)
-		if err := service.Run(ctx, events); err != nil && ctx.Err() == nil {
+		if err := guard.Run(log, func() error { return service.Run(ctx, events) }); err != nil && ctx.Err() == nil {
 			w.tell(func(s *screen.MailStatus) { s.Online, s.Problem = false, lang.FailInside })
 		}
 	}()
@@ -72,7 +75,7 @@ func (w *Work) fetch(bring func(store.MailID)) {
 	for {
 		select {
 		case id := <-w.waiting:
-			bring(id)
+			_ = guard.Run(w.log, func() error { bring(id); return nil })
 			w.asked.Delete(id)
 		case <-w.ctx.Done():
 			return
@@ -80,62 +83,73 @@ func (w *Work) fetch(bring func(store.MailID)) {
 	}
 }
 
+// listen tells of what happens. By a mistake of ours one event is not told; those
+// after it are.
 func (w *Work) listen(events <-chan inbox.Event) {
-	var stand troubles
-	left := 0 // mails that were still to come when that was told last
+	var told telling
 	for e := range events {
-		switch e := e.(type) {
-		case inbox.Status:
-			if e.Mail != imap.Online {
-				stand = nil // what still is so the next connection tells anew
-			}
-			w.tell(func(s *screen.MailStatus) {
-				s.Online, s.Connecting = e.Mail == imap.Online, e.Mail == imap.Connecting
-				if !e.SyncedAt.IsZero() {
-					s.SyncedAt = e.SyncedAt
-				}
-				if e.Left == 0 || e.Mail != imap.Online {
-					s.Folder = ""
-				}
-				switch {
-				case e.Mail != imap.Online || e.Left < manyTexts:
-					s.TextsOf = 0
-				case s.TextsOf == 0 || e.Left != left: // else something else was told
-					s.TextsOf = s.Texts + e.Left
-				}
-				left = e.Left
-				if s.Problem = ""; e.Mail != imap.Online && e.Mail != imap.Connecting {
-					s.Problem = problemKey(e.Problem)
-				} else if e.SendErr != nil {
-					s.Problem = lang.FailSubmission
-				} else {
-					stand.show(s)
-				}
-			})
-		case inbox.Progress:
-			w.tell(func(s *screen.MailStatus) {
-				s.Texts = e.Bodies
-				if e.Folder.IsEmpty() { // texts only: the folder is where it was
-					return
-				}
-				s.Folder, s.Done, s.Of = e.Folder.Line().String(), e.Done, e.Total
-				if e.Done >= e.Total {
-					s.Folder = ""
-				}
-			})
-		case inbox.Trouble:
-			stand = stand.after(e.Trouble)
-			w.tell(func(s *screen.MailStatus) {
-				s.Problem = ""
-				if e.Problem == imap.OperationsRejected && !e.Over {
-					s.Problem = lang.FailRejected // said once: the outbox shows what stands
-					return
-				}
-				stand.show(s)
-			})
-		}
+		_ = guard.Run(w.log, func() error { w.hear(&told, e); return nil })
 	}
 	close(w.status)
+}
+
+// telling is what was told before and still stands.
+type telling struct {
+	troubles
+	left int // mails that were still to come
+}
+
+func (w *Work) hear(told *telling, e inbox.Event) {
+	switch e := e.(type) {
+	case inbox.Status:
+		if e.Mail != imap.Online {
+			told.troubles = nil // what still is so the next connection tells anew
+		}
+		w.tell(func(s *screen.MailStatus) {
+			s.Online, s.Connecting = e.Mail == imap.Online, e.Mail == imap.Connecting
+			if !e.SyncedAt.IsZero() {
+				s.SyncedAt = e.SyncedAt
+			}
+			if e.Left == 0 || e.Mail != imap.Online {
+				s.Folder = ""
+			}
+			switch {
+			case e.Mail != imap.Online || e.Left < manyTexts:
+				s.TextsOf = 0
+			case s.TextsOf == 0 || e.Left != told.left: // else something else was told
+				s.TextsOf = s.Texts + e.Left
+			}
+			told.left = e.Left
+			if s.Problem = ""; e.Mail != imap.Online && e.Mail != imap.Connecting {
+				s.Problem = problemKey(e.Problem)
+			} else if e.SendErr != nil {
+				s.Problem = lang.FailSubmission
+			} else {
+				told.show(s)
+			}
+		})
+	case inbox.Progress:
+		w.tell(func(s *screen.MailStatus) {
+			s.Texts = e.Bodies
+			if e.Folder.IsEmpty() { // texts only: the folder is where it was
+				return
+			}
+			s.Folder, s.Done, s.Of = e.Folder.Line().String(), e.Done, e.Total
+			if e.Done >= e.Total {
+				s.Folder = ""
+			}
+		})
+	case inbox.Trouble:
+		told.troubles = told.after(e.Trouble)
+		w.tell(func(s *screen.MailStatus) {
+			s.Problem = ""
+			if e.Problem == imap.OperationsRejected && !e.Over {
+				s.Problem = lang.FailRejected // said once: the outbox shows what stands
+				return
+			}
+			told.show(s)
+		})
+	}
 }
 
 // manyTexts is from how many mails on it is told how far fetching them is.

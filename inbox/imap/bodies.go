@@ -180,18 +180,25 @@ func (b *bodyWindow) take(s seen) error {
 	delete(b.mails, s.uid)
 	b.count++
 	b.parsing.Add(1)
-	b.w.crew.do(func() {
-		defer b.parsing.Done()
+	b.w.crew.do(task{func() error {
 		l, err := b.w.s.readOf(b.f.Role, s.text.Bytes())
 		room := s.text.hand()
 		b.mu.Lock()
 		defer b.mu.Unlock()
 		b.ready[m], b.room = l, b.room+room
-		if err != nil {
-			b.failed = err
-		}
-	})
+		return err
+	}, b.parsed})
 	return nil
+}
+
+// parsed is told how parsing a mail went.
+func (b *bodyWindow) parsed(err error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	defer b.parsing.Done()
+	if err != nil {
+		b.failed = err
+	}
 }
 
 // finish hands the bodies to the writer.

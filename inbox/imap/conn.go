@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"strings"
 	"time"
@@ -20,6 +21,7 @@ type conn struct {
 	c    *imapclient.Client
 	line *line
 	host string
+	log  *slog.Logger
 	caps goimap.CapSet
 
 	selected string
@@ -105,7 +107,7 @@ func (s *Syncer) greet(ctx context.Context, security account.Security) (*conn, e
 		_ = raw.Close()
 		return nil, err
 	}
-	c := &conn{line: newLine(raw, s.now, s.patience), host: host, pushed: make(chan struct{}, 1)}
+	c := &conn{line: newLine(raw, s.now, s.patience), host: host, log: s.log, pushed: make(chan struct{}, 1)}
 	c.stop = context.AfterFunc(ctx, func() { _ = c.line.end(context.Cause(ctx)) })
 	push := func() {
 		select {

@@ -1,22 +1,31 @@
 package imap
 
 import (
+	"log/slog"
 	"runtime"
 	"sync"
+
+	"baken/store/guard"
 )
 
 // crew is the goroutines that parse mails beside the network.
 type crew struct {
-	tasks chan func()
+	tasks chan task
 	wg    sync.WaitGroup
 }
 
-func newCrew() *crew {
-	c := &crew{tasks: make(chan func(), 64)}
+// task is something to be done. then is told how it went.
+type task struct {
+	do   func() error
+	then func(error)
+}
+
+func newCrew(log *slog.Logger) *crew {
+	c := &crew{tasks: make(chan task, 64)}
 	for range max(2, runtime.GOMAXPROCS(0)) {
 		c.wg.Go(func() {
 			for t := range c.tasks {
-				t()
+				t.then(guard.Run(log, t.do))
 			}
 		})
 	}
@@ -24,7 +33,7 @@ func newCrew() *crew {
 }
 
 // do has a task done; it waits when all hands are full.
-func (c *crew) do(task func()) { c.tasks <- task }
+func (c *crew) do(t task) { c.tasks <- t }
 
 // dismiss waits for what is under way. Nothing may be given afterwards.
 func (c *crew) dismiss() {

@@ -9,6 +9,7 @@ import (
 	"github.com/emersion/go-imap/v2/imapclient"
 
 	"baken/inbox/account"
+	"baken/store/guard"
 )
 
 const (
@@ -38,7 +39,9 @@ func (s *Syncer) listen(ctx context.Context, c *conn, tell func(Event)) *ears {
 	}
 	go func() {
 		defer close(e.ended)
-		s.keepListening(ctx, e, tell)
+		if err := guard.Run(s.log, func() error { s.keepListening(ctx, e, tell); return nil }); err != nil {
+			tell(Trouble{Problem: OneConnection})
+		}
 	}()
 	return e
 }

@@ -6,6 +6,7 @@ import (
 
 	"baken/inbox/account"
 	"baken/store"
+	"baken/store/guard"
 	"baken/store/outside"
 )
 
@@ -54,7 +55,7 @@ func problemOf(err error) Problem {
 	}{
 		{account.ErrRefused, Credentials}, {account.ErrCertificate, Certificate}, {account.ErrInsecure, Insecure},
 		{account.ErrNoCommand, NoCommand}, {account.ErrCommandFailed, CommandFailed}, {account.ErrConfig, Configuration},
-		{store.ErrDisk, DiskTrouble}, {store.ErrFault, ProgramFault},
+		{store.ErrDisk, DiskTrouble}, {store.ErrFault, ProgramFault}, {guard.ErrFault, ProgramFault},
 		{store.ErrDiskFull, DiskFull}, {store.ErrDamaged, StoreTrouble}, {store.ErrClosed, StoreTrouble},
 		{account.ErrTimeout, Silent}, {account.ErrUnreachable, Unreachable}, {account.ErrBusy, Busy}, {account.ErrServer, BadServer},
 	} {

@@ -13,6 +13,7 @@ import (
 
 	"baken/inbox/message"
 	"baken/store"
+	"baken/store/guard"
 )
 
 // seen is what one FETCH said of one mail.
@@ -94,7 +95,9 @@ func (c *conn) fetchAll(ctx context.Context, b *budget, next func() (request, bo
 			}
 			s := sent{r, make(chan error, 1)}
 			cmd := c.c.Fetch(r.set.set, r.options)
-			go func() { s.ended <- c.answer(ctx, b, cmd, r, &turn, &stopped) }()
+			go func() {
+				s.ended <- guard.Run(c.log, func() error { return c.answer(ctx, b, cmd, r, &turn, &stopped) })
+			}()
 			queue = append(queue, s)
 		}
 		if len(queue) == 0 {
@@ -108,9 +111,8 @@ func (c *conn) fetchAll(ctx context.Context, b *budget, next func() (request, bo
 			if why == nil && failed != nil {
 				why = errPassedOver
 			}
-			turn.Lock() // what done looks at, the next one's each may change
-			e := q.done(why)
-			turn.Unlock()
+			// What done looks at, the next one's each may change.
+			e := inTurn(&turn, func() error { return q.done(why) })
 			if err == nil {
 				err = e
 			}
@@ -123,6 +125,13 @@ func (c *conn) fetchAll(ctx context.Context, b *budget, next func() (request, bo
 			}
 		}
 	}
+}
+
+// inTurn runs f while nobody else has the turn.
+func inTurn(turn *sync.Mutex, f func() error) error {
+	turn.Lock()
+	defer turn.Unlock()
+	return f()
 }
 
 // fetch sends one FETCH and reads its answer.
@@ -154,9 +163,7 @@ func (c *conn) answer(ctx context.Context, b *budget, cmd *imapclient.FetchComma
 				s.text.release()
 				continue
 			}
-			turn.Lock()
-			ours = r.each(s)
-			turn.Unlock()
+			ours = inTurn(turn, func() error { return r.each(s) })
 			if ours != nil {
 				stopped.Store(true)
 			}

@@ -11,6 +11,7 @@ import (
 	"baken/inbox/account"
 	"baken/inbox/message"
 	"baken/store"
+	"baken/store/guard"
 	"baken/store/mail"
 )
 
@@ -37,7 +38,11 @@ func (w *work) largeBody(f folder, m store.Wanted) error {
 	}
 	done := make(chan result, 1)
 	go func() {
-		l, err := w.readLarge(out, limits, f.Role, m.Mail)
+		var l *letter
+		err := guard.Run(w.s.log, func() (err error) {
+			l, err = w.readLarge(out, limits, f.Role, m.Mail)
+			return err
+		})
 		_ = out.CloseWithError(errEnough) // at a limit the rest is not wanted
 		done <- result{l, err}
 	}()

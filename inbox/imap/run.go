@@ -8,6 +8,7 @@ import (
 
 	"baken/inbox/account"
 	"baken/store"
+	"baken/store/guard"
 )
 
 // Run stays in step with the server until ctx ends, whatever the network does,
@@ -32,7 +33,7 @@ func (s *Syncer) Run(ctx context.Context, events chan<- Event) error {
 	for {
 		tell(StateChanged{State: Connecting})
 		began := time.Now()
-		err := s.session(ctx, tell)
+		err := guard.Run(s.log, func() error { return s.session(ctx, tell) })
 		switch {
 		case ctx.Err() != nil:
 			return nil

@@ -100,15 +100,22 @@ func (n *window) take(s seen, all bool) error {
 		}
 	}
 	n.parsing.Add(1)
-	n.w.crew.do(func() {
-		defer n.parsing.Done()
-		n.parse(s, head, all)
-	})
+	n.w.crew.do(task{func() error { return n.parse(s, head, all) }, n.parsed})
 	return nil
 }
 
+// parsed is told how parsing a mail went.
+func (n *window) parsed(err error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	defer n.parsing.Done()
+	if err != nil {
+		n.failed = err
+	}
+}
+
 // parse runs beside the network.
-func (n *window) parse(s seen, head mail.Head, all bool) {
+func (n *window) parse(s seen, head mail.Head, all bool) error {
 	y := n.w.s
 	var a arrived
 	var err error
@@ -128,14 +135,12 @@ func (n *window) parse(s seen, head mail.Head, all bool) {
 	a.UID, a.Internal, a.Size, a.Flags = s.uid, s.internal, s.size, s.flags
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	if err != nil {
-		n.failed = err
-	}
 	n.room += room
 	if a.letter != nil {
 		n.size += a.letter.size
 	}
 	n.ready[s.uid] = &a
+	return err
 }
 
 // finish hands the window to the writer when its last request is answered. With

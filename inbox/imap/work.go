@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"baken/store"
+	"baken/store/guard"
 	"baken/store/outside"
 )
 
@@ -53,9 +54,9 @@ type work struct {
 func (w *work) with(ctx context.Context, c *conn, f func() error) error {
 	w.ctx, w.c = ctx, c
 	w.missing, w.unread, w.compared, w.gone, w.passedOver = map[string]bool{}, map[string]error{}, map[string]time.Time{}, map[string][]store.UID{}, map[store.MailID]int{}
-	w.writer, w.crew, w.budget = newWriter(ctx, w.s.mirror), newCrew(), newBudget(inMemory)
+	w.writer, w.crew, w.budget = newWriter(ctx, w.s.mirror), newCrew(w.s.log), newBudget(inMemory)
 	w.rows = pace{n: firstRows, last: time.Now()}
-	err := f()
+	err := guard.Run(w.s.log, f)
 	if w.c != c {
 		defer w.c.close()
 	}

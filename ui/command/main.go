@@ -9,6 +9,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"baken/store/guard"
 	"baken/ui/command/quiet"
 )
 
@@ -33,8 +34,9 @@ func run(ctx context.Context, args []string, a *app) (status int) {
 		case nil:
 		case left:
 			status = int(p)
-		default:
-			panic(p)
+		default: // what it says may hold a contact's words
+			guard.Record(a.log, "a fault in the program", p)
+			status = a.report(guard.ErrFault)
 		}
 	}()
 	parser, err := newParser(a, kong.BindFor(ctx))

@@ -7,6 +7,7 @@ import (
 	"syscall"
 
 	"baken/store"
+	"baken/store/guard"
 	"baken/store/vault"
 	"baken/ui/lang"
 )
@@ -41,6 +42,8 @@ func (s speaker) ofStore(err error) (string, bool) {
 		return s.T(lang.StoreDamaged, s.store, err.Error()), true
 	case errors.Is(err, store.ErrFault):
 		return s.T(lang.ProgramFault, err.Error()), true
+	case errors.Is(err, guard.ErrFault):
+		return s.T(lang.FaultInside), true
 	}
 	return s.first(err, []worded{
 		{store.ErrClosed, lang.StoreClosed}, {store.ErrUnknown, lang.NoSuchID}, {store.ErrAmbiguous, lang.ManyIDs},

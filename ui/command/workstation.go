@@ -156,7 +156,7 @@ func (w *workstation) open(ctx context.Context, passphrase []byte) (screen.Opene
 	}
 	w.store = s
 	server, _ := w.conf.Mail.IMAPServer() // inbox.New has read it already
-	work := ui.Begin(ctx, v, server.Host)
+	work := ui.Begin(ctx, v, server.Host, w.app.log)
 	o := screen.Opened{Store: s, Mail: work, Events: work.Status()}
 	if !w.conf.Mail.ReadingOnly() {
 		o.Compose = func(x outbox.Writing) (store.Answer, error) { return outbox.Compose(w.conf.Mail, x) }

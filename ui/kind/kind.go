@@ -19,6 +19,7 @@ import (
 	"baken/inbox/message"
 	"baken/inbox/outbox"
 	"baken/store"
+	"baken/store/guard"
 	"baken/store/vault"
 )
 
@@ -31,7 +32,7 @@ var sentinels = []struct {
 	{"fs.ErrNotExist", fs.ErrNotExist}, {"fs.ErrPermission", fs.ErrPermission}, {"fs.ErrExist", fs.ErrExist},
 	{"store.ErrNoStore", store.ErrNoStore}, {"store.ErrExists", store.ErrExists}, {"store.ErrInUse", store.ErrInUse},
 	{"store.ErrNewer", store.ErrNewer}, {"store.ErrLooseMode", store.ErrLooseMode}, {"store.ErrDamaged", store.ErrDamaged},
-	{"store.ErrDisk", store.ErrDisk}, {"store.ErrFault", store.ErrFault},
+	{"store.ErrDisk", store.ErrDisk}, {"store.ErrFault", store.ErrFault}, {"guard.ErrFault", guard.ErrFault},
 	{"store.ErrDiskFull", store.ErrDiskFull}, {"store.ErrClosed", store.ErrClosed}, {"store.ErrUnknown", store.ErrUnknown},
 	{"store.ErrAmbiguous", store.ErrAmbiguous}, {"store.ErrClaimed", store.ErrClaimed},
 	{"store.ErrNotClaimed", store.ErrNotClaimed}, {"store.ErrNotAllowed", store.ErrNotAllowed},

@@ -10,6 +10,7 @@ import (
 	"baken/inbox/outbox"
 	"baken/keymap"
 	"baken/store"
+	"baken/store/guard"
 	"baken/store/outside"
 	"baken/ui/lang"
 )
@@ -26,7 +27,7 @@ func (c *Composer) load() tea.Cmd {
 	st, keep, id, fresh, log := c.s.Store, c.keep, c.draft.Contact, c.fresh, c.s.Log
 	return c.s.read(func() tea.Msg {
 		m := composerLoaded{of: keep}
-		m.err = Guarded(log, func() (err error) {
+		m.err = guard.Run(log, func() (err error) {
 			if fresh {
 				m.draft, m.any, err = newMailDraft(st)
 			} else {

@@ -11,6 +11,7 @@ import (
 	"baken/inbox/outbox"
 	"baken/keymap"
 	"baken/store"
+	"baken/store/guard"
 	"baken/store/mail"
 	"baken/store/outside"
 	"baken/ui/lang"
@@ -38,7 +39,7 @@ func (c *Composer) ask(send bool) tea.Cmd {
 		if fresh {
 			return m
 		}
-		m.err = Guarded(log, func() (err error) {
+		m.err = guard.Run(log, func() (err error) {
 			if m.contact, err = st.Contact(id); err == nil {
 				m.messages, err = now(st, id, above)
 			}

@@ -9,6 +9,7 @@ import (
 
 	"baken/inbox/outbox"
 	"baken/store"
+	"baken/store/guard"
 	"baken/ui/lang"
 )
 
@@ -24,10 +25,10 @@ func TestMistakesAreTold(t *testing.T) {
 	defer func() { r.Store = whole }()
 
 	r.Store = nil // whatever is asked of it panics
-	if m := NewQueue(r.Session).narrow("een mes")().(queueFound); !errors.Is(m.err, ErrInside) {
+	if m := NewQueue(r.Session).narrow("een mes")().(queueFound); !errors.Is(m.err, guard.ErrFault) {
 		t.Errorf("the rows: %v", m.err)
 	}
-	if m := NewQueue(r.Session).load()().(queueLoaded); !errors.Is(m.err, ErrInside) {
+	if m := NewQueue(r.Session).load()().(queueLoaded); !errors.Is(m.err, guard.ErrFault) {
 		t.Errorf("the queue: %v", m.err)
 	}
 	for name, begin := range map[string]func() (Writing, func()){

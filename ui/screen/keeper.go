@@ -10,6 +10,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/store"
+	"baken/store/guard"
 	"baken/ui/kind"
 	"baken/ui/lang"
 	"baken/ui/part"
@@ -38,7 +39,7 @@ func (k *keeper) write(n uint64, f func() error) error {
 	if k.over || n <= k.written {
 		return nil
 	}
-	err := Guarded(k.log, f)
+	err := guard.Run(k.log, f)
 	if err == nil {
 		k.written = n
 	}
@@ -49,7 +50,7 @@ func (k *keeper) write(n uint64, f func() error) error {
 func (k *keeper) alone(f func() error) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	return Guarded(k.log, f)
+	return guard.Run(k.log, f)
 }
 
 // finish runs f, which sends or keeps the text. If it succeeds no draft is written
@@ -60,7 +61,7 @@ func (k *keeper) finish(f func() error) error {
 	if k.over {
 		return store.ErrNoChange
 	}
-	err := Guarded(k.log, f)
+	err := guard.Run(k.log, f)
 	k.over = err == nil
 	return err
 }

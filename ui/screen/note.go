@@ -8,6 +8,7 @@ import (
 
 	"baken/keymap"
 	"baken/store"
+	"baken/store/guard"
 	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/part"
@@ -63,7 +64,7 @@ func (n *Note) load() tea.Cmd {
 	st, keep, id, log := n.s.Store, n.keep, n.to.ID, n.s.Log
 	return n.s.read(func() tea.Msg {
 		m := noteLoaded{of: keep}
-		m.err = Guarded(log, func() (err error) {
+		m.err = guard.Run(log, func() (err error) {
 			m.draft, m.any, err = st.NoteDraft(id)
 			return err
 		})

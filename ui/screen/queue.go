@@ -9,6 +9,7 @@ import (
 
 	"baken/keymap"
 	"baken/store"
+	"baken/store/guard"
 	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/part"
@@ -151,7 +152,7 @@ func (q *Queue) load() tea.Cmd {
 	s, log := q.s.Store, q.s.Log
 	return q.s.read(func() tea.Msg {
 		m := queueLoaded{filter: f, to: to}
-		m.err = Guarded(log, func() (err error) { // keys wait for it
+		m.err = guard.Run(log, func() (err error) { // keys wait for it
 			if m.counts, err = s.Counts(); err != nil {
 				return err
 			}

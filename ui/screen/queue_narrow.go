@@ -8,6 +8,7 @@ import (
 
 	"baken/keymap"
 	"baken/store"
+	"baken/store/guard"
 )
 
 // maxHits is how many hits are shown; more say that the words are too few.
@@ -98,7 +99,7 @@ func (q *Queue) seek(found func([]store.Contact, func(queueFound) error) error, 
 	go func() {
 		defer close(more)
 		n := 0
-		err := Guarded(log, func() error {
+		err := guard.Run(log, func() error {
 			return st.Narrow(ctx, f, words, language, func(hits []store.Contact) error {
 				if n += len(hits); n > maxHits {
 					return errStopped
