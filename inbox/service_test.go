@@ -166,7 +166,7 @@ func (l *line) reply(n int, undo time.Duration) store.Op {
 		if all[0].Head.MessageID != outside.New(fmt.Sprintf("q%d@example.net", n)) {
 			continue
 		}
-		d := store.ReplyDraft{Contact: c.ID, To: all[0].Head.From, Text: outside.New("Dank u voor uw bericht. We luisteren.")}
+		d := store.ReplyDraft{ID: store.NewOpID(), Contact: c.ID, To: all[0].Head.From, Text: outside.New("Dank u voor uw bericht. We luisteren.")}
 		a, err := outbox.Reply(l.store, l.cfg, d, "nl", time.Now(), undo)
 		if err != nil {
 			l.t.Fatal(err)

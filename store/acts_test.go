@@ -96,7 +96,7 @@ func TestClaimedErrorSaysWho(t *testing.T) {
 	if _, err := s.Claim(context.Background(), s.id); !errors.As(err, &who) || who.By != outside.New("Els") {
 		t.Error(err)
 	}
-	if _, _, err := s.Outbox().Answer(context.Background(), Answer{Draft: ReplyDraft{Contact: s.id}}); !errors.Is(err, ErrClaimed) {
+	if _, _, err := s.Outbox().Answer(context.Background(), Answer{Draft: ReplyDraft{ID: NewOpID(), Contact: s.id}}); !errors.Is(err, ErrClaimed) {
 		t.Errorf("an answer to what a colleague holds: %v", err)
 	}
 }
@@ -341,7 +341,7 @@ func TestTimesInAnyZone(t *testing.T) {
 	time.Local = time.FixedZone("CET", 3600)
 	s := &scene{house: newHouse(t)}
 	writes(s)
-	_, _, err := s.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{Contact: s.id, Newest: s.last, Upto: s.clock.In(time.Local)}, Mail: []byte("x"), MessageID: outside.New("m")})
+	_, _, err := s.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{ID: NewOpID(), Contact: s.id, Newest: s.last, Upto: s.clock.In(time.Local)}, Mail: []byte("x"), MessageID: outside.New("m")})
 	s.step(err)
 	s.later()
 	s.must(s.FollowUp(ctx, s.id, s.clock.In(time.Local).Add(time.Hour)))

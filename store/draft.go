@@ -16,8 +16,12 @@ import (
 )
 
 // ReplyDraft is a reply that is being written. It stays on this workstation
-// until it is given to the outbox.
+// until it is given to the outbox. It is begun by [NewReply].
 type ReplyDraft struct {
+	// ID is that of the operation that it becomes: given twice, it is one. A draft
+	// that comes back from the outbox becomes another.
+	ID OpID `cbor:"15,keyasint"`
+
 	Contact     ContactID      `cbor:"1,keyasint"`
 	To          []mail.Address `cbor:"-"` // see draftNames
 	Cc          []mail.Address `cbor:"-"`
@@ -32,6 +36,9 @@ type ReplyDraft struct {
 	SavedAt     time.Time      `cbor:"12,keyasint,omitzero"`
 	Ours        [][16]byte     `cbor:"13,keyasint,omitempty"` // the answers of ours in sight, by operation, else by mail
 }
+
+// NewReply begins a reply to a contact.
+func NewReply(to ContactID) ReplyDraft { return ReplyDraft{ID: NewOpID(), Contact: to} }
 
 // with is a draft with one that came back below it: both texts and all
 // attachments are kept. Whom it goes to, under what subject and why was said for
@@ -241,7 +248,7 @@ func (s *Store) Attach(ctx context.Context, id ContactID, name, kind outside.Tex
 			return err
 		}
 		if !ok {
-			d = ReplyDraft{Contact: id}
+			d = NewReply(id)
 		}
 		f = DraftFile{Name: name, Type: kind, Size: int64(len(all))}
 		if f.Number, err = t.freeNumber(id); err != nil {

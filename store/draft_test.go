@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"errors"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -31,6 +33,8 @@ func TestReplyComesBackUnderAnother(t *testing.T) {
 			s := &scene{house: newHouse(t)}
 			writes(s)
 			back.Contact, c.newer.Contact, c.want.Contact = s.id, s.id, s.id
+			back.ID, c.newer.ID = NewOpID(), NewOpID()
+			c.want.ID = c.newer.ID
 			_, op, err := s.Outbox().Answer(ctx, Answer{Draft: back, Mail: []byte("x"), MessageID: text("m@x")})
 			s.step(err)
 			s.step(s.SaveReply(ctx, c.newer))
@@ -41,5 +45,46 @@ func TestReplyComesBackUnderAnother(t *testing.T) {
 				t.Errorf("%v %v\n%s", ok, err, diff)
 			}
 		})
+	}
+}
+
+// A draft that is given twice is one operation; when it comes back it is another,
+// and can be given again.
+func TestDraftIsGivenOnce(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	box := s.Outbox()
+	give := func(d ReplyDraft, messageID string) (OpID, error) {
+		_, id, err := box.Answer(ctx, Answer{Draft: d, Mail: []byte("x"), MessageID: outside.New(messageID), NotBefore: s.clock.Add(time.Minute)})
+		return id, err
+	}
+	d := NewReply(s.id)
+	d.Text = outside.New("antwoord")
+	if _, err := give(ReplyDraft{Contact: s.id}, "none@x"); err == nil {
+		t.Error("a draft without an id was taken")
+	}
+	first, err := give(d, "first@x")
+	s.step(err)
+	s.step(s.SaveReply(ctx, d)) // another window has it still
+	if _, err := give(d, "second@x"); !errors.Is(err, ErrGiven) {
+		t.Errorf("given again: %v", err)
+	}
+	if kept, ok, err := s.ReplyDraft(s.id); !ok || err != nil || kept.Text != d.Text {
+		t.Errorf("what was written again is lost: %v", err)
+	}
+	s.step(s.DropReply(ctx, s.id))
+	s.step(box.Recall(ctx, first))
+	if _, err := give(d, "second@x"); !errors.Is(err, ErrGiven) {
+		t.Errorf("given as before it was taken back: %v", err)
+	}
+	back, _, err := s.ReplyDraft(s.id)
+	s.step(err)
+	second, err := give(back, "third@x")
+	s.step(err)
+	all, err := box.List(false)
+	s.step(err)
+	if len(all) != 1 || all[0].ID != second || second == first {
+		t.Errorf("%d operations wait", len(all))
 	}
 }

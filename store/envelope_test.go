@@ -45,7 +45,7 @@ func TestHeads(t *testing.T) {
 		s.later()
 		w(s)
 	}
-	_, _, err := s.Outbox().Answer(context.Background(), Answer{Draft: ReplyDraft{Contact: s.id, Text: outside.New("nog iets")}, Mail: []byte("x"), MessageID: outside.New("second@example.org")})
+	_, _, err := s.Outbox().Answer(context.Background(), Answer{Draft: ReplyDraft{ID: NewOpID(), Contact: s.id, Text: outside.New("nog iets")}, Mail: []byte("x"), MessageID: outside.New("second@example.org")})
 	s.step(err)
 	want, err := talk(s, s.id)
 	s.step(err)

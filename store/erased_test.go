@@ -86,10 +86,12 @@ func TestNothingIsSealedForWhatWasErased(t *testing.T) {
 		t.Errorf("erased: %v: %v", c.Erased, err)
 	}
 	for name, act := range map[string]func() error{
-		"claim":      func() error { _, err := s.Claim(ctx, s.id); return err },
-		"note":       func() error { _, _, err := s.WriteNote(ctx, s.id, outside.New("x")); return err },
-		"read":       func() error { return s.RecordOpened(ctx, s.id) },
-		"reply":      func() error { return s.SaveReply(ctx, ReplyDraft{Contact: s.id, Text: outside.New("x")}) },
+		"claim": func() error { _, err := s.Claim(ctx, s.id); return err },
+		"note":  func() error { _, _, err := s.WriteNote(ctx, s.id, outside.New("x")); return err },
+		"read":  func() error { return s.RecordOpened(ctx, s.id) },
+		"reply": func() error {
+			return s.SaveReply(ctx, ReplyDraft{ID: NewOpID(), Contact: s.id, Text: outside.New("x")})
+		},
 		"note draft": func() error { return s.SaveNoteDraft(ctx, NoteDraft{Contact: s.id, Text: outside.New("x")}) },
 	} {
 		if err := act(); !errors.Is(err, ErrErased) {
@@ -149,7 +151,7 @@ func TestNamesGoWithoutWords(t *testing.T) {
 		for _, sent := range []bool{false, true} {
 			s := &scene{house: newHouse(t)}
 			writes(s)
-			d := ReplyDraft{Contact: s.id, To: who, Cc: who, Bcc: who, Text: outside.New("antwoord"), Newest: s.last}
+			d := ReplyDraft{ID: NewOpID(), Contact: s.id, To: who, Cc: who, Bcc: who, Text: outside.New("antwoord"), Newest: s.last}
 			_, op, err := s.Outbox().Answer(ctx, Answer{Draft: d, Mail: []byte("x"), MessageID: outside.New("ours@example.org"), Recipients: []outside.Text{outside.New("a@example.org")}})
 			s.step(err)
 			s.later()
@@ -179,7 +181,7 @@ func TestNamesGoWithoutWords(t *testing.T) {
 	}
 	s := &scene{house: newHouse(t)}
 	writes(s)
-	s.step(s.SaveReply(ctx, ReplyDraft{Contact: s.id, To: who, Cc: who, Bcc: who}))
+	s.step(s.SaveReply(ctx, ReplyDraft{ID: NewOpID(), Contact: s.id, To: who, Cc: who, Bcc: who}))
 	s.reopen()
 	if got, _, err := s.ReplyDraft(s.id); err != nil || len(got.To) != 1 || len(got.Cc) != 1 || len(got.Bcc) != 1 {
 		t.Errorf("kept for %d, %d and %d: %v", len(got.To), len(got.Cc), len(got.Bcc), err)

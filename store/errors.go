@@ -49,6 +49,8 @@ var (
 	ErrCannotUndo = errors.New("cannot be undone")
 	// ErrState: an operation of the outbox is not in a state from which that follows.
 	ErrState = errors.New("not possible in this state")
+	// ErrGiven: the outbox has the draft already. It was not given again.
+	ErrGiven = errors.New("given to the outbox already")
 	// ErrErased: its key was destroyed; the content cannot be read by anybody.
 	ErrErased = errors.New("erased")
 	// ErrTooLarge: beyond a limit that the documentation names.

@@ -45,10 +45,10 @@ func (s *Store) panicked(p any) error {
 	case errors.Is(err, vault.ErrLocked):
 		return ErrClosed
 	case unmapped || inFile():
-		guard.Record(s.log, "damaged page", p)
+		s.log.Error("damaged page", guard.About(p)...)
 		return fmt.Errorf("%w: a page of %s cannot be read; nothing was changed: run `baken verify`, and restore the last backup", ErrDamaged, s.path)
 	}
-	guard.Record(s.log, "a fault in the program", p)
+	guard.Record(s.log, p)
 	return fmt.Errorf("%w: nothing was changed, and the store is not damaged; the log says where it was: please report it", ErrFault)
 }
 

@@ -177,7 +177,7 @@ func TestNothingInPlainText(t *testing.T) {
 	s := &scene{house: newHouse(t)}
 	s.mail(letter{from: "adres-van-de-schrijver@example.org", subject: "onderwerp-van-de-mail", text: "zin-uit-de-mail", level: Raised})
 	s.note("zin-uit-de-notitie")
-	s.step(s.SaveReply(ctx, ReplyDraft{Contact: s.id, Text: outside.New("zin-uit-het-ontwerp")}))
+	s.step(s.SaveReply(ctx, ReplyDraft{ID: NewOpID(), Contact: s.id, Text: outside.New("zin-uit-het-ontwerp")}))
 	s.step(s.SaveNoteDraft(ctx, NoteDraft{Contact: s.id, Text: outside.New("zin-uit-een-notitie-in-wording")}))
 	if _, err := s.Attach(ctx, s.id, outside.New("naam-van-de-bijlage"), outside.New("text/plain"), strings.NewReader("zin-uit-de-bijlage")); err != nil {
 		t.Fatal(err)
@@ -186,7 +186,7 @@ func TestNothingInPlainText(t *testing.T) {
 	if _, _, err := s.Outbox().Answer(ctx, Answer{Draft: d, Mail: []byte("zin-uit-het-antwoord"), MessageID: outside.New("nummer-van-de-mail@x"), Subject: outside.New("onderwerp-van-het-antwoord"), Recipients: []outside.Text{outside.New("adres-van-de-schrijver@example.org")}}); err != nil {
 		t.Fatal(err)
 	}
-	s.step(s.SaveReply(ctx, ReplyDraft{Contact: s.id, Text: outside.New("zin-uit-het-tweede-ontwerp")}))
+	s.step(s.SaveReply(ctx, ReplyDraft{ID: NewOpID(), Contact: s.id, Text: outside.New("zin-uit-het-tweede-ontwerp")}))
 	s.header(outside.New("map-met-een-naam"), letter{uid: 3, from: "b@example.org", at: s.clock})
 	copied := s.backup()
 	words := []string{"adres-van-de", "onderwerp-van", "zin-uit", "naam-van", "nummer-van", "map-met", "hij heeft een mes", "INBOX", "Noor", "26-0001"}

@@ -133,7 +133,7 @@ func TestFlippedBits(t *testing.T) {
 	claims(s)
 	s.note("belt morgen")
 	answers(s)
-	s.step(s.SaveReply(context.Background(), ReplyDraft{Contact: s.id, Text: outside.New("nog iets")}))
+	s.step(s.SaveReply(context.Background(), ReplyDraft{ID: NewOpID(), Contact: s.id, Text: outside.New("nog iets")}))
 	right, err := shown(s.Store)
 	if err != nil {
 		t.Fatal(err)

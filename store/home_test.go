@@ -286,7 +286,7 @@ func TestTwoWorkstationsAgree(t *testing.T) {
 				}
 			case 6:
 				var op OpID
-				_, op, err = a.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{Contact: pick(), Text: outside.New("x")}, Mail: []byte("x"), MessageID: outside.New(fmt.Sprint("ours", len(ops)))})
+				_, op, err = a.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{ID: NewOpID(), Contact: pick(), Text: outside.New("x")}, Mail: []byte("x"), MessageID: outside.New(fmt.Sprint("ours", len(ops)))})
 				ops = append(ops, op)
 			case 7:
 				if len(ops) > 0 {

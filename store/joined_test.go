@@ -208,7 +208,7 @@ func TestDraftsOfJoinedContacts(t *testing.T) {
 			t.Errorf("%d: the note is not found: %v", at, err)
 		}
 		// Meanwhile another reply was begun, at the other one.
-		s.step(s.SaveReply(ctx, ReplyDraft{Contact: pair[1-at], Text: outside.New("words")}))
+		s.step(s.SaveReply(ctx, ReplyDraft{ID: NewOpID(), Contact: pair[1-at], Text: outside.New("words")}))
 		s.step(s.Outbox().Recall(ctx, op))
 		got, ok, err := s.ReplyDraft(c.ID)
 		if err != nil || !ok || !strings.HasPrefix(got.Text.Unsafe(), "words") || len(got.Attachments) != 1 {

@@ -62,7 +62,7 @@ func TestBounceIsAsUrgentAsWhatWasAnswered(t *testing.T) {
 	acute := func(s *scene) { s.mail(letter{text: "hij heeft een mes", level: Acute}) }
 	minor := func(s *scene) { s.mail(letter{text: "ik ben 12", level: Minor}) }
 	first := func(s *scene) { // another answer, which arrived
-		_, op, err := s.Outbox().Answer(context.Background(), Answer{Draft: ReplyDraft{Contact: s.id, Text: outside.New("ja")},
+		_, op, err := s.Outbox().Answer(context.Background(), Answer{Draft: ReplyDraft{ID: NewOpID(), Contact: s.id, Text: outside.New("ja")},
 			Mail: []byte("x"), MessageID: outside.New("first@example.org"), Recipients: []outside.Text{outside.New("a@example.org")}})
 		s.step(err)
 		s.step(s.Outbox().Sent(context.Background(), op, false, nil))

@@ -376,12 +376,14 @@ func TestExpungedWhileWriting(t *testing.T) {
 		do    func(s *scene) error
 		stays bool
 	}{
-		"nothing":    {func(s *scene) error { return nil }, false},
-		"reply":      {func(s *scene) error { return s.SaveReply(ctx, ReplyDraft{Contact: s.id, Text: outside.New("half")}) }, true},
+		"nothing": {func(s *scene) error { return nil }, false},
+		"reply": {func(s *scene) error {
+			return s.SaveReply(ctx, ReplyDraft{ID: NewOpID(), Contact: s.id, Text: outside.New("half")})
+		}, true},
 		"note":       {func(s *scene) error { return s.SaveNoteDraft(ctx, NoteDraft{Contact: s.id, Text: outside.New("half")}) }, true},
 		"on its way": {func(s *scene) error { answers(s); return nil }, true},
 		"thrown away": {func(s *scene) error {
-			s.step(s.SaveReply(ctx, ReplyDraft{Contact: s.id}))
+			s.step(s.SaveReply(ctx, ReplyDraft{ID: NewOpID(), Contact: s.id}))
 			return s.DropReply(ctx, s.id)
 		}, false},
 	} {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/binary"
 	"fmt"
@@ -228,13 +229,19 @@ const MaxMail = 50 << 20
 
 // Answer keeps, in one transaction, that the contact was answered and with what,
 // and the operation that sends it; the draft is put away until it is sent. A
-// [ClaimedError] when a colleague holds the contact.
+// [ClaimedError] when a colleague holds the contact; ErrGiven when the draft was
+// given before.
 func (b *Outbox) Answer(ctx context.Context, a Answer) (d Done, id OpID, err error) {
 	if len(a.Mail) > MaxMail {
 		return d, id, fmt.Errorf("%w: a mail may have up to %d MB; it was not sent, the draft is as it was", ErrTooLarge, MaxMail>>20)
 	}
-	id = NewOpID()
+	if id = a.Draft.ID; id == (OpID{}) {
+		return d, id, fmt.Errorf("%w: a draft without an id", ErrUnknown)
+	}
 	err = b.s.write(ctx, func(t *tx) error {
+		if _, given, err := t.op(id); err != nil || given {
+			return cmp.Or(err, fmt.Errorf("%w: operation %s", ErrGiven, id))
+		}
 		contact := a.Draft.Contact
 		if a.New {
 			h, err := t.homeOf(t.s.firstContact(a.MessageID, a.Folded), t.s.now())

@@ -108,7 +108,7 @@ func TestRecallRestoresAll(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := &scene{house: newHouse(t)}
 			writes(s)
-			s.step(s.SaveReply(ctx, ReplyDraft{Contact: s.id, Text: outside.New("antwoord")}))
+			s.step(s.SaveReply(ctx, ReplyDraft{ID: NewOpID(), Contact: s.id, Text: outside.New("antwoord")}))
 			file := strings.Repeat("bijlage ", MaxPiece/4) // of two pieces
 			f, err := s.Attach(ctx, s.id, outside.New("a.txt"), outside.New("text/plain"), strings.NewReader(file))
 			if err != nil {
@@ -278,7 +278,7 @@ func TestDraftsAndLimits(t *testing.T) {
 	ctx := context.Background()
 	s := &scene{house: newHouse(t)}
 	writes(s)
-	d := ReplyDraft{Contact: s.id, To: []mail.Address{{Addr: outside.New("a@example.org")}}, Subject: outside.New("Re: Vraag"), Text: outside.New("antw"), Newest: s.last}
+	d := ReplyDraft{ID: NewOpID(), Contact: s.id, To: []mail.Address{{Addr: outside.New("a@example.org")}}, Subject: outside.New("Re: Vraag"), Text: outside.New("antw"), Newest: s.last}
 	s.step(s.SaveReply(ctx, d))
 	s.step(s.SaveNoteDraft(ctx, NoteDraft{Contact: s.id, Text: outside.New("notitie")}))
 	s.reopen()

@@ -37,7 +37,7 @@ func TestActsThatAreKeptAtALock(t *testing.T) {
 			return s.Undo(ctx, d.Event)
 		}, Waiting},
 		"answer": {func(ctx context.Context, s *scene) (Done, error) {
-			d, _, err := s.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{Contact: s.id, Text: outside.New("x")}, Mail: []byte("x"), MessageID: outside.New("ours@example.org")})
+			d, _, err := s.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{ID: NewOpID(), Contact: s.id, Text: outside.New("x")}, Mail: []byte("x"), MessageID: outside.New("ours@example.org")})
 			return d, err
 		}, Answered},
 	} {

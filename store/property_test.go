@@ -287,7 +287,7 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 				deeds = slices.Delete(deeds, n, n+1)
 			},
 			"answer": on(func(r *rapid.T, id ContactID) (Done, error) {
-				d, op, err := h.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{Contact: id, Text: outside.New("x")}, Mail: []byte("x"), MessageID: outside.New(fmt.Sprint("ours", len(ops)))})
+				d, op, err := h.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{ID: NewOpID(), Contact: id, Text: outside.New("x")}, Mail: []byte("x"), MessageID: outside.New(fmt.Sprint("ours", len(ops)))})
 				if err == nil {
 					ops = append(ops, op)
 				}

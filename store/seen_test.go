@@ -47,7 +47,7 @@ func TestClosedBeforeAnythingCameIn(t *testing.T) {
 	s := &scene{house: newHouse(t)}
 	server := s.clock
 	s.clock = s.clock.Add(10 * time.Minute)
-	d, _, err := s.Outbox().Answer(ctx, Answer{New: true, Folded: "a@example.org", Draft: ReplyDraft{Contact: ContactID{7}}, Mail: []byte("x"), MessageID: outside.New("m"), Subject: outside.New("Uw bericht")})
+	d, _, err := s.Outbox().Answer(ctx, Answer{New: true, Folded: "a@example.org", Draft: ReplyDraft{ID: NewOpID(), Contact: ContactID{7}}, Mail: []byte("x"), MessageID: outside.New("m"), Subject: outside.New("Uw bericht")})
 	s.step(err)
 	s.id = d.Contact
 	closes(s)
@@ -68,7 +68,7 @@ func TestAnswerReachesWhatIsHere(t *testing.T) {
 	writes(s)
 	server := s.clock
 	s.clock = s.clock.Add(10 * time.Minute)
-	_, op, err := s.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{Contact: s.id, Newest: s.last, Upto: s.clock}, Mail: []byte("x"), MessageID: outside.New("m")})
+	_, op, err := s.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{ID: NewOpID(), Contact: s.id, Newest: s.last, Upto: s.clock}, Mail: []byte("x"), MessageID: outside.New("m")})
 	s.step(err)
 	if o, _ := s.Outbox().Get(op); !o.Upto.Equal(server) {
 		t.Errorf("answers up to %v", o.Upto)

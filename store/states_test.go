@@ -57,7 +57,7 @@ var (
 	reopens  = func(s *scene) { s.must(s.Reopen(context.Background(), s.id)) }
 	waits    = func(s *scene) { s.must(s.MakeWait(context.Background(), s.id)) }
 	answers  = func(s *scene) {
-		_, op, err := s.Outbox().Answer(context.Background(), Answer{Draft: ReplyDraft{Contact: s.id, Text: outside.New("antwoord")},
+		_, op, err := s.Outbox().Answer(context.Background(), Answer{Draft: ReplyDraft{ID: NewOpID(), Contact: s.id, Text: outside.New("antwoord")},
 			Mail: []byte("Subject: x\r\n\r\nantwoord"), MessageID: outside.New("ours@example.org"), Recipients: []outside.Text{outside.New("a@example.org")}})
 		if s.op = op; err != nil {
 			s.t.Fatal(err)

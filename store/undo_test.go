@@ -15,7 +15,7 @@ import (
 func TestUndoLosesNothing(t *testing.T) {
 	ctx := context.Background()
 	answer := func(s *scene, id ContactID) {
-		_, _, err := s.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{Contact: id, Text: outside.New("x")}, Mail: []byte("x"), MessageID: outside.New("m@x")})
+		_, _, err := s.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{ID: NewOpID(), Contact: id, Text: outside.New("x")}, Mail: []byte("x"), MessageID: outside.New("m@x")})
 		s.step(err)
 	}
 	for name, play := range map[string]func(s *scene, other ContactID) (EventID, error){

@@ -16,7 +16,7 @@ func TestAnswerThatDidNotGo(t *testing.T) {
 	ids := h.arrive(letter{uid: 1, from: "a@example.org", subject: "Vraag", text: "hallo", at: h.clock.Add(-time.Hour)})
 	c := h.one(FilterWaiting)
 	_, op, err := h.Outbox().Answer(ctx, Answer{
-		Draft: ReplyDraft{Contact: c.ID, Text: outside.New("Beste"), Newest: ids[0], Upto: h.clock.Add(-time.Hour)},
+		Draft: ReplyDraft{ID: NewOpID(), Contact: c.ID, Text: outside.New("Beste"), Newest: ids[0], Upto: h.clock.Add(-time.Hour)},
 		Mail:  []byte("Subject: x\r\n\r\nBeste\r\n"), MessageID: outside.New("1@hulplijn.example"), Recipients: []outside.Text{outside.New("a@example.org")},
 	})
 	if err != nil {

@@ -77,7 +77,7 @@ func TestVerifyFinds(t *testing.T) {
 		"names of a draft under another's key": {func(t *tx) (err error) {
 			k, _ := first(t, boxDrafts)
 			k = replyKey(ContactID(k[1:]))
-			d := keptDraft{ReplyDraft: ReplyDraft{Contact: ContactID(k[1:])}}
+			d := keptDraft{ReplyDraft: ReplyDraft{ID: NewOpID(), Contact: ContactID(k[1:])}}
 			if d.Names, err = t.inner(boxDrafts, k, partNames, Owner{1}, vault.Names, draftNames{}); err != nil {
 				return err
 			}

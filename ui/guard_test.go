@@ -27,7 +27,7 @@ func TestPanicSaysNothing(t *testing.T) {
 	if _, ok := batch[0]().(screen.Failed); !ok {
 		t.Error("a command of a batch is not guarded")
 	}
-	if !strings.Contains(log.String(), "panic") || strings.Contains(log.String(), "een mes") {
+	if !strings.Contains(log.String(), "a fault in the program") || strings.Contains(log.String(), "een mes") {
 		t.Errorf("the log is\n%s", log.String())
 	}
 }

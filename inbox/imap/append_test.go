@@ -22,7 +22,7 @@ func (h *house) sentRaw(messageID, body string) (raw []byte) {
 	raw = []byte(fmt.Sprintf("From: <hulplijn@example.org>\r\nTo: <lien@example.net>\r\nSubject: antwoord\r\nMessage-ID: <%s>\r\n\r\n%s", messageID, body))
 	out := h.store.Outbox()
 	ctx := h.t.Context()
-	_, id, err := out.Answer(ctx, store.Answer{New: true, Folded: "lien@example.net", Mail: raw, MessageID: outside.New(messageID),
+	_, id, err := out.Answer(ctx, store.Answer{Draft: store.NewReply(store.ContactID(store.NewOpID())), New: true, Folded: "lien@example.net", Mail: raw, MessageID: outside.New(messageID),
 		Subject: outside.New("antwoord"), Sender: outside.New("hulplijn@example.org"), Recipients: []outside.Text{outside.New("lien@example.net")}})
 	for _, step := range []func() error{
 		func() error { return err },

@@ -86,7 +86,7 @@ func TestDescribe(t *testing.T) {
 func sentByUs(t *testing.T, s *store.Store, messageID, to string) {
 	t.Helper()
 	_, _, err := s.Outbox().Answer(context.Background(), store.Answer{
-		New: true, Folded: to, Mail: []byte("From: hulplijn@example.org\r\n\r\n"), MessageID: outside.New(messageID), Subject: outside.New("dag"),
+		Draft: store.NewReply(store.ContactID(store.NewOpID())), New: true, Folded: to, Mail: []byte("From: hulplijn@example.org\r\n\r\n"), MessageID: outside.New(messageID), Subject: outside.New("dag"),
 		Sender: outside.New("hulplijn@example.org"), Recipients: []outside.Text{outside.New(to)}, NotBefore: time.Now().Add(time.Hour),
 	})
 	if err != nil {

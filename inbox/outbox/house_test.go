@@ -151,7 +151,7 @@ func (h *house) reply(n int) store.Op {
 
 func (h *house) answer(contact store.ContactID, to string, undo time.Duration) store.Op {
 	h.t.Helper()
-	d := store.ReplyDraft{Contact: contact, To: []mail.Address{{Addr: outside.New(to)}}, Text: outside.New("Dank u voor uw bericht.")}
+	d := store.ReplyDraft{ID: store.NewOpID(), Contact: contact, To: []mail.Address{{Addr: outside.New(to)}}, Text: outside.New("Dank u voor uw bericht.")}
 	a, err := Reply(h.Store, config, d, "nl", h.now, undo)
 	if err != nil {
 		h.t.Fatal(err)

@@ -133,7 +133,7 @@ func TestPartlyTaken(t *testing.T) {
 	sink := submission(t, o)
 	from := "writer@example.net"
 	id := h.arrive(store.Inbox, h.arrival(from, "q", false))
-	d := store.ReplyDraft{Contact: h.contactOf(id), To: addresses(from), Cc: addresses("gone@example.net"), Text: outside.New("Dag.")}
+	d := store.ReplyDraft{ID: store.NewOpID(), Contact: h.contactOf(id), To: addresses(from), Cc: addresses("gone@example.net"), Text: outside.New("Dag.")}
 	a, err := Reply(h.Store, config, d, "nl", h.now, 0)
 	if err != nil {
 		t.Fatal(err)

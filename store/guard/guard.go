@@ -20,21 +20,25 @@ var ErrFault = errors.New("a fault in the program; the log says where: please re
 func Run(log *slog.Logger, f func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			Record(log, "a fault in the program", p)
+			Record(log, p)
 			err = ErrFault
 		}
 	}()
 	return f()
 }
 
-// Record writes down what a panic was, and where it came from. It is to be called
-// by a deferred function.
-func Record(log *slog.Logger, what string, p any) {
+// Record writes down that something panicked. It is to be called by a deferred
+// function, as [About] is.
+func Record(log *slog.Logger, p any) { log.Error("a fault in the program", About(p)...) }
+
+// About is what may be written down of a panic: what kind it was, and where it came
+// from.
+func About(p any) []any {
 	var at []string
 	for _, f := range Places() {
 		at = append(at, fmt.Sprintf("%s:%d", f.Function, f.Line))
 	}
-	log.Error(what, "type", fmt.Sprintf("%T", p), "at", strings.Join(at, " "))
+	return []any{"type", fmt.Sprintf("%T", p), "at", strings.Join(at, " ")}
 }
 
 // Places are where a panic came from, the innermost first; to be called while a

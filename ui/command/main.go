@@ -35,7 +35,7 @@ func run(ctx context.Context, args []string, a *app) (status int) {
 		case left:
 			status = int(p)
 		default: // what it says may hold a contact's words
-			guard.Record(a.log, "a fault in the program", p)
+			guard.Record(a.log, p)
 			status = a.report(guard.ErrFault)
 		}
 	}()

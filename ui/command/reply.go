@@ -80,6 +80,9 @@ func (r *replyCommand) draft(s *lease, c store.Contact) (store.ReplyDraft, error
 	if err != nil {
 		return d, err
 	}
+	if !drafting {
+		d = store.NewReply(c.ID)
+	}
 	messages, err := s.Heads(c.ID)
 	if err != nil {
 		return d, err

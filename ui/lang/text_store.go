@@ -22,6 +22,7 @@ const (
 	NotAllowed    Key = "store.not-allowed"
 	NotInState    Key = "store.state"
 	AllErased     Key = "store.erased"
+	GivenAlready  Key = "store.given"
 	TooLargeHere  Key = "store.too-large"
 	MarkedImage   Key = "store.marked"
 	NotKeptHere   Key = "store.not-kept"
@@ -68,6 +69,7 @@ var storeTexts = []text{
 	{NoChange, "nothing to change; nothing was written", "er is niets te wijzigen; er is niets geschreven", "rien à modifier ; rien n’a été écrit"},
 	{NotAllowed, "not allowed in this role; nothing was changed", "dat mag niet in deze rol; er is niets gewijzigd", "pas permis dans ce rôle ; rien n’a été modifié"},
 	{NotInState, "not possible in this state; nothing was changed: `baken outbox` shows how it stands", "dat kan niet in deze toestand; er is niets gewijzigd: `baken outbox` toont hoe het ervoor staat", "impossible dans cet état ; rien n’a été modifié : `baken outbox` montre où cela en est"},
+	{GivenAlready, "this reply is in the outbox already and was not given twice: `baken outbox` shows how it stands", "dit antwoord staat al in de uitgaande post en is niet tweemaal gegeven: `baken outbox` toont hoe het ervoor staat", "cette réponse est déjà dans la boîte d’envoi et n’a pas été confiée deux fois : `baken outbox` montre où elle en est"},
 	{AllErased, "erased; its keys were destroyed, nobody can read it", "gewist; de sleutels zijn vernietigd, niemand kan het lezen", "effacé ; les clés ont été détruites, personne ne peut le lire"},
 	{TooLargeHere, "too large for what the program keeps; nothing was kept of it", "te groot voor wat het programma bewaart; er is niets van bewaard", "trop grand pour ce que le programme conserve ; rien n’en a été gardé"},
 	{MarkedImage, "marked as a possible image of abuse: it does not leave the vault", "gemarkeerd als mogelijk beeld van misbruik: het verlaat de kluis niet", "marqué comme possible image d’abus : il ne quitte pas le coffre"},

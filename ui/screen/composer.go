@@ -61,7 +61,7 @@ const (
 func NewComposer(s *Session, to store.Contact, messages []store.Message, uncovered bool) (*Composer, tea.Cmd) {
 	c := newComposer(s)
 	c.to = to
-	c.draft.Contact = to.ID
+	c.draft = store.NewReply(to.ID)
 	c.above.contact, c.above.any, c.above.loaded = to, true, true
 	if uncovered {
 		c.above.names[to.ID] = store.Names{}
@@ -76,7 +76,7 @@ func NewComposer(s *Session, to store.Contact, messages []store.Message, uncover
 func NewMail(s *Session) (*Composer, tea.Cmd) {
 	c := newComposer(s)
 	c.fresh = true
-	c.draft.Contact = store.ContactID(store.NewOpID()) // the draft's place until there is a contact
+	c.draft = store.NewReply(store.ContactID(store.NewOpID())) // the draft's place until there is a contact
 	return c, c.load()
 }
 

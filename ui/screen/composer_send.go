@@ -141,7 +141,7 @@ func (c *Composer) missing() (words string, stops bool) {
 			return s.T(lang.BadAddress, lang.Safe(a.Addr.Line())), true
 		}
 	}
-	again := " " + s.T(lang.SendAgain, lang.Keys(s.Keys.Keys(keymap.Composer, keymap.Send)))
+	again := " " + c.sendAgain()
 	if words := c.meanwhile(); words != "" {
 		c.seen()
 		c.changes++
@@ -158,6 +158,11 @@ func (c *Composer) missing() (words string, stops bool) {
 		return s.T(lang.WhySendAnyway), true
 	}
 	return "", false
+}
+
+// sendAgain says how it is sent all the same.
+func (c *Composer) sendAgain() string {
+	return c.s.T(lang.SendAgain, lang.Keys(c.s.Keys.Keys(keymap.Composer, keymap.Send)))
 }
 
 // alike says whether two lists of messages look the same on the screen.
@@ -222,6 +227,11 @@ func (c *Composer) given(m answerGiven) tea.Cmd {
 		var claimed *store.ClaimedError
 		if errors.As(m.err, &claimed) {
 			c.say(s.T(lang.NotYourClaim, lang.Safe(claimed.By.Line())), true)
+			return c.touch()
+		}
+		if errors.Is(m.err, store.ErrGiven) { // from elsewhere: what stands here is another mail
+			c.draft.ID = store.NewOpID()
+			c.say(s.T(lang.SentBefore)+" "+c.sendAgain(), true)
 			return c.touch()
 		}
 		return tea.Batch(c.touch(), func() tea.Msg { return failed(s.Lang.Action(keymap.Send), m.err) })

@@ -370,3 +370,30 @@ func TestLookFails(t *testing.T) {
 		t.Error("it can be sent again")
 	}
 }
+
+// A reply that another window has given is not given again by itself: it is said,
+// and sent as a further mail by whoever wants that.
+func TestComposerGivenElsewhere(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.arrive(r.bang())
+	c := r.answer()
+	press(c, r.Look, "Dag.")
+	pump(c, c.Flush())
+	other := r.answer()
+	pump(other, other.send())
+	if other.Stage() != Going {
+		t.Fatal("it was not sent")
+	}
+	pump(c, c.send()) // says that it was answered meanwhile
+	pump(c, c.send())
+	if c.Stage() != Open || !strings.Contains(c.View(), "given to the outbox in the meantime") {
+		t.Errorf("given twice:\n%s", c.View())
+	}
+	if all, err := r.Store.Outbox().List(false); err != nil || len(all) != 1 {
+		t.Fatalf("%d replies wait: %v", len(all), err)
+	}
+	pump(c, c.send())
+	if all, err := r.Store.Outbox().List(false); err != nil || len(all) != 2 || c.Stage() != Going {
+		t.Errorf("%d replies wait: %v\n%s", len(all), err, c.View())
+	}
+}

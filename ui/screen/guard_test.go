@@ -62,7 +62,7 @@ func TestMistakesAreTold(t *testing.T) {
 	if !c.Unsaved() {
 		t.Error("it is not said that it is not saved")
 	}
-	if !strings.Contains(log.String(), "panic") || strings.Contains(log.String(), "een mes") {
+	if !strings.Contains(log.String(), "a fault in the program") || strings.Contains(log.String(), "een mes") {
 		t.Errorf("the log has %s", log.String())
 	}
 }
