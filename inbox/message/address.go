@@ -153,12 +153,13 @@ func unquote(b *strings.Builder, s string) {
 func Fold(addr outside.Text) string { return fold(addr.Unsafe()) }
 
 func fold(s string) string {
-	s = strings.ToLower(strings.TrimFunc(s, func(r rune) bool { return r == '<' || r == '>' || unicode.IsSpace(r) }))
+	around := func(r rune) bool { return r == '<' || r == '>' || unicode.IsSpace(r) }
+	s = strings.ToLower(strings.TrimFunc(s, around))
 	at := strings.LastIndexByte(s, '@')
 	if at < 0 {
 		return norm.NFC.String(s)
 	}
-	local, domain := s[:at], strings.TrimRight(s[at+1:], ".")
+	local, domain := s[:at], s[at+1:]
 	if n := len(local); n > 2 && local[0] == '"' && local[n-1] == '"' && !strings.ContainsAny(local[1:n-1], "\"\\ @,;:<>()[]") {
 		local = local[1 : n-1]
 	}
@@ -170,7 +171,7 @@ func fold(s string) string {
 			domain = norm.NFC.String(domain)
 		}
 	}
-	return local + "@" + domain
+	return local + "@" + strings.TrimRightFunc(domain, func(r rune) bool { return r == '.' || around(r) })
 }
 
 // showsAnother says whether a display name holds an address that is not a's.
