@@ -193,10 +193,12 @@ func (s *Store) ReplyDrafts() (ids []ContactID, err error) {
 // SaveNoteDraft keeps the draft of a note.
 func (s *Store) SaveNoteDraft(ctx context.Context, d NoteDraft) error {
 	d.SavedAt = s.now().UTC()
-	return s.write(ctx, func(t *tx) error {
-		t.change.contact(d.Contact)
-		return t.putValueFor(boxDrafts, noteKey(d.Contact), Owner(d.Contact), vault.Words, d)
-	})
+	return s.write(ctx, func(t *tx) error { return t.putNote(d) })
+}
+
+func (t *tx) putNote(d NoteDraft) error {
+	t.change.contact(d.Contact)
+	return t.putValueFor(boxDrafts, noteKey(d.Contact), Owner(d.Contact), vault.Words, d)
 }
 
 // NoteDraft gives the draft of a note at a contact, or at one that was joined to

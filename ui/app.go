@@ -40,7 +40,9 @@ type App struct {
 	leaving leaving
 	hint    bool // the line above the footer says why a key did nothing
 	result  Result
-	watched string // what records this terminal, empty for nothing
+	unsaved [][]byte // sealed texts that could not be saved before it was locked
+	taking  bool     // they are being saved
+	watched string   // what records this terminal, empty for nothing
 }
 
 // desk is what there is once the store is open.
@@ -83,7 +85,8 @@ func New(ctx context.Context, deps Deps) *App {
 	a.footer.Disabled = a.why
 	a.front.init(a.Look)
 	a.lastKey = a.wall()
-	a.unlock = screen.NewUnlock(a.Look, deps.Open, deps.AskPassphrase, deps.Unsent)
+	a.unsaved = deps.Unsaved
+	a.unlock = screen.NewUnlock(a.Look, deps.Open, deps.AskPassphrase, screen.Left{Unsent: deps.Unsent, Unsaved: len(deps.Unsaved)})
 	return a
 }
 
@@ -109,7 +112,7 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	if a.watched != "" {
 		a.say(part.Warning, a.watchedWords())
 	}
-	cmds := []tea.Cmd{a.queue.Load(), a.listen(), a.countOutbox()}
+	cmds := []tea.Cmd{a.queue.Load(), a.listen(), a.countOutbox(), a.takeBack()}
 	if o.Events != nil {
 		cmds = append(cmds, a.hear(o.Events))
 	}

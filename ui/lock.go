@@ -7,14 +7,19 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"baken/store"
 	"baken/store/guard"
 	"baken/ui/kind"
 	"baken/ui/lang"
+	"baken/ui/part"
 	"baken/ui/screen"
 )
 
 // left says that everything is saved and closed.
-type left struct{ unsent int }
+type left struct {
+	unsent  int
+	unsaved [][]byte
+}
 
 // leaveWithin is how long closing may take; what is under way then is unclear
 // and is put in order at the next start.
@@ -50,7 +55,7 @@ func (a *App) askQuit() tea.Cmd {
 	if a.leaving != notLeaving {
 		return nil
 	}
-	lost, back := 0, 0
+	lost, back := len(a.unsaved), 0
 	for _, w := range a.places.texts() {
 		if w.Unsaved() {
 			lost++
@@ -88,24 +93,90 @@ func (a *App) idle() bool {
 func (a *App) wall() time.Time { return a.now().Round(0) }
 
 // leave empties the screen at once; behind it, what was typed is saved, replies
-// within their time to undo become drafts, and the store is closed.
+// within their time to undo become drafts, and the store is closed. When it is
+// locked, what cannot be saved goes, sealed, to whoever unlocks it.
 func (a *App) leave(how leaving) tea.Cmd {
 	if a.leaving != notLeaving {
 		return nil
 	}
 	a.leaving = how
 	a.front.close()
-	s, stop := a.s, a.stop
-	flush := a.flush()
-	log := a.deps.Log
-	return tea.Sequence(tea.ClearScreen, safe(log, flush), func() tea.Msg {
-		var m left
+	flush := safe(a.deps.Log, a.flush())
+	return tea.Batch(tea.ClearScreen, func() tea.Msg { return emptied{results(flush)} })
+}
+
+// emptied says that the screen is, and how saving went.
+type emptied struct{ results []tea.Msg }
+
+func (a *App) emptied(m emptied) tea.Cmd {
+	for _, r := range m.results {
+		a.update(r)
+	}
+	var rescue []store.Unsaved
+	for _, w := range a.places.texts() {
+		if w.Unsaved() && a.leaving == toLock {
+			rescue = append(rescue, w.Rescue())
+		}
+	}
+	s, stop, log := a.s, a.stop, a.deps.Log
+	out := left{unsaved: a.unsaved}
+	return func() tea.Msg {
+		for _, u := range rescue {
+			sealed, err := s.Store.SealUnsaved(u)
+			if err != nil {
+				log.Error("a text is lost", "error", kind.Of(err))
+				continue
+			}
+			out.unsaved = append(out.unsaved, sealed)
+		}
 		_ = guard.Run(log, func() error { // whatever happens, the program ends
-			m.unsent = a.shut(s, stop)
+			out.unsent = a.shut(s, stop)
 			return nil
 		})
+		return out
+	}
+}
+
+// takenBack says which texts that could not be saved before it was locked still
+// cannot.
+type takenBack struct {
+	left [][]byte
+	err  error
+}
+
+// takeBack saves them, unless something is being written that they would come to
+// lie below.
+func (a *App) takeBack() tea.Cmd {
+	if len(a.unsaved) == 0 || a.taking || a.leaving != notLeaving || len(a.places.texts()) > 0 {
+		return nil
+	}
+	a.taking = true
+	s, all, log := a.s, a.unsaved, a.deps.Log
+	return func() tea.Msg {
+		var m takenBack
+		for _, sealed := range all {
+			err := guard.Run(log, func() error {
+				_, err := s.Store.TakeBack(s.Context, sealed)
+				return err
+			})
+			if err != nil {
+				m.left, m.err = append(m.left, sealed), err
+			}
+		}
 		return m
-	})
+	}
+}
+
+func (a *App) takenBack(m takenBack) tea.Cmd {
+	n := len(a.unsaved) - len(m.left)
+	a.unsaved, a.taking = m.left, false
+	switch {
+	case m.err != nil:
+		a.say(part.Alarm, a.Lang.T(lang.StillUnsaved, lang.N(len(m.left))))
+	case n > 0:
+		a.say(part.Done, a.Lang.T(lang.NowSaved, lang.N(n)))
+	}
+	return nil
 }
 
 // shut takes back the replies within their time to undo, ends the work with the
@@ -132,7 +203,7 @@ func (a *App) shut(s *screen.Session, stop context.CancelFunc) (unsent int) {
 
 // gone ends the program, or asks for a new one that is locked.
 func (a *App) gone(m left) tea.Cmd {
-	a.result = Result{Locked: a.leaving == toLock, Unsent: m.unsent}
+	a.result = Result{Locked: a.leaving == toLock, Unsent: m.unsent, Unsaved: m.unsaved}
 	a.desk = nil
 	return tea.Quit
 }

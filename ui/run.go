@@ -24,7 +24,8 @@ type Deps struct {
 	// take a second and is called from a command.
 	Open          func(passphrase []byte) (screen.Opened, error)
 	AskPassphrase bool
-	Unsent        int // replies that became drafts when it was locked
+	Unsent        int      // replies that became drafts when it was locked
+	Unsaved       [][]byte // texts that could not be saved then: Result.Unsaved of that session
 	Name          string
 	Config        account.Config
 	LockAfter     time.Duration // idle time after which it locks; 0: never
@@ -54,6 +55,9 @@ type Result struct {
 	// Unsent is how many replies did not go: those that are drafts again, and
 	// those that wait in the outbox.
 	Unsent int
+	// Unsaved are the texts that could not be saved when it was locked, each sealed:
+	// [store.Store.TakeBack] opens them.
+	Unsaved [][]byte
 }
 
 // Run shows the workstation on a terminal until it is left or locked. By then the

@@ -45,6 +45,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.acted(m)
 	case pausing:
 		return a.pause(m)
+	case emptied:
+		return a.emptied(m)
 	case left:
 		return a.gone(m)
 	}
@@ -79,6 +81,8 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 		return tea.Batch(a.hear(m.more), a.mailStatus(m.status))
 	case flushed:
 		return a.flushed(m)
+	case takenBack:
+		return a.takenBack(m)
 	case actEnded:
 		return a.actEnded(m)
 	case undone:
@@ -129,7 +133,7 @@ func (a *App) ticked(t time.Time) tea.Cmd {
 	}
 	cmds = append(cmds, a.spread(screen.Tick(t)))
 	if now := a.now(); now.Unix()%60 == 0 {
-		cmds = append(cmds, a.followUps())
+		cmds = append(cmds, a.followUps(), a.takeBack())
 	}
 	if a.idle() {
 		cmds = append(cmds, a.leave(toLock))

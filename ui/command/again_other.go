@@ -9,6 +9,6 @@ import (
 )
 
 // again cannot replace a process here; whoever calls it ends the program.
-func again([]string, string, string) error {
+func again(_, _ []string) error {
 	return fail(lang.NotAgain, errors.ErrUnsupported)
 }

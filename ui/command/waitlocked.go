@@ -10,13 +10,15 @@ import (
 	"baken/keymap"
 	"baken/ui/lang"
 	"baken/ui/part"
+	"baken/ui/screen"
 )
 
-// waitLocked keeps the screen empty, but for how many replies are not sent yet,
+// waitLocked keeps the screen empty, but for how many replies are not sent yet
+// and texts not saved,
 // until somebody wants to go on. It stands before a vault that opens without
 // anything being typed; what is typed opens the others.
-func (a *app) waitLocked(ctx context.Context, look part.Look, unsent int) error {
-	w := &lockScreen{look: look, unsent: unsent, keys: look.Keys.Resolver()}
+func (a *app) waitLocked(ctx context.Context, look part.Look, left screen.Left) error {
+	w := &lockScreen{look: look, left: left, keys: look.Keys.Resolver()}
 	_, err := tea.NewProgram(w, tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(os.Stdout)), tea.WithoutCatchPanics(), tea.WithoutSignalHandler()).Run()
 	switch {
 	case errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil:
@@ -30,7 +32,7 @@ func (a *app) waitLocked(ctx context.Context, look part.Look, unsent int) error 
 type lockScreen struct {
 	look          part.Look
 	keys          *keymap.Resolver
-	unsent        int
+	left          screen.Left
 	opened        bool
 	width, height int
 }
@@ -59,8 +61,8 @@ func (w *lockScreen) View() string {
 	}
 	l, ink := w.look.Lang, w.look.Style.Plain
 	lines := []string{w.look.Style.BarName.Render("Baken") + "  " + ink.Strong.Render(l.T(lang.LockedTitle)), ""}
-	if w.unsent > 0 {
-		lines = append(lines, ink.Warn.Render(l.T(lang.LockedUnsent, lang.N(w.unsent))), "")
+	for _, words := range w.left.Words(l) {
+		lines = append(lines, ink.Warn.Render(words), "")
 	}
 	lines = append(lines, ink.Text.Render(l.Keys(w.look.Keys.Keys(keymap.Field, keymap.Accept))+" "+l.T(lang.UnlockTitle)))
 	above := make([]string, max(0, min((w.height-8)/3, w.height-len(lines))))

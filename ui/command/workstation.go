@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -22,10 +21,6 @@ import (
 
 type workstationCommand struct{}
 
-// lockedVariable is how the image that was locked tells the one that takes its
-// place how many replies are drafts again; nothing else is handed on.
-const lockedVariable = "BAKEN_LOCKED"
-
 // Run opens the workstation, and a fresh image of the program when it is locked.
 func (workstationCommand) Run(ctx context.Context, a *app) error {
 	if !onTerminal(a.stdout) {
@@ -38,19 +33,19 @@ func (workstationCommand) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	unsent, locked := a.wasLocked()
+	before, locked := wasLocked(a.getenv)
 	l, err := a.openLocked(conf)
 	if err != nil {
 		return err
 	}
-	w := &workstation{app: a, conf: conf, locked: l}
+	w := &workstation{app: a, conf: conf, locked: l, again: locked}
 	deps, err := w.deps(ctx)
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
-	deps.Unsent = unsent
+	deps.Unsent, deps.Unsaved = before.Unsent, before.Unsaved
 	if locked && !deps.AskPassphrase {
-		if err := a.waitLocked(ctx, deps.Look, unsent); err != nil {
+		if err := a.waitLocked(ctx, deps.Look, screen.Left{Unsent: before.Unsent, Unsaved: len(before.Unsaved)}); err != nil {
 			return errors.Join(err, l.Close())
 		}
 	}
@@ -62,13 +57,7 @@ func (workstationCommand) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	a.closeLog("locked", exitDone, nil, 0)
-	return again(a.args, lockedVariable, strconv.Itoa(result.Unsent))
-}
-
-// wasLocked says whether this image took the place of one that was locked.
-func (a *app) wasLocked() (unsent int, locked bool) {
-	n, err := strconv.Atoi(a.getenv(lockedVariable))
-	return max(n, 0), err == nil
+	return again(a.args, handOn(result))
 }
 
 // offerInit asks to set up where nothing is.
@@ -88,6 +77,7 @@ type workstation struct {
 	app    *app
 	conf   Configuration
 	locked *store.Locked
+	again  bool         // it takes the place of one that was locked
 	store  *store.Store // nil until it is unlocked
 }
 
@@ -128,11 +118,10 @@ func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
 // of a protected SSH key. An image that was locked asks also where the first one
 // read the passphrase from a file.
 func (w *workstation) asks() (bool, error) {
-	_, locked := w.app.wasLocked()
 	switch {
 	case w.app.Recovery:
 		return true, nil
-	case w.app.PassphraseFile != "" && !locked:
+	case w.app.PassphraseFile != "" && !w.again:
 		return false, nil
 	case w.conf.Store.Unlock == BySSHKey:
 		return w.app.protected(w.conf.Store.SSHKey)

@@ -157,6 +157,13 @@ func (c *Composer) save() tea.Cmd {
 // Flush saves at once what is not saved yet.
 func (c *Composer) Flush() tea.Cmd { return c.save() }
 
+// Rescue is the draft as it stands.
+func (c *Composer) Rescue() store.Unsaved {
+	d := c.current()
+	d.SavedAt = c.at
+	return store.Unsaved{Reply: &d}
+}
+
 // savedUp takes in how saving went.
 func (c *Composer) savedUp(m draftSaved) tea.Cmd {
 	if m.err != nil {

@@ -137,6 +137,13 @@ func (n *Note) save() tea.Cmd {
 // Flush saves at once what is not saved yet.
 func (n *Note) Flush() tea.Cmd { return n.save() }
 
+// Rescue is the draft as it stands.
+func (n *Note) Rescue() store.Unsaved {
+	d := n.draft
+	d.Text, d.SavedAt = outside.New(n.editor.Value()), n.at
+	return store.Unsaved{Note: &d}
+}
+
 func (n *Note) savedUp(m draftSaved) tea.Cmd {
 	if m.err != nil {
 		said := n.failed

@@ -86,6 +86,8 @@ type Writing interface {
 	Flush() tea.Cmd
 	// Unsaved says that what stands on the screen could not be saved.
 	Unsaved() bool
+	// Rescue is what stands on the screen.
+	Rescue() store.Unsaved
 	// Leave saves it and ends it; where it cannot be saved it stays open.
 	Leave() tea.Cmd
 }

@@ -19,21 +19,38 @@ import (
 // Unlock is what stands on the screen while the store is not open: nothing but
 // the way in and how many replies were not sent.
 type Unlock struct {
-	look   part.Look
-	open   func(passphrase []byte) (Opened, error)
-	ask    bool
-	unsent int
-	field  *part.Field
+	look  part.Look
+	open  func(passphrase []byte) (Opened, error)
+	ask   bool
+	left  Left
+	field *part.Field
 
 	working       bool
 	err           error
 	width, height int
 }
 
+// Left is what stands of a session while it is locked: numbers alone.
+type Left struct {
+	Unsent  int // replies that are not sent
+	Unsaved int // texts that could not be saved
+}
+
+// Words says it, a line each.
+func (left Left) Words(l *lang.Catalog) (words []string) {
+	if left.Unsent > 0 {
+		words = append(words, l.T(lang.LockedUnsent, lang.N(left.Unsent)))
+	}
+	if left.Unsaved > 0 {
+		words = append(words, l.T(lang.LockedUnsaved, lang.N(left.Unsaved)))
+	}
+	return words
+}
+
 // NewUnlock asks for the passphrase, or with ask false opens by another way
-// without asking. unsent is how many replies became drafts when it was locked.
-func NewUnlock(look part.Look, open func(passphrase []byte) (Opened, error), ask bool, unsent int) *Unlock {
-	u := &Unlock{look: look, open: open, ask: ask, unsent: unsent, field: part.NewField(look)}
+// without asking. left is what was locked.
+func NewUnlock(look part.Look, open func(passphrase []byte) (Opened, error), ask bool, left Left) *Unlock {
+	u := &Unlock{look: look, open: open, ask: ask, left: left, field: part.NewField(look)}
 	u.field.Secret = true
 	u.field.Prompt = look.Lang.T(lang.UnlockPassphrase)
 	u.field.SetFocus(true)
@@ -141,12 +158,13 @@ func (u *Unlock) View() string {
 	l, ink := u.look.Lang, u.look.Style.Plain
 	column := u.column()
 	title := l.T(lang.UnlockTitle)
-	if u.unsent > 0 {
+	said := u.left.Words(l)
+	if len(said) > 0 {
 		title = l.T(lang.LockedTitle)
 	}
 	lines := []string{u.look.Style.BarName.Render("Baken") + "  " + ink.Strong.Render(title), ""}
-	if u.unsent > 0 {
-		lines = append(lines, wrapped(l.T(lang.LockedUnsent, lang.N(u.unsent)), column, ink.Warn.Render)...)
+	for _, words := range said {
+		lines = append(lines, wrapped(words, column, ink.Warn.Render)...)
 		lines = append(lines, "")
 	}
 	accept := lang.Keys(u.look.Keys.Keys(keymap.Field, keymap.Accept))

@@ -15,22 +15,22 @@ import (
 func TestUnlockFrames(t *testing.T) {
 	for name, make := range map[string]func(r *room) *Unlock{
 		"unlock": func(r *room) *Unlock {
-			u := NewUnlock(r.Look, nil, true, 0)
+			u := NewUnlock(r.Look, nil, true, Left{})
 			press(u, r.Look, "correct")
 			return u
 		},
 		"unlock-locked": func(r *room) *Unlock {
-			u := NewUnlock(r.Look, nil, true, 2)
+			u := NewUnlock(r.Look, nil, true, Left{Unsent: 2})
 			u.Update(unlockFailed{vault.ErrWrongPassphrase})
 			return u
 		},
 		"unlock-busy": func(r *room) *Unlock {
-			u := NewUnlock(r.Look, nil, false, 0)
+			u := NewUnlock(r.Look, nil, false, Left{})
 			u.Update(unlockFailed{&store.InUseError{PID: 4711}})
 			return u
 		},
 		"unlock-working": func(r *room) *Unlock {
-			u := NewUnlock(r.Look, nil, true, 0)
+			u := NewUnlock(r.Look, nil, true, Left{})
 			press(u, r.Look, "correct")
 			u.try()
 			return u
@@ -59,7 +59,7 @@ func TestUnlock(t *testing.T) {
 			return Opened{}, vault.ErrWrongPassphrase
 		}
 		return Opened{Store: r.Store}, nil
-	}, true, 0)
+	}, true, Left{})
 	u.SetSize(80, 24)
 	if cmd := u.Init(); cmd != nil {
 		t.Fatal("it does not wait for a passphrase")
@@ -82,7 +82,7 @@ func TestUnlock(t *testing.T) {
 		t.Error("the passphrase was drawn")
 	}
 
-	u = NewUnlock(r.Look, func(p []byte) (Opened, error) { return Opened{Store: r.Store}, nil }, false, 0)
+	u = NewUnlock(r.Look, func(p []byte) (Opened, error) { return Opened{Store: r.Store}, nil }, false, Left{})
 	if _, ok := told[Opened](pump(u, u.Init())); !ok {
 		t.Error("without a passphrase it does not open by itself")
 	}
@@ -109,7 +109,7 @@ func TestUnlockWords(t *testing.T) {
 		{fmt.Errorf("key: %w", &fs.PathError{Op: "open", Path: "/home/n/.ssh/id", Err: fs.ErrNotExist}), r.T(lang.UnlockNoKeyFile, lang.Said("/home/n/.ssh/id"))},
 		{errors.New("something else"), r.T(lang.UnlockFailed)},
 	} {
-		u := NewUnlock(r.Look, nil, true, 0)
+		u := NewUnlock(r.Look, nil, true, Left{})
 		u.Update(unlockFailed{tt.err})
 		if got := u.words(); got != tt.want {
 			t.Errorf("%v: %q, want %q", tt.err, got, tt.want)

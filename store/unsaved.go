@@ -1,0 +1,112 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"baken/store/mail"
+	"baken/store/outside"
+	"baken/store/vault"
+)
+
+// Unsaved is a text that could not be saved before the store was locked: a reply
+// or a note. Its SavedAt is when the draft that it went on from was saved.
+type Unsaved struct {
+	Reply *ReplyDraft
+	Note  *NoteDraft
+}
+
+type sealedText struct {
+	Reply *ReplyDraft    `cbor:"1,keyasint,omitempty"`
+	To    []mail.Address `cbor:"2,keyasint,omitempty"`
+	Cc    []mail.Address `cbor:"3,keyasint,omitempty"`
+	Bcc   []mail.Address `cbor:"4,keyasint,omitempty"`
+	Note  *NoteDraft     `cbor:"5,keyasint,omitempty"`
+}
+
+var unsavedPlace = vault.At("unsaved", nil)
+
+// SealUnsaved seals a text for whoever opens the store next. Nothing is written:
+// it may be that nothing can be.
+func (s *Store) SealUnsaved(u Unsaved) (sealed []byte, err error) {
+	err = s.guard(func() error {
+		text := sealedText{Reply: u.Reply, Note: u.Note}
+		if u.Reply != nil {
+			text.To, text.Cc, text.Bcc = u.Reply.To, u.Reply.Cc, u.Reply.Bcc
+		}
+		p, err := encode(text)
+		if err != nil {
+			return err
+		}
+		sealed = s.keys[vault.Desk].Seal(nil, unsavedPlace, pack(p))
+		return nil
+	})
+	return sealed, err
+}
+
+// TakeBack saves a text that SealUnsaved sealed, as the draft that it was. Where
+// another was written meanwhile both texts are kept, what came back below. It gives
+// whom the text is about.
+func (s *Store) TakeBack(ctx context.Context, sealed []byte) (to ContactID, err error) {
+	err = s.write(ctx, func(t *tx) error {
+		p, err := s.keys[vault.Desk].Open(nil, unsavedPlace, sealed)
+		if err != nil {
+			return fmt.Errorf("%w: a text that was not saved", ErrDamaged)
+		}
+		if p, err = unpack(p); err != nil {
+			return err
+		}
+		var text sealedText
+		if err := decode(boxDrafts, p, &text); err != nil {
+			return err
+		}
+		switch {
+		case text.Reply != nil:
+			d := *text.Reply
+			d.To, d.Cc, d.Bcc = text.To, text.Cc, text.Bcc
+			to, err = t.takeReply(d)
+		case text.Note != nil:
+			to, err = t.takeNote(*text.Note)
+		}
+		return err
+	})
+	return to, err
+}
+
+func (t *tx) takeReply(d ReplyDraft) (ContactID, error) {
+	to, err := t.writtenAt(d.Contact, replyKey)
+	if err != nil {
+		return to, err
+	}
+	kept, ok, err := t.draft(boxDrafts, replyKey(to), Owner(to))
+	if err := ignoreErased(err); err != nil {
+		return to, err
+	}
+	d.Contact, d.Attachments = to, nil // files are kept at once, or not at all
+	switch newer := kept.SavedAt.After(d.SavedAt); {
+	case ok && newer:
+		d = kept.with(d)
+	case ok:
+		d.Attachments = kept.Attachments
+	}
+	d.SavedAt = t.s.now().UTC()
+	return to, t.putReply(d)
+}
+
+func (t *tx) takeNote(d NoteDraft) (ContactID, error) {
+	to, err := t.writtenAt(d.Contact, noteKey)
+	if err != nil {
+		return to, err
+	}
+	var kept NoteDraft
+	ok, err := t.valueOf(boxDrafts, noteKey(to), Owner(to), vault.Words, &kept)
+	if err := ignoreErased(err); err != nil {
+		return to, err
+	}
+	if d.Contact = to; ok && kept.SavedAt.After(d.SavedAt) {
+		kept.Text = outside.New(kept.Text.Unsafe() + "\n\n" + d.Text.Unsafe())
+		d = kept
+	}
+	d.SavedAt = t.s.now().UTC()
+	return to, t.putNote(d)
+}
