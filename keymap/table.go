@@ -63,6 +63,8 @@ const (
 	GoLog    Action = "log"
 	ShowKeys Action = "help"
 	AllNames Action = "palette"
+	SyncNow  Action = "sync"
+	Backup   Action = "backup"
 	Undo     Action = "undo"
 	Blank    Action = "blank"
 	Lock     Action = "lock"
@@ -200,6 +202,12 @@ var table = []Entry{
 		{"outbox", "What waits to be sent, and why."},
 	}},
 	{Action: GoLog, Name: "messages of the program", Group: General, Contexts: anywhere, Keys: []string{"L"}},
+	{Action: SyncNow, Name: "fetch and send now", Group: General, Contexts: contact, Keys: []string{"S"}, Commands: []Command{
+		{"sync", "Bring mailbox and outbox in step with the server."},
+	}},
+	{Action: Backup, Name: "back up", Group: General, Contexts: contact, Keys: []string{"B"}, Commands: []Command{
+		{"backup", "Write a sealed copy of the store."},
+	}},
 	{Action: AllNames, Name: "command", Group: General, Contexts: anywhere, Keys: []string{":"}, Footer: true},
 	{Action: ShowKeys, Name: "help", Group: General, Contexts: anywhere, Keys: []string{"?", "f1"}, Footer: true},
 	{Action: Blank, Name: "blank the screen", Group: General, Contexts: anywhere, Keys: []string{"ctrl+x"}},

@@ -49,6 +49,31 @@ func (s *Store) Backup(ctx context.Context, w io.Writer) (int64, error) {
 	return n, fault(err)
 }
 
+// BackupTo is Backup into a new file that only its owner can read, which has
+// another name until it is whole and on the disk. fs.ErrExist when something stands
+// at path; after any error nothing of it is left.
+func (s *Store) BackupTo(ctx context.Context, path string) (n int64, err error) {
+	there := &fs.PathError{Op: "backup", Path: path, Err: fs.ErrExist}
+	if _, err := os.Lstat(path); err == nil {
+		return 0, there
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".part-*") // mode 0600
+	if err != nil {
+		return 0, fault(err)
+	}
+	defer os.Remove(f.Name())
+	n, err = s.Backup(ctx, f)
+	if err = errors.Join(err, fault(f.Sync()), f.Close()); err != nil {
+		return 0, err
+	}
+	if err := publish(f.Name(), path); errors.Is(err, ErrExists) {
+		return 0, there
+	} else if err != nil {
+		return 0, fault(err)
+	}
+	return n, nil
+}
+
 // until is a writer that ends with its context.
 type until struct {
 	ctx context.Context

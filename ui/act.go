@@ -116,8 +116,13 @@ func (a *App) why(action keymap.Action) string {
 
 // act does an act on the contact that one is at.
 func (a *App) act(action keymap.Action) tea.Cmd {
-	if action == keymap.NewMail {
+	switch action {
+	case keymap.NewMail:
 		return a.newMail()
+	case keymap.SyncNow:
+		return a.syncNow()
+	case keymap.Backup:
+		return a.askBackup("")
 	}
 	c, ok := a.target()
 	act, is := acts[action]

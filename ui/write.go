@@ -93,29 +93,39 @@ func (a *App) askSave(c store.Contact) tea.Cmd {
 // path into the history. A file that is there already is never written over.
 func (a *App) save(c store.Contact, id store.MailID, number int, path string) tea.Cmd {
 	s, name := a.s, c.Pseudonym.In(a.s.Language())
+	path = fromHome(path)
+	shown := lang.Said(gated(path))
 	return func() tea.Msg {
-		if rest, ok := strings.CutPrefix(path, "~/"); ok {
-			if home, err := os.UserHomeDir(); err == nil {
-				path = filepath.Join(home, rest)
-			}
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		switch {
+		case errors.Is(err, fs.ErrExist):
+			return screen.Said{Tone: part.Warning, Words: s.T(lang.FailFileThere, shown)}
+		case err != nil:
+			return screen.Said{Tone: part.Alarm, Words: s.T(lang.FailSaveFile, shown)}
 		}
-		// The history first: what left the vault must never be missing there.
+		// The history before the content: what left the vault must never be missing
+		// there.
 		if err := s.Store.RecordSaved(s.Context, c.ID, id, number, outside.New(path)); err != nil {
+			f.Close()
+			os.Remove(path)
 			return screen.Failed{What: s.Lang.Action(keymap.SaveAttachment), Err: err}
 		}
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if err == nil {
-			err = errors.Join(s.Store.Attachment(s.Context, id, number, f), f.Close())
-			if err != nil {
-				os.Remove(path)
-			}
-		}
-		shown := lang.Said(gated(path))
-		if errors.Is(err, fs.ErrExist) || err != nil {
+		if err := errors.Join(s.Store.Attachment(s.Context, id, number, f), f.Close()); err != nil {
+			os.Remove(path)
 			return screen.Said{Tone: part.Alarm, Words: s.T(lang.FailSaveFile, shown)}
 		}
 		return screen.Acted{Key: lang.DoneSave, Name: name, Args: []lang.Arg{shown}, Contact: c.ID}
 	}
+}
+
+// fromHome is a path as it was typed, with what a shell makes of "~".
+func fromHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(home, rest)
+		}
+	}
+	return path
 }
 
 // gated is what the person typed, or a path, safe to show.

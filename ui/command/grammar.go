@@ -19,9 +19,7 @@ type grammar struct {
 	Demo  demoCommand  `cmd:""`
 	Init  initCommand  `cmd:""`
 	Check checkCommand `cmd:""`
-	Sync  syncCommand  `cmd:""`
 
-	Backup  backupCommand  `cmd:""`
 	Restore restoreCommand `cmd:""`
 	Verify  verifyCommand  `cmd:""`
 	Vault   vaultCommand   `cmd:""`
@@ -45,6 +43,8 @@ type acts struct {
 	close   closeCommand
 	reopen  reopenCommand
 	outbox  outboxCommand
+	sync    syncCommand
+	backup  backupCommand
 }
 
 // of gives the command for a name of the table of actions; nil for one that is
@@ -69,6 +69,10 @@ func (a *acts) of(name string) any {
 		return &a.reopen
 	case "outbox":
 		return &a.outbox
+	case "sync":
+		return &a.sync
+	case "backup":
+		return &a.backup
 	}
 	return nil
 }

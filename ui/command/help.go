@@ -55,12 +55,12 @@ func (a *app) commands() (all []kong.Option) {
 }
 
 // explain puts the words of the catalog to every command, flag and argument, and
-// the actions between what brings the mail in and what keeps the store.
+// the actions between what sets up and what keeps the store.
 func (a *app) explain(k *kong.Kong) error {
 	top := k.Model.Node
 	acts := slices.DeleteFunc(slices.Clone(top.Children), func(n *kong.Node) bool { return a.acts.of(n.Name) == nil })
 	rest := slices.DeleteFunc(top.Children, func(n *kong.Node) bool { return a.acts.of(n.Name) != nil })
-	before := slices.IndexFunc(rest, func(n *kong.Node) bool { return n.Name == "sync" }) + 1
+	before := slices.IndexFunc(rest, func(n *kong.Node) bool { return n.Name == "check" }) + 1
 	top.Children = slices.Insert(rest, before, acts...)
 	top.Help = a.T(lang.ProgramIs) + "\n\n" + a.T(lang.ProgramOpens)
 	a.explainNode(top, "")

@@ -19,6 +19,12 @@ const (
 	DoneSend         Key = "act.sent"
 	DoneMailSafe     Key = "act.mail-safe" // {1} which
 	DoneSave         Key = "act.saved"     // {1} path
+	AskBackup        Key = "ask.backup"
+	BackupSealed     Key = "ask.backup-sealed"
+	BackupBegun      Key = "act.backup-begun" // {0} path
+	DoneBackup       Key = "act.backup"       // {0} path, {1} size
+	SyncBegun        Key = "act.sync"
+	WhyNoMail        Key = "why.no-mail"
 	DoneMark         Key = "act.marked"
 	DoneFile         Key = "act.filed"   // {1} how many mails
 	DoneTrash        Key = "act.trashed" // {1} how many mails
@@ -90,6 +96,12 @@ var actTexts = []text{
 	{DoneSendSoon, "{0}: mail goes in {1} s · {2} takes it back", "{0}: mail vertrekt over {1} s · {2} haalt die terug", "{0} : le mail part dans {1} s · {2} le rappelle"},
 	{DoneSend, "{0}: answer sent", "{0}: antwoord verzonden", "{0} : réponse envoyée"},
 	{DoneMailSafe, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
+	{AskBackup, "back up to", "reservekopie naar", "sauvegarder vers"},
+	{BackupSealed, "A sealed copy; it opens with what opens this store. Keep it on another disk.", "Een verzegelde kopie; ze gaat open met wat deze opslag opent. Bewaar ze op een andere schijf.", "Une copie scellée ; elle s’ouvre avec ce qui ouvre ces données. Gardez-la sur un autre disque."},
+	{BackupBegun, "writing the copy {0}; go on working", "de kopie {0} wordt geschreven; werk gerust verder", "la copie {0} s’écrit ; continuez à travailler"},
+	{DoneBackup, "backed up to {0} ({1})", "reservekopie gemaakt in {0} ({1})", "sauvegardé dans {0} ({1})"},
+	{SyncBegun, "looking at the mail server", "de mailserver wordt bekeken", "le serveur de mail est consulté"},
+	{WhyNoMail, "no mail server is set up here", "er is hier geen mailserver ingesteld", "aucun serveur de mail n’est configuré ici"},
 	{DoneSave, "{0}: saved as {1}", "{0}: opgeslagen als {1}", "{0} : enregistré sous {1}"},
 	{DoneFile, "{0}: {1} {1|mail goes|mails go} to the archive", "{0}: {1} {1|mail gaat|mails gaan} naar het archief", "{0} : {1} {1|mail va|mails vont} aux archives"},
 	{DoneTrash, "{0}: {1} {1|mail goes|mails go} to the trash", "{0}: {1} {1|mail gaat|mails gaan} naar de prullenbak", "{0} : {1} {1|mail va|mails vont} à la corbeille"},

@@ -21,6 +21,8 @@ var actionTexts = []action{
 	{keymap.Trash, "naar de prullenbak", "mettre à la corbeille"},
 	{keymap.SaveAttachment, "bijlage opslaan", "enregistrer la pièce jointe"},
 	{keymap.MarkAttachment, "markeren als mogelijk beeld van misbruik", "marquer comme possible image d’abus"},
+	{keymap.SyncNow, "nu ophalen en verzenden", "relever et envoyer"},
+	{keymap.Backup, "reservekopie maken", "faire une sauvegarde"},
 	{keymap.Fold, "in- en uitvouwen", "plier, déplier"},
 	{keymap.NewMail, "nieuwe mail", "nouveau mail"},
 	{keymap.FilterWaiting, "wachtende tonen", "voir en attente"},

@@ -17,7 +17,7 @@ const (
 	SpeaksOfAttachment    Key = "cannot.no-attachment"
 	NotAttached           Key = "cannot.not-attached"   // {0} why
 	FileThere             Key = "cannot.file-there"     // {0} file
-	BackupNotBegun        Key = "cannot.backup"         // {0} why
+	BackupOnScreen        Key = "cannot.backup"         // {0} why, {1} key
 	BackupNotDone         Key = "cannot.backup-done"    // {0} file, {1} why
 	RestoreThere          Key = "cannot.restore-there"  // {0} file
 	RestoredLocked        Key = "cannot.restore-locked" // {0} file, {1} why
@@ -61,7 +61,7 @@ var cannotTexts = []text{
 	{SpeaksOfAttachment, "the text speaks of an attachment, and there is none; it goes all the same", "de tekst spreekt over een bijlage, maar er is geen; het vertrekt toch", "le texte parle d’une pièce jointe, mais il n’y en a pas ; il part quand même"},
 	{NotAttached, "the text is kept as the draft, but nothing was attached: {0}", "de tekst is bewaard als concept, maar er is niets toegevoegd: {0}", "le texte est gardé comme brouillon, mais rien n’a été joint : {0}"},
 	{FileThere, "{0} is there already; nothing was written: name another file", "{0} is er al; er is niets geschreven: noem een ander bestand", "{0} existe déjà ; rien n’a été écrit : indiquez un autre fichier"},
-	{BackupNotBegun, "the copy cannot be written: {0}; the store is as it was", "de kopie kan niet geschreven worden: {0}; de opslag is zoals ze was", "la copie ne peut pas être écrite : {0} ; les données sont comme avant"},
+	{BackupOnScreen, "{0}. If it is the workstation, it makes the copy itself: the key {1} there", "{0}. Is het het werkstation, dan maakt dat de kopie zelf: daar toets {1}", "{0}. Si c’est le poste de travail, il fait la copie lui-même : touche {1}"},
 	{BackupNotDone, "the copy {0} could not be finished: {1}; nothing of it was kept, the store is as it was", "de kopie {0} kon niet afgemaakt worden: {1}; er is niets van bewaard, de opslag is zoals ze was", "la copie {0} n’a pas pu être terminée : {1} ; rien n’en a été gardé, les données sont comme avant"},
 	{RestoreThere, "a store is there already: {0}; nothing was changed: --aside keeps it beside the restored one", "er is al een opslag: {0}; er is niets gewijzigd: --aside bewaart ze naast de teruggezette", "des données existent déjà : {0} ; rien n’a été modifié : --aside les garde à côté des données restaurées"},
 	{RestoredLocked, "the copy stands at {0}, but it was not unlocked: {1}", "de kopie staat op {0}, maar ze is niet geopend: {1}", "la copie est à {0}, mais elle n’a pas été ouverte : {1}"},

@@ -10,6 +10,8 @@ type commandText struct{ of, en, nl, fr string }
 // actCommandTexts explain the commands that are actions; the English stands in keymap.
 var actCommandTexts = []commandText{
 	{"show", "", "Een oproep: gesprek, dossier, geschiedenis.", "Un contact : conversation, dossier, historique."},
+	{"sync", "", "Mailbox en postvak uit bijwerken met de server.", "Mettre la boîte et la boîte d’envoi à jour avec le serveur."},
+	{"backup", "", "Een verzegelde kopie van de opslag schrijven.", "Écrire une copie scellée des données."},
 	{"claim", "", "Een oproep opnemen, zodat geen twee ze beantwoorden.", "Prendre un contact en charge, pour que deux personnes n’y répondent pas."},
 	{"release", "", "Een oproep vrijgeven.", "Libérer un contact."},
 	{"reply", "", "Een antwoord schrijven vanaf stdin; --send legt het in het postvak uit.", "Écrire une réponse depuis stdin ; --send la met dans la boîte d’envoi."},
@@ -60,7 +62,6 @@ var commandTexts = []commandText{
 
 	{"check", "Try every link and say what holds.", "Elke schakel proberen en zeggen wat in orde is.", "Essayer chaque maillon et dire ce qui tient."},
 
-	{"sync", "Bring mailbox and outbox in step with the server.", "Mailbox en postvak uit bijwerken met de server.", "Mettre la boîte et la boîte d’envoi à jour avec le serveur."},
 	{"sync ...", "It fetches first and then sends, so that no reply goes over a newer message.", "Het haalt eerst op en verzendt dan, zodat geen antwoord een nieuwer bericht kruist.", "Il récupère d’abord et envoie ensuite, pour qu’aucune réponse ne croise un message plus récent."},
 	{"sync --watch", "Stay, and go on keeping both in step.", "Blijven, en beide blijven bijwerken.", "Rester, et continuer à tout mettre à jour."},
 	{"list --filter", "Which contacts: waiting, mine, answered, closed, aside or all.", "Welke oproepen: waiting, mine, answered, closed, aside of all.", "Quels contacts : waiting, mine, answered, closed, aside ou all."},
@@ -78,7 +79,6 @@ var commandTexts = []commandText{
 	{"outbox list", "What is not done.", "Wat niet gedaan is.", "Ce qui n’est pas fait."},
 	{"outbox list --all", "Also what was done lately.", "Ook wat onlangs gedaan is.", "Aussi ce qui a été fait récemment."},
 
-	{"backup", "Write a sealed copy of the store.", "Een verzegelde kopie van de opslag schrijven.", "Écrire une copie scellée des données."},
 	{"backup <file>", "Where the copy is written; it must not be there yet.", "Waar de kopie geschreven wordt; het bestand mag er nog niet zijn.", "Où écrire la copie ; le fichier ne doit pas encore exister."},
 	{"restore", "Put a sealed copy back.", "Een verzegelde kopie terugzetten.", "Restaurer une copie scellée."},
 	{"restore <file>", "The copy that “baken backup” wrote.", "De kopie die “baken backup” schreef.", "La copie écrite par « baken backup »."},

@@ -22,10 +22,12 @@ const (
 	FailRejected   Key = "fail.rejected"   //
 	FailSubmission Key = "fail.submission" //
 	OneConnection  Key = "fail.one-connection"
-	FailMailboxCut Key = "fail.mailbox"   // {0} folder
-	FailAttach     Key = "fail.attach"    // {0} path
-	FailSaveFile   Key = "fail.save-file" // {0} path
-	FailTooLarge   Key = "fail.too-large" // {0} size, {1} limit
+	FailMailboxCut Key = "fail.mailbox"    // {0} folder
+	FailAttach     Key = "fail.attach"     // {0} path
+	FailSaveFile   Key = "fail.save-file"  // {0} path
+	FailFileThere  Key = "fail.file-there" // {0} path
+	FailBackup     Key = "fail.backup"     // {0} path
+	FailTooLarge   Key = "fail.too-large"  // {0} size, {1} limit
 	FailInside     Key = "fail.inside"
 	FailDate       Key = "fail.date" // {0} what was typed
 )
@@ -53,6 +55,8 @@ var failTexts = []text{
 	{OneConnection, "The server allows few connections: new mail shows within a minute.", "De server laat weinig verbindingen toe: nieuwe mail verschijnt binnen een minuut.", "Le serveur autorise peu de connexions : un nouveau mail apparaît dans la minute."},
 	{FailMailboxCut, "The folder {0} is gone from the server. What was fetched stays here.", "De map {0} staat niet meer op de server. Wat opgehaald was, blijft hier.", "Le dossier {0} n’est plus sur le serveur. Ce qui a été récupéré reste ici."},
 	{FailAttach, "The file {0} could not be read; nothing was attached.", "Het bestand {0} kon niet gelezen worden; er is niets toegevoegd.", "Le fichier {0} n’a pas pu être lu ; rien n’a été joint."},
+	{FailFileThere, "{0} is there already and was left as it is; nothing was written. Take another name.", "{0} is er al en bleef zoals het is; er is niets geschreven. Neem een andere naam.", "{0} existe déjà et n’a pas été touché ; rien n’a été écrit. Prenez un autre nom."},
+	{FailBackup, "The copy {0} was not written; nothing of it was kept. Is the folder there, is there room?", "De kopie {0} is niet geschreven; er is niets van bewaard. Bestaat de map, is er plaats?", "La copie {0} n’a pas été écrite ; rien n’en a été gardé. Le dossier existe-t-il, y a-t-il de la place ?"},
 	{FailSaveFile, "The file {0} could not be written; nothing left the vault.", "Het bestand {0} kon niet geschreven worden; er heeft niets de kluis verlaten.", "Le fichier {0} n’a pas pu être écrit ; rien n’a quitté le coffre."},
 	{FailTooLarge, "{0} is more than an attachment may have ({1}); nothing was attached.", "{0} is meer dan een bijlage mag hebben ({1}); er is niets toegevoegd.", "{0}, c’est plus que la limite d’une pièce jointe ({1}) ; rien n’a été joint."},
 	{FailInside, "Something went wrong inside Baken. What was saved is safe; please start it again.", "Er ging iets mis binnen Baken. Wat bewaard was, is veilig; start opnieuw.", "Un problème est survenu dans Baken. Ce qui était enregistré est sauf ; redémarrez-le."},
