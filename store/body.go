@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -85,7 +86,7 @@ func (y *Sync) Body(id MailID, b mail.Body, bounced []outside.Text, s Assessment
 			return err
 		}
 	}
-	e.Read, e.Files, e.Lang = true, len(b.Attachments), s.Language
+	e.Read, e.Files, e.Lang, e.Bare = true, len(b.Attachments), s.Language, strings.TrimSpace(b.OwnText().Unsafe()) == ""
 	if e.Dir == In {
 		e.Level = s.Urgency
 	}

@@ -137,6 +137,7 @@ type Contact struct {
 	Pseudonym Pseudonym
 	Subject   outside.Text // of Newest
 	Language  string       // ISO 639-1, a guess; "" unknown
+	NoWords   bool         // the writer wrote none in Newest
 
 	FirstAt      time.Time // server's times (INTERNALDATE), UTC
 	LastAt       time.Time

@@ -25,6 +25,7 @@ type entry struct {
 	Lang   string      `cbor:"10,keyasint,omitzero"`
 	NoForm bool        `cbor:"11,keyasint,omitzero"` // a web form's writer left no address
 	Op     OpID        `cbor:"12,keyasint,omitzero"` // the operation of ours that sent it; of a bounce: whose mail did not arrive
+	Bare   bool        `cbor:"13,keyasint,omitzero"` // no words of the writer's own
 
 	id MailID
 }

@@ -68,6 +68,9 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 		if n.NoForm {
 			r.Flags |= rowNoForm
 		}
+		if n.Bare {
+			r.Flags |= rowBare
+		}
 	}
 	first, before, urgency := reckonWaiting(all, later(upto, flagged), since, a, open, &r)
 	switch {

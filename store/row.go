@@ -53,6 +53,7 @@ const (
 	rowNoForm
 	rowBounced
 	rowUnsent
+	rowBare
 )
 
 // rowStep is where the row stands in one of the ordered lists.
@@ -267,7 +268,7 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 		FirstAt: milli(r.First), LastAt: milli(r.Last), WaitingSince: milli(r.Since),
 		Messages: r.Mails, Unread: r.Unread, Attachments: r.Files, Newest: r.Newest, Last: cmp.Or(r.LastIn, r.Newest),
 		Unanswerable: r.Flags&rowNoForm != 0, OtherSender: r.Other, NotFetched: r.Unfetched,
-		Gone: r.Flags&rowGone != 0,
+		Gone: r.Flags&rowGone != 0, NoWords: r.Flags&rowBare != 0,
 	}
 	if a.Danger.Danger != NotJudged && !milli(r.WriterAt).After(a.Danger.Upto) {
 		c.Danger = a.Danger.Danger

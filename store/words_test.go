@@ -57,3 +57,15 @@ func TestWordsOfAnAnswer(t *testing.T) {
 		t.Errorf("%d messages: %v", len(all), err)
 	}
 }
+
+// It is known of a row whether the writer wrote any words.
+func TestNoWords(t *testing.T) {
+	for text, none := range map[string]bool{"": true, " \n ": true, "ok": false} {
+		h := newHouse(t)
+		h.arrive(letter{uid: 1, from: "a@example.org", text: text, at: h.clock})
+		rows, err := h.Queue(FilterAll, 0, 1)
+		if err != nil || len(rows) != 1 || rows[0].NoWords != none {
+			t.Errorf("%q: %v, %v", text, rows, err)
+		}
+	}
+}

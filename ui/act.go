@@ -49,7 +49,7 @@ var acts = map[keymap.Action]act{
 	},
 	keymap.FollowUp: {run: func(a *App, c store.Contact) tea.Cmd { return a.askFollowUp(c, "") }},
 	keymap.Danger:   {run: (*App).askDanger},
-	keymap.Uncover:  {run: func(a *App, c store.Contact) tea.Cmd { return a.conversation.Uncover(c) }},
+	keymap.Uncover:  {run: (*App).uncover},
 	keymap.File: {run: func(a *App, c store.Contact) tea.Cmd {
 		return a.putAway(c, store.Archive, keymap.File, lang.DoneFile)
 	}},

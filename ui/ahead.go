@@ -79,6 +79,9 @@ func (a *App) busy() bool {
 	if w := a.places[a.at].over; w != nil {
 		return w.Stage() != screen.Open
 	}
+	if slices.ContainsFunc(a.undo, func(u *undoable) bool { return u.under }) { // it moves the cursor
+		return true
+	}
 	b, can := a.current().(interface{ Busy() bool })
 	return can && b.Busy()
 }

@@ -32,6 +32,14 @@ func (a *App) takeOver(c store.Contact) tea.Cmd {
 	}, lang.Safe(c.Claimer.Line()))
 }
 
+// uncover shows the names of a contact, or covers them again.
+func (a *App) uncover(c store.Contact) tea.Cmd {
+	if a.conversation.Covered(c.ID) {
+		return a.begin(a.conversation.Uncover(c))
+	}
+	return a.conversation.CoverAgain(c)
+}
+
 // putAway moves the mails of a contact to a folder of the server.
 func (a *App) putAway(c store.Contact, to store.Role, action keymap.Action, key lang.Key) tea.Cmd {
 	s, name, what := a.s, c.Pseudonym.In(a.s.Language()), a.Lang.Action(action)

@@ -18,10 +18,11 @@ import (
 
 // undoable is an act that was done, and its way back.
 type undoable struct {
-	words string                                     // what was done
-	back  func(context.Context) (screen.Said, error) // takes it back, or says why that is too late; nil: it cannot be
-	until time.Time                                  // for a reply: the end of its time
-	under bool                                       // it is being taken back
+	words   string // what was done
+	contact store.ContactID
+	back    func(context.Context) (screen.Said, error) // takes it back, or says why that is too late; nil: it cannot be
+	until   time.Time                                  // for a reply: the end of its time
+	under   bool                                       // it is being taken back
 }
 
 // keptUndo is how many acts can be taken back, one after the other.
@@ -46,9 +47,12 @@ func (a *App) actEnded(m actEnded) tea.Cmd {
 // acted says what was done, and keeps how it is taken back.
 func (a *App) acted(m screen.Acted) tea.Cmd {
 	words := a.Lang.T(m.Key, append([]lang.Arg{lang.Said(m.Name)}, m.Args...)...)
-	a.undo = append(a.undo, &undoable{words: words, back: a.wayBack(m, words), until: m.Until})
+	a.undo = append(a.undo, &undoable{words: words, contact: m.Contact, back: a.wayBack(m, words), until: m.Until})
 	a.undo = a.undo[max(0, len(a.undo)-keptUndo):]
 	a.say(part.Done, words)
+	if m.Then != nil {
+		return a.spread(m.Then)
+	}
 	return nil
 }
 
@@ -158,5 +162,8 @@ func (a *App) undone(m undone) tea.Cmd {
 		return a.failed(screen.Failed{What: a.Lang.Action(keymap.Undo), Err: m.err})
 	}
 	a.say(m.said.Tone, m.said.Words)
+	if id := m.act.contact; a.at == atQueue && id != (store.ContactID{}) && len(a.places.texts()) == 0 { // it may have left the list by what was undone
+		return a.queue.GoTo(id)
+	}
 	return nil
 }

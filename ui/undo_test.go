@@ -197,3 +197,42 @@ func TestActsSayWhyNot(t *testing.T) {
 		}
 	}
 }
+
+// TestUndoBringsBack: what a contact left the list by is undone: the cursor is on it
+// again. Where it is not in the list, the cursor stays.
+func TestUndoBringsBack(t *testing.T) {
+	b, _ := seated(t, 80, 24)
+	b.key(press("j"))
+	c, _ := b.queue.Contact()
+	b.key(press("x"))
+	b.key(press("G"))
+	b.key(press("u"))
+	if now, _ := b.queue.Contact(); now.ID != c.ID {
+		t.Errorf("the cursor is on %v", now.Pseudonym)
+	}
+	b.key(press("x"))
+	b.key(press("A"))
+	b.key(press("X"))
+	b.key(press("u"))
+	b.changed(c.ID)
+	if _, any := b.queue.Contact(); any {
+		t.Errorf("a closed one is shown\n%s", strip(b.View()))
+	}
+}
+
+// TestUndoAfterUncovering: undo that is pressed before names are shown does not take
+// back the act before; that they are covered again is said.
+func TestUndoAfterUncovering(t *testing.T) {
+	b, s := seated(t, 140, 40)
+	b.key(press("x"))
+	b.quickly("U u")
+	if counts, err := s.Counts(); err != nil || counts.Closed != 1 {
+		t.Fatalf("%d are closed, %v", counts.Closed, err)
+	}
+	b.sees("can’t be undone")
+	b.key(press("U"))
+	b.sees("names covered again")
+	if c, _ := b.queue.Contact(); !b.conversation.Covered(c.ID) {
+		t.Error("they are not")
+	}
+}

@@ -14,6 +14,7 @@ const (
 	DoneJoin         Key = "act.joined"
 	DoneDanger       Key = "act.danger" // {1} which
 	DoneUncover      Key = "act.uncovered"
+	DoneCover        Key = "act.covered"
 	DoneNote         Key = "act.note-kept"
 	DoneSendSoon     Key = "act.send-soon" // {1} seconds, {2} key
 	DoneSend         Key = "act.sent"
@@ -91,6 +92,7 @@ var actTexts = []text{
 	{DoneWait, "{0}: waits", "{0}: staat in de wachtrij", "{0} : mis en attente"},
 	{DoneJoin, "{0}: joined with the same thread", "{0}: bij hetzelfde gesprek gevoegd", "{0} : joint au même fil"},
 	{DoneDanger, "{0}: danger set to {1}", "{0}: gevaar op {1} gezet", "{0} : danger fixé à {1}"},
+	{DoneCover, "{0}: names covered again", "{0}: namen weer afgedekt", "{0} : noms masqués de nouveau"},
 	{DoneUncover, "{0}: names shown; the history says so", "{0}: namen zichtbaar; dit staat in de geschiedenis", "{0} : noms affichés ; c’est dans l’historique"},
 	{DoneNote, "{0}: note kept", "{0}: notitie bewaard", "{0} : note enregistrée"},
 	{DoneSendSoon, "{0}: mail goes in {1} s · {2} takes it back", "{0}: mail vertrekt over {1} s · {2} haalt die terug", "{0} : le mail part dans {1} s · {2} le rappelle"},

@@ -30,6 +30,7 @@ const (
 	NoSubject     Key = "queue.no-subject"
 	NotAssessed   Key = "queue.not-assessed"     // {0} why
 	WhyNoText     Key = "queue.why-no-text"      // why not assessed
+	WhyNoLanguage Key = "queue.why-no-language"  // why not assessed
 	WhyNotFetched Key = "queue.why-not-fetched"  // why not assessed
 	WhyNotAll     Key = "queue.why-not-all"      // why not assessed
 	WhyNoRules    Key = "queue.why-no-rules"     // why not assessed
@@ -95,6 +96,7 @@ var queueTexts = []text{
 	{NoSubject, "(no subject)", "(geen onderwerp)", "(sans objet)"},
 	{NotAssessed, "not assessed: {0}", "niet beoordeeld: {0}", "non évalué : {0}"},
 	{WhyNoText, "no text", "geen tekst", "pas de texte"},
+	{WhyNoLanguage, "language not recognised", "taal niet herkend", "langue non reconnue"},
 	{WhyNotFetched, "not fetched yet", "nog niet opgehaald", "pas encore récupéré"},
 	{WhyNotAll, "not all of it could be read", "niet alles kon gelezen worden", "tout n’a pas pu être lu"},
 	{WhyNoRules, "no rules for this language", "geen regels voor deze taal", "pas de règles pour cette langue"},

@@ -156,19 +156,22 @@ type namesUncovered struct {
 func (c *Conversation) Uncover(contact store.Contact) tea.Cmd {
 	s, id := c.s, contact.ID
 	name := contact.Pseudonym.In(s.Language())
-	if _, done := c.names[id]; done {
-		return func() tea.Msg { return namesCovered(id) }
-	}
 	return func() tea.Msg {
 		names, d, err := s.Store.Uncover(s.Context, id)
 		if err != nil {
 			return Failed{What: s.Lang.Action(keymap.Uncover), Err: err}
 		}
-		return tea.BatchMsg{
-			func() tea.Msg { return namesUncovered{id, names} },
-			func() tea.Msg { return Acted{Key: lang.DoneUncover, Name: name, Contact: d.Contact} },
-		}
+		return Acted{Key: lang.DoneUncover, Name: name, Contact: d.Contact, Then: namesUncovered{id, names}}
 	}
+}
+
+// CoverAgain covers them.
+func (c *Conversation) CoverAgain(contact store.Contact) tea.Cmd {
+	words := c.s.T(lang.DoneCover, lang.Said(contact.Pseudonym.In(c.s.Language())))
+	return tea.Batch(
+		func() tea.Msg { return namesCovered(contact.ID) },
+		func() tea.Msg { return Said{Tone: part.Done, Words: words} },
+	)
 }
 
 type namesCovered store.ContactID

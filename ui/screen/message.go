@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"baken/inbox/outbox"
 	"baken/store"
 	"baken/ui/lang"
@@ -44,6 +46,7 @@ type (
 		Op      store.OpID                  // a reply that can be taken back until its time
 		Until   time.Time                   // the end of that time
 		Back    func(context.Context) error // takes back what no event and no reply is
+		Then    tea.Msg                     // what the screens are told of it; may be nil
 	}
 
 	// Opened says that the store is open and the mail work has begun.

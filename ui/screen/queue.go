@@ -58,13 +58,16 @@ func (q *Queue) page() int {
 	return q.height
 }
 
-// place is where the cursor shall go once the rows are there.
-type place int
+// place is where the cursor shall go once the rows are there: zero, it stays.
+type place struct {
+	top, bottom bool
+	contact     store.ContactID
+}
 
-const (
-	stay place = iota
-	toTop
-	toBottom
+var (
+	stay     = place{}
+	toTop    = place{top: true}
+	toBottom = place{bottom: true}
 )
 
 // NewQueue makes the queue of a session.
@@ -128,6 +131,18 @@ func (q *Queue) Show(f store.Filter) tea.Cmd {
 	return q.load()
 }
 
+// GoTo puts the cursor on a contact, if the list has it.
+func (q *Queue) GoTo(id store.ContactID) tea.Cmd {
+	if q.list.Select(id) {
+		return q.tell()
+	}
+	if q.words != "" { // it is narrowed to what does not hold it
+		return nil
+	}
+	q.pending = place{contact: id}
+	return q.load()
+}
+
 // queueLoaded is the answer to load.
 type queueLoaded struct {
 	filter store.Filter
@@ -148,6 +163,9 @@ func (q *Queue) load() tea.Cmd {
 	q.loading, q.again, q.missed = true, false, false
 	f, to := q.filter, q.pending
 	id, any := q.list.Selected()
+	if to.contact != (store.ContactID{}) {
+		id, any = to.contact, true
+	}
 	index, size := q.rows.from+max(0, q.list.Cursor()), q.window()
 	s, log := q.s.Store, q.s.Log
 	return q.s.read(func() tea.Msg {
@@ -158,9 +176,9 @@ func (q *Queue) load() tea.Cmd {
 			}
 			at := index
 			switch {
-			case to == toTop:
+			case to.top:
 				at = 0
-			case to == toBottom:
+			case to.bottom:
 				at = count(m.counts, f)
 			case any:
 				if here, in, err := s.Position(f, id); err == nil && in {
@@ -240,11 +258,12 @@ func (q *Queue) replace(rows []store.Contact, from, total int, to place) {
 	shift := from - q.rows.from
 	q.rows.set(rows, from, total)
 	q.list.RefreshFrom(shift)
-	switch to {
-	case toTop:
+	switch {
+	case to.top:
 		q.list.Do(keymap.Top)
-	case toBottom:
+	case to.bottom:
 		q.list.Do(keymap.Bottom)
+	case to.contact != (store.ContactID{}) && q.list.Select(to.contact):
 	default:
 		if now, any := q.list.Selected(); had && (!any || now != before) {
 			q.movedAt = q.s.Now()
@@ -266,11 +285,11 @@ func (q *Queue) tell() tea.Cmd {
 // a key, an act is not taken: its key was meant for the row before.
 const settleAfter = 400 * time.Millisecond
 
-// JustMoved says whether the row under the cursor went away a moment ago, so that
 // LookAgain says that the cursor does not stand where whoever comes back to the
 // queue believes.
 func (q *Queue) LookAgain() { q.movedAt = q.s.Now() }
 
+// JustMoved says whether the row under the cursor went away a moment ago, so that
 // the cursor stands on another.
 func (q *Queue) JustMoved() bool {
 	return !q.movedAt.IsZero() && q.s.Now().Sub(q.movedAt) < settleAfter

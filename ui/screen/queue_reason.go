@@ -194,8 +194,10 @@ func (s *Session) notAssessedKey(c store.Contact) lang.Key {
 	switch {
 	case c.NotFetched > 0:
 		return lang.WhyNotFetched
-	case c.Language == "":
+	case c.NoWords:
 		return lang.WhyNoText
+	case c.Language == "":
+		return lang.WhyNoLanguage
 	case s.Reads(c.Language):
 		return lang.WhyNotAll
 	}
