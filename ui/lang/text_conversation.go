@@ -27,6 +27,7 @@ const (
 	FlawEncrypted     Key = "flaw.encrypted"
 	FlawNoText        Key = "flaw.no-text"
 
+	AboutMore        Key = "conversation.about-more" // {0} count
 	SaveLeavesVault  Key = "save.leaves-vault"
 	SaveWhere        Key = "save.where"
 	SavePossibleHarm Key = "save.possible-abuse-image"
@@ -58,6 +59,7 @@ var conversationTexts = []text{
 	{FlawEncrypted, "encrypted; it cannot be read here", "versleuteld; kan hier niet gelezen worden", "chiffré ; illisible ici"},
 	{FlawNoText, "nothing to read in this mail", "in deze mail staat geen tekst", "rien à lire dans ce mail"},
 
+	{AboutMore, "{0} more", "nog {0}", "encore {0}"},
 	{SaveLeavesVault, "This file leaves the vault: outside it is not sealed.", "Dit bestand verlaat de kluis: daarbuiten is het niet verzegeld.", "Ce fichier quitte le coffre : dehors, il n’est plus scellé."},
 	{SaveWhere, "save as", "opslaan als", "enregistrer sous"},
 	{SavePossibleHarm, "Marked as a possible image of abuse: it can’t be saved, sent or exported. Follow the helpline’s instruction.", "Gemarkeerd als mogelijk beeld van misbruik: opslaan, verzenden of exporteren kan niet. Volg de instructie van de hulplijn.", "Marqué comme possible image d’abus : impossible d’enregistrer, d’envoyer ou d’exporter. Suivez la consigne de la ligne d’aide."},

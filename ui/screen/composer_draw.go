@@ -46,12 +46,13 @@ func (c *Composer) View() string {
 	if c.width <= 0 || c.height <= 0 {
 		return ""
 	}
+	c.above.shorten(c.height < roomy && !c.reading)
 	head := c.head()
-	foot := c.foot()
+	foot := c.foot(c.height - len(head) - c.inView() - leastText)
 	rest := max(0, c.height-len(head)-len(foot))
 	above := 0
 	if len(c.above.messages) > 0 && rest > 4 {
-		above = min(max(2, rest*2/5), rest-3)
+		above = max(2, min(max(rest*2/5, c.inView()), rest-leastText))
 		c.above.SetSize(c.width, above)
 		c.above.View() // wraps what is in sight, so that its length is known
 		if of := c.above.Scroll().Of; of < above {
@@ -75,8 +76,20 @@ func (c *Composer) View() string {
 	return part.Block(lines, c.width, c.height)
 }
 
+const (
+	// leastText is how many lines are left for what is written.
+	leastText = 3
+	// roomy is from how many lines on all that is known of the message in sight
+	// stands above its words.
+	roomy = 26
+)
+
+// inView is how many lines of the message that is answered stay in sight, whatever
+// else stands there.
+func (c *Composer) inView() int { return c.height / 3 }
+
 // head says what stands below it: an answer, to whom, whether that is safe, and
-// how far it is saved.
+// how far it is saved. While the recipients are being chosen they stand elsewhere.
 func (c *Composer) head() []string {
 	s, ink := c.s, c.s.Style.Plain
 	state := c.words(s, lang.DraftSaved, lang.DraftUnsaved)
@@ -88,6 +101,9 @@ func (c *Composer) head() []string {
 		word = s.T(lang.MailWord)
 	}
 	lines := s.rule(s.Style.ReplyFrame, word, state, c.widest(s, lang.DraftSaved, lang.DraftUnsaved), c.width)
+	if c.panel == formPanel && c.height < roomy {
+		return lines
+	}
 	subject := c.draft.Subject.Line().String()
 	if subject == "" {
 		subject = c.neutral()
@@ -189,8 +205,9 @@ func (c *Composer) lines(words string, render func(...string) string) []string {
 	return lines
 }
 
-// foot is what is open at the bottom, and what was said last.
-func (c *Composer) foot() (lines []string) {
+// foot is what is open at the bottom, and what was said last, in room lines where it
+// can be.
+func (c *Composer) foot(room int) (lines []string) {
 	s, ink := c.s, c.s.Style.Plain
 	if c.notice != "" {
 		style := ink.Warn.Render
@@ -204,7 +221,7 @@ func (c *Composer) foot() (lines []string) {
 	case formPanel:
 		hint := s.T(lang.FormHint, keys(keymap.Field, keymap.NextPane), keys(keymap.Field, keymap.Accept), keys(keymap.Field, keymap.Back))
 		lines = append(s.rule(s.Style.ReplyFrame, s.Lang.Action(keymap.Recipients), ink.Muted.Render(hint), outside.Width(hint), c.width), lines...)
-		lines = append(lines, c.form.view(c.width, max(3, min(len(c.form.rows), c.height/2)))...)
+		lines = append(lines, c.form.view(c.width, max(3, min(len(c.form.rows), room-len(lines))))...)
 	case reasonPanel, filePanel:
 		c.field.SetSize(max(1, c.width-1))
 		lines = append(lines, " "+c.field.View())

@@ -22,6 +22,7 @@ type Conversation struct {
 	any      bool
 	messages []store.Message
 	loaded   bool
+	brief    bool                            // what is known of a message stands in one line
 	names    map[store.ContactID]store.Names // uncovered in this session
 
 	asked         int // the question that was asked last, and the one that was answered
@@ -144,6 +145,15 @@ func (c *Conversation) fetchMissing() tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// shorten says whether what is known of a message stands in one line above its
+// words.
+func (c *Conversation) shorten(brief bool) {
+	if c.brief != brief {
+		c.brief = brief
+		c.draw()
+	}
 }
 
 // namesUncovered brings the names behind a pseudonym.

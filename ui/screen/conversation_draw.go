@@ -69,11 +69,18 @@ func (c *Conversation) message(m store.Message, earlier bool) []part.Passage {
 	}
 	head.Lines = func(width int) []string {
 		out := []string{}
-		for _, l := range c.about(m) {
-			out = append(out, wrapped(l.words, width, l.style)...)
+		if c.brief {
+			out = c.inShort(c.about(m), width)
+		} else {
+			for _, l := range c.about(m) {
+				out = append(out, wrapped(l.words, width, l.style)...)
+			}
 		}
 		if unread {
 			out = append(out, c.notReadYet())
+		}
+		if c.brief {
+			return out
 		}
 		return append(out, "")
 	}
@@ -158,13 +165,7 @@ func (c *Conversation) about(m store.Message) (lines []aboutLine) {
 	s, ink := c.s, c.s.Style.Plain
 	add := func(words string, style func(...string) string) { lines = append(lines, aboutLine{words, style}) }
 	if m.Direction == store.In {
-		style := ink.Warn.Render
-		if m.Urgency >= store.Minor {
-			style = ink.Urgent.Render
-		}
-		for _, words := range c.reasons(m) {
-			add(words, style)
-		}
+		lines = c.reasons(m)
 		if subject := m.Head.Subject.Line(); !subject.IsEmpty() && m.Head.Subject != c.contact.Subject {
 			add(s.T(lang.SubjectLine, lang.Safe(subject)), ink.Muted.Render)
 		}
@@ -198,9 +199,25 @@ func (c *Conversation) about(m store.Message) (lines []aboutLine) {
 	return lines
 }
 
-// reasons are what the rules found in a message: the writer's words, once, and
-// what each rule says of them.
-func (c *Conversation) reasons(m store.Message) (all []string) {
+// inShort is the first of the lines, which weighs most, and how many more there
+// are.
+func (c *Conversation) inShort(lines []aboutLine, width int) []string {
+	if len(lines) == 0 {
+		return nil
+	}
+	more := ""
+	if n := len(lines) - 1; n > 0 {
+		more = " " + c.s.Style.Mark.Dot + " " + c.s.T(lang.AboutMore, lang.N(n))
+	}
+	words := outside.New(lines[0].words).Line().Cut(max(2, width-outside.Width(more))).String()
+	return []string{lines[0].style(words) + c.s.Style.Plain.Muted.Render(more)}
+}
+
+// reasons are what the rules found in a message, the gravest first: the writer's
+// words, once, and what each rule says of them. The mark of the queue stands before
+// what is as urgent as that.
+func (c *Conversation) reasons(m store.Message) (all []aboutLine) {
+	ink := c.s.Style.Plain
 	for i, r := range m.Reasons {
 		same := func(o store.Reason) bool { return o.Text == r.Text }
 		if slices.IndexFunc(m.Reasons, same) < i {
@@ -212,7 +229,11 @@ func (c *Conversation) reasons(m store.Message) (all []string) {
 				labels = append(labels, label)
 			}
 		}
-		all = append(all, c.s.Style.Mark.Urgent+" ‘"+r.Text.Line().String()+"’ — "+strings.Join(labels, ", "))
+		mark, style := strings.Repeat(" ", outside.Width(c.s.Style.Mark.Urgent)), ink.Warn.Render
+		if c.s.level(r, m.Urgency) >= store.Minor {
+			mark, style = c.s.Style.Mark.Urgent, ink.Urgent.Render
+		}
+		all = append(all, aboutLine{mark + " ‘" + r.Text.Line().String() + "’ — " + strings.Join(labels, ", "), style})
 	}
 	return all
 }

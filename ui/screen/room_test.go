@@ -94,6 +94,7 @@ type letter struct {
 	cc                  []string
 	replyTo             string
 	out                 bool
+	reasons             []store.Reason
 }
 
 // arrive keeps letters in INBOX.
@@ -133,7 +134,7 @@ func (r *room) arrive(letters ...letter) (ids []store.MailID) {
 				continue
 			}
 			body := mail.Body{Blocks: []mail.Block{{Text: outside.New(l.text)}}}
-			if err := y.Body(mid, body, nil, store.Assessment{Language: "nl"}); err != nil {
+			if err := y.Body(mid, body, nil, l.found()); err != nil {
 				return err
 			}
 		}
@@ -143,6 +144,14 @@ func (r *room) arrive(letters ...letter) (ids []store.MailID) {
 		r.t.Fatal(err)
 	}
 	return ids
+}
+
+// found is what the rules found in a letter.
+func (l letter) found() store.Assessment {
+	if len(l.reasons) == 0 {
+		return store.Assessment{Language: "nl"}
+	}
+	return store.Assessment{Language: "nl", Urgency: store.Acute, Reasons: l.reasons}
 }
 
 // bang is the mail that most tests answer.
