@@ -134,6 +134,9 @@ type Contact struct {
 	Reasons  []Reason
 	FollowUp time.Time // zero: none
 
+	ReplyBegun bool // a reply is being written here, and not given to the outbox
+	NoteBegun  bool // a note is, and not kept
+
 	Pseudonym Pseudonym
 	Subject   outside.Text // of Newest
 	Language  string       // ISO 639-1, a guess; "" unknown

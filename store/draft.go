@@ -181,6 +181,19 @@ func (t *tx) freeNumber(id ContactID) (n int, err error) {
 	return n + 1, err
 }
 
+// newMails counts the drafts that belong to no contact yet.
+func (s *Store) newMails() (n int, err error) {
+	err = s.read(func(t *tx) error {
+		return t.scan(boxDrafts, []byte{'r'}, func(k, _ []byte) error {
+			if t.raw(boxContacts, k[1:]) == nil {
+				n++
+			}
+			return nil
+		})
+	})
+	return n, err
+}
+
 // ReplyDrafts gives the contacts for which a reply is being written, in no
 // order.
 func (s *Store) ReplyDrafts() (ids []ContactID, err error) {

@@ -195,6 +195,12 @@ func (t *tx) casesOf(c Contact) (cases []CaseID, err error) {
 	return cases, nil
 }
 
+// begun says whether a draft stands at a contact, or at one that is one with it.
+func (t *tx) begun(id ContactID, key func(ContactID) []byte) (bool, error) {
+	at, err := t.writtenAt(id, key)
+	return err == nil && t.raw(boxDrafts, key(at)) != nil, err
+}
+
 // writtenAt is the contact, of those that are one with id, at which a draft
 // stands: id itself before others, and when there is none.
 func (t *tx) writtenAt(id ContactID, key func(ContactID) []byte) (ContactID, error) {

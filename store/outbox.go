@@ -160,11 +160,15 @@ type Pending struct {
 	Failed  int
 	Held    int
 	Other   int // acts on the mailbox
+	Begun   int // mails to somebody new that are being written
 }
 
 // Pending counts what is not done.
 func (b *Outbox) Pending() (p Pending, err error) {
 	all, err := b.List(false)
+	if err == nil {
+		p.Begun, err = b.s.newMails()
+	}
 	for _, o := range all {
 		switch {
 		case o.State == OpUnclear:

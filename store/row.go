@@ -287,6 +287,12 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 	if c.MailSafe, err = t.safety(id, a, r); err != nil {
 		return c, err
 	}
+	if c.ReplyBegun, err = t.begun(id, replyKey); err != nil {
+		return c, err
+	}
+	if c.NoteBegun, err = t.begun(id, noteKey); err != nil {
+		return c, err
+	}
 	if c.Case != (CaseID{}) {
 		f, err := t.file(c.Case)
 		if err != nil {

@@ -139,6 +139,9 @@ func (a *App) standing() []string {
 	if n := a.pending.Unclear; n > 0 {
 		out = append(out, ink.Warn.Render(a.Lang.T(lang.StatusUnclear, lang.N(n))))
 	}
+	if a.pending.Begun > 0 {
+		out = append(out, ink.Warn.Render(a.Lang.T(lang.StatusNewMail, lang.Keys(a.Keys.Keys(keymap.Queue, keymap.NewMail)))))
+	}
 	if a.panes.bordered {
 		out = append(out, outside.New(a.deps.Name).Line().Cut(16).String())
 	}

@@ -27,7 +27,8 @@ const (
 	FlawEncrypted     Key = "flaw.encrypted"
 	FlawNoText        Key = "flaw.no-text"
 
-	AboutMore        Key = "conversation.about-more" // {0} count
+	ReplyBegun       Key = "conversation.reply-begun" // {0} when, {1} key
+	AboutMore        Key = "conversation.about-more"  // {0} count
 	SaveLeavesVault  Key = "save.leaves-vault"
 	SaveWhere        Key = "save.where"
 	SavePossibleHarm Key = "save.possible-abuse-image"
@@ -59,6 +60,7 @@ var conversationTexts = []text{
 	{FlawEncrypted, "encrypted; it cannot be read here", "versleuteld; kan hier niet gelezen worden", "chiffré ; illisible ici"},
 	{FlawNoText, "nothing to read in this mail", "in deze mail staat geen tekst", "rien à lire dans ce mail"},
 
+	{ReplyBegun, "reply begun {0}, not sent: {1} goes on", "antwoord begonnen {0}, niet verzonden: {1} gaat verder", "réponse commencée {0}, non envoyée : {1} la reprend"},
 	{AboutMore, "{0} more", "nog {0}", "encore {0}"},
 	{SaveLeavesVault, "This file leaves the vault: outside it is not sealed.", "Dit bestand verlaat de kluis: daarbuiten is het niet verzegeld.", "Ce fichier quitte le coffre : dehors, il n’est plus scellé."},
 	{SaveWhere, "save as", "opslaan als", "enregistrer sous"},

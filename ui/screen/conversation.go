@@ -22,6 +22,8 @@ type Conversation struct {
 	any      bool
 	messages []store.Message
 	loaded   bool
+	draft    store.ReplyDraft // of the reply that is being written
+	drafted  bool
 	brief    bool                            // what is known of a message stands in one line
 	names    map[store.ContactID]store.Names // uncovered in this session
 
@@ -78,7 +80,7 @@ func (c *Conversation) Messages() []store.Message { return c.messages }
 // Show turns to a contact.
 func (c *Conversation) Show(contact store.Contact, any bool) tea.Cmd {
 	if contact.ID != c.contact.ID {
-		c.messages, c.loaded = nil, false
+		c.messages, c.loaded, c.drafted = nil, false, false
 		c.stopSeeking()
 		c.pinned = nowhere
 		c.reader.Forget()
@@ -114,6 +116,7 @@ func (c *Conversation) Update(msg tea.Msg) tea.Cmd {
 			c.arrive()
 			return c.follow()
 		}
+		c.draft, c.drafted = m.draft, m.drafted
 		c.draw()
 		if first {
 			c.reader.GoTo(c.newestKey())

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"baken/keymap"
 	"baken/store"
 	"baken/store/mail"
 	"baken/store/outside"
@@ -35,7 +36,29 @@ func (c *Conversation) drawRead() {
 			all = append(all, p)
 		}
 	}
+	if c.drafted {
+		all = append(all, c.unsent())
+	}
 	c.reader.SetPassages(all)
+}
+
+// draftLines is how much of a reply that is being written stands below what it
+// answers.
+const draftLines = 3
+
+// unsent is the reply that is being written: that it waits to be gone on with.
+func (c *Conversation) unsent() part.Passage {
+	s, ink := c.s, c.s.Style.Plain
+	at := s.Lang.Date(c.draft.SavedAt.In(s.Zone), s.Now().In(s.Zone))
+	words := s.T(lang.ReplyBegun, lang.Said(at), s.firstKey(keymap.Conversation, keymap.Reply))
+	text := c.draft.Text
+	return part.Passage{Key: "reply-draft", Version: 2 * c.version, Head: ink.Warn.Render(words), Lines: func(width int) []string {
+		lines := c.text(text, width)
+		if len(lines) > draftLines {
+			lines = append(lines[:draftLines-1:draftLines-1], ink.Muted.Render("…"))
+		}
+		return append(lines, "")
+	}}
 }
 
 // firstOpen is the first message that is not folded: from the last turn of the

@@ -36,6 +36,8 @@ type conversationLoaded struct {
 	fresh    bool
 	contact  store.Contact
 	messages []store.Message
+	draft    store.ReplyDraft // of the reply that is being written
+	drafted  bool
 	err      error
 }
 
@@ -61,6 +63,9 @@ func (c *Conversation) load(fresh bool) tea.Cmd {
 		}
 		heads, err := st.Heads(m.contact.ID)
 		if m.err = err; err != nil {
+			return m
+		}
+		if m.draft, m.drafted, m.err = st.ReplyDraft(m.contact.ID); m.err != nil {
 			return m
 		}
 		if first {

@@ -49,7 +49,13 @@ func (q *queueRows) Len() int { return len(q.rows) }
 // At gives a row's id and version; its waiting time changes with the minute.
 func (q *queueRows) At(i int) (store.ContactID, uint64) {
 	c := q.rows[i]
-	v := c.Version<<24 | uint64(q.minute)&0xffffff
+	v := c.Version<<24 | uint64(q.minute)&0x3fffff
+	if c.ReplyBegun { // a draft is no new version of its contact
+		v |= 1 << 23
+	}
+	if c.NoteBegun {
+		v |= 1 << 22
+	}
 	if q.twoLines {
 		v = ^v
 	}
@@ -147,6 +153,9 @@ func (q *queueRows) waited(c store.Contact) string {
 // marks are what must be seen at a glance at the end of a row.
 func (q *queueRows) marks(c store.Contact, ink style.Ink) string {
 	var all []string
+	if c.ReplyBegun || c.NoteBegun {
+		all = append(all, ink.Warn.Render(q.s.T(lang.DraftWord)))
+	}
 	if c.Attachments > 0 {
 		all = append(all, ink.Muted.Render(q.s.Style.Mark.Clip))
 	}
