@@ -16,6 +16,7 @@ const (
 	PendingKeys   Key = "status.pending"   // {0} keys
 	TooSmall      Key = "status.too-small" // {0} columns, {1} rows
 	LogTitle      Key = "log.title"        //
+	LogTimes      Key = "log.times"        // {0} count
 	LogEmpty      Key = "log.empty"        //
 	You           Key = "word.you"         //
 )
@@ -35,6 +36,7 @@ var statusTexts = []text{
 	{PendingKeys, "{0} …", "{0} …", "{0} …"},
 	{TooSmall, "The window is too small: {0} × {1} is needed.", "Het venster is te klein: {0} × {1} is nodig.", "La fenêtre est trop petite : il faut {0} × {1}."},
 	{LogTitle, "Messages of the program", "Meldingen van het programma", "Messages du programme"},
+	{LogTimes, "({0} times)", "({0} keer)", "({0} fois)"},
 	{LogEmpty, "Nothing to tell.", "Niets te melden.", "Rien à signaler."},
 	{You, "you", "u", "vous"},
 }

@@ -1,11 +1,13 @@
 package part
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
@@ -250,8 +252,8 @@ func TestLog(t *testing.T) {
 	l := NewLog(look())
 	l.SetSize(40, 5)
 	l.View()
-	for range logSize + 20 {
-		l.Add(at("2026-11-23 09:12:00")(), Warning, "imap.example.org is niet bereikbaar. Alles blijft hier en gaat verder.")
+	for n := range logSize + 20 {
+		l.Add(at("2026-11-23 09:12:00")(), Warning, fmt.Sprintf("imap%d.example.org is niet bereikbaar. Alles blijft hier en gaat verder.", n))
 		checkPicture(t, l.View(), 40, 5, false)
 	}
 	if n := len(l.entries); n != logSize {
@@ -264,5 +266,21 @@ func TestLog(t *testing.T) {
 	l.Add(at("2026-11-23 09:13:00")(), Calm, "weer bereikbaar")
 	if l.list.Cursor() == logSize-1 {
 		t.Error("what came in took the cursor along")
+	}
+}
+
+// TestLogSaysOnce: the same said again is one line.
+func TestLogSaysOnce(t *testing.T) {
+	l := NewLog(look())
+	l.SetSize(60, 5)
+	at := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	for n := range 3 {
+		l.Add(at.Add(time.Duration(n)*time.Minute), Warning, "no connection")
+	}
+	l.Add(at.Add(time.Hour), Alarm, "no connection")
+	l.Add(at.Add(time.Hour), Done, "closed")
+	v := ansi.Strip(l.View())
+	if strings.Count(v, "no connection") != 2 || !strings.Contains(v, "09:02 ! no connection (3 keer)") || !strings.Contains(v, "closed") {
+		t.Errorf("it says\n%s", v)
 	}
 }

@@ -25,6 +25,7 @@ type logEntry struct {
 	at    time.Time
 	tone  Tone
 	words string
+	times int // how often it was said, one time after the other; at is the last
 }
 
 // NewLog has nothing to tell.
@@ -34,10 +35,16 @@ func NewLog(look Look) *Log {
 	return l
 }
 
-// Add keeps what was said.
+// Add keeps what was said. The same said again is one line, with how often.
 func (l *Log) Add(at time.Time, tone Tone, words string) {
+	if n := len(l.entries); n > 0 && l.entries[n-1].words == words && l.entries[n-1].tone == tone {
+		l.entries[n-1].at = at
+		l.entries[n-1].times++
+		l.list.Refresh()
+		return
+	}
 	atEnd := l.list.Cursor() == len(l.entries)-1
-	l.entries = append(l.entries, logEntry{l.next, at, tone, words})
+	l.entries = append(l.entries, logEntry{l.next, at, tone, words, 1})
 	l.next++
 	if len(l.entries) > logSize {
 		l.entries = append(l.entries[:0:0], l.entries[len(l.entries)-logSize:]...)
@@ -76,7 +83,7 @@ func (l *Log) View() string {
 type logSource struct{ l *Log }
 
 func (s logSource) Len() int                  { return len(s.l.entries) }
-func (s logSource) At(i int) (uint64, uint64) { return s.l.entries[i].id, 0 }
+func (s logSource) At(i int) (uint64, uint64) { return s.l.entries[i].id, uint64(s.l.entries[i].times) }
 
 func (s logSource) Index(id uint64) (int, bool) {
 	if len(s.l.entries) == 0 || id < s.l.entries[0].id {
@@ -95,9 +102,12 @@ func (s logSource) Draw(i, room int, selected bool) string {
 	case Alarm:
 		style, mark = ink.Urgent, s.l.look.Style.Mark.Urgent
 	}
-	at := s.l.look.Lang.Clock(e.at)
+	at, words := s.l.look.Lang.Clock(e.at), e.words
+	if e.times > 1 {
+		words += " " + s.l.look.Lang.T(lang.LogTimes, lang.N(e.times))
+	}
 	out := ""
-	for j, line := range said(e.words, max(2, room-len(at)-3)) {
+	for j, line := range said(words, max(2, room-len(at)-3)) {
 		if j == 0 {
 			out = ink.Muted.Render(at) + style.Render(" "+mark+" "+line)
 			continue
