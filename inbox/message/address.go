@@ -159,19 +159,18 @@ func fold(s string) string {
 	if at < 0 {
 		return norm.NFC.String(s)
 	}
-	local, domain := s[:at], s[at+1:]
+	behind := func(r rune) bool { return r == '.' || around(r) }
+	local, domain := s[:at], strings.TrimRightFunc(s[at+1:], behind)
 	if n := len(local); n > 2 && local[0] == '"' && local[n-1] == '"' && !strings.ContainsAny(local[1:n-1], "\"\\ @,;:<>()[]") {
 		local = local[1 : n-1]
 	}
 	if !isASCII([]byte(s)) {
-		local = norm.NFC.String(local)
+		local, domain = norm.NFC.String(local), norm.NFC.String(domain)
 		if a, err := idna.Lookup.ToASCII(domain); err == nil {
-			domain = a
-		} else {
-			domain = norm.NFC.String(domain)
+			domain = strings.TrimRightFunc(a, behind) // there are other full stops
 		}
 	}
-	return local + "@" + strings.TrimRightFunc(domain, func(r rune) bool { return r == '.' || around(r) })
+	return local + "@" + domain
 }
 
 // showsAnother says whether a display name holds an address that is not a's.
