@@ -82,6 +82,10 @@ func (r *running) hear(e imap.Event) error {
 		// A look that began before it was asked for may have missed what came since.
 		r.fresh = r.online && !e.At.Before(r.asked)
 		r.tell(func(s *Status) { s.SyncedAt, s.Left = e.At, e.Left })
+		var did Summary
+		if did.add(e.Done); len(did.Rows) > 0 {
+			r.give(Worked{did.Rows})
+		}
 	case imap.Progress:
 		r.give(Progress{e})
 	case imap.Trouble:

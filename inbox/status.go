@@ -32,7 +32,7 @@ type Status struct {
 }
 
 // Event is something that Run tells of: a [Status] when it changed, a [Progress],
-// a [Trouble], or a [Sent].
+// a [Trouble], a [Worked] or a [Sent].
 type Event interface{ event() }
 
 // Progress says how far the filling in of a folder is.
@@ -40,6 +40,10 @@ type Progress struct{ imap.Progress }
 
 // Trouble is something to be known that does not end the connection.
 type Trouble struct{ imap.Trouble }
+
+// Worked says what was done in the folders since it was last told, when something
+// was.
+type Worked struct{ Rows []Row }
 
 // Sent says what a run of the outbox did, when it did something.
 type Sent struct {
@@ -50,6 +54,7 @@ type Sent struct {
 func (Status) event()   {}
 func (Progress) event() {}
 func (Trouble) event()  {}
+func (Worked) event()   {}
 func (Sent) event()     {}
 
 // Status gives how things stand.

@@ -25,7 +25,9 @@ type conn struct {
 	caps goimap.CapSet
 
 	selected string
-	validity uint32 // UIDVALIDITY of the selected folder, as SELECT gave it
+	received map[string]int64 // bytes that came since they were last asked for, by the folder that was selected
+	credited int64            // of the line's bytes, those in received
+	validity uint32           // UIDVALIDITY of the selected folder, as SELECT gave it
 	// pushed has a value when the server told of a change by itself. What
 	// changed is found by asking: such news come out of order.
 	pushed chan struct{}

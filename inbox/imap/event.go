@@ -84,6 +84,8 @@ type StateChanged struct {
 type Synced struct {
 	At   time.Time
 	Left int // mails still to be filled in, header or body
+	// Done is what was done on this connection since the last Synced.
+	Done Summary
 }
 
 // Progress says how far the filling in of a folder is.

@@ -85,6 +85,7 @@ func (w *work) reconnect() error {
 	if err != nil {
 		return err
 	}
+	w.tally.receive(w.c)
 	w.c = c
 	return nil
 }

@@ -17,7 +17,7 @@ type standing struct {
 
 // choose selects a folder and says how it stands. Selecting again asks anew.
 func (c *conn) choose(name string) (st standing, err error) {
-	c.selected = ""
+	c.leave()
 	var d *goimap.SelectData
 	err = c.await("SELECT", func() (err error) {
 		d, err = c.c.Select(name, &goimap.SelectOptions{CondStore: c.has(goimap.CapCondStore)}).Wait()
@@ -45,7 +45,20 @@ func (c *conn) choose(name string) (st standing, err error) {
 }
 
 // leave has the next hold select a folder anew.
-func (c *conn) leave() { c.selected = "" }
+func (c *conn) leave() {
+	c.credit()
+	c.selected = ""
+}
+
+// credit counts what has come for the selected folder.
+func (c *conn) credit() {
+	n := c.line.bytes.Load()
+	if c.received == nil {
+		c.received = map[string]int64{}
+	}
+	c.received[c.selected] += n - c.credited
+	c.credited = n
+}
 
 // hold selects a folder unless it is selected already.
 func (c *conn) hold(name string) error {

@@ -132,7 +132,11 @@ func (w *work) synced(began time.Time) error {
 	if err != nil {
 		return err
 	}
-	w.tell(Synced{At: began, Left: left + counts.ToFetch})
+	w.tally.receive(w.c)
+	w.tally.bodies = int(w.bodied.Load()) - w.toldBodies
+	w.toldBodies += w.tally.bodies
+	w.tell(Synced{At: began, Left: left + counts.ToFetch, Done: w.tally.summary(w.s.now().Sub(began))})
+	w.tally = newTally()
 	return nil
 }
 

@@ -9,9 +9,9 @@ import (
 
 // Counts is what one run did, for one folder or all.
 type Counts struct {
-	New, Changed, Gone int // mails
-	Sent, Failed       int // operations of counselors that the server took, and did not
-	Bytes              int64
+	New, Changed, Gone int   // mails
+	Sent, Failed       int   // operations of counselors that the server took, and did not
+	Bytes              int64 // received while the folder was selected; of all, on the connection
 	Time               time.Duration
 }
 
@@ -34,6 +34,7 @@ type tally struct {
 	folders map[string]*Counts
 	nowhere Counts // acts that were done in no folder: on mails that are gone
 	bodies  int
+	bytes   int64 // received, in folders and else
 }
 
 func newTally() *tally { return &tally{folders: map[string]*Counts{}} }
@@ -57,7 +58,19 @@ func (t *tally) acts(folder string) *Counts {
 	return t.at(folder)
 }
 
-func (t *tally) summary(bytes int64, took time.Duration) Summary {
+// receive counts what came over a connection since it last did.
+func (t *tally) receive(c *conn) {
+	c.credit()
+	for name, n := range c.received {
+		if t.folders[name] != nil {
+			t.folders[name].Bytes += n
+		}
+		t.bytes += n
+	}
+	clear(c.received)
+}
+
+func (t *tally) summary(took time.Duration) Summary {
 	s := Summary{Bodies: t.bodies, Total: t.nowhere}
 	for _, name := range slices.Clone(t.order) {
 		c := *t.folders[name]
@@ -68,6 +81,6 @@ func (t *tally) summary(bytes int64, took time.Duration) Summary {
 		s.Total.Sent += c.Sent
 		s.Total.Failed += c.Failed
 	}
-	s.Total.Bytes, s.Total.Time = bytes, took
+	s.Total.Bytes, s.Total.Time = t.bytes, took
 	return s
 }

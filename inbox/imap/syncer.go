@@ -112,7 +112,7 @@ func (s *Syncer) Once(ctx context.Context, progress func(Progress)) (Summary, er
 	}}
 	c, err := s.connect(ctx)
 	if err != nil {
-		return w.tally.summary(0, time.Since(start)), err
+		return w.tally.summary(time.Since(start)), err
 	}
 	defer c.close()
 	err = w.with(ctx, c, func() error {
@@ -147,7 +147,8 @@ func (s *Syncer) Once(ctx context.Context, progress func(Progress)) (Summary, er
 		}
 	})
 	w.tally.bodies = int(w.bodied.Load())
-	sum := w.tally.summary(w.c.line.bytes.Load(), time.Since(start))
+	w.tally.receive(w.c)
+	sum := w.tally.summary(time.Since(start))
 	if err == nil {
 		c.logout()
 	}

@@ -47,6 +47,7 @@ type work struct {
 	flow       flow
 	turn       int
 	bodied     atomic.Int64
+	toldBodies int // of them, those that a Synced told of
 	doubts     doubts
 }
 

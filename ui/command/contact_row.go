@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"baken/inbox/triage"
 	"baken/inbox/worktime"
 	"baken/store"
 	"baken/store/outside"
@@ -77,16 +78,31 @@ func (a *app) contactCells(r contactRow) []string {
 	subject := r.Subject.String()
 	var why []string
 	for _, reason := range r.Reasons {
-		why = append(why, "‘"+reason.Text.String()+"’")
+		why = append(why, a.reasonWords(reason, r.Urgency))
 	}
 	if len(why) > 0 {
 		subject += "  " + strings.Join(why, " ")
 	}
+	return []string{short(r.ID), a.rank(r), waits, a.stateWords(r), r.ClaimedBy.String(), r.Writer, r.Case, subject}
+}
+
+// stateWords are how a contact stands, and why it was set aside.
+func (a *app) stateWords(r contactRow) string {
 	state := a.T(screen.StateWord(store.State(r.State)))
 	if r.AsideReason != "" {
 		state += ": " + a.T(screen.AsideWord(store.AsideReason(r.AsideReason)))
 	}
-	return []string{short(r.ID), a.rank(r), waits, state, r.ClaimedBy.String(), r.Writer, r.Case, subject}
+	return state
+}
+
+// reasonWords are the writer's words that a rule found, and what it says of them.
+func (a *app) reasonWords(r reasonRow, urgency string) string {
+	label := func(rule string) string { return triage.Default().Label(rule, string(a.Language())) }
+	words := screen.ReasonWord(a.Catalog, label, r.Rule, urgencyOf(urgency))
+	if r.Text.IsEmpty() {
+		return words
+	}
+	return "‘" + r.Text.String() + "’ — " + words
 }
 
 // rank is how urgent a contact is, in words; empty when nothing was found. What

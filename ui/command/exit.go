@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/alecthomas/kong"
 
@@ -74,6 +73,6 @@ func (a *app) usedWrongly(err error) int {
 			help = n.FullPath() + " --help"
 		}
 	}
-	a.say(lang.UsedWrongly, strings.TrimSuffix(err.Error(), "."), help)
+	a.say(lang.UsedWrongly, a.misuse(err.Error()), help)
 	return exitUsage
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 	"unicode/utf16"
 
+	"github.com/emersion/go-imap/v2"
 	"github.com/rogpeppe/go-internal/testscript"
 	"go.etcd.io/bbolt"
 )
@@ -137,4 +138,12 @@ func mode(ts *testscript.TestScript, _ bool, args []string) {
 			ts.Fatalf("%s has mode %s", f, got)
 		}
 	}
+}
+
+// flag marks the first mail of INBOX as flagged, as another program does.
+func flag(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 0 {
+		ts.Fatalf("usage: flag")
+	}
+	houseOf(ts).imap.AddFlags("INBOX", 1, imap.FlagFlagged)
 }

@@ -28,6 +28,8 @@ type shownRow struct {
 	messages []store.Message
 	row      func(store.Message) (messageRow, error) // with its words
 	draft    *messageRow
+
+	sameThread bool // another sender wrote in its thread
 }
 
 // shownRest is what comes after the conversation.
@@ -135,7 +137,7 @@ func (a *app) shown(s *lease, id store.ContactID, name naming) (r shownRow, err 
 	if err != nil {
 		return r, err
 	}
-	r.contactRow = a.contactRow(c, s.conf)
+	r.contactRow, r.sameThread = a.contactRow(c, s.conf), c.OtherSender != (store.ContactID{})
 	r.Notes, r.History = []noteRow{}, []lineRow{}
 	if r.messages, err = s.Heads(c.ID); err != nil {
 		return r, err

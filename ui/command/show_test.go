@@ -93,3 +93,39 @@ func TestShowAtATerminal(t *testing.T) {
 		t.Errorf("history: %s", got)
 	}
 }
+
+// TestShownInWords: what a person reads has no codes: what the rules found, why a mail
+// was set aside, how a reply stands.
+func TestShownInWords(t *testing.T) {
+	l := newLine(t, "--smtp", "")
+	deliver := func(n int, head, text string) {
+		l.imap.Deliver("INBOX", []byte("From: x"+string(rune('a'+n))+"@example.net\r\nTo: "+l.imap.User+"\r\nSubject: vraag\r\nMessage-ID: <"+string(rune('a'+n))+"@example.net>\r\n"+head+"\r\n"+text+"\r\n"), time.Now())
+	}
+	deliver(1, "", "Mijn man staat voor de deur met een mes. Hij zegt dat hij mij vermoordt.")
+	deliver(2, "Auto-Submitted: auto-replied\r\n", "Ik ben afwezig tot maandag.")
+	l.baken("sync")
+	table := l.baken("list", "--filter", "all")
+	if strings.Contains(table, "acute.") || !strings.Contains(table, "‘") || !strings.Contains(table, "’ — ") || !strings.Contains(table, "set aside: automatic") {
+		t.Errorf("the queue:\n%s", table)
+	}
+	id := func(filter string) string {
+		var row struct{ ID string }
+		if err := json.Unmarshal([]byte(l.baken("list", "--filter", filter, "--format", "json")), &row); err != nil {
+			t.Fatal(err)
+		}
+		return row.ID
+	}
+	shown := l.baken("show", id("waiting"), "--print")
+	var o struct{ Reasons []struct{ Rule string } }
+	if err := json.Unmarshal([]byte(l.baken("show", id("waiting"), "--format", "json")), &o); err != nil || len(o.Reasons) == 0 {
+		t.Fatalf("%v, %d reasons", err, len(o.Reasons))
+	}
+	for _, r := range o.Reasons {
+		if strings.Contains(shown, "("+r.Rule+")") || strings.Contains(shown, r.Rule+")") {
+			t.Errorf("it shows the code %s:\n%s", r.Rule, shown)
+		}
+	}
+	if aside := l.baken("show", id("aside"), "--print"); !strings.Contains(aside, "set aside: automatic") {
+		t.Errorf("it does not say why it was set aside:\n%s", aside)
+	}
+}

@@ -73,13 +73,16 @@ func (a *app) opening(r shownRow) string {
 	var b lines
 	put := b.put
 	put(r.Subject.String())
-	state := a.T(screen.StateWord(store.State(r.State)))
+	state := a.stateWords(r.contactRow)
 	put(r.Writer, " · ", a.T(screen.ChannelWord(store.Channel(r.Channel))), " · ", state, " · ", a.T(lang.ShowUrgency, screen.UrgencyWord(urgencyOf(r.Urgency))))
 	if r.Danger != "" {
 		put(a.T(lang.DangerWord, screen.DangerWord(store.Danger(r.Danger))))
 	}
 	for _, why := range r.Reasons {
-		put("  ‘", why.Text.String(), "’ (", why.Rule, ")")
+		put("  ", a.reasonWords(why, r.Urgency))
+	}
+	if r.sameThread {
+		put(a.T(lang.SameThread))
 	}
 	if r.Case != "" {
 		put(a.T(lang.ShowCase, r.Case))
@@ -99,6 +102,9 @@ func (a *app) message(m messageRow) string {
 	put := b.put
 	put()
 	put("── ", a.T(directions[m.Direction]), " · ", local(m.At), " · ", m.From, " → ", strings.Join(m.To, ", "))
+	if m.Sending != "" {
+		put("   ", a.T(screen.SendWord(store.OpState(m.Sending))))
+	}
 	if !m.Subject.IsEmpty() {
 		put("   ", m.Subject.String())
 	}

@@ -47,28 +47,27 @@ func (y *syncCommand) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	defer s.Close()
-	came := newReceived()
-	v, err := inbox.New(s.Store, s.conf.Mail, inbox.Deps{Now: a.now, Log: a.log, DialIMAP: came.dial})
+	v, err := inbox.New(s.Store, s.conf.Mail, inbox.Deps{Now: a.now, Log: a.log})
 	if err != nil {
 		return err
 	}
 	if y.Watch {
 		return a.watch(ctx, s.Store, v, s.conf.Mail)
 	}
-	return a.syncOnce(ctx, s.Store, v, s.conf.Mail, came)
+	return a.syncOnce(ctx, s.Store, v, s.conf.Mail)
 }
 
-func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service, conf account.Config, came *received) error {
+func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service, conf account.Config) error {
 	p := a.progress()
 	begin := time.Now()
 	sum, err := v.Once(ctx, func(g inbox.Progress) {
-		came.add(g)
 		p.show(func() string { return a.progressWords(g, time.Since(begin)) })
 	})
 	p.end()
-	came.settle(sum)
-	rows, read := syncRows(s, sum, came.folders)
-	if a.Format == formatTable {
+	rows, read := syncRows(s, sum)
+	if err != nil && len(sum.Rows) == 0 {
+		rows = nil // nothing could be tried
+	} else if a.Format == formatTable {
 		rows = append(rows, sumOf(a.T(lang.RowAll), rows, sum.Took))
 	}
 	if printed := newSheet(a, syncHeads, a.syncCells).print(rows...); printed != nil {
@@ -85,25 +84,33 @@ func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service, co
 
 // syncRows gives a row to every folder that is kept in step, also where nothing
 // happened, and one to the outbox when something was sent.
-// Sent are replies: a copy for Sent and a flag are none. Bytes are what came in.
-func syncRows(s *store.Store, sum inbox.Summary, came map[outside.Text]int64) (rows []syncRow, err error) {
+func syncRows(s *store.Store, sum inbox.Summary) (rows []syncRow, err error) {
 	seen := map[outside.Text]bool{}
 	for _, r := range sum.Rows {
 		seen[r.Folder] = true
-		row := syncRow{Folder: r.Folder.Line(), New: r.New, Changed: r.Change, Gone: r.Gone, Failed: r.Failed, Bytes: came[r.Folder], Seconds: seconds(r.Took)}
-		if r.Folder.IsEmpty() {
-			row.Sent = r.Sent
-		}
-		rows = append(rows, row)
+		rows = append(rows, rowOf(r))
 	}
 	folders, err := s.Mirror().Folders()
 	for _, f := range folders {
 		if !seen[f.Name] && !f.Missing {
-			rows = append(rows, syncRow{Folder: f.Name.Line(), Bytes: came[f.Name]})
+			rows = append(rows, syncRow{Folder: f.Name.Line()})
 		}
 	}
 	return rows, err
 }
+
+// rowOf is what is told of a row. Sent are replies: a copy for Sent and a flag are
+// none. Bytes are what came in.
+func rowOf(r inbox.Row) syncRow {
+	row := syncRow{Folder: r.Folder.Line(), New: r.New, Changed: r.Change, Gone: r.Gone, Failed: r.Failed, Bytes: r.Bytes, Seconds: seconds(r.Took)}
+	if r.Folder.IsEmpty() {
+		row.Sent, row.Bytes = r.Sent, 0
+	}
+	return row
+}
+
+// happened says whether there is more to tell than that it was looked.
+func (r syncRow) happened() bool { return r.New != 0 || r.Changed+r.Gone+r.Sent+r.Failed > 0 }
 
 func sumOf(name string, rows []syncRow, took time.Duration) syncRow {
 	all := syncRow{Folder: outside.New(name).Line(), Seconds: seconds(took)}

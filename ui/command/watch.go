@@ -21,12 +21,11 @@ func (a *app) watch(ctx context.Context, s *store.Store, v *inbox.Service, conf 
 	go func() { ended <- v.Run(ctx, events) }()
 	out := newSheet(a, syncHeads, a.syncCells)
 	last := time.Now()
-	have := map[store.FolderID]int{}
-	if _, err := a.cameAndWent(s, have); err != nil {
-		return err
-	}
 	print := func(rows ...syncRow) error {
 		for _, r := range rows {
+			if !r.happened() {
+				continue
+			}
 			r.Seconds, last = seconds(time.Since(last)), time.Now()
 			if err := out.row(r); err != nil {
 				return err
@@ -51,17 +50,16 @@ func (a *app) watch(ctx context.Context, s *store.Store, v *inbox.Service, conf 
 				if err := print(syncRow{Sent: e.Sent, Failed: e.Failed + e.Held + e.Unclear}); err != nil {
 					return err
 				}
+			case inbox.Worked:
+				for _, r := range e.Rows {
+					if err := print(rowOf(r)); err != nil {
+						return err
+					}
+				}
 			case inbox.Status:
 				a.told(was, e, conf)
 				if e.SyncedAt.After(was.SyncedAt) {
-					rows, err := a.cameAndWent(s, have)
-					if err == nil {
-						err = print(rows...)
-					}
-					if err == nil {
-						err = s.Tick(ctx)
-					}
-					if err != nil {
+					if err := s.Tick(ctx); err != nil {
 						return err
 					}
 				}
@@ -95,18 +93,4 @@ func (a *app) told(was, is inbox.Status, conf account.Config) {
 	if is.SendErr != nil && was.SendErr == nil {
 		a.say(lang.SyncCannotSend, refusedFor(conf, "smtp", is.SendErr))
 	}
-}
-
-// cameAndWent compares how many mails each folder has with the last time.
-func (a *app) cameAndWent(s *store.Store, have map[store.FolderID]int) (rows []syncRow, err error) {
-	folders, err := s.Mirror().Folders()
-	for _, f := range folders {
-		id := s.FolderID(f.Name)
-		before, known := have[id]
-		have[id] = f.Have
-		if known && f.Have != before {
-			rows = append(rows, syncRow{Folder: f.Name.Line(), New: max(0, f.Have-before), Gone: max(0, before-f.Have)})
-		}
-	}
-	return rows, err
 }

@@ -48,7 +48,7 @@ var commandTexts = []commandText{
 	{"init --address", "The helpline’s mail address.", "Het mailadres van de hulplijn.", "L’adresse mail de la ligne d’aide."},
 	{"init --from-name", "The sender’s name that writers see.", "De naam van de afzender die contactnemers zien.", "Le nom d’expéditeur que les personnes voient."},
 	{"init --imap", "imaps://name@host, or imap://name@host with STARTTLS; @ in the name is %40.", "imaps://name@host, of imap://name@host met STARTTLS; @ in de naam is %40.", "imaps://name@host, ou imap://name@host avec STARTTLS ; @ dans le nom devient %40."},
-	{"init --smtp", "smtps://name@host, or smtp://name@host with STARTTLS; '' for reading only.", "smtps://name@host, of smtp://name@host met STARTTLS; '' om alleen te lezen.", "smtps://name@host, ou smtp://name@host avec STARTTLS ; '' pour lire seulement."},
+	{"init --smtp", "smtps://name@host, or smtp://name@host with STARTTLS; empty for reading only.", "smtps://name@host, of smtp://name@host met STARTTLS; leeg om alleen te lezen.", "smtps://name@host, ou smtp://name@host avec STARTTLS ; vide pour lire seulement."},
 	{"init --auth", "password, oauthbearer or xoauth2.", "password, oauthbearer of xoauth2.", "password, oauthbearer ou xoauth2."},
 	{"init --secret-command", "A command that prints the password or access token.", "Een opdracht die het wachtwoord of token afdrukt.", "Une commande qui affiche le mot de passe ou le jeton."},
 	{"init --smtp-auth", "As --auth, where it differs for sending.", "Zoals --auth, waar het voor verzenden verschilt.", "Comme --auth, si c’est différent pour l’envoi."},

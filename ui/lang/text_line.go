@@ -21,7 +21,19 @@ const (
 	ManStatuses    Key = "line.man-statuses"
 
 	Stopped              Key = "line.stopped"
-	UsedWrongly          Key = "line.used-wrongly" // {0} what, {1} command
+	UsedWrongly          Key = "line.used-wrongly"      // {0} what, {1} command
+	UnknownFlagNear      Key = "line.unknown-flag-near" // {0} flag, {1} names
+	UnknownFlag          Key = "line.unknown-flag"      // {0} flag
+	UnknownWordNear      Key = "line.unknown-word-near" // {0} word, {1} names
+	UnknownWord          Key = "line.unknown-word"      // {0} word
+	MissingFlags         Key = "line.missing-flags"     // {0} flags
+	NotOneOf             Key = "line.not-one-of"        // {0} flag, {1} values, {2} value
+	MissingValue         Key = "line.missing-value"     // {0} flag
+	NotADuration         Key = "line.not-a-duration"    // {0} flag, {1} value
+	NotYesOrNo           Key = "line.not-yes-or-no"     // {0} flag, {1} value
+	MissingOneOf         Key = "line.missing-one-of"    // {0} words
+	MissingArgument      Key = "line.missing-argument"  // {0} argument
+	WordOr               Key = "line.or"
 	Prompt               Key = "line.prompt"       // {0} question
 	PromptUsual          Key = "line.prompt-usual" // {0} question, {1} usual answer
 	NoTerminalToAsk      Key = "line.no-terminal"
@@ -63,6 +75,18 @@ var lineTexts = []text{
 	{ManStatuses, "0 done, 1 failed, 2 used wrongly, 3 some of it failed (it says what).", "0 gedaan, 1 mislukt, 2 verkeerd gebruikt, 3 een deel is mislukt (er staat wat).", "0 fait, 1 échec, 2 mal utilisé, 3 échec partiel (il est dit de quoi)."},
 
 	{Stopped, "stopped; what was done before is kept", "gestopt; wat al gedaan was, blijft", "arrêté ; ce qui était déjà fait est conservé"},
+	{UnknownFlagNear, "there is no flag {0}; perhaps {1}", "er is geen optie {0}; misschien {1}", "il n’y a pas d’option {0} ; peut-être {1}"},
+	{UnknownFlag, "there is no flag {0}", "er is geen optie {0}", "il n’y a pas d’option {0}"},
+	{UnknownWordNear, "“{0}” does not belong here; perhaps {1}", "“{0}” hoort hier niet; misschien {1}", "« {0} » n’a pas sa place ici ; peut-être {1}"},
+	{UnknownWord, "“{0}” does not belong here", "“{0}” hoort hier niet", "« {0} » n’a pas sa place ici"},
+	{MissingFlags, "missing: {0}", "ontbreekt: {0}", "manque : {0}"},
+	{NotOneOf, "{0} is one of {1}, not {2}", "{0} is een van {1}, niet {2}", "{0} est l’un de {1}, pas {2}"},
+	{MissingValue, "{0} needs a value", "{0} vraagt een waarde", "{0} demande une valeur"},
+	{NotADuration, "{0} is a time such as 10s or 5m, not {1}", "{0} is een duur zoals 10s of 5m, niet {1}", "{0} est une durée comme 10s ou 5m, pas {1}"},
+	{NotYesOrNo, "{0} is true or false, not {1}", "{0} is true of false, niet {1}", "{0} est true ou false, pas {1}"},
+	{MissingOneOf, "one of {0} is missing", "een van {0} ontbreekt", "il manque l’un de {0}"},
+	{MissingArgument, "{0} is missing", "{0} ontbreekt", "il manque {0}"},
+	{WordOr, "or", "of", "ou"},
 	{UsedWrongly, "{0}; `{1}` shows how it is used", "{0}; `{1}` toont hoe het moet", "{0} ; `{1}` montre comment s’en servir"},
 	{Prompt, "{0}:", "{0}:", "{0} :"},
 	{PromptUsual, "{0} [{1}]:", "{0} [{1}]:", "{0} [{1}] :"},

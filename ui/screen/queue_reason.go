@@ -92,13 +92,7 @@ func (s *Session) level(r store.Reason, found store.Urgency) store.Urgency {
 // reasonWords is what the rule says that found a reason. A rule of danger now
 // that the words around its hit have lowered does not say "acute".
 func (s *Session) reasonWords(r store.Reason, found store.Urgency) string {
-	if r.Rule == store.RuleExcused {
-		return s.T(lang.UrgencyRaised)
-	}
-	if label := s.Rule(r.Rule); label != "" {
-		return label
-	}
-	return s.T(urgencyKey(found))
+	return ReasonWord(s.Lang, s.Rule, r.Rule, found)
 }
 
 // due says until when an answer was promised.

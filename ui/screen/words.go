@@ -28,6 +28,23 @@ func UrgencyWord(u store.Urgency) lang.Key {
 // AsideWord is why a contact was set aside.
 func AsideWord(r store.AsideReason) lang.Key { return asideKey(r) }
 
+// ReasonWord is what is said of what a rule found: label gives the name of a rule,
+// found is how urgent the message is.
+func ReasonWord(l *lang.Catalog, label func(rule string) string, rule string, found store.Urgency) string {
+	switch rule {
+	case store.RuleUnsent:
+		return l.T(lang.AnswerUnsent)
+	case store.RuleBounced:
+		return l.T(lang.AsideBounce)
+	case store.RuleExcused:
+		return l.T(lang.UrgencyRaised)
+	}
+	if words := label(rule); words != "" {
+		return words
+	}
+	return l.T(urgencyKey(found))
+}
+
 // SendWord is how an operation of the outbox stands.
 func SendWord(s store.OpState) lang.Key { return sendKey(s) }
 
