@@ -48,8 +48,13 @@ func claimOwner(path string, o Options) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(ownerPath(path), append(b, '\n'), 0o600); err != nil {
-		return fmt.Errorf("the store's folder cannot be written: %w; nothing was changed", fault(err))
+	err = fault(os.WriteFile(ownerPath(path), append(b, '\n'), 0o600))
+	switch {
+	case errors.Is(err, ErrDiskFull):
+		releaseOwner(path) // who has it open is told without a name; it can be read all the same
+		return nil
+	case err != nil:
+		return fmt.Errorf("the store's folder cannot be written: %w; nothing was changed", err)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -120,7 +121,9 @@ type founding struct {
 	made     []string // folders, to be taken away again when something fails
 }
 
-// write makes the store and the configuration, or leaves nothing.
+// write makes the store and the configuration, or leaves nothing. The configuration
+// is on the disk, under another name, before the store is begun, so that whoever
+// ends the program in between leaves no store without one.
 func (f *founding) write(ctx context.Context) (err error) {
 	config, path := f.app.configPath(), f.conf.Store.Path
 	defer func() {
@@ -140,14 +143,35 @@ func (f *founding) write(ctx context.Context) (err error) {
 	if f.recovery != nil {
 		ways = append(ways, store.NamedWay{Way: *f.recovery, Label: f.app.T(lang.WayRecovery)})
 	}
+	part := config + ".part"
+	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) { // of a run that was ended
+		return fail(lang.ConfigNotWritten, err)
+	}
+	if err := writeNew(part, f.conf.text()); err != nil {
+		return fail(lang.ConfigNotWritten, err)
+	}
+	defer os.Remove(part)
 	s, err := store.Create(path, store.Founding{Name: outside.New(f.conf.Name), Ways: ways}, f.app.options(f.conf))
 	if err != nil {
 		return fail(lang.StoreNotMade, err)
 	}
-	if err := errors.Join(s.Close(), ctx.Err(), writeNew(config, f.conf.text())); err != nil {
+	err = ctx.Err()
+	if err == nil {
+		err = inPlace(part, config)
+	}
+	if err = errors.Join(err, s.Close()); err != nil {
 		return errors.Join(fail(lang.ConfigNotWritten, err), os.Remove(path))
 	}
 	return nil
+}
+
+// inPlace gives a file its name, never over one that is there.
+func inPlace(part, path string) error {
+	err := os.Link(part, path)
+	if _, there := os.Lstat(path); err != nil && errors.Is(there, fs.ErrNotExist) {
+		return os.Rename(part, path) // a file system without links
+	}
+	return err
 }
 
 // folder makes a folder with those above it, and remembers which it made.

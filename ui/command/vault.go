@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -127,7 +128,12 @@ func (r *vaultRemoveCommand) Run(ctx context.Context, a *app) error {
 		if err != nil {
 			return err
 		}
-		return a.printSlots(s.Slots()...)
+		left := s.Slots()
+		configured := vault.SlotKind(s.conf.Store.Unlock)
+		if !slices.ContainsFunc(left, func(o vault.Slot) bool { return o.Kind == configured }) {
+			a.say(lang.WayStillConfigured, waysIn[configured])
+		}
+		return a.printSlots(left...)
 	})
 }
 
