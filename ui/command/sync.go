@@ -1,8 +1,11 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"baken/inbox"
@@ -96,7 +99,20 @@ func syncRows(s *store.Store, sum inbox.Summary) (rows []syncRow, err error) {
 			rows = append(rows, syncRow{Folder: f.Name.Line()})
 		}
 	}
+	slices.SortStableFunc(rows, func(a, b syncRow) int { return cmp.Or(a.rank()-b.rank(), cmp.Compare(a.Folder.String(), b.Folder.String())) })
 	return rows, err
+}
+
+// rank is the place of a row: INBOX first (RFC 9051, 5.1: in any case), then the
+// other folders by name, the outbox last.
+func (r syncRow) rank() int {
+	switch name := r.Folder.String(); {
+	case name == "":
+		return 2
+	case strings.EqualFold(name, "INBOX"):
+		return 0
+	}
+	return 1
 }
 
 // rowOf is what is told of a row. Sent are replies: a copy for Sent and a flag are
