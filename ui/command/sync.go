@@ -99,7 +99,9 @@ func syncRows(s *store.Store, sum inbox.Summary) (rows []syncRow, err error) {
 			rows = append(rows, syncRow{Folder: f.Name.Line()})
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b syncRow) int { return cmp.Or(a.rank()-b.rank(), cmp.Compare(a.Folder.String(), b.Folder.String())) })
+	slices.SortStableFunc(rows, func(a, b syncRow) int {
+		return cmp.Or(a.rank()-b.rank(), cmp.Compare(a.Folder.String(), b.Folder.String()))
+	})
 	return rows, err
 }
 
