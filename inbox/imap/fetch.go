@@ -95,9 +95,7 @@ func (c *conn) fetchAll(ctx context.Context, b *budget, next func() (request, bo
 			}
 			s := sent{r, make(chan error, 1)}
 			cmd := c.c.Fetch(r.set.set, r.options)
-			go func() {
-				s.ended <- guard.Run(c.log, func() error { return c.answer(ctx, b, cmd, r, &turn, &stopped) })
-			}()
+			go func() { s.ended <- c.answer(ctx, b, cmd, r, &turn, &stopped) }()
 			queue = append(queue, s)
 		}
 		if len(queue) == 0 {
@@ -148,7 +146,13 @@ func (c *conn) answer(ctx context.Context, b *budget, cmd *imapclient.FetchComma
 			if stopped.Load() || ours != nil {
 				continue
 			}
-			s, err := readSeen(ctx, b, m, r.most)
+			// By a mistake of ours too the answer is read to its end, or its line
+			// closed: else the library waits for ever.
+			var s seen
+			err := guard.Run(c.log, func() (err error) {
+				s, err = readSeen(ctx, b, m, r.most)
+				return err
+			})
 			if err != nil {
 				// The rest of the text was not read. The library waits for that, and
 				// whoever closes the connection for the library: with the line ended
@@ -163,7 +167,9 @@ func (c *conn) answer(ctx context.Context, b *budget, cmd *imapclient.FetchComma
 				s.text.release()
 				continue
 			}
-			ours = inTurn(turn, func() error { return r.each(s) })
+			ours = guard.Run(c.log, func() error {
+				return inTurn(turn, func() error { return r.each(s) })
+			})
 			if ours != nil {
 				stopped.Store(true)
 			}

@@ -1,0 +1,52 @@
+package imap
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"baken/inbox/mailtest"
+	"baken/store/guard"
+)
+
+// TestFaultWhileReading: a mistake of ours in the middle of an answer ends the
+// connection and nothing else, whatever of the answer is still to come.
+func TestFaultWhileReading(t *testing.T) {
+	h := newHouse(t, mailtest.Options{})
+	for n := range 30 {
+		h.server.Deliver("INBOX", letterFrom(n, "x@example.net", "vraag", strings.Repeat("Een lange regel van wat er gebeurde.\r\n", 3000)), day)
+	}
+	c, err := h.sync.connect(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.choose("INBOX"); err != nil {
+		t.Fatal(err)
+	}
+	all, _ := uidRange(1, 30)
+	ended := make(chan error, 1)
+	go func() {
+		ended <- c.fetch(t.Context(), newBudget(inMemory), all, wantBodies(), func(s seen) error {
+			s.text.release()
+			panic("een mes")
+		})
+	}()
+	select {
+	case err := <-ended:
+		if !errors.Is(err, guard.ErrFault) {
+			t.Errorf("it ended with %v", err)
+		}
+	case <-time.After(20 * time.Second):
+		t.Fatal("it does not end")
+	}
+	done := make(chan struct{})
+	go func() { c.close(); close(done) }()
+	select {
+	case <-done:
+	case <-time.After(20 * time.Second):
+		t.Fatal("the connection is not closed")
+	}
+	h.once()
+	h.agree("INBOX")
+}
