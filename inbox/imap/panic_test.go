@@ -1,6 +1,7 @@
 package imap
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -49,4 +50,38 @@ func TestFaultWhileReading(t *testing.T) {
 	}
 	h.once()
 	h.agree("INBOX")
+}
+
+// TestFaultInAnAsk: who asked for something learns that a mistake of ours stopped
+// it, and the next connection serves others.
+func TestFaultInAnAsk(t *testing.T) {
+	h := newHouse(t, mailtest.Options{})
+	h.deliver("INBOX", 2)
+	ctx, stop := context.WithCancel(t.Context())
+	events := make(chan Event, 64)
+	ended := make(chan error, 1)
+	go func() { ended <- h.sync.Run(ctx, events) }()
+	go func() {
+		for range events {
+		}
+	}()
+	ask := func(run func(*work) error) (err error) {
+		for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+			if err = h.sync.post(t.Context(), run); !errors.Is(err, ErrOffline) {
+				return err
+			}
+		}
+		return err
+	}
+	if err := ask(func(*work) error { panic("een mes") }); !errors.Is(err, guard.ErrFault) {
+		t.Errorf("it was told %v", err)
+	}
+	if err := ask(func(*work) error { return nil }); err != nil {
+		t.Errorf("the next was told %v", err)
+	}
+	stop()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	close(events)
 }

@@ -2,9 +2,11 @@ package imap
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"baken/store"
+	"baken/store/guard"
 )
 
 // session is one connection from dialling to its end, which always has an
@@ -143,8 +145,11 @@ func (w *work) synced(began time.Time) error {
 // serve does what somebody asked for. Only the end of the connection is an
 // error for us.
 func (w *work) serve(a ask) error {
-	err := a.run(w)
+	err := guard.Run(w.s.log, func() error { return a.run(w) })
 	a.done <- err
+	if errors.Is(err, guard.ErrFault) {
+		return err // nobody knows in the middle of what it was
+	}
 	select {
 	case <-w.c.line.ended:
 		return err
