@@ -67,7 +67,7 @@ func Run(ctx context.Context, deps Deps) (Result, error) {
 	if out == nil {
 		out = os.Stdout
 	}
-	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(out)), tea.WithoutCatchPanics(),
+	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(out)), tea.WithoutCatchPanics(), tea.WithFPS(120),
 		// Signals end ctx. Bubble Tea's own handler may wait for ever for a loop
 		// that ctx has ended already.
 		tea.WithoutSignalHandler()}

@@ -38,7 +38,7 @@ func BenchmarkAssess1MB(b *testing.B) {
 func BenchmarkAssessHostile(b *testing.B) {
 	r := Default()
 	var s strings.Builder
-	for _, w := range r.languages[len(r.languages)-1].v.names {
+	for _, w := range r.compiled()[len(r.compiled())-1].v.names {
 		s.WriteString(w + " ")
 	}
 	own := outside.New(strings.Repeat(s.String(), 1+MaxText/s.Len()))

@@ -13,32 +13,66 @@ var labelLanguages = []string{"en", "fr", "nl"}
 // language. Nothing is used when anything is wrong: the error says in which
 // file and line, and wraps ErrRules.
 func Parse(files fs.FS) (*Rules, error) {
+	sources, err := readAll(files)
+	if err != nil {
+		return nil, err
+	}
+	sets, err := compileAll(sources)
+	if err != nil {
+		return nil, err
+	}
+	r := namesOf(sources)
+	r.compiled = func() []*ruleset { return sets }
+	return r, nil
+}
+
+// readAll reads the files, without looking at their patterns.
+func readAll(files fs.FS) (all []*source, err error) {
 	names, err := fs.Glob(files, "*.toml")
 	if err != nil || len(names) == 0 {
 		return nil, fmt.Errorf("%w: no file *.toml", ErrRules)
 	}
-	r := &Rules{byID: map[string]*rule{}}
 	for _, name := range names {
 		s, err := read(files, name)
 		if err != nil {
 			return nil, err
 		}
-		if r.reads(s.Language) {
+		if slices.ContainsFunc(all, func(o *source) bool { return o.Language == s.Language }) {
 			return nil, fileError(name, s.line("", "language"), "language %q has a file already", s.Language)
 		}
+		all = append(all, s)
+	}
+	return all, nil
+}
+
+// namesOf are rules of which only is known what they are called.
+func namesOf(sources []*source) *Rules {
+	r := &Rules{byID: map[string]fileRule{}}
+	for _, s := range sources {
+		r.codes = append(r.codes, s.Language)
+		for _, x := range s.Rules {
+			r.byID[x.ID] = x
+		}
+	}
+	return r
+}
+
+func compileAll(sources []*source) (all []*ruleset, err error) {
+	ids := map[string]bool{}
+	for _, s := range sources {
 		rs, err := s.compile()
 		if err != nil {
 			return nil, err
 		}
 		for _, x := range rs.rules {
-			if r.byID[x.ID] != nil {
-				return nil, fileError(name, s.line(x.ID, x.ID), "rule %q stands in another file already", x.ID)
+			if ids[x.ID] {
+				return nil, fileError(s.name, s.line(x.ID, x.ID), "rule %q stands in another file already", x.ID)
 			}
-			r.byID[x.ID] = x
+			ids[x.ID] = true
 		}
-		r.languages = append(r.languages, rs)
+		all = append(all, rs)
 	}
-	return r, nil
+	return all, nil
 }
 
 func (s *source) compile() (*ruleset, error) {

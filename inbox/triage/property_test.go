@@ -126,7 +126,7 @@ func isLong(w string) bool {
 	if len(w) < nearFrom+1 || strings.IndexFunc(w, func(r rune) bool { return r < 'a' || r > 'z' }) >= 0 {
 		return false
 	}
-	for _, rs := range Default().languages {
+	for _, rs := range Default().compiled() {
 		for l := 1; l < nearFrom; l++ {
 			if _, ok := rs.v.stems[w[:l]]; ok {
 				return false
@@ -142,7 +142,7 @@ func isLong(w string) bool {
 }
 
 func anotherWord(w string) bool {
-	for _, rs := range Default().languages {
+	for _, rs := range Default().compiled() {
 		if rs.v.knows(w) || rs.v.knows(squeeze(w, 1)) || rs.v.knows(squeeze(w, 2)) {
 			return true
 		}

@@ -13,11 +13,12 @@ import (
 //go:embed rules/*.toml
 var embedded embed.FS
 
-// Rules are the rules of all languages, ready to use. They do not change and
-// may be used by many at once.
+// Rules are the rules of all languages. They do not change and may be used by many
+// at once.
 type Rules struct {
-	languages []*ruleset
-	byID      map[string]*rule
+	codes    []string            // the languages that have rules
+	byID     map[string]fileRule // what they are called and how much each weighs
+	compiled func() []*ruleset   // ready to use: one of each language
 }
 
 // ruleset is what one file says.
@@ -59,18 +60,29 @@ type trigger struct {
 	offset  int // of the symbol within the anchor's alternative
 }
 
-// Default gives the rules that come with the program.
+// Default gives the rules that come with the program. What they are called is known
+// at once; their patterns, which take longer, are made ready when the first text is
+// assessed.
 func Default() *Rules { return defaultRules() }
 
 var defaultRules = sync.OnceValue(func() *Rules {
 	files, err := fs.Sub(embedded, "rules")
+	var sources []*source
 	if err == nil {
-		var r *Rules
-		if r, err = Parse(files); err == nil {
-			return r
-		}
+		sources, err = readAll(files)
 	}
-	panic(err) // The tests parse the same files.
+	if err != nil {
+		panic(err) // the tests read the same files
+	}
+	r := namesOf(sources)
+	r.compiled = sync.OnceValue(func() []*ruleset {
+		sets, err := compileAll(sources)
+		if err != nil {
+			panic(err) // the tests compile the same files
+		}
+		return sets
+	})
+	return r
 })
 
 // Assess says what the subject and the writer's own text speak of. The rules
@@ -86,7 +98,7 @@ func (r *Rules) Assess(subject, own outside.Text) Assessment {
 	foreign := small().mark(pieces, r.reads) || otherScript >= foreignLetters
 	var hits []hit
 	var room []token
-	for _, rs := range r.languages {
+	for _, rs := range r.compiled() {
 		room = rs.v.tokens(room, pieces, rs.code)
 		found, done := rs.find(pieces, room)
 		hits = append(hits, found...)
@@ -109,10 +121,10 @@ func (r *Rules) Label(rule, language string) string {
 	if !ok {
 		return ""
 	}
-	if l := x.fileRule.Label[language]; l != "" {
+	if l := x.Label[language]; l != "" {
 		return l
 	}
-	return x.fileRule.Label["en"]
+	return x.Label["en"]
 }
 
 // Level is what a rule gives where nothing excuses it, NotAssessed for a rule
@@ -122,21 +134,14 @@ func (r *Rules) Level(rule string) Level {
 	if !ok {
 		return NotAssessed
 	}
-	return x.level
+	l, _ := levelOf(x.Level)
+	return l
 }
 
 // Languages are the codes of the languages that have rules.
-func (r *Rules) Languages() []string {
-	var out []string
-	for _, rs := range r.languages {
-		out = append(out, rs.language)
-	}
-	return out
-}
+func (r *Rules) Languages() []string { return slices.Clone(r.codes) }
 
-func (r *Rules) reads(code string) bool {
-	return slices.ContainsFunc(r.languages, func(rs *ruleset) bool { return rs.language == code })
-}
+func (r *Rules) reads(code string) bool { return slices.Contains(r.codes, code) }
 
 // join makes one text of subject and body, as sentences of their own, and
 // says whether something was cut off.

@@ -11,7 +11,7 @@ import (
 // those that it must not hit; each has a label in three languages.
 func TestRulesByExample(t *testing.T) {
 	r := Default()
-	for _, rs := range r.languages {
+	for _, rs := range r.compiled() {
 		for _, x := range rs.rules {
 			if len(x.Hits) == 0 || len(x.Misses) == 0 {
 				t.Errorf("%s: want an example that hits and one that does not", x.ID)

@@ -39,23 +39,22 @@ func (workstationCommand) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	w := &workstation{app: a, conf: conf, locked: l, again: locked}
+	defer w.letGo()
 	deps, err := w.deps(ctx)
 	if err != nil {
-		return errors.Join(err, l.Close())
+		return err
 	}
 	deps.Unsent, deps.Unsaved = before.Unsent, before.Unsaved
 	if locked && !deps.AskPassphrase {
 		if err := a.waitLocked(ctx, deps.Look, screen.Left{Unsent: before.Unsent, Unsaved: len(before.Unsaved)}); err != nil {
-			return errors.Join(err, l.Close())
+			return err
 		}
 	}
 	result, err := ui.Run(ctx, deps)
-	if w.store == nil {
-		err = errors.Join(err, l.Close())
-	}
 	if err != nil || !result.Locked {
 		return err
 	}
+	w.letGo()
 	a.closeLog("locked", exitDone, nil, 0)
 	return again(a.args, handOn(result))
 }
@@ -79,32 +78,47 @@ type workstation struct {
 	locked *store.Locked
 	again  bool         // it takes the place of one that was locked
 	store  *store.Store // nil until it is unlocked
+	early  *early       // nil: it is opened when the screen asks
+}
+
+// letGo closes what the screen has not taken over, and closed.
+func (w *workstation) letGo() {
+	if w.early != nil {
+		w.early.drop(func(o screen.Opened) { _ = o.Store.Close() }) // nothing was done in it
+	}
+	if w.store == nil {
+		_ = w.locked.Close() // nothing was opened
+	}
 }
 
 func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
-	look, err := w.app.look(w.conf)
-	if err != nil {
-		return ui.Deps{}, err
-	}
 	ask, err := w.asks()
 	if err != nil {
 		return ui.Deps{}, err
 	}
+	var service *inbox.Service
+	open := func(passphrase []byte) (o screen.Opened, err error) {
+		o, service, err = w.open(ctx, passphrase)
+		return o, err
+	}
+	if !ask && !w.again {
+		w.early = openEarly(w.app.log, open)
+		open = w.early.take
+	}
+	// Reading the rules takes a moment, which nobody waits for while the vault
+	// is being opened.
+	go triage.Default()
+	look, err := w.app.look(w.conf)
+	if err != nil {
+		return ui.Deps{}, err
+	}
 	d := ui.Deps{
-		Look: look, AskPassphrase: ask, Name: w.conf.Name, Config: w.conf.Mail, LockAfter: w.conf.Store.LockAfter,
+		Look: look, AskPassphrase: ask, Open: open, Name: w.conf.Name, Config: w.conf.Mail, LockAfter: w.conf.Store.LockAfter,
 		Now: w.app.now, Zone: workplace, Log: w.app.log, LogFile: w.app.fromHome(w.app.logPath()), Watched: w.app.recordedBy(ctx),
 		Rule:  func(rule string) string { return triage.Default().Label(rule, string(w.conf.Language)) },
 		Level: func(rule string) store.Urgency { return imap.Urgency(triage.Default().Level(rule)) },
 		Reads: func(language string) bool { return slices.Contains(triage.Default().Languages(), language) },
 		Due:   func(since time.Time) time.Time { return worktime.Usual().Due(since, w.conf.Mail.AnswerWithin) },
-	}
-	// Reading the rules takes a moment, which nobody waits for while the vault
-	// is being opened.
-	go triage.Default()
-	var service *inbox.Service
-	d.Open = func(passphrase []byte) (o screen.Opened, err error) {
-		o, service, err = w.open(ctx, passphrase)
-		return o, err
 	}
 	d.Closing = func() {
 		if service != nil {
