@@ -162,8 +162,15 @@ func (a *App) undone(m undone) tea.Cmd {
 		return a.failed(screen.Failed{What: a.Lang.Action(keymap.Undo), Err: m.err})
 	}
 	a.say(m.said.Tone, m.said.Words)
-	if id := m.act.contact; a.at == atQueue && id != (store.ContactID{}) && len(a.places.texts()) == 0 { // it may have left the list by what was undone
-		return a.queue.GoTo(id)
+	return a.backTo(m.act.contact)
+}
+
+// backTo puts the queue's cursor on the contact of an act that was undone, which may
+// have left the list by it, unless one is at another by now.
+func (a *App) backTo(id store.ContactID) tea.Cmd {
+	shown, _ := a.conversation.Contact()
+	if id == (store.ContactID{}) || len(a.places.texts()) > 0 || a.at != atQueue && shown.ID != id {
+		return nil
 	}
-	return nil
+	return a.queue.GoTo(id)
 }

@@ -236,3 +236,20 @@ func TestUndoAfterUncovering(t *testing.T) {
 		t.Error("they are not")
 	}
 }
+
+// TestUndoBringsBackFromTheCase: the same where the act was done in the case.
+func TestUndoBringsBackFromTheCase(t *testing.T) {
+	b, _ := seated(t, 80, 24)
+	b.key(press("j"))
+	c, _ := b.queue.Contact()
+	b.key(press("enter"))
+	b.key(press("tab"))
+	b.key(press("x"))
+	b.changed(c.ID)
+	b.key(press("u"))
+	b.changed(c.ID)
+	b.key(press("1"))
+	if now, _ := b.queue.Contact(); now.ID != c.ID {
+		t.Errorf("the cursor is on %v", now.Pseudonym)
+	}
+}
