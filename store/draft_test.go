@@ -80,6 +80,9 @@ func TestDraftIsGivenOnce(t *testing.T) {
 	}
 	back, _, err := s.ReplyDraft(s.id)
 	s.step(err)
+	if back.SavedAt.IsZero() { // it was sent before it was ever saved
+		t.Error("it is not known since when it is a draft")
+	}
 	second, err := give(back, "third@x")
 	s.step(err)
 	all, err := box.List(false)

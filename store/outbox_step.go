@@ -240,7 +240,7 @@ func (t *tx) restore(o Op, d ReplyDraft) error {
 	if err != nil {
 		return err
 	}
-	d.ID = NewOpID() // it may be sent again
+	d.ID, d.SavedAt = NewOpID(), t.s.now().UTC() // it may be sent again
 	if err := t.movePieces(&d, to); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,15 +14,21 @@ var weekdays = [7][]string{
 	{"thursday", "donderdag", "jeudi"}, {"friday", "vrijdag", "vendredi"}, {"saturday", "zaterdag", "samedi"},
 }
 
+// tomorrow is the next day in the three languages.
+var tomorrow = []string{"tomorrow", "morgen", "demain"}
+
 // dayBegins is the hour at which a day of following up begins.
 const dayBegins = 9
 
 // day reads a day as people write it: 28/11, 28/11/2026, 2026-11-28, fri, vr,
-// ven, +3. The day is one to come, in the zone of now, at the hour at which work
+// ven, +3, tomorrow. The day is one to come, in the zone of now, at the hour at which work
 // begins.
 func day(words string, now time.Time) (time.Time, bool) {
 	words = strings.ToLower(strings.TrimSpace(words))
 	today := time.Date(now.Year(), now.Month(), now.Day(), dayBegins, 0, 0, 0, now.Location())
+	if slices.Contains(tomorrow, words) {
+		return today.AddDate(0, 0, 1), true
+	}
 	if n, ok := strings.CutPrefix(words, "+"); ok {
 		days, err := strconv.Atoi(strings.TrimSpace(n))
 		return today.AddDate(0, 0, days), err == nil && days > 0 && days <= 3650

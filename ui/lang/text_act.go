@@ -126,7 +126,7 @@ var actTexts = []text{
 	{AskTakeOver, "{0} holds this contact. Take it over?", "{0} heeft deze oproep opgenomen. Overnemen?", "{0} a pris ce contact en charge. Le reprendre ?"},
 	{WordTakeOver, "take", "overnemen", "reprendre"},
 	{AskFollowUp, "follow up on (day or date)", "opvolgen op (dag of datum)", "suivre le (jour ou date)"},
-	{DayForms, "28/11 · fri · +3 (days from now)", "28/11 · vr · +3 (dagen vanaf nu)", "28/11 · ven · +3 (jours à partir d’aujourd’hui)"},
+	{DayForms, "tomorrow · fri · 28/11 · +3 (days from now)", "morgen · vr · 28/11 · +3 (dagen vanaf nu)", "demain · ven · 28/11 · +3 (jours à partir d’aujourd’hui)"},
 	{AskDanger, "how dangerous is it?", "hoe gevaarlijk is het?", "quel est le danger ?"},
 	{AskTrash, "Move the mails of this contact to the trash, on the server too? What was done on it stays here.", "De mails van deze oproep naar de prullenbak, ook op de server? Wat ermee gedaan is, blijft hier.", "Mettre les mails de ce contact à la corbeille, aussi sur le serveur ? Ce qui a été fait reste ici."},
 	{WordTrash, "trash", "weg", "corbeille"},
