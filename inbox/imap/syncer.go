@@ -115,6 +115,7 @@ func (s *Syncer) Once(ctx context.Context, progress func(Progress)) (Summary, er
 		return w.tally.summary(time.Since(start)), err
 	}
 	defer c.close()
+	go s.guarded(s.rules.Prepare) // while the folders are looked at
 	err = w.with(ctx, c, func() error {
 		if err := w.pass(true); err != nil {
 			return err

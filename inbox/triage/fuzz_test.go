@@ -2,6 +2,7 @@ package triage
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -44,6 +45,9 @@ func FuzzAssess(f *testing.F) {
 		}
 		// What is added as a sentence of its own never lowers.
 		more := r.Assess(outside.New(subject), outside.New(own+"\n\nBedankt voor de goede zorgen."))
+		if again := r.Assess(outside.New(subject), outside.New(own)); !slices.Equal(a.Reasons, again.Reasons) {
+			t.Fatal("the second time it is assessed otherwise")
+		}
 		if a.Level.Above(NotAssessed) && a.Level.Above(more.Level) && len(own) < MaxText/2 {
 			t.Fatalf("%v became %v", a.Level, more.Level)
 		}

@@ -85,6 +85,10 @@ var defaultRules = sync.OnceValue(func() *Rules {
 	return r
 })
 
+// Prepare makes the patterns ready, which takes a moment, for whoever does not want
+// to wait for that with the first text.
+func (r *Rules) Prepare() { r.compiled() }
+
 // Assess says what the subject and the writer's own text speak of. The rules
 // of every language are tried, whatever the text is written in.
 func (r *Rules) Assess(subject, own outside.Text) Assessment {

@@ -77,6 +77,7 @@ type vocabulary struct {
 	negation set
 	notOnly  set
 	renewal  set
+	guesses  guesses
 }
 
 func newVocabulary() *vocabulary {
@@ -213,10 +214,16 @@ func (v *vocabulary) recognise(w string, is traits, t *token) {
 	}
 	if t.n == 0 && len(w) >= nearFrom && len(w) <= maxNear && is&ordinary == 0 && !isDigit(w[0]) {
 		t.guessed = true
-		take := func(id int32) { t.add(symbol(id)) }
-		v.nearWord.find(w, take)
-		for cut := v.nearMin - 1; cut <= min(v.nearMax+1, len(w)); cut++ {
-			v.nearStem.find(w[:cut], take)
+		place, known := v.guesses.of(w, mix(h))
+		if known != nil {
+			t.symbols, t.n = known.symbols, known.n
+		} else {
+			take := func(id int32) { t.add(symbol(id)) }
+			v.nearWord.find(w, take)
+			for cut := v.nearMin - 1; cut <= min(v.nearMax+1, len(w)); cut++ {
+				v.nearStem.find(w[:cut], take)
+			}
+			keep(place, w, t)
 		}
 	}
 	for i := range t.n {
