@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"baken/store/mail"
 	"baken/store/outside"
@@ -73,6 +74,10 @@ func (s *Store) TakeBack(ctx context.Context, sealed []byte) (to ContactID, err 
 	return to, err
 }
 
+// holds says whether a text that was kept has the words of another at its end: it was
+// taken back already, and that was not heard of any more.
+func holds(kept, text outside.Text) bool { return strings.HasSuffix(kept.Unsafe(), text.Unsafe()) }
+
 func (t *tx) takeReply(d ReplyDraft) (ContactID, error) {
 	to, err := t.writtenAt(d.Contact, replyKey)
 	if err != nil {
@@ -84,6 +89,8 @@ func (t *tx) takeReply(d ReplyDraft) (ContactID, error) {
 	}
 	d.Contact, d.Attachments = to, nil // files are kept at once, or not at all
 	switch newer := kept.SavedAt.After(d.SavedAt); {
+	case ok && newer && holds(kept.Text, d.Text):
+		return to, nil
 	case ok && newer:
 		d = kept.with(d)
 	case ok:
@@ -104,6 +111,9 @@ func (t *tx) takeNote(d NoteDraft) (ContactID, error) {
 		return to, err
 	}
 	if d.Contact = to; ok && kept.SavedAt.After(d.SavedAt) {
+		if holds(kept.Text, d.Text) {
+			return to, nil
+		}
 		kept.Text = outside.New(kept.Text.Unsafe() + "\n\n" + d.Text.Unsafe())
 		d = kept
 	}

@@ -52,6 +52,9 @@ func TestUnsavedComesBack(t *testing.T) {
 				if s.step(err); to != s.id {
 					t.Errorf("it is about %v", to)
 				}
+				if _, err := s.TakeBack(ctx, p); err != nil { // again: it was not heard that it was
+					t.Error(err)
+				}
 				p[len(p)-1]++
 				if _, err := s.TakeBack(ctx, p); err == nil {
 					t.Error("a text that was changed on the way was taken")
@@ -66,5 +69,23 @@ func TestUnsavedComesBack(t *testing.T) {
 				t.Errorf("the note is %q", n.Text.Unsafe())
 			}
 		})
+	}
+}
+
+// A mail to somebody new that was never saved comes back too.
+func TestUnsavedNewMailComesBack(t *testing.T) {
+	s := &scene{house: newHouse(t)}
+	d := NewReply(ContactID(NewOpID()))
+	d.Text = outside.New("Dag, ")
+	p, err := s.SealUnsaved(Unsaved{Reply: &d})
+	s.step(err)
+	s.reopen()
+	_, err = s.TakeBack(context.Background(), p)
+	s.step(err)
+	if got, ok, err := s.ReplyDraft(d.Contact); err != nil || !ok || got.Text != d.Text || got.ID != d.ID {
+		t.Errorf("%v %v %q", err, ok, got.Text.Unsafe())
+	}
+	if pending, err := s.Outbox().Pending(); err != nil || pending.Begun != 1 {
+		t.Errorf("%d are begun, %v", pending.Begun, err)
 	}
 }
