@@ -96,7 +96,7 @@ func (c *Conversation) message(m store.Message, earlier bool) []part.Passage {
 			out = c.inShort(c.about(m), width)
 		} else {
 			for _, l := range c.about(m) {
-				out = append(out, wrapped(l.words, width, l.style)...)
+				out = append(out, wrapped(l.words+l.last, width, l.style)...)
 			}
 		}
 		if unread {
@@ -177,16 +177,29 @@ func named(a mail.Address) string {
 	return a.Name.Line().String() + " <" + addr + ">"
 }
 
-// aboutLine is a line below the heading.
+// aboutLine is a line below the heading. Where there is room for one line alone, of
+// more words their beginning is cut off before last is.
 type aboutLine struct {
 	words string
+	last  string
 	style func(...string) string
+}
+
+// cut is the line in so many cells.
+func (l aboutLine) cut(room int) string {
+	head := room - outside.Width(l.last)
+	if outside.Width(l.words+l.last) <= room || head < leastQuote {
+		return outside.New(l.words + l.last).Line().Cut(room).String()
+	}
+	return outside.New(l.words).Line().Cut(head).String() + l.last
 }
 
 // about are the lines that a reader must know to judge the message.
 func (c *Conversation) about(m store.Message) (lines []aboutLine) {
 	s, ink := c.s, c.s.Style.Plain
-	add := func(words string, style func(...string) string) { lines = append(lines, aboutLine{words, style}) }
+	add := func(words string, style func(...string) string) {
+		lines = append(lines, aboutLine{words: words, style: style})
+	}
 	if m.Direction == store.In {
 		lines = c.reasons(m)
 		if subject := m.Head.Subject.Line(); !subject.IsEmpty() && m.Head.Subject != c.contact.Subject {
@@ -232,7 +245,7 @@ func (c *Conversation) inShort(lines []aboutLine, width int) []string {
 	if n := len(lines) - 1; n > 0 {
 		more = " " + c.s.Style.Mark.Dot + " " + c.s.T(lang.AboutMore, lang.N(n))
 	}
-	words := outside.New(lines[0].words).Line().Cut(max(2, width-outside.Width(more))).String()
+	words := lines[0].cut(max(2, width-outside.Width(more)))
 	return []string{lines[0].style(words) + c.s.Style.Plain.Muted.Render(more)}
 }
 
@@ -256,7 +269,7 @@ func (c *Conversation) reasons(m store.Message) (all []aboutLine) {
 		if c.s.level(r, m.Urgency) >= store.Minor {
 			mark, style = c.s.Style.Mark.Urgent, ink.Urgent.Render
 		}
-		all = append(all, aboutLine{mark + " ‘" + r.Text.Line().String() + "’ — " + strings.Join(labels, ", "), style})
+		all = append(all, aboutLine{mark + " ‘" + r.Text.Line().String(), "’ — " + strings.Join(labels, ", "), style})
 	}
 	return all
 }
