@@ -80,7 +80,7 @@ var caseTexts = []text{
 	{ContactsHead, "Contacts", "Oproepen", "Contacts"},
 
 	{DidArrive, "arrived", "binnengekomen", "arrivé"},
-	{DidOpen, "{0} read it", "{0} las de oproep", "{0} l’a lu"},
+	{DidOpen, "{0} had it on the screen", "{0} had het op het scherm", "{0} l’a eu à l’écran"},
 	{DidClaim, "{0} claimed it", "{0} nam de oproep op", "{0} l’a pris en charge"},
 	{DidRelease, "{0} released it", "{0} gaf de oproep vrij", "{0} l’a libéré"},
 	{DidTakeOver, "{0} took it over from {1}", "{0} nam de oproep over van {1}", "{0} l’a repris de {1}"},

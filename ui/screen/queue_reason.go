@@ -3,6 +3,7 @@ package screen
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"baken/store"
 	"baken/store/outside"
@@ -67,7 +68,11 @@ func (q *queueRows) found(c store.Contact, ink style.Ink, room int) string {
 	if left() < 4 {
 		return st.Render(label)
 	}
-	return st.Render("‘" + quote.Cut(left()).String() + "’ — " + label)
+	words := quote.Cut(left()).String()
+	if cut, twice := strings.CutSuffix(words, "……"); twice { // the words had a gap there
+		words = cut + "…"
+	}
+	return st.Render("‘" + words + "’ — " + label)
 }
 
 // gravest is the reason that weighs most, of equal ones the first.
