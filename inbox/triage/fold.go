@@ -26,6 +26,7 @@ type piece struct {
 	word     string
 	from, to int
 	before   pause
+	hash     uint64      // of word; set with small
 	small    inLanguages // whose small word it is
 	language uint8       // of its sentence where that is certain: 1 + place in smallWords.codes; else 0
 }

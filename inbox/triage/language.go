@@ -185,9 +185,10 @@ var scriptLanguages = []struct {
 	{unicode.Thai, "th"}, {unicode.Ethiopic, "am"}, {unicode.Armenian, "hy"}, {unicode.Georgian, "ka"},
 }
 
-// look finds the small words.
+// look finds the small words, and gives each word its hash.
 func (s *smallWords) look(pieces []piece) {
 	for i := range pieces {
+		pieces[i].hash = hashOf(pieces[i].word)
 		if w := pieces[i].word; len(w) <= s.longest {
 			pieces[i].small = s.words[w]
 		}

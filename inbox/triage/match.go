@@ -10,19 +10,30 @@ type matcher struct {
 	strict bool // only what stands there to the letter
 
 	words    set    // the symbols of the text
-	possible []int8 // by pattern.id: whether an excuse can stand anywhere in the text; 0 not known
+	numbers  bool   // whether there is a number in it
+	possible []int8 // by pattern.id: whether it can stand anywhere in the text; 0 not known
 }
 
-// mayHold says whether the word that p cannot do without stands in the text.
+// mayHold says whether all words that p cannot do without stand somewhere in the
+// text: of most patterns one does not.
 func (m *matcher) mayHold(p *pattern) bool {
 	if m.possible[p.id] == 0 {
-		m.possible[p.id] = -1
-		e := &p.elements[p.anchor]
-		if e.high > 0 || e.set.meets(m.words) || slices.ContainsFunc(e.seqs, func(seq []symbol) bool { return m.words.has(seq[0]) }) {
-			m.possible[p.id] = 1
+		m.possible[p.id] = 1
+		for i := range p.elements {
+			if e := &p.elements[i]; e.mustBeThere() && !m.mayBe(e) {
+				m.possible[p.id] = -1
+				break
+			}
 		}
 	}
 	return m.possible[p.id] > 0
+}
+
+// mayBe says whether one of the words of e stands in the text.
+func (m *matcher) mayBe(e *element) bool {
+	return e.high > 0 && m.numbers || e.set.meets(m.words) || slices.ContainsFunc(e.seqs, func(seq []symbol) bool {
+		return !slices.ContainsFunc(seq, func(s symbol) bool { return !m.words.has(s) })
+	})
 }
 
 // maxSteps bounds the work on one text in one language, so that a text made to
@@ -32,6 +43,9 @@ const maxSteps = 8 * MaxText
 // around finds p with its anchor at token i; from and to are tokens, to is
 // beyond the last.
 func (m *matcher) around(p *pattern, i int) (from, to int, ok bool) {
+	if !m.mayHold(p) {
+		return 0, 0, false
+	}
 	for from = max(0, i-p.left-p.elements[p.anchor].longest+1); from <= i; from++ {
 		if to = m.match(p.elements, from, from); to > from {
 			return from, to, true

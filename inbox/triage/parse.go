@@ -104,7 +104,7 @@ func (s *source) compile() (*ruleset, error) {
 	}
 	for _, w := range s.Ordinary {
 		if ps, _ := split(w, 2); len(ps) == 1 {
-			v.known[ps[0].word] |= ordinary
+			v.known[ps[0].word] |= ordinaryWord
 		} else {
 			return nil, fileError(s.name, s.line(w, "ordinary"), "ordinary: %q is not one word", w)
 		}

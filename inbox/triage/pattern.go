@@ -51,6 +51,9 @@ type element struct {
 	longest  int // words
 }
 
+// mustBeThere says whether a pattern needs one of the element's words.
+func (e *element) mustBeThere() bool { return e.kind == oneOf && !e.optional && !e.orEnd }
+
 var numberRange = regexp.MustCompile(`^<(\d{1,4})-(\d{1,4})>$`)
 
 // compilePattern reads a pattern; lists are the alternatives behind {name}.
@@ -81,7 +84,7 @@ func (v *vocabulary) compilePattern(text string, lists map[string][]string) (*pa
 	}
 	best, left := -1, 0
 	for i, e := range p.elements {
-		if e.kind == oneOf && !e.optional && !e.orEnd {
+		if e.mustBeThere() {
 			if r := v.rarity(e); r > best {
 				best, p.anchor, p.left = r, i, left
 			}

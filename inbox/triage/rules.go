@@ -173,6 +173,7 @@ func (rs *ruleset) find(pieces []piece, tokens []token) (hits []hit, done bool) 
 		for k := range m.tokens[i].n {
 			m.words.add(m.tokens[i].symbols[k])
 		}
+		m.numbers = m.numbers || m.tokens[i].number >= 0
 	}
 	settled := make([]bool, len(rs.rules)) // hit at its own level
 	lowered := make([]bool, len(rs.rules))

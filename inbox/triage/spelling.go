@@ -25,48 +25,48 @@ func (v *vocabulary) learn(key, meaning string) bool {
 
 // spelled is what pieces mean, word by word: for the words of patterns.
 func (v *vocabulary) spelled(pieces []piece) (out []string) {
-	v.respell(pieces, func(w string, _ traits, _, _ int, _ pause) { out = append(out, w) })
+	for i := 0; i < len(pieces); i++ {
+		if ws := v.pair(pieces, i); ws != nil {
+			out = append(out, ws...)
+			i++
+			continue
+		}
+		v.respellOne(pieces[i].word, func(w string, _ traits) { out = append(out, w) })
+	}
 	return out
 }
 
-// respell gives each word of a text as the patterns spell it, with the first
-// and the last of the pieces that it was written in.
-func (v *vocabulary) respell(pieces []piece, take func(word string, is traits, first, last int, before pause)) {
-	give := func(ws []string, first, last int, before pause) {
+// pair is what pieces i and i+1 mean together; nil when they do not.
+func (v *vocabulary) pair(pieces []piece, i int) []string {
+	if i+1 < len(pieces) && pieces[i+1].before == joined && v.known[pieces[i].word]&opens != 0 {
+		return v.pairs[pieces[i].word+" "+pieces[i+1].word]
+	}
+	return nil
+}
+
+// respellOne gives one word of a text as the patterns spell it.
+func (v *vocabulary) respellOne(word string, take func(word string, is traits)) {
+	give := func(ws []string) {
 		for _, w := range ws {
-			take(w, v.known[w], first, last, before)
-			before = joined
+			take(w, v.known[w])
 		}
 	}
-	for i := 0; i < len(pieces); i++ {
-		p := pieces[i]
-		is := v.known[p.word]
-		if is&opens != 0 && i+1 < len(pieces) && pieces[i+1].before == joined {
-			if ws, ok := v.pairs[p.word+" "+pieces[i+1].word]; ok {
-				give(ws, i, i+1, p.before)
-				i++
-				continue
-			}
-		}
-		if is&respelt != 0 {
-			give(v.spelling[p.word], i, i, p.before)
-			continue
-		}
-		if is != 0 {
-			take(p.word, is, i, i, p.before)
-			continue
-		}
-		before := p.before
-		for rest := p.word; rest != ""; before = joined {
-			n := run(rest)
-			part := v.undrawn(rest[:n])
-			rest = rest[n:]
-			is := v.known[part]
-			if is&respelt != 0 {
-				give(v.spelling[part], i, i, before)
-			} else {
-				take(part, is, i, i, before)
-			}
+	switch is := v.known[word]; {
+	case is&respelt != 0:
+		give(v.spelling[word])
+		return
+	case is != 0:
+		take(word, is)
+		return
+	}
+	for rest := word; rest != ""; {
+		n := run(rest)
+		part := v.undrawn(rest[:n])
+		rest = rest[n:]
+		if is := v.known[part]; is&respelt != 0 {
+			give(v.spelling[part])
+		} else {
+			take(part, is)
 		}
 	}
 }

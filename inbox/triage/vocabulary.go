@@ -50,10 +50,10 @@ func (s set) all() iter.Seq[symbol] {
 type traits uint8
 
 const (
-	named    traits = 1 << iota // some pattern names it
-	ordinary                    // never taken for a misspelling
-	respelt                     // it has a line in the spelling table
-	opens                       // it is the first word of such a line
+	named        traits = 1 << iota // some pattern names it
+	ordinaryWord                    // never taken for a misspelling
+	respelt                         // it has a line in the spelling table
+	opens                           // it is the first word of such a line
 )
 
 const stemBits = 1 << 14
@@ -77,7 +77,7 @@ type vocabulary struct {
 	negation set
 	notOnly  set
 	renewal  set
-	guesses  guesses
+	readings readings
 }
 
 func newVocabulary() *vocabulary {
@@ -178,15 +178,44 @@ func (t *token) in(s set) bool {
 // into room, which may be one that was used before.
 func (v *vocabulary) tokens(room []token, pieces []piece, code uint8) []token {
 	out := slices.Grow(room[:0], len(pieces)+16)
-	v.respell(pieces, func(w string, is traits, first, last int, before pause) {
-		t := token{number: -1, first: int32(first), last: int32(last), before: before}
-		if l := pieces[first].language; pieces[first].small.set != 0 || l != 0 && l != code {
-			is |= ordinary
+	for i := 0; i < len(pieces); i++ {
+		p := &pieces[i]
+		from := len(out)
+		first, last := int32(i), int32(i)
+		ordinary := p.small.set != 0 || p.language != 0 && p.language != code
+		r := v.read(p.word, p.hash, ordinary)
+		var together []string
+		if r.opens {
+			together = v.pair(pieces, i)
 		}
-		v.recognise(w, is, &t)
-		out = append(out, t)
-	})
+		if together == nil {
+			out = append(out, r.tokens...)
+		} else {
+			for _, w := range together {
+				out = append(out, v.token(w, v.known[w], ordinary))
+			}
+			i++
+			last++
+		}
+		for k := range out[from:] {
+			t := &out[from+k]
+			t.first, t.last = first, last
+			if k == 0 {
+				t.before = p.before
+			}
+		}
+	}
 	return out
+}
+
+// token is a respelled word on its own, joined to what stands before it.
+func (v *vocabulary) token(w string, is traits, ordinary bool) token {
+	t := token{number: -1}
+	if ordinary {
+		is |= ordinaryWord
+	}
+	v.recognise(w, is, &t)
+	return t
 }
 
 // recognise finds what a folded and respelled word may be: itself and the
@@ -212,18 +241,12 @@ func (v *vocabulary) recognise(w string, is traits, t *token) {
 			}
 		}
 	}
-	if t.n == 0 && len(w) >= nearFrom && len(w) <= maxNear && is&ordinary == 0 && !isDigit(w[0]) {
+	if t.n == 0 && len(w) >= nearFrom && len(w) <= maxNear && is&ordinaryWord == 0 && !isDigit(w[0]) {
 		t.guessed = true
-		place, known := v.guesses.of(w, mix(h))
-		if known != nil {
-			t.symbols, t.n = known.symbols, known.n
-		} else {
-			take := func(id int32) { t.add(symbol(id)) }
-			v.nearWord.find(w, take)
-			for cut := v.nearMin - 1; cut <= min(v.nearMax+1, len(w)); cut++ {
-				v.nearStem.find(w[:cut], take)
-			}
-			keep(place, w, t)
+		take := func(id int32) { t.add(symbol(id)) }
+		v.nearWord.find(w, take)
+		for cut := v.nearMin - 1; cut <= min(v.nearMax+1, len(w)); cut++ {
+			v.nearStem.find(w[:cut], take)
 		}
 	}
 	for i := range t.n {
