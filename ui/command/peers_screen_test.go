@@ -165,18 +165,40 @@ func (p *peers) keys(c *exec.Cmd) (half, most time.Duration, memory float64) {
 
 var ownMemory = regexp.MustCompile(`(?m)^RssAnon:\s+([0-9]+) kB`)
 
-func (p *peers) own(pid int) float64 {
+// owned is how much memory of its own a process has, in MB; false when it is over.
+func owned(pid int) (mb float64, ok bool) {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
-		p.Fatal(err)
+		return 0, false
 	}
 	m := ownMemory.FindSubmatch(status)
 	if m == nil {
-		p.Fatal("the system does not say how much memory a process has")
+		return 0, false
 	}
 	kb, err := strconv.ParseFloat(string(m[1]), 64)
-	if err != nil {
-		p.Fatal(err)
+	return kb / 1024, err == nil
+}
+
+// mostOwned is the most of it until over.
+func mostOwned(pid int, over <-chan struct{}) (mb float64) {
+	each := time.NewTicker(10 * time.Millisecond)
+	defer each.Stop()
+	for {
+		if now, ok := owned(pid); ok {
+			mb = max(mb, now)
+		}
+		select {
+		case <-over:
+			return mb
+		case <-each.C:
+		}
 	}
-	return kb / 1024
+}
+
+func (p *peers) own(pid int) float64 {
+	mb, ok := owned(pid)
+	if !ok {
+		p.Fatal("the system does not say how much memory a process has")
+	}
+	return mb
 }

@@ -130,6 +130,7 @@ func (p *peers) write(name, text string) {
 
 // measure makes the table.
 func (p *peers) measure() {
+	fmt.Fprintln(&p.table, "MB: the most memory of its own, in brackets with what it has mapped of files")
 	p.line("work", "peer", "Baken", "ratio")
 	fetch := p.median(p.bareFetch)
 
@@ -185,13 +186,14 @@ func (p *peers) measure() {
 // used is what a run took.
 type used struct {
 	time   time.Duration
-	memory int64 // the most that was resident, in MB; 0: not looked at
+	own    int64 // the most memory of its own, in MB
+	memory int64 // the most that was resident, mapped files too, in MB; 0: not looked at
 }
 
 func (u used) String() string {
 	s := fmt.Sprint(u.time.Round(time.Millisecond))
 	if u.memory > 0 {
-		s += fmt.Sprintf(", %d MB", u.memory)
+		s += fmt.Sprintf(", %d (%d) MB", u.own, u.memory)
 	}
 	return s
 }
@@ -257,10 +259,18 @@ func (p *peers) run(c *exec.Cmd) used {
 	var trouble bytes.Buffer
 	c.Stderr = &trouble
 	start := time.Now()
-	if err := c.Run(); err != nil {
+	if err := c.Start(); err != nil {
+		p.Fatal(err)
+	}
+	over, most := make(chan struct{}), make(chan float64)
+	go func() { most <- mostOwned(c.Process.Pid, over) }()
+	err := c.Wait()
+	u := used{time: time.Since(start)}
+	close(over)
+	u.own = int64(<-most)
+	if err != nil {
 		p.Fatalf("%s: %v\n%s", c.Args[0], err, trouble.String())
 	}
-	u := used{time: time.Since(start)}
 	if r, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		u.memory = int64(r.Maxrss) >> 10
 	}
