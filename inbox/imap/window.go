@@ -27,7 +27,7 @@ type window struct {
 	ready   map[store.UID]*arrived
 	failed  error
 	room    int64
-	size    int64
+	asked   int64 // the bytes of the mails that are asked for whole
 }
 
 // arrived is a mail that was described, with its body if that came too.
@@ -54,6 +54,7 @@ func (n *window) requests(sizes map[store.UID]int64) (all []request) {
 	most := map[store.UID]int64{}
 	for _, u := range small {
 		most[u] = sizes[u] + sizes[u]/4 + 16<<10
+		n.asked += sizes[u]
 	}
 	n.left, n.whole = 0, true
 	if set, ok := someUIDs(small); ok {
@@ -136,9 +137,6 @@ func (n *window) parse(s seen, head mail.Head, all bool) error {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.room += room
-	if a.letter != nil {
-		n.size += a.letter.size
-	}
 	n.ready[s.uid] = &a
 	return err
 }
@@ -171,7 +169,7 @@ func (n *window) finish(failed error) error {
 		w.rows.took(len(n.uids))
 	}
 	return w.writer.add(job{
-		wait: n.parsing.Wait, mails: len(n.uids), bytes: windowBytes / 2, apply: n.write,
+		wait: n.parsing.Wait, mails: len(n.uids), bytes: n.asked, apply: n.write,
 		after: func(error) { w.budget.give(n.room) }, now: n.f.FilledTo == 0,
 	})
 }

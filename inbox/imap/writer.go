@@ -9,10 +9,11 @@ import (
 )
 
 // What makes a transaction: as many mails or bytes, or as much time. Until rows
-// are on the screen nobody waits for more.
+// are on the screen nobody waits for more. What is in memory holds several: one
+// is written while the next are read and parsed.
 const (
 	batchMails = 1000
-	batchBytes = 12 << 20
+	batchBytes = inMemory / 5
 	batchTime  = 250 * time.Millisecond
 )
 
