@@ -98,6 +98,9 @@ func (a *App) why(action keymap.Action) string {
 		}
 		return ""
 	}
+	if a.turns(action) && a.queue.JustMoved() {
+		return a.Lang.T(lang.WhyListMoved)
+	}
 	if act, ok := acts[action]; ok {
 		c, any := a.target()
 		switch {
@@ -112,6 +115,19 @@ func (a *App) why(action keymap.Action) string {
 		}
 	}
 	return a.current().Why(action)
+}
+
+// turns says whether an action goes from the queue to the contact under its cursor.
+func (a *App) turns(action keymap.Action) bool {
+	if a.at != atQueue || len(a.places.texts()) > 0 {
+		return false
+	}
+	switch action {
+	case keymap.Open, keymap.NextPane, keymap.PrevPane, keymap.Right:
+		_, any := a.queue.Contact()
+		return any
+	}
+	return false
 }
 
 // act does an act on the contact that one is at.

@@ -5,13 +5,16 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"baken/ui/lang"
 )
 
-// weekdays are the names of days in the three languages; their first letters
-// are enough where they tell them apart ("fri", "vr", "ven").
-var weekdays = [7][]string{
-	{"sunday", "zondag", "dimanche"}, {"monday", "maandag", "lundi"}, {"tuesday", "dinsdag", "mardi"}, {"wednesday", "woensdag", "mercredi"},
-	{"thursday", "donderdag", "jeudi"}, {"friday", "vrijdag", "vendredi"}, {"saturday", "zaterdag", "samedi"},
+// weekdays are the names of days; their first letters are enough where they tell
+// them apart ("fri", "vr", "ven").
+var weekdays = map[lang.Language][7]string{
+	lang.English: {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"},
+	lang.Dutch:   {"zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"},
+	lang.French:  {"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"},
 }
 
 // tomorrow is the next day in the three languages.
@@ -21,9 +24,10 @@ var tomorrow = []string{"tomorrow", "morgen", "demain"}
 const dayBegins = 9
 
 // day reads a day as people write it: 28/11, 28/11/2026, 2026-11-28, fri, vr,
-// ven, +3, tomorrow. The day is one to come, in the zone of now, at the hour at which work
+// ven, +3, tomorrow. Names of days are looked for in the person's language before
+// the others. The day is one to come, in the zone of now, at the hour at which work
 // begins.
-func day(words string, now time.Time) (time.Time, bool) {
+func day(words string, now time.Time, speaks lang.Language) (time.Time, bool) {
 	words = strings.ToLower(strings.TrimSpace(words))
 	today := time.Date(now.Year(), now.Month(), now.Day(), dayBegins, 0, 0, 0, now.Location())
 	if slices.Contains(tomorrow, words) {
@@ -46,7 +50,7 @@ func day(words string, now time.Time) (time.Time, bool) {
 		}
 		return d, d.Day() == t.Day()
 	}
-	return weekday(words, today)
+	return weekday(words, today, speaks)
 }
 
 func future(t, today time.Time) (time.Time, bool) {
@@ -54,28 +58,36 @@ func future(t, today time.Time) (time.Time, bool) {
 	return t, t.After(today)
 }
 
-// weekday finds the one day whose name begins so in some language.
-func weekday(words string, today time.Time) (time.Time, bool) {
+// weekday finds the one day whose name begins so, in the person's language or else
+// in some other.
+func weekday(words string, today time.Time, speaks lang.Language) (time.Time, bool) {
 	if len(words) < 2 {
 		return time.Time{}, false
 	}
-	found := -1
-	for d, names := range weekdays {
-		for _, n := range names {
-			if strings.HasPrefix(n, words) {
-				if found >= 0 && found != d {
-					return time.Time{}, false
-				}
-				found = d
-			}
+	found := named(words, speaks)
+	if len(found) == 0 {
+		for _, l := range lang.Languages() {
+			found = append(found, named(words, l)...)
 		}
+		slices.Sort(found)
+		found = slices.Compact(found)
 	}
-	if found < 0 {
+	if len(found) != 1 {
 		return time.Time{}, false
 	}
-	ahead := (found - int(today.Weekday()) + 7) % 7
+	ahead := (found[0] - int(today.Weekday()) + 7) % 7
 	if ahead == 0 {
 		ahead = 7
 	}
 	return today.AddDate(0, 0, ahead), true
+}
+
+// named are the days, 0 for Sunday, whose names begin so in a language.
+func named(words string, in lang.Language) (days []int) {
+	for d, name := range weekdays[in] {
+		if strings.HasPrefix(name, words) {
+			days = append(days, d)
+		}
+	}
+	return days
 }

@@ -34,3 +34,30 @@ func TestBackAtTheQueue(t *testing.T) {
 	p.sees("hey ik ben 14")
 	p.never("Ik hoor al weken")
 }
+
+// TestNotOpenedByMistake: nor does a key that is pressed at once open that other
+// contact or go to it, so that the next one would be for it.
+func TestNotOpenedByMistake(t *testing.T) {
+	for _, keys := range []string{"enter", "tab", "shift+tab", "l"} {
+		s := newStore(t)
+		fill(t, s, letters)
+		p := sit(t, s, 140, 40, "en")
+		p.sees("Bang voor mijn buur", "Ik hoor al weken")
+		closed := func() int {
+			rows, err := s.Queue(store.FilterClosed, 0, 10)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return len(rows)
+		}
+		p.types("enter x")
+		p.until("the closing", func() bool { return closed() == 1 })
+		p.sees("1 of 4")
+		p.types("esc " + keys + " x")
+		p.sees("the list has just changed")
+		p.sees("hey ik ben 14")
+		if n := closed(); n != 1 {
+			t.Errorf("%s: %d contacts are closed, want the one alone that was in sight", keys, n)
+		}
+	}
+}

@@ -98,7 +98,7 @@ func (a *App) askDanger(c store.Contact) tea.Cmd {
 // askFollowUp asks for a day.
 func (a *App) askFollowUp(c store.Contact, typed string, hint ...string) tea.Cmd {
 	a.front.enter(a.Lang.T(lang.AskFollowUp), strings.Join(append(hint, a.Lang.T(lang.DayForms)), " "), typed, func(words string) tea.Cmd {
-		on, ok := day(words, a.now().In(a.zone()))
+		on, ok := day(words, a.now().In(a.zone()), a.Lang.Language())
 		if !ok { // asked again, with what was typed
 			return a.askFollowUp(c, words, a.Lang.T(lang.FailDate, lang.Said(gated(words))))
 		}

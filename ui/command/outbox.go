@@ -53,7 +53,7 @@ func (a *app) opCells(r opRow) []string {
 		reason = a.T(key)
 	}
 	return []string{
-		short(r.ID), a.T(screen.OpWord(store.OpKind(r.Kind))), a.T(screen.SendWord(store.OpState(r.State))), reason, count(r.Tries), r.LastError,
+		short(r.ID), a.T(screen.OpWord(store.OpKind(r.Kind))), a.T(screen.StandsWord(store.OpKind(r.Kind), store.OpState(r.State), store.OpReason(r.Reason))), reason, count(r.Tries), r.LastError,
 		local(r.Since), short(r.Contact), a.advice(r),
 	}
 }

@@ -125,22 +125,34 @@ func (r *replyCommand) subject(conf Configuration, c store.Contact, h mail.Head)
 	return outside.New(outbox.Subject(language))
 }
 
+// attach attaches all of the files or none.
 func (r *replyCommand) attach(ctx context.Context, s *store.Store, id store.ContactID) error {
+	var done []int
 	for _, path := range r.Attach {
-		f, err := os.Open(path)
+		n, err := attachFile(ctx, s, id, path)
 		if err != nil {
+			for _, n := range done {
+				err = errors.Join(err, s.Detach(ctx, id, n))
+			}
 			return err
 		}
-		kind := mime.TypeByExtension(filepath.Ext(path))
-		if kind == "" {
-			kind = "application/octet-stream"
-		}
-		_, err = s.Attach(ctx, id, outside.New(filepath.Base(path)), outside.New(kind), f)
-		if err = errors.Join(err, f.Close()); err != nil {
-			return err
-		}
+		done = append(done, n)
 	}
 	return nil
+}
+
+// attachFile attaches a file to the reply and gives its number there.
+func attachFile(ctx context.Context, s *store.Store, id store.ContactID, path string) (number int, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return 0, err
+	}
+	kind := mime.TypeByExtension(filepath.Ext(path))
+	if kind == "" {
+		kind = "application/octet-stream"
+	}
+	kept, err := s.Attach(ctx, id, outside.New(filepath.Base(path)), outside.New(kind), f)
+	return kept.Number, errors.Join(err, f.Close())
 }
 
 // send gives the draft to the outbox.

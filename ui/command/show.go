@@ -125,7 +125,7 @@ func (c *showCommand) Run(ctx context.Context, a *app) error {
 			return err
 		}
 		if pages {
-			return a.page(ctx, s.conf, a.passages(r, past))
+			return a.page(ctx, s.conf, a.leaves(r, past))
 		}
 		return a.readable(a.stdout, r, past)
 	})

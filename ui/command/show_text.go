@@ -5,9 +5,7 @@ import (
 	"strings"
 
 	"baken/store"
-	"baken/store/outside"
 	"baken/ui/lang"
-	"baken/ui/part"
 	"baken/ui/screen"
 )
 
@@ -34,27 +32,19 @@ func (a *app) readable(w io.Writer, r shownRow, past []screen.Told) error {
 	return err
 }
 
-// passages are the same for a reader, which asks for the words of a message when
-// it comes into sight.
-func (a *app) passages(r shownRow, past []screen.Told) (all []part.Passage) {
-	add := func(size int, text func() string) {
-		all = append(all, part.Passage{Key: count(len(all)), Size: size, Lines: func(width int) (lines []string) {
-			for _, l := range outside.New(strings.TrimSuffix(text(), "\n")).Block().Wrap(width) {
-				lines = append(lines, l.String())
-			}
-			return lines
-		}})
-	}
-	put := func(text string) { add(len(text), func() string { return text }) }
+// leaves are the same for a pager, which asks for the words of a message when it
+// comes into sight.
+func (a *app) leaves(r shownRow, past []screen.Told) (all []leaf) {
+	put := func(text string) { all = append(all, leaf{size: len(text), text: text}) }
 	put(a.opening(r))
 	for _, m := range r.messages {
-		add(int(m.Size), func() string {
+		all = append(all, leaf{size: int(m.Size), read: func() (string, error) {
 			row, err := r.row(m)
 			if err != nil {
-				return "\n(" + err.Error() + ")"
+				return "", err
 			}
-			return a.message(row)
-		})
+			return a.message(row), nil
+		}})
 	}
 	if r.draft != nil {
 		put(a.message(*r.draft))

@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"errors"
-	"os"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -14,12 +13,11 @@ import (
 )
 
 // waitLocked keeps the screen empty, but for how many replies are not sent yet
-// and texts not saved,
-// until somebody wants to go on. It stands before a vault that opens without
+// and texts not saved, until somebody wants to go on. It stands before a vault that opens without
 // anything being typed; what is typed opens the others.
 func (a *app) waitLocked(ctx context.Context, look part.Look, left screen.Left) error {
 	w := &lockScreen{look: look, left: left, keys: look.Keys.Resolver()}
-	_, err := tea.NewProgram(w, tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(os.Stdout)), tea.WithoutCatchPanics(), tea.WithoutSignalHandler()).Run()
+	err := a.fill(ctx, w)
 	switch {
 	case errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil:
 		return ctx.Err()

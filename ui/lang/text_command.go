@@ -94,7 +94,7 @@ var commandTexts = []commandText{
 	{"vault add --new-recovery", "Fresh recovery words; they are shown once, on stdout.", "Nieuwe herstelwoorden; ze worden één keer getoond, op stdout.", "De nouveaux mots de secours ; affichés une seule fois, sur stdout."},
 	{"vault add --label", "What people call it; it is not sealed.", "Hoe mensen het noemen; het is niet verzegeld.", "Comment on l’appelle ; ce n’est pas scellé."},
 	{"vault remove", "Remove a way in, and rotate.", "Een toegang verwijderen, en de sleutels vernieuwen.", "Retirer un accès, et renouveler les clés."},
-	{"vault remove <slot>", "The slot’s id, or the beginning of it.", "De id van het slot, of het begin ervan.", "L’id de l’accès, ou son début."},
+	{"vault remove <slot>", "The slot’s id, or the beginning of it.", "De id van de toegang, of het begin ervan.", "L’id de l’accès, ou son début."},
 	{"vault list", "The ways in.", "De toegangen.", "Les accès."},
 	{"vault rotate", "Make new keys for the key table; what is sealed stays as it is.", "Nieuwe sleutels voor de sleuteltabel maken; wat verzegeld is, blijft zoals het is.", "Créer de nouvelles clés pour la table des clés ; ce qui est scellé reste tel quel."},
 	{"vault keygen", "Make an age identity, for unlock = 'identity'.", "Een age-identiteit maken, voor unlock = 'identity'.", "Créer une identité age, pour unlock = 'identity'."},

@@ -86,7 +86,7 @@ var composerTexts = []text{
 	{SafeChoiceUnasked, "not asked yet", "nog niet gevraagd", "pas encore demandé"},
 	{QuoteOn, "quotes the message", "citeert het bericht", "cite le message"},
 	{QuoteNothing, "there is no message to quote", "er is geen bericht om te citeren", "il n’y a pas de message à citer"},
-	{SentBefore, "This reply was given to the outbox in the meantime; what stands here would be a further mail.", "Dit antwoord is intussen aan de uitgaande post gegeven; wat hier staat, zou een volgende mail zijn.", "Cette réponse a été confiée entre-temps à la boîte d’envoi ; ce qui est ici serait un autre mail."},
+	{SentBefore, "This reply was given to the outbox in the meantime; what stands here would be a further mail.", "Dit antwoord is intussen aan het postvak uit gegeven; wat hier staat, zou een volgende mail zijn.", "Cette réponse a été confiée entre-temps à la boîte d’envoi ; ce qui est ici serait un autre mail."},
 	{SendAgain, "{0} sends it all the same.", "{0} verzendt toch.", "{0} l’envoie quand même."},
 	{SendNow, "to the outbox", "naar het postvak uit", "vers la boîte d’envoi"},
 	{Somebody, "somebody", "iemand", "quelqu’un"},

@@ -10,6 +10,8 @@ const (
 	SendFailed      Key = "outbox.failed"
 	SendConflict    Key = "outbox.conflict"
 	SendDone        Key = "outbox.done"
+	OpOver          Key = "outbox.over"
+	OpDropped       Key = "outbox.dropped"
 	SendIn          Key = "outbox.in"       // {0} seconds
 	SendTries       Key = "outbox.tries"    // {0} count
 	SendNextTry     Key = "outbox.next-try" // {0} how long
@@ -58,6 +60,8 @@ var outboxTexts = []text{
 	{SendFailed, "failed", "mislukt", "échec"},
 	{SendConflict, "held", "vastgehouden", "retenu"},
 	{SendDone, "sent", "verzonden", "envoyé"},
+	{OpOver, "done", "gedaan", "fait"},
+	{OpDropped, "discarded", "weggegooid", "abandonné"},
 	{SendIn, "goes in {0} s", "vertrekt over {0} s", "part dans {0} s"},
 	{SendTries, "{0} {0|try|tries}", "{0} {0|poging|pogingen}", "{0} {0|essai|essais}"},
 	{SendNextTry, "again in {0}", "opnieuw over {0}", "nouvel essai dans {0}"},

@@ -109,7 +109,7 @@ var tableTexts = []text{
 	{HeadToDo, "what to do", "wat te doen", "que faire"},
 	{HeadChecked, "checked", "nagekeken", "vérifiés"},
 	{HeadWrong, "wrong", "fout", "erreurs"},
-	{HeadSlot, "slot", "slot", "accès"},
+	{HeadSlot, "slot", "toegang", "accès"},
 	{HeadAdded, "added", "toegevoegd", "ajouté"},
 	{HeadLabel, "label", "naam", "nom"},
 	{HeadFile, "file", "bestand", "fichier"},

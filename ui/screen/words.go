@@ -48,5 +48,17 @@ func ReasonWord(l *lang.Catalog, label func(rule string) string, rule string, fo
 // SendWord is how an operation of the outbox stands.
 func SendWord(s store.OpState) lang.Key { return sendKey(s) }
 
+// StandsWord is how an operation of the outbox stands; one that is over was done, or
+// discarded by a person.
+func StandsWord(k store.OpKind, s store.OpState, why store.OpReason) lang.Key {
+	switch {
+	case s == store.OpDone && why == store.ReasonPersonDrop:
+		return lang.OpDropped
+	case s == store.OpDone && k != store.OpSend:
+		return lang.OpOver
+	}
+	return sendKey(s)
+}
+
 // OpWord is what an operation of the outbox does.
 func OpWord(k store.OpKind) lang.Key { return opKey(k) }
