@@ -70,6 +70,7 @@ func (w *walker) body() mail.Body {
 			}
 		}
 	}
+	w.settleBounced()
 	if !readable(r.blocks) {
 		w.flaws.add(mail.NoText)
 	}

@@ -21,7 +21,7 @@ func (w *walker) open() {
 		top.opened = true
 		head, _ := h.head()
 		top.head = headLines(head)
-		if w.inReport() {
+		if w.inReport(len(w.frames) - 2) {
 			w.addBounced(head.MessageID)
 		}
 	} else if h.count(fContentType) > 1 || h.broken {
@@ -136,12 +136,6 @@ func (w *walker) openLeaf(typ string, p params) {
 func (w *walker) start(at place) {
 	w.leaf.dec.out = w.leaf.write
 	w.at = at
-}
-
-// inReport says whether the innermost multipart is a report.
-func (w *walker) inReport() bool {
-	n := len(w.frames)
-	return n > 1 && w.frames[n-2].kind == report
 }
 
 // fileName is the name in Content-Disposition (RFC 2183), else the one in the

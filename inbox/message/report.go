@@ -2,7 +2,9 @@ package message
 
 import (
 	"bytes"
+	"strings"
 
+	"baken/store/mail"
 	"baken/store/outside"
 )
 
@@ -32,14 +34,64 @@ func idsOfReport(b []byte, header bool) []outside.Text {
 	return ids
 }
 
-// bounced takes up the Message-IDs that a report speaks of.
+// bounced takes up what a part of a report says: the Message-IDs that it speaks of,
+// and whether they failed.
 func (w *walker) bounced(n node) {
-	if n.kind != machineNode && n.kind != headersNode {
+	if n.kind != machineNode && n.kind != headersNode || !w.inReport(len(w.frames)-1) {
 		return
 	}
 	for _, id := range idsOfReport(n.raw, n.kind == headersNode) {
 		w.addBounced(id)
 	}
+	if n.kind == machineNode {
+		w.actions(n.raw)
+	}
+}
+
+// inReport says whether a frame is a report of this mail, and not of one that is
+// attached to it.
+func (w *walker) inReport(frame int) bool {
+	for _, f := range w.frames[1 : frame+1] {
+		if f.kind == attachedMail {
+			return false
+		}
+	}
+	return w.frames[frame].kind == report
+}
+
+// actions reads what became of a mail, one recipient after the other (RFC 3464,
+// 2.3.3).
+func (w *walker) actions(b []byte) {
+	for len(b) > 0 {
+		var l []byte
+		l, b, _ = bytes.Cut(b, []byte("\n"))
+		if len(l) > 200 {
+			continue
+		}
+		name, value, _ := bytes.Cut(l, []byte(":"))
+		if !strings.EqualFold(string(bytes.TrimSpace(name)), "Action") {
+			continue
+		}
+		w.told = true
+		did, _, _ := strings.Cut(stripComment(string(value)), ";")
+		w.failed = w.failed || strings.EqualFold(strings.TrimSpace(did), "failed")
+	}
+}
+
+// settleBounced leaves in the head only what did not arrive. Mails of people, read
+// receipts and notices that a mail is late, was delivered or was passed on tell of
+// no such thing.
+func (w *walker) settleBounced() {
+	if w.head.Automatic != mail.Bounce || w.told && !w.failed || !w.told && lateNotice(w.head.Subject.Unsafe()) {
+		w.head.Bounced = nil
+	}
+}
+
+// lateNotice says whether the subject is that of older programs' word that a mail
+// is late and tried again.
+func lateNotice(subject string) bool {
+	s := strings.ToLower(strings.TrimSpace(subject))
+	return strings.HasPrefix(s, "warning:") || strings.Contains(s, "delayed") || strings.Contains(s, "(delay)")
 }
 
 func (w *walker) addBounced(id outside.Text) {

@@ -57,6 +57,9 @@ type walker struct {
 	err   error // of the sink
 	stop  bool  // a limit ends the reading
 
+	told   bool // a report says what became of a mail
+	failed bool // and that it did not arrive
+
 	at         place
 	header     header
 	frames     []frame

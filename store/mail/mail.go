@@ -50,8 +50,8 @@ type Head struct {
 	Automatic   Automatic    `cbor:"12,keyasint,omitzero"`
 	AutomaticBy outside.Text `cbor:"13,keyasint,omitzero"` // the header field that says so, as "Auto-Submitted: auto-replied"
 
-	// Bounced are the Message-IDs that a bounce or a disposition
-	// notification speaks of (filled in from the body).
+	// Bounced are the Message-IDs of which a bounce says that they did not arrive
+	// (filled in from the body). A mail of a person names none, whatever it holds.
 	Bounced []outside.Text `cbor:"14,keyasint,omitempty"`
 	// Hash is a hash of the header fields as they came, for mails without a
 	// Message-ID and for two mails that bear the same.
