@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -142,8 +143,8 @@ func (b *Outbox) Unfile(ctx context.Context, id ContactID, from Role) error {
 	return nil
 }
 
-// outside says whether a mail stands in a folder that has not the role, and is
-// not on its way to one that has.
+// outside says whether a mail stands in a folder that has not the role, or is on
+// its way to such a one.
 func (t *tx) outside(id MailID, role Role) (bool, error) {
 	places, err := t.location(id)
 	if err != nil {
@@ -153,14 +154,26 @@ func (t *tx) outside(id MailID, role Role) (bool, error) {
 	for _, p := range places {
 		elsewhere = elsewhere || p.Role != role
 	}
+	pending, err := t.pendingOf(id)
+	for _, o := range pending { // the last one, which may be under way, decides
+		if o.Kind == OpMove {
+			elsewhere = o.To != role
+		}
+	}
+	return elsewhere, err
+}
+
+// pendingOf gives what is to be done with a mail and is not done yet, in order.
+func (t *tx) pendingOf(id MailID) (all []Op, err error) {
 	err = t.scan(boxPending, id[:], func(k, _ []byte) error {
 		o, ok, err := t.op(OpID(k[16:]))
-		if ok && o.Kind == OpMove && o.To == role {
-			elsewhere = false
+		if ok {
+			all = append(all, o)
 		}
 		return err
 	})
-	return elsewhere, err
+	slices.SortFunc(all, func(a, b Op) int { return cmp.Compare(a.Seq, b.Seq) })
+	return all, err
 }
 
 func (b *Outbox) onMail(ctx context.Context, id MailID, o Op) error {
@@ -181,12 +194,11 @@ func (b *Outbox) onMail(ctx context.Context, id MailID, o Op) error {
 // withPending is what the server says of a mail's flags, under what was done
 // here and not told to it yet.
 func (t *tx) withPending(id MailID, flags Flags) (Flags, error) {
-	err := t.scan(boxPending, id[:], func(k, _ []byte) error {
-		o, ok, err := t.op(OpID(k[16:]))
-		if ok && o.Kind == OpFlag {
+	pending, err := t.pendingOf(id)
+	for _, o := range pending {
+		if o.Kind == OpFlag {
 			flags = (flags | o.Add) &^ o.Remove
 		}
-		return err
-	})
+	}
 	return flags, err
 }

@@ -354,3 +354,48 @@ func TestSettledLate(t *testing.T) {
 		t.Errorf("%d are kept: %v", len(all), err)
 	}
 }
+
+// TestFlagsInOrder: what was done to a mail's flags and is not on the server yet
+// shows in the order in which it was done.
+func TestFlagsInOrder(t *testing.T) {
+	ctx := context.Background()
+	for range 20 { // ids are random
+		h := newHouse(t)
+		s := &scene{house: h}
+		writes(s)
+		b := s.Outbox()
+		s.step(b.Flag(ctx, s.last, Flagged, 0))
+		s.step(b.Flag(ctx, s.last, 0, Flagged))
+		s.sync(func(y *Sync) error { return y.SetFlags(s.FolderID(inbox), s.uid, Seen) })
+		all, err := talk(s.Store, s.id)
+		if err != nil || all[len(all)-1].Flags != Seen {
+			t.Fatalf("flags %b, %v", all[len(all)-1].Flags, err)
+		}
+	}
+}
+
+// TestUnfileUnderWay: a move that the server is being told of is taken back by one
+// that follows it.
+func TestUnfileUnderWay(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	b := s.Outbox()
+	if _, err := b.File(ctx, s.id, Archive); err != nil {
+		t.Fatal(err)
+	}
+	ops, err := b.List(false)
+	if err != nil || len(ops) != 1 {
+		t.Fatalf("%d operations, %v", len(ops), err)
+	}
+	s.step(b.Begin(ctx, ops[0].ID))
+	s.step(b.Unfile(ctx, s.id, Archive))
+	ops, err = b.List(false)
+	if err != nil || len(ops) != 2 || ops[1].Kind != OpMove || ops[1].To != Inbox {
+		t.Fatalf("operations: %+v, %v", ops, err)
+	}
+	s.step(b.Unfile(ctx, s.id, Archive)) // again: it is on its way back already
+	if ops, err = b.List(false); err != nil || len(ops) != 2 {
+		t.Errorf("operations: %+v, %v", ops, err)
+	}
+}
