@@ -98,6 +98,7 @@ type Op struct {
 	Envelope   []byte         `cbor:"30,keyasint,omitempty"` // MessageID, Sender, Recipients, Accepted: sealed under the contact's keys
 	Unsure     bool           `cbor:"29,keyasint,omitzero"`  // it was unclear once: before each try it is looked for
 	Remains    []outside.Text `cbor:"31,keyasint,omitempty"` // delete: the folders where the mail still is, or may be
+	StoppedAt  time.Time      `cbor:"32,keyasint,omitzero"`  // since when it waits for a person
 }
 
 // envelope is what of an operation names people.
@@ -124,12 +125,22 @@ func (t *tx) op(id OpID) (o Op, ok bool, err error) {
 
 // putOp keeps an operation as it stands now.
 func (t *tx) putOp(o Op) (err error) {
-	if o.Kind == OpSend && o.Contact != (ContactID{}) {
-		t.touch(o.Contact) // whether it is answered depends on how its sending stands
-	}
 	t.change.Outbox = true
 	if o.Contact != (ContactID{}) {
-		t.change.contact(o.Contact)
+		c, err := t.canonical(o.Contact) // whose row is shown
+		if err != nil {
+			return err
+		}
+		t.change.contact(c)
+		if o.Kind == OpSend {
+			t.touch(c) // whether it is answered depends on how its sending stands
+		}
+	}
+	switch {
+	case !o.stopped():
+		o.StoppedAt = time.Time{}
+	case o.StoppedAt.IsZero():
+		o.StoppedAt = t.s.now().UTC()
 	}
 	if e := (envelope{o.MessageID, o.Sender, o.Recipients, o.Accepted}); !e.MessageID.IsEmpty() || !e.Sender.IsEmpty() || len(e.Recipients) > 0 {
 		if o.Envelope, err = t.inner(boxOutbox, o.ID[:], partEnvelope, Owner(o.Contact), vault.Names, e); err != nil {
@@ -141,6 +152,11 @@ func (t *tx) putOp(o Op) (err error) {
 
 // speaks says whether the operation carries words to the contact.
 func (o Op) speaks() bool { return o.Kind == OpSend || o.Kind == OpAppend }
+
+// stopped says whether it waits for a person.
+func (o Op) stopped() bool {
+	return o.State == OpFailed || o.State == OpConflict || o.State == OpUnclear
+}
 
 // pending is where the operation stands in boxPending until it is done.
 func (o Op) pending() []byte {

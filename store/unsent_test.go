@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 
@@ -35,6 +36,56 @@ func TestAnswerThatDidNotGo(t *testing.T) {
 		t.Fatal(err)
 	}
 	h.one(FilterAnswered)
+}
+
+// A contact that was closed when its reply was given is open again when the reply
+// does not go. One that is closed in that knowledge stays closed.
+func TestClosedBeforeItStopped(t *testing.T) {
+	ctx := context.Background()
+	for name, stop := range map[string]func(*Outbox, OpID) error{
+		"refused": func(b *Outbox, op OpID) error {
+			return errors.Join(b.Begin(ctx, op), b.Fail(ctx, op, ReasonRefused, "550"))
+		},
+		"held": func(b *Outbox, op OpID) error { return b.Hold(ctx, op, ReasonNewer) },
+		"unclear": func(b *Outbox, op OpID) error {
+			return errors.Join(b.Begin(ctx, op), b.DataBegun(ctx, op), b.Unclear(ctx, op, ""))
+		},
+	} {
+		s := &scene{house: newHouse(t)}
+		writes(s)
+		answers(s)
+		s.clock = s.clock.Add(time.Minute)
+		c := s.one(FilterAnswered)
+		s.must(s.CloseContact(ctx, c.ID, c.Last))
+		s.one(FilterClosed)
+		s.clock = s.clock.Add(time.Minute)
+		s.step(stop(s.Outbox(), s.op))
+		c = s.one(FilterWaiting)
+		if len(c.Reasons) == 0 || c.Reasons[0].Rule != RuleUnsent {
+			t.Errorf("%s: the row does not say that the answer did not go: %v", name, c.Reasons)
+		}
+		s.clock = s.clock.Add(time.Minute)
+		s.must(s.CloseContact(ctx, c.ID, c.Last))
+		s.one(FilterClosed)
+	}
+}
+
+// A reply of a contact that goes by another does not go: that other one's row says
+// so.
+func TestUnsentOfAJoinedContact(t *testing.T) {
+	ctx := context.Background()
+	for range 4 { // ids are random
+		s, other := two(t)
+		answers(s)
+		s.must(s.Join(ctx, s.id, other))
+		for _, step := range []error{s.Outbox().Begin(ctx, s.op), s.Outbox().Fail(ctx, s.op, ReasonRefused, "550")} {
+			s.step(step)
+		}
+		c := s.one(FilterWaiting)
+		if len(c.Reasons) == 0 || c.Reasons[0].Rule != RuleUnsent {
+			t.Errorf("the row does not say that the answer did not go: %v", c.Reasons)
+		}
+	}
 }
 
 // What is undone is as if it had not been: who waited is aside again, and a
