@@ -172,5 +172,8 @@ func (a *App) backTo(id store.ContactID) tea.Cmd {
 	if id == (store.ContactID{}) || len(a.places.texts()) > 0 || a.at != atQueue && shown.ID != id {
 		return nil
 	}
+	if c, any := a.queue.Contact(); any && c.ID != id {
+		a.queue.LookAgain() // a key that is pressed at once may be meant for that one
+	}
 	return a.queue.GoTo(id)
 }

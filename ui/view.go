@@ -68,13 +68,16 @@ func (a *App) statusLine() string {
 	st := a.status
 	st.Name = "Baken"
 	if a.panes.bordered {
-		st.Where = []string{a.head()}
+		st.Where, st.Kept = a.head(), 1
 	} else {
-		st.Where = append([]string{a.current().Title()}, a.headCounts()...)
+		st.Where, st.Kept = append([]string{a.current().Title()}, a.headCounts()...), 2
 	}
-	st.Right, st.Least = a.standing(), 0
+	if a.queue.Counts().Urgent > 0 {
+		st.Kept++
+	}
+	st.Right, st.Firm, st.Least = a.standing(), weighsNewMail, 0
 	if cover := a.conversation.Cover(); cover != "" && !a.panes.bordered && a.reads() {
-		st.Right, st.Least = append(st.Right, cover), leastSubject
+		st.Right, st.Least = append(st.Right, part.Item{Words: cover, Weight: weighsCover}), leastSubject
 	}
 	return st.View()
 }
@@ -97,7 +100,7 @@ func (a *App) headCounts() []string {
 }
 
 // head is the left of the status line when panes stand side by side.
-func (a *App) head() string {
+func (a *App) head() []string {
 	c := a.queue.Counts()
 	key := strings.Join(a.Keys.Keys(keymap.Queue, keymap.GoQueue), "")
 	parts := []string{a.Style.Key.Render(key) + " " + a.Lang.T(lang.QueueTitle) + " " + a.Lang.Count(c.Waiting)}
@@ -108,42 +111,56 @@ func (a *App) head() string {
 	if n := a.pending.Send + a.pending.Unclear + a.pending.Failed + a.pending.Held; n > 0 {
 		parts = append(parts, a.Style.Key.Render(strings.Join(a.Keys.Keys(keymap.Queue, keymap.GoOutbox), ""))+" "+a.Lang.T(lang.OutboxTitle)+" "+a.Lang.Count(n))
 	}
-	return strings.Join(parts, "  ")
+	return parts
 }
 
+// How much it matters to know what stands in the status line, the least first.
+const (
+	weighsName = iota
+	weighsProgress
+	weighsOnline
+	weighsSynced
+	weighsNewMail
+	weighsToSend
+	weighsHeld
+	weighsUnclear
+	weighsOffline
+	weighsCover
+)
+
 // standing is how things stand with the network and the outbox, in words.
-func (a *App) standing() []string {
+func (a *App) standing() (out []part.Item) {
 	ink, mark := a.Style.Plain, a.Style.Mark
-	var out []string
+	put := func(weight int, words string) { out = append(out, part.Item{Words: words, Weight: weight}) }
 	if label, done, of := a.underWay(a.mail); of > 0 && !a.tellsFilling() {
-		out = append(out, ink.Muted.Render(fmt.Sprintf("%s %d%%", label, 100*done/of)))
+		put(weighsProgress, ink.Muted.Render(fmt.Sprintf("%s %d%%", label, 100*done/of)))
 	}
 	switch {
 	case a.s.Mail == nil:
 	case a.mail.Online:
-		out = append(out, ink.Good.Render(mark.Online)+" "+a.Lang.T(lang.Online))
+		put(weighsOnline, ink.Good.Render(mark.Online)+" "+a.Lang.T(lang.Online))
 	case a.mail.Connecting:
-		out = append(out, ink.Muted.Render(mark.Offline)+" "+a.Lang.T(lang.Connecting))
+		put(weighsOffline, ink.Muted.Render(mark.Offline)+" "+a.Lang.T(lang.Connecting))
 	default:
-		out = append(out, ink.Warn.Render(mark.Offline)+" "+ink.Warn.Render(a.Lang.T(lang.Offline)))
+		put(weighsOffline, ink.Warn.Render(mark.Offline)+" "+ink.Warn.Render(a.Lang.T(lang.Offline)))
 	}
 	if !a.mail.SyncedAt.IsZero() {
-		out = append(out, ink.Muted.Render(a.Lang.T(lang.SyncedAt, lang.Said(a.Lang.Clock(a.mail.SyncedAt.In(a.zone()))))))
+		put(weighsSynced, ink.Muted.Render(a.Lang.T(lang.SyncedAt, lang.Said(a.Lang.Clock(a.mail.SyncedAt.In(a.zone()))))))
 	}
 	if n := a.pending.Send; n > 0 {
-		out = append(out, mark.Up+" "+a.Lang.T(lang.StatusToSend, lang.N(n)))
+		put(weighsToSend, mark.Up+" "+a.Lang.T(lang.StatusToSend, lang.N(n)))
 	}
 	if n := a.pending.Held + a.pending.Failed; n > 0 {
-		out = append(out, ink.Warn.Render(a.Lang.T(lang.StatusHeld, lang.N(n))))
+		put(weighsHeld, ink.Warn.Render(a.Lang.T(lang.StatusHeld, lang.N(n))))
 	}
 	if n := a.pending.Unclear; n > 0 {
-		out = append(out, ink.Warn.Render(a.Lang.T(lang.StatusUnclear, lang.N(n))))
+		put(weighsUnclear, ink.Warn.Render(a.Lang.T(lang.StatusUnclear, lang.N(n))))
 	}
 	if a.pending.Begun > 0 {
-		out = append(out, ink.Warn.Render(a.Lang.T(lang.StatusNewMail, lang.Keys(a.Keys.Keys(keymap.Queue, keymap.NewMail)))))
+		put(weighsNewMail, ink.Warn.Render(a.Lang.T(lang.StatusNewMail, lang.Keys(a.Keys.Keys(keymap.Queue, keymap.NewMail)))))
 	}
 	if a.panes.bordered {
-		out = append(out, outside.New(a.deps.Name).Line().Cut(16).String())
+		put(weighsName, outside.New(a.deps.Name).Line().Cut(16).String())
 	}
 	return out
 }

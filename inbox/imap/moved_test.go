@@ -2,6 +2,7 @@ package imap
 
 import (
 	"testing"
+	"time"
 
 	goimap "github.com/emersion/go-imap/v2"
 
@@ -92,5 +93,34 @@ func TestNowhere(t *testing.T) {
 				t.Fatalf("%s: %d mails, %v", c.name, len(ids), err)
 			}
 		}
+	}
+}
+
+// TestManyGoneAtOnce: mails of so many days are gone that one question for all of
+// these days would be longer than a server reads.
+func TestManyGoneAtOnce(t *testing.T) {
+	const n = 1500
+	h := newHouse(t, mailtest.Options{})
+	h.server.Create("Oud")
+	h.server.Fill("INBOX", n, func(i int) ([]byte, time.Time) {
+		return letterFrom(i, "w@example.net", "vraag", "Dag."), day.AddDate(0, 0, -5*i)
+	})
+	h.once()
+	if c := h.contacts(); len(c) == 0 {
+		t.Fatal("nothing came")
+	}
+	var all []goimap.UID
+	for _, m := range h.server.Messages("INBOX") {
+		all = append(all, m.UID)
+	}
+	if len(all) != n {
+		t.Fatalf("%d mails on the server", len(all))
+	}
+	h.server.Expunge("INBOX", all...)
+	for range 2 {
+		h.once()
+	}
+	if c := h.contacts(); len(c) > 0 {
+		t.Errorf("%d contacts are left", len(c))
 	}
 }

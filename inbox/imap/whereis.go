@@ -125,7 +125,14 @@ func (w *work) find(folder string, ids map[store.MailID]time.Time) (found map[st
 	if err != nil {
 		return nil, err
 	}
-	set, err := w.c.find(daysOf(ids))
+	var set goimap.UIDSet
+	for some := range slices.Chunk(daysOf(ids), maxSpans) {
+		var part goimap.UIDSet
+		if part, err = w.c.find(anyOf(some)); err != nil {
+			break
+		}
+		set.AddSet(part)
+	}
 	if err == nil && len(set) > 0 {
 		found, err = w.among(set, ids)
 	}
@@ -208,27 +215,42 @@ func (w *work) idsOf(uids []store.UID, each func(store.UID, store.MailID)) error
 	return nil
 }
 
-// daysOf asks for all mails of the days on which the server got some. Which day a
-// time belongs to depends on the server's clock; the one before and the one after
-// are asked for too.
-func daysOf(ids map[store.MailID]time.Time) *goimap.SearchCriteria {
+// maxSpans is how many spans of days one SEARCH asks for: a line of a command may
+// have 8000 octets (RFC 2683, 3.2.1.5), and a span takes some 45.
+const maxSpans = 100
+
+// span is some days, from the first until before the last.
+type span struct{ from, to time.Time }
+
+// daysOf are all days on which the server got some mails. Which day a time belongs
+// to depends on the server's clock; the one before and the one after are among
+// them.
+func daysOf(ids map[store.MailID]time.Time) (all []span) {
 	const day = 24 * time.Hour
 	var days []time.Time
 	for _, t := range ids {
 		days = append(days, t.UTC().Truncate(day))
 	}
 	slices.SortFunc(days, time.Time.Compare)
-	var all *goimap.SearchCriteria
 	for len(days) > 0 {
-		from, to := days[0].Add(-day), days[0].Add(2*day)
-		for days = days[1:]; len(days) > 0 && !days[0].Add(-day).After(to); days = days[1:] {
-			to = days[0].Add(2 * day)
+		s := span{days[0].Add(-day), days[0].Add(2 * day)}
+		for days = days[1:]; len(days) > 0 && !days[0].Add(-day).After(s.to); days = days[1:] {
+			s.to = days[0].Add(2 * day)
 		}
-		span := goimap.SearchCriteria{Since: from, Before: to}
+		all = append(all, s)
+	}
+	return all
+}
+
+// anyOf asks for the mails of spans, of which there is at least one.
+func anyOf(spans []span) *goimap.SearchCriteria {
+	var all *goimap.SearchCriteria
+	for _, s := range spans {
+		one := goimap.SearchCriteria{Since: s.from, Before: s.to}
 		if all == nil {
-			all = &span
+			all = &one
 		} else {
-			all = &goimap.SearchCriteria{Or: [][2]goimap.SearchCriteria{{*all, span}}}
+			all = &goimap.SearchCriteria{Or: [][2]goimap.SearchCriteria{{*all, one}}}
 		}
 	}
 	return all

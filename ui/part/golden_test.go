@@ -96,7 +96,7 @@ func TestGolden(t *testing.T) {
 				status.SetSize(width)
 				status.Name = "Baken"
 				status.Where = []string{lk.Lang.T(lang.QueueTitle), lk.Lang.T(lang.QueueWaiting, lang.N(1400))}
-				status.Right = []string{"Noor", lk.Lang.T(lang.SyncedAt, lang.Said("12:04")), lk.Lang.T(lang.StatusToSend, lang.N(3)), lk.Lang.T(lang.Online)}
+				status.Right = []Item{{"Noor", 0}, {lk.Lang.T(lang.SyncedAt, lang.Said("12:04")), 1}, {lk.Lang.T(lang.StatusToSend, lang.N(3)), 2}, {lk.Lang.T(lang.Online), 3}}
 				add(status.View(), 1, false)
 
 				list := NewList(lk, &rows{look: lk, ids: []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, tall: true})

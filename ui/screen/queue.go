@@ -42,7 +42,8 @@ type Queue struct {
 	pending  place // where to go when the rows have come
 	selected store.ContactID
 	version  uint64
-	movedAt  time.Time // when the row under the cursor went away
+	seen     bool      // the list was shown, be it empty
+	movedAt  time.Time // when the row under the cursor went away, or came where none was
 	ready    bool
 }
 
@@ -265,10 +266,11 @@ func (q *Queue) replace(rows []store.Contact, from, total int, to place) {
 		q.list.Do(keymap.Bottom)
 	case to.contact != (store.ContactID{}) && q.list.Select(to.contact):
 	default:
-		if now, any := q.list.Selected(); had && (!any || now != before) {
+		if now, any := q.list.Selected(); q.seen && (had != any || now != before) {
 			q.movedAt = q.s.Now()
 		}
 	}
+	q.seen = true
 }
 
 // tell says which contact the cursor stands on, when it is another or changed.
