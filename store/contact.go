@@ -152,7 +152,7 @@ type Contact struct {
 	Newest       MailID    // newest message from outside; a bounce only when there is no other
 	Last         MailID    // the same; a bounce counts too: what an act says it was done in sight of
 	Unanswerable bool      // a web form's writer left no address
-	OtherSender  ContactID // an earlier contact of the same thread, from another address; zero: none
+	OtherSender  ContactID // a contact of the same thread, from another address; zero: none
 	NotFetched   int       // messages of which only the header is here
 	Gone         bool      // no message of it is on the server any more
 	MailSafe     Safety

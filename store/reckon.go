@@ -8,7 +8,7 @@ import (
 // reckon is the state of a contact: what waits, since when, how urgent. open
 // says that its writer has another contact that is being worked on.
 func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open bool) row {
-	r := row{Channel: Mail, Name: old.Name, Owner: old.Owner, Other: old.Other, Before: old.Before, Made: old.Made, Writer: old.Writer, Thread: old.Thread}
+	r := row{Channel: Mail, Name: old.Name, Owner: old.Owner, Before: old.Before, Made: old.Made, Writer: old.Writer, Thread: old.Thread}
 	if old.Channel != "" {
 		r.Channel = old.Channel
 	}

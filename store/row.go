@@ -34,7 +34,6 @@ type row struct {
 	Unfetched int         `cbor:"15,keyasint,omitzero"` // mails of which only the header is here
 	Flags     rowFlags    `cbor:"16,keyasint,omitzero"`
 	Name      Pseudonym   `cbor:"17,keyasint,omitzero"`
-	Other     ContactID   `cbor:"18,keyasint,omitzero"`
 	Before    ContactID   `cbor:"19,keyasint,omitzero"` // the contact that this one goes on from, in the same case
 	Words     []byte      `cbor:"20,keyasint,omitempty"`
 	Owner     ContactID   `cbor:"21,keyasint"` // whose keys seal Words
@@ -267,7 +266,7 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 		Case: a.Case, Urgency: r.Urgency, FollowUp: a.FollowUp.UTC(), Pseudonym: r.Name, Language: r.Lang,
 		FirstAt: milli(r.First), LastAt: milli(r.Last), WaitingSince: milli(r.Since),
 		Messages: r.Mails, Unread: r.Unread, Attachments: r.Files, Newest: r.Newest, Last: cmp.Or(r.LastIn, r.Newest),
-		Unanswerable: r.Flags&rowNoForm != 0, OtherSender: r.Other, NotFetched: r.Unfetched,
+		Unanswerable: r.Flags&rowNoForm != 0, NotFetched: r.Unfetched,
 		Gone: r.Flags&rowGone != 0, NoWords: r.Flags&rowBare != 0,
 	}
 	if a.Danger.Danger != NotJudged && !milli(r.WriterAt).After(a.Danger.Upto) {
@@ -276,10 +275,8 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 	if a.Claim.By != (member.ID{}) {
 		c.Claim, c.ClaimedBy, c.Claimer, c.ClaimedAt = LocalClaim, a.Claim.By, t.name(a.Claim.By), a.Claim.At.UTC()
 	}
-	if r.Other != (ContactID{}) && t.raw(boxContacts, r.Other[:]) == nil { // it has gone
-		if c.OtherSender, err = t.otherSender(id, r.Thread, r.Writer); err != nil {
-			return c, err
-		}
+	if c.OtherSender, err = t.otherSender(id, r); err != nil {
+		return c, err
 	}
 	if c.Case, err = t.caseOf(id, a, r); err != nil {
 		return c, err

@@ -24,8 +24,25 @@ func (t *tx) begin(h home, thread, writer [16]byte) error {
 		}
 	}
 	r.Before, r.Writer, r.Thread = h.before, writer, thread
-	if r.Other, err = t.otherSender(h.id, thread, writer); err != nil {
+	others, err := t.linked(boxThreads, thread)
+	if err != nil {
 		return err
+	}
+	for _, o := range others {
+		or, ok, err := t.row(o)
+		if err != nil {
+			return err
+		}
+		if !ok || t.sameWriter(writer, o) {
+			continue
+		}
+		known, err := t.otherSender(o, or)
+		if err != nil {
+			return err
+		}
+		if known == (ContactID{}) { // this one is the first
+			t.touch(o)
+		}
 	}
 	if err := t.number(h); err != nil {
 		return err
@@ -45,15 +62,23 @@ func (s *Store) threadOf(root outside.Text) [16]byte { return s.hash("thread", [
 
 func (s *Store) writerOf(folded string) [16]byte { return s.hash("writer", []byte(folded)) }
 
-// otherSender finds a contact of the same thread from another address: it is
-// another contact, linked to the first. Zero when there is none.
-func (t *tx) otherSender(id ContactID, thread, writer [16]byte) (ContactID, error) {
-	others, err := t.linked(boxThreads, thread)
+// otherSender finds a contact of the same thread from another address, which is not
+// one with it: it may be a forwarded mail, or somebody who reads the writer's. Zero
+// when there is none.
+func (t *tx) otherSender(id ContactID, r row) (ContactID, error) {
+	if r.Thread == ([16]byte{}) {
+		return ContactID{}, nil
+	}
+	others, err := t.linked(boxThreads, r.Thread)
+	if err != nil || len(others) == 0 || len(others) == 1 && others[0] == id {
+		return ContactID{}, err
+	}
+	set, err := t.together(id)
 	if err != nil {
 		return ContactID{}, err
 	}
 	for _, o := range others {
-		if o != id && !t.sameWriter(writer, o) {
+		if !slices.Contains(set, o) && !t.sameWriter(r.Writer, o) {
 			return o, nil
 		}
 	}

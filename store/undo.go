@@ -44,6 +44,9 @@ func (s *Store) Undo(ctx context.Context, id journal.EventID) (d Done, err error
 			return err
 		}
 		d.Event, t.outcome = events[0].ID, &d
+		if b, ok := e.Body.(journal.Joined); ok {
+			return t.readdress(b.Contact, b.With)
+		}
 		return t.noteBack(e, d.Contact)
 	})
 	if err != nil {
@@ -53,8 +56,13 @@ func (s *Store) Undo(ctx context.Context, id journal.EventID) (d Done, err error
 }
 
 // noteBack makes the words of a note that is undone a draft again, as a reply's
-// are, unless another is being written.
+// are, unless another is being written. Words that revise it, and are a draft
+// already, are those of a new note then.
 func (t *tx) noteBack(e journal.Event, c ContactID) error {
+	c, err := t.writtenAt(c, noteKey)
+	if err != nil {
+		return err
+	}
 	d := NoteDraft{Contact: c, SavedAt: t.s.now().UTC()}
 	switch b := e.Body.(type) {
 	case journal.NoteWritten:
@@ -65,10 +73,42 @@ func (t *tx) noteBack(e journal.Event, c ContactID) error {
 		return nil
 	}
 	if t.raw(boxDrafts, noteKey(c)) != nil {
-		return nil
+		var now NoteDraft
+		if _, err := t.valueOf(boxDrafts, noteKey(c), Owner(c), vault.Words, &now); err != nil {
+			return err
+		}
+		if b, ok := e.Body.(journal.NoteWritten); !ok || now.Note != b.Note {
+			return nil
+		}
+		d.Text = now.Text
 	}
 	t.change.contact(c)
 	return t.putValueFor(boxDrafts, noteKey(c), Owner(c), vault.Words, d)
+}
+
+// readdress takes the recipients out of the replies that are being written to
+// contacts that were one: to whom they go was said of all who wrote there.
+func (t *tx) readdress(ids ...ContactID) error {
+	for _, id := range ids {
+		set, err := t.together(id)
+		if err != nil {
+			return err
+		}
+		for _, c := range set {
+			d, ok, err := t.draft(boxDrafts, replyKey(c), Owner(c))
+			if err != nil {
+				return ignoreErased(err)
+			}
+			if !ok {
+				continue
+			}
+			d.To, d.Cc, d.Bcc = nil, nil, nil
+			if err := t.putReply(d); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // nothingAfter is ErrDepends when a later event that stands depends on e, at

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"baken/store/journal"
+	"baken/store/mail"
 	"baken/store/member"
 	"baken/store/outside"
 )
@@ -147,4 +148,61 @@ func TestUndoneIsErasedWithTheUndone(t *testing.T) {
 			return nil
 		})
 	}))
+}
+
+// TestNoteUndoneTwice: the words of a note of which the revision and then the note
+// itself are undone can be kept as a new note.
+func TestNoteUndoneTwice(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	d1, id, err := s.WriteNote(ctx, s.id, outside.New("belt"))
+	s.step(err)
+	c, err := s.CaseFile(d1.Case)
+	s.step(err)
+	parent := c.Notes[0].Newest()
+	d2, err := s.ReviseNote(ctx, s.id, id, parent.Event, outside.New("belt morgen"))
+	s.step(err)
+	for _, e := range []EventID{d2.Event, d1.Event} {
+		_, err := s.Undo(ctx, e)
+		s.step(err)
+	}
+	n, ok, err := s.NoteDraft(s.id)
+	if err != nil || !ok || n.Note != (NoteID{}) || n.Text != outside.New("belt morgen") {
+		t.Fatalf("the draft: %v, %v, of note %v", ok, err, n.Note)
+	}
+	if _, _, err := s.WriteNote(ctx, s.id, n.Text); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestJoinUndoneReaddresses: a reply that was begun while two contacts were one goes
+// to nobody when they are two again, and both know of each other.
+func TestJoinUndoneReaddresses(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	s.mail(letter{from: "b@example.org", subject: "Re: Vraag"})
+	for _, c := range s.queue(FilterAll) {
+		for _, o := range s.queue(FilterAll) {
+			if c.ID == o.ID {
+				continue
+			}
+			d, err := s.Join(ctx, c.ID, o.ID)
+			s.step(err)
+			r := NewReply(d.Contact)
+			r.To, r.Text = []mail.Address{{Addr: outside.New("b@example.org")}}, outside.New("Dag")
+			s.step(s.SaveReply(ctx, r))
+			_, err = s.Undo(ctx, d.Event)
+			s.step(err)
+			for _, id := range []ContactID{c.ID, o.ID} {
+				if r, ok, err := s.ReplyDraft(id); err != nil || ok && len(r.To) > 0 {
+					t.Errorf("the draft goes to %d, %v", len(r.To), err)
+				} else if ok && r.Text != outside.New("Dag") {
+					t.Error("its words are gone")
+				}
+			}
+			return
+		}
+	}
 }

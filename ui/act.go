@@ -43,9 +43,7 @@ var acts = map[keymap.Action]act{
 	},
 	keymap.Join: {
 		why: whyIf(func(c store.Contact) bool { return c.OtherSender == (store.ContactID{}) }, lang.WhyNoSameThread),
-		run: does(keymap.Join, lang.DoneJoin, func(ctx context.Context, s *store.Store, c store.Contact) (store.Done, error) {
-			return s.Join(ctx, c.ID, c.OtherSender)
-		}),
+		run: (*App).askJoin,
 	},
 	keymap.FollowUp: {run: func(a *App, c store.Contact) tea.Cmd { return a.askFollowUp(c, "") }},
 	keymap.Danger:   {run: (*App).askDanger},

@@ -70,6 +70,25 @@ func (a *App) askTrash(c store.Contact) tea.Cmd {
 	return nil
 }
 
+// askJoin says whom a contact would be one with, and joins them after a word: what is
+// written to the one may be read by the other.
+func (a *App) askJoin(c store.Contact) tea.Cmd {
+	s := a.s
+	return a.bring(a.Lang.Action(keymap.Join), func() (func() tea.Cmd, error) {
+		other, err := s.Store.Contact(c.OtherSender)
+		return func() tea.Cmd {
+			here, there := c.Pseudonym.In(s.Language()), other.Pseudonym.In(s.Language())
+			a.front.ask(a.Lang.T(lang.AskJoin, lang.Said(here), lang.Said(there), lang.Safe(other.Subject.Line())), a.Lang.T(lang.WordJoin), func() tea.Cmd {
+				return a.done(c, keymap.Join, lang.DoneJoin, func(ctx context.Context, s *store.Store) (store.Done, error) {
+					return s.Join(ctx, c.ID, other.ID)
+				}, lang.Said(there))
+			})
+			a.refocus()
+			return nil
+		}, err
+	})
+}
+
 // mark marks the attachment that one is at as a possible image of abuse.
 func (a *App) mark(c store.Contact) tea.Cmd {
 	m, file, _ := a.conversation.Attachment()

@@ -1,9 +1,12 @@
 package outbox
 
 import (
+	"slices"
 	"strings"
 
+	"baken/inbox/message"
 	"baken/store"
+	"baken/store/mail"
 )
 
 // Lack is something that a reply has not got.
@@ -38,4 +41,27 @@ func Missing(d store.ReplyDraft, safe store.Safety) []Lack {
 		l = append(l, NoAttachment)
 	}
 	return l
+}
+
+// Strangers are those to whom a reply goes though they neither wrote nor were written
+// to in the conversation that it answers.
+func Strangers(d store.ReplyDraft, messages []store.Message) (all []mail.Address) {
+	known := map[string]bool{}
+	for _, m := range messages {
+		for _, a := range slices.Concat(m.Head.From, m.Head.ReplyTo, m.Head.To, m.Head.Cc, m.Head.Bcc) {
+			known[message.Fold(a.Addr)] = true
+		}
+	}
+	for _, a := range slices.Concat(d.To, d.Cc, d.Bcc) {
+		if !known[message.Fold(a.Addr)] {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// Several says whether more than one person wrote in a conversation, as far as
+// addresses tell.
+func Several(messages []store.Message) bool {
+	return slices.ContainsFunc(messages, func(m store.Message) bool { return m.Direction == store.In && m.Pseudonym != 0 })
 }

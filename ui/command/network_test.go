@@ -116,6 +116,7 @@ func TestNetworkGoesAndComes(t *testing.T) {
 		p.writes(who)
 		p.keys("Enter")
 		p.shows("Vraag van "+who, "not:"+writers[(indexOf(writers, who)+1)%3])
+		looks()
 		p.keys("Enter", "c")
 		p.shows("Waar kan ik terecht?", "claimed")
 		p.keys("r")

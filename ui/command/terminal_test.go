@@ -317,3 +317,7 @@ func TestInitAtATerminal(t *testing.T) {
 		t.Errorf("status %d, %q", status, x.all())
 	}
 }
+
+// looks is what a person does before she acts on a list that has just changed: for a
+// moment what she presses is not taken for the row that has come under the cursor.
+func looks() { time.Sleep(time.Second) }

@@ -29,6 +29,7 @@ func TestFromTriageToAnswer(t *testing.T) {
 	x.sees("Bang voor mijn buur")
 	x.sees("acute") // until then it may stand below the other one
 	x.press("gg")   // the cursor holds to the mail that came first
+	looks()
 	x.press("c")
 	x.sees("claimed, on this machine only")
 	x.press("r")

@@ -49,6 +49,8 @@ const (
 	AskFollowUp   Key = "ask.follow-up" //
 	DayForms      Key = "ask.day-forms"
 	AskDanger     Key = "ask.danger"          //
+	AskJoin       Key = "ask.join"            // {0}, {1} who, {2} the other's subject
+	WordJoin      Key = "ask.word-join"       //
 	AskTrash      Key = "ask.trash"           //
 	WordTrash     Key = "ask.word-trash"      //
 	StillUnsaved  Key = "act.still-unsaved"   // {0} count of texts
@@ -90,7 +92,7 @@ var actTexts = []text{
 	{DoneReopen, "{0}: reopened", "{0}: heropend", "{0} : rouvert"},
 	{DoneFollowUp, "{0}: waits again on {1}", "{0}: wacht opnieuw op {1}", "{0} : de nouveau en attente le {1}"},
 	{DoneWait, "{0}: waits", "{0}: staat in de wachtrij", "{0} : mis en attente"},
-	{DoneJoin, "{0}: joined with the same thread", "{0}: bij hetzelfde gesprek gevoegd", "{0} : joint au même fil"},
+	{DoneJoin, "{0}: one with {1} now", "{0}: nu één met {1}", "{0} : ne fait plus qu’un avec {1}"},
 	{DoneDanger, "{0}: danger set to {1}", "{0}: gevaar op {1} gezet", "{0} : danger fixé à {1}"},
 	{DoneCover, "{0}: names covered again", "{0}: namen weer afgedekt", "{0} : noms masqués de nouveau"},
 	{DoneUncover, "{0}: names shown; the history says so", "{0}: namen zichtbaar; dit staat in de geschiedenis", "{0} : noms affichés ; c’est dans l’historique"},
@@ -128,6 +130,8 @@ var actTexts = []text{
 	{AskFollowUp, "follow up on (day or date)", "opvolgen op (dag of datum)", "suivre le (jour ou date)"},
 	{DayForms, "tomorrow · fri · 28/11 · +3 (days from now)", "morgen · vr · 28/11 · +3 (dagen vanaf nu)", "demain · ven · 28/11 · +3 (jours à partir d’aujourd’hui)"},
 	{AskDanger, "how dangerous is it?", "hoe gevaarlijk is het?", "quel est le danger ?"},
+	{AskJoin, "{0} and {1} (“{2}”) wrote from different addresses in the same thread: one may be reading the other’s mail. Are they one person, so that they become one contact?", "{0} en {1} (“{2}”) schreven van verschillende adressen in hetzelfde gesprek: misschien leest de een de mail van de ander. Is het één persoon, zodat ze één oproep worden?", "{0} et {1} (« {2} ») ont écrit d’adresses différentes dans le même fil : peut-être que l’un lit les mails de l’autre. Est-ce une seule personne, pour n’en faire qu’un contact ?"},
+	{WordJoin, "join", "samen", "joindre"},
 	{AskTrash, "Move the mails of this contact to the trash, on the server too? What was done on it stays here.", "De mails van deze oproep naar de prullenbak, ook op de server? Wat ermee gedaan is, blijft hier.", "Mettre les mails de ce contact à la corbeille, aussi sur le serveur ? Ce qui a été fait reste ici."},
 	{WordTrash, "trash", "weg", "corbeille"},
 	{StillUnsaved, "{0} {0|text|texts} from before it was locked still cannot be saved; make room on the disk. It is tried again.", "{0} {0|tekst|teksten} van voor het vergrendelen {0|kan|kunnen} nog niet bewaard worden; maak ruimte op de schijf. Het wordt opnieuw geprobeerd.", "{0} {0|texte|textes} d’avant le verrouillage ne {0|peut|peuvent} toujours pas être {0|enregistré|enregistrés} ; libérez de l’espace. Nouvel essai automatique."},

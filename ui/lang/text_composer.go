@@ -30,6 +30,8 @@ const (
 	NewerMessage      Key = "composer.newer-message"
 	NotYourClaim      Key = "composer.not-your-claim" // {0} whose
 	OtherRecipients   Key = "composer.other-recipients"
+	ToStranger        Key = "composer.to-stranger" // {0} addresses
+	SeveralWrote      Key = "composer.several-wrote"
 	AttachPath        Key = "composer.attach-path"
 	AttachedFiles     Key = "composer.attached" // {0} count, {1} size
 	AskMailSafe       Key = "composer.ask-mail-safe"
@@ -78,6 +80,8 @@ var composerTexts = []text{
 	{AnsweredMeantime, "{0} has answered in the meantime.", "{0} heeft intussen geantwoord.", "{0} a répondu entre-temps."},
 	{NewerMessage, "A newer message has come in since you began.", "Er kwam een nieuwer bericht binnen sinds u begon.", "Un nouveau message est arrivé depuis que vous avez commencé."},
 	{NotYourClaim, "{0} holds this contact.", "{0} heeft deze oproep opgenomen.", "{0} a pris ce contact en charge."},
+	{ToStranger, "In this conversation nobody writes from {0}.", "In dit gesprek schrijft niemand van {0}.", "Dans cette conversation, personne n’écrit de {0}."},
+	{SeveralWrote, "More than one address wrote here: look at whom this goes to.", "Meer dan één adres schreef hier: kijk naar wie dit gaat.", "Plus d’une adresse a écrit ici : regardez à qui ceci part."},
 	{OtherRecipients, "Others were addressed too; each must be chosen.", "Er waren nog andere ontvangers; kies ze één voor één.", "D’autres personnes étaient destinataires ; choisissez-les une à une."},
 	{AttachPath, "file to attach", "bestand om toe te voegen", "fichier à joindre"},
 	{AskMailSafe, "Is it safe to mail: does nobody else read the writer’s mail?", "Is mailen veilig: leest niemand anders de mail van de contactnemer?", "Le mail est-il sûr : personne d’autre ne lit le courrier de cette personne ?"},

@@ -9,6 +9,7 @@ const (
 	ForwardedMail      Key = "conversation.forwarded"  //
 	DeliveryReport     Key = "conversation.delivery"   // text of a mail system
 	OurAnswer          Key = "conversation.our-answer" // {0} by whom
+	WentTo             Key = "conversation.went-to"    // {0} whom
 	AlsoTo             Key = "conversation.also-to"    // {0} who
 	LinksHead          Key = "conversation.links"      // {0} count
 	AttachmentNotWhole Key = "conversation.attachment-cut"
@@ -41,6 +42,7 @@ var conversationTexts = []text{
 	{SignatureLines, "signature, {0} {0|line|lines}", "handtekening, {0} {0|regel|regels}", "signature, {0} {0|ligne|lignes}"},
 	{ForwardedMail, "forwarded message", "doorgestuurd bericht", "message transféré"},
 	{DeliveryReport, "written by a mail server", "geschreven door een mailserver", "écrit par un serveur de messagerie"},
+	{WentTo, "to {0}", "aan {0}", "à {0}"},
 	{OurAnswer, "answer by {0}", "antwoord van {0}", "réponse de {0}"},
 	{AlsoTo, "also to {0}", "ook aan {0}", "aussi à {0}"},
 	{LinksHead, "{0} {0|link|links}, none followed", "{0} {0|link|links}, niet geopend", "{0} {0|lien|liens}, non {0|ouvert|ouverts}"},

@@ -3,6 +3,7 @@ package screen
 import (
 	"strings"
 
+	"baken/inbox/outbox"
 	"baken/keymap"
 	"baken/store"
 	"baken/store/mail"
@@ -165,6 +166,9 @@ func (c *Composer) standing() (lines []string) {
 	}
 	if len(words) > 0 {
 		lines = append(lines, c.lines(s.dotted(words...), style)...)
+	}
+	if outbox.Several(c.above.messages) {
+		lines = append(lines, c.lines(s.T(lang.SeveralWrote), ink.Warn.Render)...)
 	}
 	if c.unchosen() {
 		lines = append(lines, c.lines(s.T(lang.OtherRecipients)+" "+s.Lang.Keys(s.Keys.Keys(keymap.Composer, keymap.Recipients)), ink.Muted.Render)...)

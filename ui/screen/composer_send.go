@@ -142,6 +142,12 @@ func (c *Composer) missing() (words string, stops bool) {
 		}
 	}
 	again := " " + c.sendAgain()
+	if strangers := outbox.Strangers(c.current(), c.above.messages); !c.fresh && len(strangers) > 0 {
+		if to := listed(strangers); !c.told[to] {
+			c.told[to] = true
+			return s.T(lang.ToStranger, lang.Said(to)) + again, false
+		}
+	}
 	if words := c.meanwhile(); words != "" {
 		c.seen()
 		c.changes++

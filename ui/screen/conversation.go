@@ -24,6 +24,8 @@ type Conversation struct {
 	loaded   bool
 	draft    store.ReplyDraft // of the reply that is being written
 	drafted  bool
+	writers  map[string]string               // who writes from which folded address
+	several  bool                            // more than one address wrote
 	brief    bool                            // what is known of a message stands in one line
 	names    map[store.ContactID]store.Names // uncovered in this session
 

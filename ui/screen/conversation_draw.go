@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"baken/inbox/message"
+	"baken/inbox/outbox"
 	"baken/keymap"
 	"baken/store"
 	"baken/store/mail"
@@ -16,6 +18,7 @@ import (
 // draw makes the passages of the reader from the messages.
 func (c *Conversation) draw() {
 	c.version++
+	c.knowWriters()
 	c.drawRead()
 }
 
@@ -145,6 +148,9 @@ func (c *Conversation) heading(m store.Message) string {
 			who = s.T(lang.OurAnswer, lang.Safe(m.By.Line()))
 		}
 		line := ink.Reply.Render(who) + ink.Muted.Render(dot+when)
+		if to := c.wentTo(m); to != "" {
+			line += ink.Muted.Render(dot) + ink.Strong.Render(s.T(lang.WentTo, lang.Said(to)))
+		}
 		if m.Send != "" && m.Send != store.OpDone {
 			line += ink.Muted.Render(dot) + ink.Warn.Render(s.T(sendKey(m.Send)))
 		}
@@ -153,18 +159,62 @@ func (c *Conversation) heading(m store.Message) string {
 	return ink.Strong.Render(c.who(m)) + ink.Muted.Render(dot+when)
 }
 
+// knowWriters finds who writes from which address.
+func (c *Conversation) knowWriters() {
+	c.writers, c.several = map[string]string{}, outbox.Several(c.messages)
+	for _, m := range c.messages {
+		if m.Direction != store.In {
+			continue
+		}
+		for _, a := range slices.Concat(m.Head.From, m.Head.ReplyTo) {
+			if f := message.Fold(a.Addr); c.writers[f] == "" {
+				c.writers[f] = c.called(m)
+			}
+		}
+	}
+}
+
+// wentTo is to whom a message of ours went, where that is not the one writer of the
+// conversation alone: by pseudonym, or by address when uncovered.
+func (c *Conversation) wentTo(m store.Message) string {
+	covered, usual := c.Covered(c.contact.ID), true
+	var names []string
+	for _, a := range slices.Concat(m.Head.To, m.Head.Cc, m.Head.Bcc) {
+		name := c.writers[message.Fold(a.Addr)]
+		usual = usual && name != ""
+		switch {
+		case !covered:
+			name = a.Addr.Line().String()
+		case name == "":
+			name = c.s.T(lang.AnotherAddress)
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if usual && !c.several {
+		return ""
+	}
+	return strings.Join(names, ", ")
+}
+
 // who is the writer: the pseudonym, or name and address when uncovered.
 func (c *Conversation) who(m store.Message) string {
 	if m.Bounce {
 		return c.s.T(lang.DeliveryReport)
 	}
 	if c.Covered(c.contact.ID) || len(m.Head.From) == 0 {
-		if m.Pseudonym != 0 {
-			return m.Pseudonym.In(c.s.Language())
-		}
-		return c.contact.Pseudonym.In(c.s.Language())
+		return c.called(m)
 	}
 	return named(m.Head.From[0])
+}
+
+// called is the pseudonym of the writer of a message.
+func (c *Conversation) called(m store.Message) string {
+	if m.Pseudonym != 0 {
+		return m.Pseudonym.In(c.s.Language())
+	}
+	return c.contact.Pseudonym.In(c.s.Language())
 }
 
 // named is an address as it is shown uncovered: always with the address itself,
