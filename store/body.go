@@ -35,7 +35,7 @@ var (
 	}()
 )
 
-// Pack compresses. Bodies and attachments are compressed before they are
+// pack compresses. Bodies and attachments are compressed before they are
 // sealed, since sealed bytes do not compress.
 func pack(p []byte) []byte { return packer.EncodeAll(p, nil) }
 
@@ -49,7 +49,7 @@ func unpack(p []byte) ([]byte, error) {
 
 // Body keeps what can be read of a mail, and what the rules found in it. bounced
 // are the Message-IDs that it says did not arrive: one of ours raises the
-// contact that it answered. Its attachments' pieces are kept before it.
+// contact that it went to. Its attachments' pieces are kept before it.
 func (y *Sync) Body(id MailID, b mail.Body, bounced []outside.Text, s Assessment) error {
 	t := y.t
 	f, ok, err := t.facts(id)
@@ -94,27 +94,6 @@ func (y *Sync) Body(id MailID, b mail.Body, bounced []outside.Text, s Assessment
 		return err
 	}
 	return t.bounce(id, f, e, bounced)
-}
-
-// bounce gives a mail that says that an answer of ours did not arrive to the
-// contact of that answer.
-func (t *tx) bounce(id MailID, f facts, e entry, bounced []outside.Text) error {
-	for _, m := range bounced {
-		c, op, ours, err := t.sent(m)
-		if err != nil {
-			return err
-		}
-		if !ours {
-			continue
-		}
-		to, err := t.canonical(c)
-		if err != nil {
-			return err
-		}
-		e.Bounce, e.Op, f.Home = true, op, c
-		return t.moveMail(e, f, f.Contact, to)
-	}
-	return t.putEntry(f.Contact, e)
 }
 
 // Unreadable says that the body of a mail is not here and why; it is not asked

@@ -36,15 +36,16 @@ func (e entry) at() time.Time { return time.UnixMilli(e.At).UTC() }
 // and what was written stand in parts of their own, under the keys of the
 // contact that it came to.
 type facts struct {
-	Owner   ContactID `cbor:"1,keyasint"` // whose keys seal it; never changes
-	Contact ContactID `cbor:"2,keyasint"` // the contact in whose conversation it stands: by which home goes
-	Places  []place   `cbor:"3,keyasint,omitempty"`
-	Size    int64     `cbor:"4,keyasint,omitzero"`
-	Names   []byte    `cbor:"5,keyasint,omitempty"` // sealed mail.Head without its subject
-	Words   []byte    `cbor:"6,keyasint,omitempty"` // sealed headWords
-	Flaw    mail.Flaw `cbor:"7,keyasint,omitzero"`  // why there is no body
-	Home    ContactID `cbor:"8,keyasint,omitzero"`  // where it belongs if not to Owner: a bounce, to what it speaks of
-	First   ContactID `cbor:"9,keyasint,omitzero"`  // the first contact of its thread and writer, if not Owner
+	Owner   ContactID  `cbor:"1,keyasint"` // whose keys seal it; never changes
+	Contact ContactID  `cbor:"2,keyasint"` // the contact in whose conversation it stands: by which home goes
+	Places  []place    `cbor:"3,keyasint,omitempty"`
+	Size    int64      `cbor:"4,keyasint,omitzero"`
+	Names   []byte     `cbor:"5,keyasint,omitempty"`  // sealed mail.Head without its subject
+	Words   []byte     `cbor:"6,keyasint,omitempty"`  // sealed headWords
+	Flaw    mail.Flaw  `cbor:"7,keyasint,omitzero"`   // why there is no body
+	Home    ContactID  `cbor:"8,keyasint,omitzero"`   // where it belongs if not to Owner: a bounce, to what it speaks of
+	Bounced [][16]byte `cbor:"10,keyasint,omitempty"` // a bounce of what is not known: see bouncedKey
+	First   ContactID  `cbor:"9,keyasint,omitzero"`   // the first contact of its thread and writer, if not Owner
 }
 
 // first is the first contact of the thread and writer of the mail.

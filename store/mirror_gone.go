@@ -103,6 +103,9 @@ func (t *tx) forgetMail(id MailID, f facts) error {
 			return err
 		}
 	}
+	if err := t.notBounced(id, &f); err != nil {
+		return err
+	}
 	if err := t.dropAll(boxAttachments, id[:]); err != nil {
 		return err
 	}

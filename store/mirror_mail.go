@@ -121,7 +121,13 @@ func (t *tx) arriveNew(id MailID, a Arrival) (f facts, err error) {
 			e.Aside = AsideReason(a.Head.Automatic) // an automatic answer of ours answers nothing
 		}
 	}
-	return f, t.putEntry(contact, e)
+	if err := t.putEntry(contact, e); err != nil || a.Direction != Out {
+		return f, err
+	}
+	if err := t.putFacts(id, f); err != nil {
+		return f, err
+	}
+	return f, t.bouncedBefore(a.Head, h.id, e.Op)
 }
 
 // want asks for the body of a mail.

@@ -69,6 +69,11 @@ var (
 	bounces = func(s *scene) {
 		s.mail(letter{from: "daemon@example.net", root: "b@x", aside: AsideBounce, bounced: []string{"ours@example.org"}})
 	}
+	// another program answers, and hears that it did not arrive
+	elsewhere        = func(s *scene) { s.mail(letter{out: true, id: "theirs@example.org", text: "antwoord"}) }
+	bouncesElsewhere = func(s *scene) {
+		s.mail(letter{from: "daemon@example.net", root: "c@x", aside: AsideBounce, bounced: []string{"theirs@example.org"}})
+	}
 	tick     = func(s *scene) { s.step(s.Tick(context.Background())) }
 	followUp = func(d time.Duration) happening {
 		return func(s *scene) { s.must(s.FollowUp(context.Background(), s.id, s.clock.Add(d))) }
@@ -131,6 +136,8 @@ func TestStates(t *testing.T) {
 		{"a holiday notice on a contact that is worked on", []happening{writes, answers, holidays}, Waiting, "", 3},
 		{"a holiday notice after another program's answer", []happening{writes, replies, holidays}, Answered, "", 0},
 		{"our answer did not arrive", []happening{writes, answers, isSent, bounces}, Waiting, "", 4},
+		{"an answer by another program", []happening{writes, elsewhere}, Answered, "", 0},
+		{"an answer by another program did not arrive", []happening{writes, elsewhere, bouncesElsewhere}, Waiting, "", 3},
 		{"our answer did not arrive, and it was closed", []happening{writes, answers, isSent, closes, bounces}, Waiting, "", 5},
 		{"a follow-up that has not come", []happening{writes, answers, followUp(time.Hour), tick}, Answered, "", 0},
 		{"a follow-up that has come", []happening{writes, answers, followUp(time.Hour), long(2 * time.Hour), tick}, Waiting, "", 63},
