@@ -101,10 +101,39 @@ func Restore(ctx context.Context, from, to string) error {
 	return restore(ctx, from, to, layouts[:])
 }
 
+// RestoreOver is Restore where a store stands, which goes by the name aside
+// afterwards. Until the copy is whole and was checked nothing is changed, and at any
+// moment a store stands at to.
+func RestoreOver(ctx context.Context, from, to, aside string) error {
+	if held(to) {
+		return inUse(to)
+	}
+	return copyTo(ctx, from, to, layouts[:], func(part string) error {
+		if err := os.Link(to, aside); err != nil {
+			// A file system without links: for a moment nothing stands there.
+			if err := os.Rename(to, aside); err != nil {
+				return err
+			}
+		}
+		if err := os.Rename(part, to); err != nil {
+			if _, there := os.Lstat(to); errors.Is(there, fs.ErrNotExist) {
+				return errors.Join(err, os.Rename(aside, to))
+			}
+			return errors.Join(err, os.Remove(aside))
+		}
+		return syncFolder(filepath.Dir(to))
+	})
+}
+
 func restore(ctx context.Context, from, to string, known []layout) error {
 	if err := free(to); err != nil {
 		return err
 	}
+	return copyTo(ctx, from, to, known, func(part string) error { return publish(part, to) })
+}
+
+// copyTo makes a copy beside to, checks it, and has it put there.
+func copyTo(ctx context.Context, from, to string, known []layout, put func(part string) error) error {
 	in, err := os.Open(from)
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%w: %s; nothing was restored", ErrNoStore, from)
@@ -136,7 +165,7 @@ func restore(ctx context.Context, from, to string, known []layout) error {
 	if err := checkModes(part.Name()); err != nil {
 		return err
 	}
-	if err := publish(part.Name(), to); err != nil {
+	if err := put(part.Name()); err != nil {
 		return fmt.Errorf("%w; nothing was restored", err)
 	}
 	return nil

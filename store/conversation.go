@@ -36,6 +36,7 @@ type Message struct {
 	Bounce    bool
 	Marked    []int        // numbers of attachments that may be images of abuse
 	By        outside.Text // of ours: the member who wrote it, when it was written here
+	Despite   outside.Text // of ours: why it was sent though mailing was not safe
 	Send      OpState      // of ours: how its sending stands; empty when it is in the mirror
 
 	// Read says that Body is what it says: see [Store.Words].
@@ -114,7 +115,7 @@ func (c *conversation) window(t *tx, n int) (more bool, err error) {
 		}
 		if w, ok := c.said[e.Op]; ok && e.Dir == Out {
 			c.inMirror[e.Op] = true
-			m.By, m.Op = w.By, w.Op
+			m.By, m.Op, m.Despite = w.By, w.Op, w.Despite
 		}
 		c.all = append(c.all, m)
 	}
@@ -199,6 +200,7 @@ func (t *tx) said(id ContactID, a acts) (by map[OpID]Message, err error) {
 		case journal.Said:
 			m = by[b.Op]
 			m.Op, m.HaveBody, m.said, m.Head.Subject = b.Op, true, e.Seq, b.Subject
+			m.Despite = b.Reason
 		default:
 			return nil
 		}

@@ -44,7 +44,7 @@ func Create(path string, f Founding, o Options) (*Store, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, err
 	}
-	if err := checkMode(folder, looseFolder); err != nil {
+	if err := checkMode(folder); err != nil {
 		return nil, err
 	}
 	// What takes its time comes first, while there is no file.

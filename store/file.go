@@ -139,23 +139,15 @@ func (l *Locked) Unlock(ways ...vault.Way) (*Store, error) {
 	return s, nil
 }
 
-// loose is a mode that lets others look into a file or folder, and what mends it.
-type loose struct {
-	mode fs.FileMode
-	mend string
-}
-
-var looseFile, looseFolder = loose{0o077, "chmod 600"}, loose{0o077, "chmod 700"}
-
 // checkModes refuses a file or a folder that others may look into.
 func checkModes(path string) error {
-	if err := checkMode(path, looseFile); err != nil {
+	if err := checkMode(path); err != nil {
 		return err
 	}
-	return checkMode(filepath.Dir(path), looseFolder)
+	return checkMode(filepath.Dir(path))
 }
 
-func checkMode(path string, l loose) error {
+func checkMode(path string) error {
 	i, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%w: %s", ErrNoStore, path)
@@ -166,8 +158,5 @@ func checkMode(path string, l loose) error {
 	if i.Mode().IsRegular() && i.Size() == 0 {
 		return fmt.Errorf("%w: %s is empty; it was not changed: restore the last backup", ErrDamaged, path)
 	}
-	if i.Mode().Perm()&l.mode != 0 {
-		return &LooseError{Path: path, Mode: i.Mode().Perm(), Mend: l.mend}
-	}
-	return nil
+	return Loose(path, i)
 }

@@ -58,6 +58,9 @@ func (s *Store) RemoveSlot(ctx context.Context, prefix string) (slot vault.Slot,
 	return slot, nil
 }
 
+// CameInBy is the slot by which the store was opened; empty for one that was just made.
+func (s *Store) CameInBy() vault.SlotID { return s.vault.By() }
+
 // Rotate begins a new epoch: all keys of the table are wrapped anew by a fresh
 // epoch key. Records are not sealed anew. After an error all is as it was.
 func (s *Store) Rotate(ctx context.Context) error {

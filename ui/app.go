@@ -8,6 +8,7 @@ import (
 
 	"baken/keymap"
 	"baken/store"
+	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/screen"
 )
@@ -111,6 +112,9 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	a.refocus()
 	if a.watched != "" {
 		a.say(part.Warning, a.watchedWords())
+	}
+	if n := a.deps.Unsent; n > 0 { // nobody shall believe that they have gone
+		a.say(part.Warning, a.Lang.T(lang.UnlockedUnsent, lang.N(n)))
 	}
 	cmds := []tea.Cmd{a.queue.Load(), a.listen(), a.countOutbox(), a.takeBack()}
 	if o.Events != nil {

@@ -63,5 +63,5 @@ func Strangers(d store.ReplyDraft, messages []store.Message) (all []mail.Address
 // Several says whether more than one person wrote in a conversation, as far as
 // addresses tell.
 func Several(messages []store.Message) bool {
-	return slices.ContainsFunc(messages, func(m store.Message) bool { return m.Direction == store.In && m.Pseudonym != 0 })
+	return slices.ContainsFunc(messages, func(m store.Message) bool { return m.Direction == store.In && !m.Bounce && m.Pseudonym != 0 })
 }

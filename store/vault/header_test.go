@@ -33,9 +33,9 @@ func TestSlots(t *testing.T) {
 }
 
 func TestFindSlot(t *testing.T) {
-	h := &Header{f: fields{Slots: []slot{{ID: "ab12cd34"}, {ID: "ab99cd34"}}}}
+	h := &Header{f: fields{Slots: []slot{{ID: "ab12cd34"}, {ID: "ab12ff34"}}}}
 	for prefix, want := range map[string]any{
-		"ab12cd34": SlotID("ab12cd34"), "AB1": SlotID("ab12cd34"), "ab": ErrManySlots, "": ErrNoSlot, "c": ErrNoSlot,
+		"ab12cd34": SlotID("ab12cd34"), "AB12C": SlotID("ab12cd34"), "ab12": ErrManySlots, "ab1": ErrNoSlot, "ab": ErrNoSlot, "": ErrNoSlot, "c": ErrNoSlot,
 	} {
 		got, err := h.FindSlot(prefix)
 		if e, ok := want.(error); ok && !errors.Is(err, e) || !ok && got != want {

@@ -51,12 +51,15 @@ type slot struct {
 	File      []byte   `cbor:"6,keyasint"`
 }
 
-// FindSlot finds the one slot whose ID begins with prefix. It fails with
-// ErrNoSlot or ErrManySlots.
+// leastPrefix is how much of a slot's ID is given at least.
+const leastPrefix = 4
+
+// FindSlot finds the one slot whose ID begins with prefix, of at least 4 digits. It
+// fails with ErrNoSlot or ErrManySlots.
 func (h *Header) FindSlot(prefix string) (SlotID, error) {
 	var found SlotID
 	for _, s := range h.f.Slots {
-		if prefix != "" && strings.HasPrefix(string(s.ID), strings.ToLower(prefix)) {
+		if len(prefix) >= leastPrefix && strings.HasPrefix(string(s.ID), strings.ToLower(prefix)) {
 			if found != "" {
 				return "", ErrManySlots
 			}

@@ -20,6 +20,7 @@ type Vault struct {
 	epoch    *epoch
 	rotating bool
 	locked   bool
+	by       SlotID // which slot opened it; empty for one that was just made
 
 	cache cache
 }
@@ -47,9 +48,9 @@ func New(now time.Time) (*Vault, error) {
 func (h *Header) Unlock(ways ...Way) (*Vault, error) {
 	var errs []error
 	for _, w := range ways {
-		e, err := h.unlock(w)
+		e, slot, err := h.unlock(w)
 		if err == nil {
-			return &Vault{header: h, epoch: e}, nil
+			return &Vault{header: h, epoch: e, by: slot}, nil
 		}
 		errs = append(errs, err)
 	}
@@ -62,7 +63,7 @@ func (h *Header) Unlock(ways ...Way) (*Vault, error) {
 	return nil, errors.Join(errs...)
 }
 
-func (h *Header) unlock(w Way) (*epoch, error) {
+func (h *Header) unlock(w Way) (*epoch, SlotID, error) {
 	found := false
 	for _, s := range h.f.Slots {
 		if s.Kind != w.kind {
@@ -82,25 +83,29 @@ func (h *Header) unlock(w Way) (*epoch, error) {
 		case errors.As(err, &other):
 			continue
 		case errors.Is(err, ErrKeyLocked):
-			return nil, err
+			return nil, "", err
 		case err != nil:
-			return nil, errForged()
+			return nil, "", errForged()
 		}
 		id, err := age.ParseHybridIdentity(string(plain))
 		clear(plain)
 		if err != nil {
-			return nil, errForged()
+			return nil, "", errForged()
 		}
-		return h.openEpoch(id)
+		e, err := h.openEpoch(id)
+		return e, s.ID, err
 	}
 	switch {
 	case !found:
-		return nil, fmt.Errorf("%w (%s)", ErrNoSlot, w.kind)
+		return nil, "", fmt.Errorf("%w (%s)", ErrNoSlot, w.kind)
 	case len(w.identities) == 0 && w.recipient != nil:
-		return nil, ErrPublicOnly
+		return nil, "", ErrPublicOnly
 	}
-	return nil, w.wrong()
+	return nil, "", w.wrong()
 }
+
+// By is the slot that opened the vault; empty for one that was just made.
+func (v *Vault) By() SlotID { return v.by }
 
 func errForged() error {
 	return fmt.Errorf("%w: nothing was opened; restore it from a backup", ErrForgedHeader)

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"encoding"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -96,7 +97,7 @@ func (c *Configuration) decode(text string) error {
 		return fail(lang.ConfigBareDate, key, table, day)
 	}
 	if err != nil {
-		return misread(err)
+		return misread(text, err)
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return unknownKeys(meta, unknown)
@@ -135,10 +136,7 @@ var mismatch = regexp.MustCompile(`^(?:toml: )?(?:line (\d+) )?\(last key "(.*)"
 // misread says where a file is not as it should be. Of the file's own words only
 // those of a key's name are given. What the library says of a mistake in the
 // writing stands there as it says it.
-func misread(err error) error {
-	if c := (*account.ConfigError)(nil); errors.As(err, &c) {
-		return c
-	}
+func misread(text string, err error) error {
 	if m := mismatch.FindStringSubmatch(err.Error()); m != nil {
 		wrong := fail(lang.ConfigType, m[2], typeWord(m[3]), typeWord(m[4]))
 		if m[1] == "" {
@@ -148,9 +146,43 @@ func misread(err error) error {
 	}
 	var p toml.ParseError
 	if errors.As(err, &p) {
+		if wrong := unfit(text, p.LastKey); wrong != nil {
+			return fail(lang.ConfigLine, fmt.Sprint(p.Position.Line), wrong)
+		}
 		return fail(lang.ConfigLine, fmt.Sprint(p.Position.Line), strings.TrimPrefix(p.Message, "toml: "))
 	}
 	return errors.New(strings.TrimPrefix(err.Error(), "toml: "))
+}
+
+// unfit says of a value of [mail] that reads itself what it should be, as the parser
+// gives no more than a text of it; nil for all others.
+func unfit(text, key string) error {
+	name, ok := strings.CutPrefix(key, "mail.")
+	if !ok {
+		return nil
+	}
+	var raw struct{ Mail map[string]any }
+	if _, err := toml.Decode(text, &raw); err != nil {
+		return nil
+	}
+	value, ok := raw.Mail[name].(string)
+	if !ok {
+		return nil
+	}
+	var into encoding.TextUnmarshaler
+	switch name {
+	case "answer_within":
+		into = &account.Within{}
+	case "waiting_since":
+		into = &account.Date{}
+	default:
+		return nil
+	}
+	err := into.UnmarshalText([]byte(value))
+	if c := (*account.ConfigError)(nil); errors.As(err, &c) {
+		c.Key = name
+	}
+	return err
 }
 
 // typeWord is what a type is called by people.

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"io"
+	"unicode/utf8"
 
 	"baken/store"
 	"baken/store/outside"
@@ -37,7 +38,13 @@ func (a *app) text(most int64) (outside.Text, error) {
 	case int64(len(b)) > most:
 		return outside.Text{}, misused(lang.StdinLong, int(most))
 	}
+	if !utf8.Valid(b) {
+		return outside.Text{}, misused(lang.StdinNotText)
+	}
 	t := outside.New(string(b))
+	if t.Suspicious() {
+		return outside.Text{}, misused(lang.StdinControls)
+	}
 	if t.Block().IsEmpty() {
 		return t, misused(lang.StdinEmpty)
 	}

@@ -2,13 +2,12 @@ package command
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
-	"baken/ui/lang"
+	"baken/store"
 )
 
 // folder is an XDG base folder: that of the variable, else below the home.
@@ -83,14 +82,9 @@ func refuseLoose(paths ...string) error {
 		if err != nil {
 			return err
 		}
-		if i.Mode().Perm()&0o077 == 0 {
-			continue
+		if err := store.Loose(p, i); err != nil {
+			return err
 		}
-		mend := "chmod 600"
-		if i.IsDir() {
-			mend = "chmod 700"
-		}
-		return fail(lang.LooseFile, p, fmt.Sprintf("%04o", i.Mode().Perm()), mend)
 	}
 	return nil
 }

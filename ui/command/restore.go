@@ -28,14 +28,18 @@ func (r *restoreCommand) Run(ctx context.Context, a *app) error {
 			return err
 		}
 	}
-	err = store.Restore(ctx, from, to)
+	if kept != "" {
+		err = store.RestoreOver(ctx, from, to, kept)
+	} else {
+		err = store.Restore(ctx, from, to)
+	}
 	switch {
 	case errors.Is(err, store.ErrExists):
 		return fail(lang.RestoreThere, to)
 	case errors.Is(err, store.ErrNoStore):
 		return fail(lang.RestoreNoCopy, from)
-	case err != nil && kept != "":
-		return errors.Join(err, os.Rename(kept, to))
+	case errors.Is(err, store.ErrDamaged):
+		return copyDamaged{fail(lang.CopyDamaged, from)}
 	case err != nil:
 		return err
 	}
@@ -53,8 +57,13 @@ func (r *restoreCommand) Run(ctx context.Context, a *app) error {
 	return a.printFile(to, i.Size())
 }
 
-// aside gives the store that stands at a path another name, when nobody has it
-// open.
+// copyDamaged is [store.ErrDamaged] of a copy, in its own words.
+type copyDamaged struct{ error }
+
+func (e copyDamaged) Unwrap() []error { return []error{e.error, store.ErrDamaged} }
+
+// aside is the name that the store which stands at a path gets, when nobody has it
+// open; empty when there is none.
 func (a *app) aside(conf Configuration) (string, error) {
 	l, err := a.openLocked(conf)
 	path := a.speaker.store
@@ -72,5 +81,5 @@ func (a *app) aside(conf Configuration) (string, error) {
 	if _, err := os.Lstat(kept); !errors.Is(err, fs.ErrNotExist) {
 		return "", fail(lang.AsideThere, kept)
 	}
-	return kept, os.Rename(path, kept)
+	return kept, nil
 }

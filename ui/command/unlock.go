@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/crypto/ssh"
@@ -48,6 +50,8 @@ func (a *app) ways(ctx context.Context, c Storing) ([]vault.Way, error) {
 		w, err := vault.RecoveryWords(splitWords(p))
 		clear(p)
 		return []vault.Way{w}, err
+	case a.PassphraseFile != "" && c.Unlock == BySSHKey:
+		return a.keyByPassphrase(ctx, c.SSHKey)
 	case a.PassphraseFile != "", c.Unlock == ByPassphrase:
 		p, err := a.passphrase(ctx, lang.AskPassphrase)
 		defer clear(p)
@@ -60,12 +64,29 @@ func (a *app) ways(ctx context.Context, c Storing) ([]vault.Way, error) {
 	return []vault.Way{w}, err
 }
 
+// keyByPassphrase are the ways in that a passphrase from a file can mean where an SSH
+// key is configured: that of the key, if it has one, or of the vault.
+func (a *app) keyByPassphrase(ctx context.Context, path string) ([]vault.Way, error) {
+	locked, _ := a.protected(path) // one that cannot be read leaves the passphrase
+	p, err := a.passphrase(ctx, lang.AskPassphrase)
+	defer clear(p)
+	if err != nil || !locked {
+		return []vault.Way{passphraseWay(p)}, err
+	}
+	w, err := a.sshKeyBy(path, func() ([]byte, error) { return bytes.Clone(p), nil })
+	return []vault.Way{w, passphraseWay(p)}, err
+}
+
 // passphraseWay makes a way in of a passphrase. Tests make it cheap: by design it
 // takes a second and 256 MB.
 var passphraseWay = vault.Passphrase
 
 func splitWords(p []byte) []string {
-	return strings.FieldsFunc(string(p), func(r rune) bool { return r == ' ' || r == '-' || r == '\t' })
+	words := strings.FieldsFunc(string(p), func(r rune) bool { return r == ' ' || r == '-' || r == '\t' })
+	return slices.DeleteFunc(words, func(w string) bool { // the numbers that were printed before them
+		_, err := strconv.Atoi(strings.TrimRight(w, ".)"))
+		return err == nil
+	})
 }
 
 // passphrase is the first line of the file that --passphrase-file names, or

@@ -121,7 +121,7 @@ type vaultRemoveCommand struct {
 // opens nothing that is written from now on.
 func (r *vaultRemoveCommand) Run(ctx context.Context, a *app) error {
 	return a.withVault(ctx, func(s *lease) error {
-		_, err := s.RemoveSlot(ctx, r.Slot)
+		removed, err := s.RemoveSlot(ctx, r.Slot)
 		if errors.Is(err, vault.ErrNoSlot) {
 			return a.noSuchSlot(r.Slot, s.Slots())
 		}
@@ -132,6 +132,8 @@ func (r *vaultRemoveCommand) Run(ctx context.Context, a *app) error {
 		configured := vault.SlotKind(s.conf.Store.Unlock)
 		if !slices.ContainsFunc(left, func(o vault.Slot) bool { return o.Kind == configured }) {
 			a.say(lang.WayStillConfigured, waysIn[configured])
+		} else if removed.ID == s.CameInBy() {
+			a.say(lang.OwnWayRemoved, string(removed.ID), waysIn[removed.Kind])
 		}
 		return a.printSlots(left...)
 	})

@@ -23,6 +23,8 @@ func (s speaker) ofStore(err error) (string, bool) {
 		return s.T(lang.StoreInUse, s.store), true
 	case errors.As(err, &held) && !held.By.IsEmpty():
 		return s.T(lang.HeldBy, held.By), true
+	case errors.As(err, &loose) && loose.Mend == "":
+		return s.T(lang.SharedFolder, loose.Path), true
 	case errors.As(err, &loose):
 		return s.T(lang.LooseFile, loose.Path, fmt.Sprintf("%04o", loose.Mode), loose.Mend), true
 	}

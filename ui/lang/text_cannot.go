@@ -7,6 +7,8 @@ const (
 	HeldDraftKept         Key = "cannot.held-draft" // {0} who
 	StdinUnread           Key = "cannot.stdin"
 	StdinLong             Key = "cannot.stdin-long" // {0} bytes
+	StdinNotText          Key = "cannot.stdin-not-text"
+	StdinControls         Key = "cannot.stdin-controls"
 	StdinEmpty            Key = "cannot.stdin-empty"
 	DelayRange            Key = "cannot.delay-range"
 	DelayAlone            Key = "cannot.delay-alone"
@@ -38,6 +40,8 @@ const (
 	NoSuchSlot            Key = "cannot.no-slot"      // {0} id, {1} those there are
 	StoreWrong            Key = "cannot.verify"       // {0} count
 	LogFolderFails        Key = "cannot.log-folder"   // {0} why
+	SharedFolder          Key = "cannot.shared"       // {0} folder
+	CopyDamaged           Key = "cannot.copy-damaged" // {0} file
 	LooseFile             Key = "cannot.loose"        // {0} file, {1} mode, {2} command
 	NotAgain              Key = "cannot.again"        // {0} why
 	FileMissing           Key = "cannot.file-missing" // {0} file
@@ -51,6 +55,8 @@ var cannotTexts = []text{
 	{HeldDraftKept, "{0} holds the contact; nothing was sent, the text is kept as the draft", "{0} heeft de oproep opgenomen; er is niets verzonden, de tekst is bewaard als concept", "{0} a pris le contact en charge ; rien n’a été envoyé, le texte est gardé comme brouillon"},
 	{StdinUnread, "stdin could not be read; nothing was kept", "stdin kon niet gelezen worden; er is niets bewaard", "stdin n’a pas pu être lu ; rien n’a été conservé"},
 	{StdinLong, "stdin holds more than {0} bytes; nothing was kept", "op stdin staan meer dan {0} bytes; er is niets bewaard", "stdin contient plus de {0} octets ; rien n’a été conservé"},
+	{StdinNotText, "stdin is not text in UTF-8; nothing was kept: convert it first (`iconv -t UTF-8`)", "op stdin staat geen tekst in UTF-8; er is niets bewaard: zet hem eerst om (`iconv -t UTF-8`)", "stdin n’est pas du texte en UTF-8 ; rien n’a été conservé : convertissez-le d’abord (`iconv -t UTF-8`)"},
+	{StdinControls, "the text on stdin holds control or invisible characters that nobody would see; nothing was kept: take them out", "de tekst op stdin bevat stuurtekens of onzichtbare tekens die niemand zou zien; er is niets bewaard: haal ze eruit", "le texte sur stdin contient des caractères de contrôle ou invisibles que personne ne verrait ; rien n’a été conservé : retirez-les"},
 	{StdinEmpty, "stdin holds no text; nothing was kept", "op stdin staat geen tekst; er is niets bewaard", "stdin ne contient pas de texte ; rien n’a été conservé"},
 	{DelayRange, "--delay is from 0s to 1h", "--delay gaat van 0s tot 1h", "--delay va de 0s à 1h"},
 	{DelayAlone, "--delay goes with --send", "--delay hoort bij --send", "--delay va avec --send"},
@@ -82,6 +88,8 @@ var cannotTexts = []text{
 	{NoSuchSlot, "no slot has the id “{0}”; nothing was removed: there are {1}", "geen toegang heeft de id “{0}”; er is niets verwijderd: er zijn {1}", "aucun accès n’a l’id « {0} » ; rien n’a été retiré : il y a {1}"},
 	{StoreWrong, "{0} {0|place is not as it was|places are not as they were} written; nothing was changed: restore the last backup (`baken restore FILE`) and keep this file beside it", "{0} {0|plaats is|plaatsen zijn} niet zoals geschreven; er is niets gewijzigd: zet de laatste back-up terug (`baken restore FILE`) en bewaar dit bestand ernaast", "{0} {0|endroit n’est pas tel qu’il a été écrit|endroits ne sont pas tels qu’ils ont été écrits} ; rien n’a été modifié : restaurez la dernière sauvegarde (`baken restore FILE`) et gardez ce fichier à côté"},
 	{LogFolderFails, "the folder of the log cannot be made: {0}; nothing was done: look at XDG_STATE_HOME", "de map van het logbestand kan niet gemaakt worden: {0}; er is niets gedaan: kijk naar XDG_STATE_HOME", "le dossier du journal technique ne peut pas être créé : {0} ; rien n’a été fait : regardez XDG_STATE_HOME"},
+	{SharedFolder, "{0} is a folder that others use too; nothing was read: put the file into a folder of your own that only you may open (mode 0700)", "{0} is een map die ook anderen gebruiken; er is niets gelezen: zet het bestand in een eigen map die alleen u kunt openen (modus 0700)", "{0} est un dossier que d’autres utilisent aussi ; rien n’a été lu : mettez le fichier dans un dossier à vous, que vous seul pouvez ouvrir (mode 0700)"},
+	{CopyDamaged, "the copy {0} is damaged or is no store; nothing was restored, and what stands at the store’s place is as it was: take another copy", "de kopie {0} is beschadigd of is geen opslag; er is niets teruggezet, en wat op de plaats van de opslag staat, is zoals het was: neem een andere kopie", "la copie {0} est endommagée ou n’est pas un coffre de Baken ; rien n’a été restauré, et ce qui se trouve à la place des données est tel qu’avant : prenez une autre copie"},
 	{LooseFile, "{0} has mode {1}: others may look into it; nothing was read: `{2} {0}`", "{0} heeft modus {1}: anderen kunnen erin kijken; er is niets gelezen: `{2} {0}`", "{0} a le mode {1} : d’autres peuvent le lire ; rien n’a été lu : `{2} {0}`"},
 	{NotAgain, "it is locked, and all is kept, but the program cannot be started anew: {0}; start it again", "het is vergrendeld en alles is bewaard, maar het programma kan niet opnieuw gestart worden: {0}; start het zelf", "c’est verrouillé et tout est conservé, mais le programme ne peut pas être relancé : {0} ; relancez-le vous-même"},
 	{FileMissing, "{0} is not there", "{0} is er niet", "{0} n’existe pas"},

@@ -16,8 +16,9 @@ const (
 	UnlockFailed      Key = "vault.failed"
 	UnlockTryAgain    Key = "vault.try-again" // {0} key
 	LockedTitle       Key = "vault.locked"
-	LockedUnsent      Key = "vault.locked-unsent"  // {0} count
-	LockedUnsaved     Key = "vault.locked-unsaved" // {0} count
+	LockedUnsent      Key = "vault.locked-unsent"   // {0} count
+	UnlockedUnsent    Key = "vault.unlocked-unsent" // {0} count
+	LockedUnsaved     Key = "vault.locked-unsaved"  // {0} count
 	BlankedHint       Key = "vault.blanked"
 )
 
@@ -36,6 +37,7 @@ var vaultTexts = []text{
 	{UnlockFailed, "The store could not be opened. Nothing was changed; “baken check” says more.", "De opslag kon niet geopend worden. Er is niets gewijzigd; “baken check” zegt meer.", "Les données n’ont pas pu être ouvertes. Rien n’a été modifié ; « baken check » en dit plus."},
 	{UnlockTryAgain, "{0} tries again", "{0} probeert opnieuw", "{0} réessaie"},
 	{LockedTitle, "Locked", "Vergrendeld", "Verrouillé"},
+	{UnlockedUnsent, "{0} {0|reply was|replies were} not sent when it was locked: look for “draft” in the queue, and in the outbox", "{0} {0|antwoord was|antwoorden waren} niet verzonden toen het op slot ging: kijk naar “concept” in de wachtrij, en in het postvak uit", "{0} {0|réponse n’était pas envoyée|réponses n’étaient pas envoyées} au verrouillage : voyez « brouillon » dans la file, et la boîte d’envoi"},
 	{LockedUnsaved, "{0} {0|text that could not be saved is|texts that could not be saved are} kept in memory, sealed: do not switch the machine off", "{0} {0|tekst die niet bewaard kon worden, staat|teksten die niet bewaard konden worden, staan} verzegeld in het geheugen: zet de computer niet uit", "{0} {0|texte qui n’a pas pu être enregistré est gardé|textes qui n’ont pas pu être enregistrés sont gardés} en mémoire, {0|scellé|scellés} : n’éteignez pas l’ordinateur"},
 	{LockedUnsent, "{0} {0|reply|replies} not yet sent", "{0} {0|antwoord|antwoorden} nog niet verzonden", "{0} {0|réponse|réponses} pas encore {0|envoyée|envoyées}"},
 	{BlankedHint, "any key shows the screen again", "een toets toont het scherm weer", "une touche rétablit l’écran"},

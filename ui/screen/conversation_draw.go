@@ -261,6 +261,9 @@ func (c *Conversation) about(m store.Message) (lines []aboutLine) {
 			}
 		}
 	}
+	if why := m.Despite.Line(); !why.IsEmpty() {
+		add(s.T(lang.SentDespite, lang.Safe(why)), ink.Warn.Render)
+	}
 	if m.Aside != "" && m.Direction == store.In {
 		words := s.T(asideKey(m.Aside))
 		if by := m.Head.AutomaticBy.Line(); !by.IsEmpty() {

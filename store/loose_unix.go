@@ -1,0 +1,27 @@
+//go:build unix
+
+package store
+
+import (
+	"io/fs"
+	"os"
+	"syscall"
+)
+
+// shared says whether a folder is one for others too: of the system, of somebody
+// else, or one in which everybody has files.
+func shared(i fs.FileInfo) bool {
+	s, ok := i.Sys().(*syscall.Stat_t)
+	system := os.Getuid() != 0 && s != nil && s.Uid == 0
+	return !ok || i.Mode()&fs.ModeSticky != 0 || int(s.Uid) != os.Getuid() || system || ofTheSystem(i)
+}
+
+// ofTheSystem says whether a folder is one of those that every system has.
+func ofTheSystem(i fs.FileInfo) bool {
+	for _, path := range []string{"/", "/etc", "/usr", "/var", "/opt", "/home", "/srv", "/mnt", "/run", "/bin", "/lib", "/usr/local", "/usr/local/etc", "/var/lib", "/var/log"} {
+		if j, err := os.Stat(path); err == nil && os.SameFile(i, j) {
+			return true
+		}
+	}
+	return false
+}
