@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"baken/inbox/account"
+	"baken/inbox/imap"
 	"baken/inbox/message"
 	"baken/inbox/outbox"
 	"baken/store/outside"
@@ -33,6 +34,12 @@ func (v *Service) Check(ctx context.Context) []Link {
 		in.Server = s.Addr()
 	}
 	_, in.Err = v.syncer.Find(ctx, outside.New(message.NewMessageID(v.cfg.Address)))
+	if in.Err == nil {
+		var lacks []string
+		if lacks, in.Err = v.syncer.Missing(ctx); len(lacks) > 0 {
+			in.Err = &imap.MissingError{Names: lacks}
+		}
+	}
 	in.OK = in.Err == nil
 
 	out := Link{What: "smtp"}

@@ -61,7 +61,8 @@ func (v *Service) Once(ctx context.Context, progress func(Progress)) (s Summary,
 	first, unread := v.syncer.Once(ctx, show)
 	s.add(first)
 	var some *imap.UnreadError
-	if unread != nil && (!errors.As(unread, &some) || some.Behind) || v.cfg.ReadingOnly() {
+	var lacks *imap.MissingError
+	if unread != nil && !errors.As(unread, &some) && !errors.As(unread, &lacks) || some != nil && some.Behind || v.cfg.ReadingOnly() {
 		return s, unread
 	}
 	if _, err := v.sender.Settle(ctx); err != nil {

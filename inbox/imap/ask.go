@@ -138,24 +138,44 @@ func (s *Syncer) Find(ctx context.Context, messageID outside.Text) ([]store.Role
 		found <- roles
 		return nil
 	}
-	err := s.post(ctx, look)
-	if err == nil {
-		return <-found, nil
-	}
-	if err != ErrOffline {
+	if err := s.look(ctx, look); err != nil {
 		return nil, err
+	}
+	return <-found, nil
+}
+
+// Missing gives the folders of the configuration that are not on the server. Where
+// [Syncer.Run] has a connection it is asked on that one, else on one of its own.
+func (s *Syncer) Missing(ctx context.Context) ([]string, error) {
+	found := make(chan []string, 2)
+	if err := s.look(ctx, func(w *work) error {
+		if err := w.list(); err != nil {
+			return err
+		}
+		found <- w.folders.lacks(s.cfg)
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	return <-found, nil
+}
+
+// look has f done on the connection that there is, else on one of its own.
+func (s *Syncer) look(ctx context.Context, f func(*work) error) error {
+	if err := s.post(ctx, f); err != ErrOffline {
+		return err
 	}
 	c, err := s.connect(ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer c.close()
 	w := &work{s: s, tally: newTally(), tell: func(Event) {}, alone: true}
-	if err := w.with(ctx, c, func() error { return look(w) }); err != nil {
-		return nil, err
+	if err := w.with(ctx, c, func() error { return f(w) }); err != nil {
+		return err
 	}
 	c.logout()
-	return <-found, nil
+	return nil
 }
 
 // bearing gives the mails in a folder that bear a Message-ID; none when there

@@ -23,6 +23,17 @@ var (
 	errSuspended = errors.New("the machine was suspended")
 )
 
+// MissingError says which folders of the configuration the server has not. All others
+// are in step.
+type MissingError struct{ Names []string }
+
+func (e *MissingError) Error() string {
+	return fmt.Sprintf("folders of the configuration that are not on the server: %d", len(e.Names))
+}
+
+// Is makes it an [ErrNoFolder].
+func (e *MissingError) Is(target error) bool { return target == ErrNoFolder }
+
 // ServerError is a NO, BAD or BYE. It names the command and the response code
 // of RFC 9051, 7.1, never the server's text.
 type ServerError struct {

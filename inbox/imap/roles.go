@@ -125,6 +125,17 @@ func (f folders) watched(cfg account.Config) (names []string) {
 	return names
 }
 
+// lacks are the folders of the configuration that the server has not. Those in which
+// we put what we send or file are made when they are needed.
+func (f folders) lacks(cfg account.Config) (names []string) {
+	for _, name := range append(slices.Clone(cfg.Folders), cfg.Junk) {
+		if name != "" && !strings.EqualFold(name, "INBOX") && !f.names[name] {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // roleOf is what a folder is for.
 func (f folders) roleOf(name string) store.Role {
 	for role, n := range f.role {

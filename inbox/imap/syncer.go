@@ -2,6 +2,7 @@ package imap
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -99,7 +100,8 @@ func (s *Syncer) Nudge() {
 // Once brings store and server into step, all bodies too, and ends. progress
 // may be nil; it is called in the same goroutine. What was done before an error
 // is kept, and the summary says what it was. An [UnreadError] says that all was
-// done but for folders that cannot be read.
+// done but for folders that cannot be read, a [MissingError] but for those that are
+// not there.
 func (s *Syncer) Once(ctx context.Context, progress func(Progress)) (Summary, error) {
 	start := time.Now()
 	if progress == nil {
@@ -141,10 +143,14 @@ func (s *Syncer) Once(ctx context.Context, progress func(Progress)) (Summary, er
 			if more {
 				continue
 			}
-			if u := w.behind(); u != nil {
-				return u
+			var lacks error
+			if names := w.folders.lacks(s.cfg); len(names) > 0 {
+				lacks = &MissingError{names}
 			}
-			return nil
+			if u := w.behind(); u != nil {
+				return errors.Join(u, lacks)
+			}
+			return lacks
 		}
 	})
 	w.tally.bodies = int(w.bodied.Load())

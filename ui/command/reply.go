@@ -173,6 +173,13 @@ func (r *replyCommand) send(ctx context.Context, a *app, s *lease, id store.Cont
 			a.say(lang.SpeaksOfAttachment)
 		}
 	}
+	again, err := answeredSo(s.Store, d)
+	if err != nil {
+		return err
+	}
+	if again {
+		return fail(lang.SameAnswer)
+	}
 	answer, err := outbox.Reply(s.Store, s.conf.Mail, d, string(s.conf.Language), a.now(), r.Delay)
 	if err != nil {
 		return err
@@ -186,4 +193,20 @@ func (r *replyCommand) send(ctx context.Context, a *app, s *lease, id store.Cont
 		return err
 	}
 	return a.printAct(op.String(), short, done)
+}
+
+// answeredSo says whether the last answer to a contact, after which nothing came in,
+// has the words of a draft: whoever gives it again has most likely given it already.
+func answeredSo(s *store.Store, d store.ReplyDraft) (bool, error) {
+	messages, err := s.Heads(d.Contact)
+	if err != nil || len(messages) == 0 {
+		return false, err
+	}
+	last := messages[len(messages)-1]
+	if last.Direction != store.Out {
+		return false, nil
+	}
+	last, err = s.Words(last)
+	words := func(t outside.Text) string { return strings.TrimSpace(t.Block().String()) }
+	return err == nil && words(d.Text) != "" && words(last.Body.OwnText()) == words(d.Text), err
 }

@@ -70,6 +70,7 @@ type messageRow struct {
 	Flags       []string        `json:"flags,omitzero"`
 	Folder      outside.Safe    `json:"folder,omitzero"`
 	Links       []outside.Safe  `json:"links,omitzero"`
+	Flaws       []mail.Flaw     `json:"flaws,omitzero"`   // what is wrong with it: "truncated", "broken-mime", …
 	Sending     string          `json:"sending,omitzero"` // of ours that still waits: how it stands
 	NotFetched  bool            `json:"not_fetched,omitzero"`
 }
@@ -227,6 +228,11 @@ func messageRowOf(m store.Message, p people, name naming) messageRow {
 	r.Text, r.Quoted, r.Signature = outside.Join("\n", own...), outside.Join("\n", quoted...), outside.Join("\n", signature...)
 	for _, l := range m.Body.Links {
 		r.Links = append(r.Links, l.URL.Line())
+	}
+	for _, f := range append([]mail.Flaw{m.Flaw}, m.Body.Flaws...) {
+		if f != "" && !slices.Contains(r.Flaws, f) {
+			r.Flaws = append(r.Flaws, f)
+		}
 	}
 	r.Attachments = []attachmentRow{}
 	for _, f := range m.Body.Attachments {

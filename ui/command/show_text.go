@@ -98,6 +98,11 @@ func (a *app) message(m messageRow) string {
 	if !m.Subject.IsEmpty() {
 		put("   ", m.Subject.String())
 	}
+	for _, f := range m.Flaws {
+		if key, ok := screen.FlawWord(f); ok {
+			put("   (", a.T(key), ")")
+		}
+	}
 	put()
 	if m.NotFetched {
 		put("(", a.T(lang.ShowNotFetched), ")")

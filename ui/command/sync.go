@@ -3,6 +3,7 @@ package command
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"baken/inbox"
 	"baken/inbox/account"
+	"baken/inbox/imap"
 	"baken/store"
 	"baken/store/outside"
 	"baken/ui/lang"
@@ -75,6 +77,13 @@ func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service, co
 	}
 	if printed := newSheet(a, syncHeads, a.syncCells).print(rows...); printed != nil {
 		return printed
+	}
+	var lacks *imap.MissingError
+	if errors.As(err, &lacks) {
+		if err := a.unsent(s, sum); err != nil {
+			a.line(a.words(err))
+		}
+		return halfDone(lang.SyncKept, err)
 	}
 	if err = refusedFor(conf, "", err); err != nil {
 		return fail(lang.SyncKept, err)
@@ -163,7 +172,7 @@ func (a *app) unsent(s *store.Store, sum inbox.Summary) error {
 	if p.Send > 0 {
 		a.say(lang.SyncToSend, p.Send)
 	}
-	if sum.Incomplete() {
+	if sum.Incomplete() || p.Failed+p.Unclear+p.Held > 0 {
 		return halfDone(lang.SyncOutOfStep, p.Unclear, p.Failed, p.Held, p.Send)
 	}
 	return nil

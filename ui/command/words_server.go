@@ -2,11 +2,13 @@ package command
 
 import (
 	"errors"
+	"strings"
 
 	"baken/inbox/account"
 	"baken/inbox/imap"
 	"baken/inbox/message"
 	"baken/inbox/outbox"
+	"baken/store/outside"
 	"baken/ui/lang"
 )
 
@@ -24,8 +26,15 @@ func (s speaker) ofServer(err error) (string, bool) {
 	var certificate *account.CertificateError
 	var network *account.NetworkError
 	var login *refusedLogin
+	var missing *imap.MissingError
 	var command *account.CommandError
 	switch {
+	case errors.As(err, &missing):
+		names := make([]string, len(missing.Names))
+		for i, n := range missing.Names {
+			names[i] = "“" + outside.New(n).Line().String() + "”"
+		}
+		return s.T(lang.FoldersMissing, strings.Join(names, ", ")), true
 	case errors.As(err, &login):
 		return s.T(lang.RefusedFor, login.user, login.key), true
 	case errors.As(err, &certificate) && flaws[certificate.Flaw] != "":

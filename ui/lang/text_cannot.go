@@ -7,6 +7,7 @@ const (
 	HeldDraftKept         Key = "cannot.held-draft" // {0} who
 	StdinUnread           Key = "cannot.stdin"
 	StdinLong             Key = "cannot.stdin-long" // {0} bytes
+	SameAnswer            Key = "cannot.same-answer"
 	StdinNotText          Key = "cannot.stdin-not-text"
 	StdinControls         Key = "cannot.stdin-controls"
 	StdinEmpty            Key = "cannot.stdin-empty"
@@ -55,6 +56,7 @@ var cannotTexts = []text{
 	{HeldDraftKept, "{0} holds the contact; nothing was sent, the text is kept as the draft", "{0} heeft de oproep opgenomen; er is niets verzonden, de tekst is bewaard als concept", "{0} a pris le contact en charge ; rien n’a été envoyé, le texte est gardé comme brouillon"},
 	{StdinUnread, "stdin could not be read; nothing was kept", "stdin kon niet gelezen worden; er is niets bewaard", "stdin n’a pas pu être lu ; rien n’a été conservé"},
 	{StdinLong, "stdin holds more than {0} bytes; nothing was kept", "op stdin staan meer dan {0} bytes; er is niets bewaard", "stdin contient plus de {0} octets ; rien n’a été conservé"},
+	{SameAnswer, "the last answer to this contact has these very words; nothing was sent, the text is kept as the draft: `baken outbox` and `baken show` say how it stands", "het laatste antwoord aan deze oproep bevat precies deze woorden; er is niets verzonden, de tekst is bewaard als concept: `baken outbox` en `baken show` zeggen hoe het ervoor staat", "la dernière réponse à ce contact a exactement ces mots ; rien n’a été envoyé, le texte est gardé comme brouillon : `baken outbox` et `baken show` disent où elle en est"},
 	{StdinNotText, "stdin is not text in UTF-8; nothing was kept: convert it first (`iconv -t UTF-8`)", "op stdin staat geen tekst in UTF-8; er is niets bewaard: zet hem eerst om (`iconv -t UTF-8`)", "stdin n’est pas du texte en UTF-8 ; rien n’a été conservé : convertissez-le d’abord (`iconv -t UTF-8`)"},
 	{StdinControls, "the text on stdin holds control or invisible characters that nobody would see; nothing was kept: take them out", "de tekst op stdin bevat stuurtekens of onzichtbare tekens die niemand zou zien; er is niets bewaard: haal ze eruit", "le texte sur stdin contient des caractères de contrôle ou invisibles que personne ne verrait ; rien n’a été conservé : retirez-les"},
 	{StdinEmpty, "stdin holds no text; nothing was kept", "op stdin staat geen tekst; er is niets bewaard", "stdin ne contient pas de texte ; rien n’a été conservé"},

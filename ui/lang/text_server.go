@@ -21,6 +21,7 @@ const (
 	ServerOdd       Key = "server.odd" // {0} what
 	ServerAway      Key = "server.away"
 	ServerNoFolder  Key = "server.no-folder"
+	FoldersMissing  Key = "server.folders-missing" // {0} names
 	ReadingOnlyHere Key = "server.reading-only"
 	NotComplete     Key = "server.not-complete"
 	NoMailAddress   Key = "server.no-address"
@@ -53,6 +54,7 @@ var serverTexts = []text{
 	{ServerOdd, "the server gave an answer that cannot be used; nothing was lost: ask who runs the server ({0})", "de server gaf een antwoord dat niet bruikbaar is; er is niets verloren: vraag het wie de server beheert ({0})", "le serveur a donné une réponse inutilisable ; rien n’est perdu : demandez à qui gère le serveur ({0})"},
 	{ServerAway, "not connected to the mail server; it is tried again by itself", "niet verbonden met de mailserver; er wordt vanzelf opnieuw geprobeerd", "pas connecté au serveur de messagerie ; un nouvel essai suivra de lui-même"},
 	{ServerNoFolder, "the server has no such folder; name it in [mail]", "de server heeft die map niet; noem ze in [mail]", "le serveur n’a pas ce dossier ; indiquez-le dans [mail]"},
+	{FoldersMissing, "the configuration names folders that are not on the server: {0}; what would come there is not seen: mend folders or junk in [mail]", "de configuratie noemt mappen die niet op de server staan: {0}; wat daar zou komen, is niet te zien: verbeter folders of junk in [mail]", "la configuration nomme des dossiers qui ne sont pas sur le serveur : {0} ; ce qui y arriverait ne se voit pas : corrigez folders ou junk dans [mail]"},
 	{ReadingOnlyHere, "no submission server is configured; this workstation only reads: nothing was kept", "er is geen server om te verzenden ingesteld; deze werkpost leest alleen: er is niets bewaard", "aucun serveur d’envoi n’est configuré ; ce poste lit seulement : rien n’a été conservé"},
 	{NotComplete, "the reply is not complete; nothing was sent, the draft is as it was", "het antwoord is niet volledig; er is niets verzonden, het concept is zoals het was", "la réponse n’est pas complète ; rien n’a été envoyé, le brouillon est comme avant"},
 	{NoMailAddress, "a recipient is not a mail address; nothing was sent, the draft is as it was: mend it on the screen", "een ontvanger is geen mailadres; er is niets verzonden, het concept is zoals het was: verbeter het op het scherm", "un destinataire n’est pas une adresse mail ; rien n’a été envoyé, le brouillon est comme avant : corrigez-le à l’écran"},

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"baken/store"
+	"baken/store/mail"
 	"baken/ui/lang"
 )
 
@@ -59,6 +60,9 @@ func StandsWord(k store.OpKind, s store.OpState, why store.OpReason) lang.Key {
 	}
 	return sendKey(s)
 }
+
+// FlawWord says what is wrong with a mail; false where there is nothing to say.
+func FlawWord(f mail.Flaw) (lang.Key, bool) { k, ok := flawKeys[f]; return k, ok }
 
 // OpWord is what an operation of the outbox does.
 func OpWord(k store.OpKind) lang.Key { return opKey(k) }
