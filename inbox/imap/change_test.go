@@ -1,6 +1,8 @@
 package imap
 
 import (
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -100,7 +102,10 @@ func TestFolders(t *testing.T) {
 		t.Fatal(err)
 	}
 	h.server.Delete("Vragen")
-	h.once()
+	var lacks *MissingError
+	if _, err := h.sync.Once(t.Context(), nil); !errors.As(err, &lacks) || !slices.Equal(lacks.Names, []string{"Vragen"}) {
+		t.Errorf("the error is %v", err)
+	}
 	if all := h.contacts(); len(all) != 1 || all[0].ID != done.ID || !all[0].Gone {
 		t.Errorf("%d contacts are left, want the claimed one alone, marked as gone", len(all))
 	}

@@ -86,6 +86,16 @@ func (a *app) contactCells(r contactRow) []string {
 	return []string{short(r.ID), a.rank(r), waits, a.stateWords(r), r.ClaimedBy.String(), r.Writer, r.Case, subject}
 }
 
+// bareCells are the cells without what the writer said.
+func (a *app) bareCells(r contactRow) []string {
+	cells := a.contactCells(r)
+	cells[len(cells)-1] = ""
+	if len(r.Reasons) > 0 {
+		cells[len(cells)-1] = a.reasonWords(reasonRow{Rule: r.Reasons[0].Rule}, r.Urgency)
+	}
+	return cells
+}
+
 // stateWords are how a contact stands, and why it was set aside.
 func (a *app) stateWords(r contactRow) string {
 	state := a.T(screen.StateWord(store.State(r.State)))

@@ -177,7 +177,7 @@ func (r *replyCommand) send(ctx context.Context, a *app, s *lease, id store.Cont
 	if err != nil {
 		return err
 	}
-	if again {
+	if again && !r.Replace {
 		return fail(lang.SameAnswer)
 	}
 	answer, err := outbox.Reply(s.Store, s.conf.Mail, d, string(s.conf.Language), a.now(), r.Delay)

@@ -33,8 +33,10 @@ const (
 	NotYesOrNo           Key = "line.not-yes-or-no"     // {0} flag, {1} value
 	MissingOneOf         Key = "line.missing-one-of"    // {0} words
 	MissingArgument      Key = "line.missing-argument"  // {0} argument
-	OwnWayRemoved        Key = "line.own-way-removed"   // {0} slot, {1} kind
-	WayStillConfigured   Key = "line.way-configured"    // {0} way in
+	ListEmpty            Key = "line.list-empty"
+	ListBare             Key = "line.list-bare"
+	OwnWayRemoved        Key = "line.own-way-removed" // {0} slot, {1} kind
+	WayStillConfigured   Key = "line.way-configured"  // {0} way in
 	WordOr               Key = "line.or"
 	Prompt               Key = "line.prompt"       // {0} question
 	PromptUsual          Key = "line.prompt-usual" // {0} question, {1} usual answer
@@ -88,6 +90,8 @@ var lineTexts = []text{
 	{NotYesOrNo, "{0} is true or false, not {1}", "{0} is true of false, niet {1}", "{0} est true ou false, pas {1}"},
 	{MissingOneOf, "one of {0} is missing", "een van {0} ontbreekt", "il manque l’un de {0}"},
 	{MissingArgument, "{0} is missing", "{0} ontbreekt", "il manque {0}"},
+	{ListEmpty, "no contact is in this list", "er staat geen oproep in deze lijst", "aucun contact dans cette liste"},
+	{ListBare, "subjects and the writers’ words are left out on a terminal, where they would stay: --print shows them", "onderwerpen en woorden van contactnemers zijn weggelaten op een terminal, waar ze zouden blijven staan: --print toont ze", "objets et mots des personnes sont omis dans un terminal, où ils resteraient : --print les montre"},
 	{OwnWayRemoved, "{0} ({1}) is the way by which you came in just now: it opens nothing any more. Try another way in before you close this terminal", "{0} ({1}) is de toegang waarmee u net binnenkwam: die opent niets meer. Probeer een andere toegang voor u deze terminal sluit", "{0} ({1}) est l’accès par lequel vous venez d’entrer : il n’ouvre plus rien. Essayez un autre accès avant de fermer ce terminal"},
 	{WayStillConfigured, "the configuration opens the store by {0}, and no such way is left: change unlock in [store] before you close this terminal", "de configuratie opent de opslag met {0}, en zo’n toegang is er niet meer: wijzig unlock in [store] voor u deze terminal sluit", "la configuration ouvre les données par {0}, et il n’y a plus d’accès de ce genre : changez unlock dans [store] avant de fermer ce terminal"},
 	{WordOr, "or", "of", "ou"},

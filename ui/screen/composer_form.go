@@ -92,12 +92,13 @@ func kept(subject outside.Text) outside.Text {
 	return outside.New("Re: " + base.Line().String())
 }
 
-// files puts the attachments at the end of the form.
+// files puts the attachments at the end of the form; what was unticked stays so.
 func (f *recipients) files(files []store.DraftFile) {
+	off := f.unticked()
 	f.rows = slices.DeleteFunc(f.rows, func(r *formRow) bool { return r.kind == rowFile })
 	for _, a := range files {
 		words := a.Name.Line().String() + " " + f.s.Style.Mark.Dot + " " + f.s.Lang.Size(a.Size)
-		f.rows = append(f.rows, &formRow{kind: rowFile, words: words, on: true, file: a.Number})
+		f.rows = append(f.rows, &formRow{kind: rowFile, words: words, on: !slices.Contains(off, a.Number), file: a.Number})
 	}
 	f.at = min(f.at, len(f.rows)-1)
 	f.setFocus(f.focus)
@@ -126,7 +127,7 @@ func (c *Composer) typeForm(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 		f.move(-1)
 		return nil
 	case keymap.Accept:
-		if row.field == nil {
+		if row.field == nil && row.kind != rowFile {
 			return c.toggle(row)
 		}
 		if f.at == len(f.rows)-1 {
@@ -151,13 +152,22 @@ func (f *recipients) move(step int) {
 	f.setFocus(f.focus)
 }
 
-// toggle chooses something or takes the choice back. A file that is taken out
-// is gone from the draft at once.
-func (c *Composer) toggle(row *formRow) tea.Cmd {
-	if row.kind == rowFile {
-		return c.detach(row.file)
+// unticked are the attachments that are taken out when the form is left.
+func (f *recipients) unticked() (numbers []int) {
+	for _, r := range f.rows {
+		if r.kind == rowFile && !r.on {
+			numbers = append(numbers, r.file)
+		}
 	}
-	row.on = !row.on
+	return numbers
+}
+
+// toggle chooses something or takes the choice back. A file goes only when the form
+// is left: until then its choice can be taken back too.
+func (c *Composer) toggle(row *formRow) tea.Cmd {
+	if row.on = !row.on; row.kind == rowFile {
+		return nil
+	}
 	if row.kind == rowKeepSubject {
 		subject := c.neutral()
 		if row.on {
@@ -184,8 +194,12 @@ func (c *Composer) closeForm() tea.Cmd {
 	}
 	c.draft = f.into(c.draft)
 	c.notice, c.grave = "", false
+	cmds := []tea.Cmd{c.touch()}
+	for _, number := range f.unticked() {
+		cmds = append(cmds, c.detach(number))
+	}
 	c.open(noPanel)
-	return c.touch()
+	return tea.Batch(cmds...)
 }
 
 // addresses are those of an input as it stands; what nobody changed is as it

@@ -317,7 +317,16 @@ func TestAttach(t *testing.T) {
 	if d, _ := r.draft(); c.field.Value() != "/nowherex" || d.Text != outside.New("Dag.meer") {
 		t.Errorf("the field holds %q, the letter %q", c.field.Value(), d.Text.Unsafe())
 	}
-	press(c, r.Look, "<esc><ctrl+r><up><enter><esc>")
+	press(c, r.Look, "<esc><ctrl+r><enter><enter><enter><enter><enter><enter>") // through all of the form
+	press(c, r.Look, "<ctrl+r><up><space><space><esc>")
+	if d, _ := r.draft(); len(d.Attachments) != 1 {
+		t.Errorf("it went by walking through the form, or by a choice that was taken back: %+v", d.Attachments)
+	}
+	press(c, r.Look, "<ctrl+r><up><space>")
+	if d, _ := r.draft(); len(d.Attachments) != 1 {
+		t.Errorf("it went while the form was open: %+v", d.Attachments)
+	}
+	press(c, r.Look, "<esc>")
 	if d, _ := r.draft(); len(d.Attachments) != 0 {
 		t.Errorf("%+v", d.Attachments)
 	}
