@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/klauspost/compress/zstd"
@@ -60,6 +61,12 @@ func (y *Sync) Body(id MailID, b mail.Body, bounced []outside.Text, s Assessment
 	if err != nil || !ok {
 		return err
 	}
+	if f.Flaw == mail.NotGiven { // somebody asked for it, and now it came
+		f.Flaw = ""
+		if err := t.putFacts(id, f); err != nil {
+			return err
+		}
+	}
 	p, err := encode(b)
 	if err != nil {
 		return err
@@ -97,7 +104,8 @@ func (y *Sync) Body(id MailID, b mail.Body, bounced []outside.Text, s Assessment
 }
 
 // Unreadable says that the body of a mail is not here and why; it is not asked
-// for again, and its contact is not assessed.
+// for again, and its contact is not assessed. What the server did not give
+// ([mail.NotGiven]) is wanted again after [Sync.AskAgain].
 func (y *Sync) Unreadable(id MailID, why mail.Flaw) error {
 	t := y.t
 	f, ok, err := t.facts(id)
@@ -112,7 +120,11 @@ func (y *Sync) Unreadable(id MailID, why mail.Flaw) error {
 	if err != nil || !ok {
 		return err
 	}
-	e.Read = true
+	if e.Read = why != mail.NotGiven; !e.Read {
+		if err := t.notGiven(id); err != nil {
+			return err
+		}
+	}
 	if e.Dir == In {
 		e.Level = NotAssessed
 	}
@@ -120,6 +132,51 @@ func (y *Sync) Unreadable(id MailID, why mail.Flaw) error {
 		return err
 	}
 	return t.putEntry(f.Contact, e)
+}
+
+// deskNotGiven is where the ids stand of the mails that the server did not give.
+const deskNotGiven = "not-given"
+
+// mostNotGiven bounds the list: a server that gives nothing has other troubles.
+const mostNotGiven = 10_000
+
+func (t *tx) notGiven(id MailID) error {
+	var all []MailID
+	if _, err := t.desk(deskNotGiven, &all); err != nil || slices.Contains(all, id) || len(all) >= mostNotGiven {
+		return err
+	}
+	return t.putDesk(deskNotGiven, append(all, id))
+}
+
+// AskAgain has the bodies wanted again that the server did not give. It says how many.
+func (y *Sync) AskAgain() (n int, err error) {
+	t := y.t
+	var all []MailID
+	if _, err := t.desk(deskNotGiven, &all); err != nil || len(all) == 0 {
+		return 0, err
+	}
+	for _, id := range all {
+		f, ok, err := t.facts(id)
+		if err != nil {
+			return n, err
+		}
+		if !ok || f.Flaw != mail.NotGiven || len(f.Places) == 0 {
+			continue
+		}
+		e, ok, err := t.entry(f.Contact, id)
+		if err != nil {
+			return n, err
+		}
+		if !ok {
+			continue
+		}
+		f.Flaw = ""
+		if err := errors.Join(t.putFacts(id, f), t.want(id, e, f.Places[0], f.Size)); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, t.putDesk(deskNotGiven, []MailID{})
 }
 
 // pieceKey is mail, attachment, piece.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"baken/store/mail"
 	"baken/store/outside"
@@ -128,6 +129,19 @@ func (t *tx) arriveNew(id MailID, a Arrival) (f facts, err error) {
 		return f, err
 	}
 	return f, t.bouncedBefore(a.Head, h.id, e.Op)
+}
+
+// Came gives when the server got a mail, and its flags.
+func (y *Sync) Came(id MailID) (at time.Time, flags Flags, err error) {
+	f, err := y.t.mustFacts(id)
+	if err != nil {
+		return at, 0, err
+	}
+	e, ok, err := y.t.entry(f.Contact, id)
+	if err == nil && !ok {
+		err = ErrUnknown
+	}
+	return e.at(), e.Flags, err
 }
 
 // want asks for the body of a mail.

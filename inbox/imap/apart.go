@@ -32,7 +32,7 @@ func (w *work) gather(fetch func(next func() (request, bool)) error, next func()
 			pending = pending[1:]
 			return r, true
 		})
-		if !answered(refused) {
+		if !withheld(refused) {
 			return refused
 		}
 		for _, win := range open {
@@ -62,7 +62,7 @@ func (w *work) apart(of *window, uids []store.UID, filled store.UID, refused err
 			win.filled = win.uids[half-1]
 		}
 		err := w.c.fetchAll(w.ctx, w.budget, once(win.heads()))
-		if answered(err) {
+		if withheld(err) {
 			err = w.apart(win, win.uids, win.filled, err)
 		}
 		if err != nil {
@@ -85,7 +85,7 @@ func (w *work) unreadable(f folder, uid, filled store.UID, refused error) error 
 		}
 		return nil
 	})
-	if err != nil && !answered(err) {
+	if err != nil && !withheld(err) {
 		return err
 	}
 	w.s.log.Warn("a mail cannot be read from the server", "folder", f.id, "there", there, "err", refused)
@@ -97,7 +97,7 @@ func (w *work) unreadable(f folder, uid, filled store.UID, refused error) error 
 		if there {
 			id, wanted, err := y.Arrive(f.id, a)
 			if err == nil && wanted {
-				err = y.Unreadable(id, mail.BrokenMIME)
+				err = y.Unreadable(id, mail.NotGiven)
 			}
 			if err != nil {
 				return err

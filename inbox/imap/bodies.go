@@ -80,7 +80,7 @@ func (w *work) bodiesOf(f folder, list []store.Wanted) error {
 		}
 	}
 	err := w.smallBodies(f, small, 0)
-	if answered(err) {
+	if withheld(err) {
 		// One of them may be what the server cannot read.
 		err = w.smallBodies(f, small, 1)
 	}
@@ -126,7 +126,7 @@ func (w *work) smallBodies(f folder, list []store.Wanted, each int) error {
 			}
 			return request{set: set, options: wantBodies(), most: b.most, each: b.take, done: b.finish}, true
 		})
-		if err != nil && each == 0 || err != nil && !answered(err) {
+		if err != nil && each == 0 || err != nil && !withheld(err) {
 			failed = err
 		}
 	}
@@ -204,7 +204,7 @@ func (b *bodyWindow) parsed(err error) {
 // finish hands the bodies to the writer.
 func (b *bodyWindow) finish(failed error) error {
 	w := b.w
-	if failed == nil || len(b.mails) == 1 && answered(failed) {
+	if failed == nil || len(b.mails) == 1 && withheld(failed) {
 		for _, m := range b.mails {
 			w.notGiven(m)
 		}
@@ -231,7 +231,7 @@ func (b *bodyWindow) write(y *store.Sync) error {
 }
 
 // notGiven remembers that the server did not give a body. Until the next pass it
-// is asked for [maxTries] times; see [work.doubtful].
+// is asked for [maxTries] times; see [work.doubtful] and [work.askNotGiven].
 func (w *work) notGiven(m store.Wanted) {
 	w.passedOver[m.Mail]++
 	if w.passedOver[m.Mail] == maxTries {
@@ -253,7 +253,7 @@ func (w *work) doubtful() error {
 		if _, ok := there[m.UID]; !ok {
 			continue
 		}
-		if err := w.writer.add(job{mails: 1, apply: func(y *store.Sync) error { return y.Unreadable(m.Mail, mail.BrokenMIME) }}); err != nil {
+		if err := w.writer.add(job{mails: 1, apply: func(y *store.Sync) error { return y.Unreadable(m.Mail, mail.NotGiven) }}); err != nil {
 			return err
 		}
 	}
@@ -278,4 +278,19 @@ func writeLetter(y *store.Sync, l *letter, id store.MailID) error {
 		return y.Unreadable(id, mail.Truncated)
 	}
 	return err
+}
+
+// notGivenAgain is how long a mail that the server did not give rests before it is
+// asked for again.
+const notGivenAgain = time.Hour
+
+// askNotGiven has the mails wanted again that the server did not give before, once
+// in a while.
+func (w *work) askNotGiven() error {
+	now := time.Now()
+	if !w.s.asked.IsZero() && now.Sub(w.s.asked) < notGivenAgain {
+		return nil
+	}
+	w.s.asked = now
+	return w.writer.add(job{now: true, apply: func(y *store.Sync) error { _, err := y.AskAgain(); return err }})
 }

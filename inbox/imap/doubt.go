@@ -58,13 +58,19 @@ func (d *doubts) take() (all []doubted) {
 // a folder, or has it looked at again.
 func (w *work) writeBody(y *store.Sync, f folder, m store.Wanted, l *letter) error {
 	is := w.doubts.settled(m.Mail)
-	for _, hash := range [][32]byte{l.head.Hash, unreadableHash(f, m.UID)} {
-		if is {
-			break
-		}
+	if !is {
 		var err error
-		if is, err = y.Is(m.Mail, hash); err != nil {
+		if is, err = y.Is(m.Mail, l.head.Hash); err != nil {
 			return err
+		}
+	}
+	if !is {
+		bare, err := y.Is(m.Mail, unreadableHash(f, m.UID))
+		if err != nil {
+			return err
+		}
+		if bare {
+			return w.nowGiven(y, f, m, l)
 		}
 	}
 	if !is {
@@ -73,6 +79,25 @@ func (w *work) writeBody(y *store.Sync, f folder, m store.Wanted, l *letter) err
 	}
 	w.bodied.Add(1)
 	return writeLetter(y, l, m.Mail)
+}
+
+// nowGiven puts a mail into the place of the row that stood for it while the server
+// gave not even its header.
+func (w *work) nowGiven(y *store.Sync, f folder, m store.Wanted, l *letter) error {
+	a, err := w.s.describe(f.Role, l.head)
+	if err != nil {
+		return err
+	}
+	a.UID, a.Size = m.UID, m.Size
+	if a.Internal, a.Flags, err = y.Came(m.Mail); err != nil {
+		return err
+	}
+	id, wanted, err := y.Arrive(f.id, a)
+	if err != nil || !wanted {
+		return err
+	}
+	w.bodied.Add(1)
+	return writeLetter(y, l, id)
 }
 
 // lookAgain asks for the headers of mails whose bodies had others, as when they

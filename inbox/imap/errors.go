@@ -77,6 +77,24 @@ func answered(err error) bool {
 	return errors.As(err, &s) && s.Type != "BYE"
 }
 
+// notNow says whether an error is the server's answer that it can't serve a command at
+// the moment (RFC 5530, 3; RFC 9051, 7.1): it says nothing of what was asked for.
+func notNow(err error) bool {
+	var s *ServerError
+	if !errors.As(err, &s) {
+		return false
+	}
+	switch s.Code {
+	case "UNAVAILABLE", "INUSE", "LIMIT":
+		return true
+	}
+	return false
+}
+
+// withheld says whether an error is the server's answer that it will not give what was
+// asked for.
+func withheld(err error) bool { return answered(err) && !notNow(err) }
+
 func asServerError(command string, err error) (error, bool) {
 	var e *goimap.Error
 	if !errors.As(err, &e) {

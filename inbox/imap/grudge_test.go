@@ -19,6 +19,8 @@ type grudge struct {
 	addr    string
 	user    *imapmemserver.User
 	refused atomic.Value // string: the command, "" is none
+	closed  atomic.Value // string: a folder that may be listed and not opened
+	code    atomic.Value // string: the response code of its NO
 	met     atomic.Int32 // how often it was asked for
 }
 
@@ -74,7 +76,8 @@ func (g *grudge) no(command string) error {
 		return nil
 	}
 	g.met.Add(1)
-	return &goimap.Error{Type: goimap.StatusResponseTypeNo, Text: "geheim"}
+	code, _ := g.code.Load().(string)
+	return &goimap.Error{Type: goimap.StatusResponseTypeNo, Code: goimap.ResponseCode(code), Text: "geheim"}
 }
 
 type grudgeSession struct {
@@ -85,6 +88,9 @@ type grudgeSession struct {
 func (s *grudgeSession) Select(name string, o *goimap.SelectOptions) (*goimap.SelectData, error) {
 	if err := s.g.no("SELECT"); err != nil {
 		return nil, err
+	}
+	if s.g.closed.Load() == name {
+		return nil, &goimap.Error{Type: goimap.StatusResponseTypeNo, Code: goimap.ResponseCodeNoPerm, Text: "geheim"}
 	}
 	return s.UserSession.Select(name, o)
 }
@@ -99,6 +105,16 @@ func (s *grudgeSession) Search(kind imapserver.NumKind, c *goimap.SearchCriteria
 func (s *grudgeSession) Fetch(w *imapserver.FetchWriter, set goimap.NumSet, o *goimap.FetchOptions) error {
 	if err := s.g.no("FETCH"); err != nil {
 		return err
+	}
+	for _, b := range o.BodySection {
+		if err := s.g.no("SECTION"); err != nil {
+			return err
+		}
+		if b.Specifier == goimap.PartSpecifierNone {
+			if err := s.g.no("BODY"); err != nil {
+				return err
+			}
+		}
 	}
 	return s.UserSession.Fetch(w, set, o)
 }

@@ -38,6 +38,9 @@ func (w *work) followMoved() error {
 			return nil
 		}
 		found, err := w.find(name, ids)
+		if closedToUs(err) {
+			continue // what is there is not ours to see
+		}
 		if errors.Is(err, errUnsure) {
 			clear(w.gone)
 			return nil
@@ -53,6 +56,13 @@ func (w *work) followMoved() error {
 		}
 	}
 	return nil
+}
+
+// closedToUs says whether a folder may be seen in the list and not be opened by us (RFC
+// 5530, 3).
+func closedToUs(err error) bool {
+	var s *ServerError
+	return errors.As(err, &s) && s.Command == "SELECT" && s.Code == "NOPERM"
 }
 
 // nowhere are the mails that are gone from all places that are known of them, with

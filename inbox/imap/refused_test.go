@@ -110,7 +110,7 @@ func TestRefusedMail(t *testing.T) {
 					if m.HaveBody {
 						bodies++
 					}
-					if m.Flaw == mail.BrokenMIME {
+					if m.Flaw == mail.NotGiven {
 						flawed++
 						if row.Urgency != store.NotAssessed || row.State != store.Waiting {
 							t.Errorf("the mail that cannot be read is %v, %v", row.State, row.Urgency)

@@ -45,6 +45,8 @@ type Syncer struct {
 	nudge chan struct{}
 	ask   chan ask
 
+	asked time.Time // when what the server did not give was wanted again; of who makes the passes
+
 	asking atomic.Int32 // requests that wait for their turn or their answer
 
 	mu      sync.Mutex

@@ -84,6 +84,9 @@ func (w *work) pass(thorough bool) error {
 	if err := w.replay(); err != nil {
 		return err
 	}
+	if err := w.askNotGiven(); err != nil {
+		return err
+	}
 	for _, name := range w.folders.watched(w.s.cfg) {
 		if err := w.visit(name, thorough); err != nil {
 			return err

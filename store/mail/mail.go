@@ -113,6 +113,7 @@ const (
 	ManyFroms     Flaw = "many-froms"      // more than one From
 	Encrypted     Flaw = "encrypted"       // PGP or S/MIME; cannot be read here
 	NoText        Flaw = "no-text"         // nothing to read
+	NotGiven      Flaw = "not-given"       // the server did not give it; it is asked for again later
 )
 
 // Body is what can be read of a mail.

@@ -21,6 +21,7 @@ const (
 
 	FlawTruncated     Key = "flaw.truncated"
 	FlawWrongCharset  Key = "flaw.wrong-charset"
+	FlawNotGiven      Key = "flaw.not-given"
 	FlawBrokenMIME    Key = "flaw.broken-mime"
 	FlawHiddenText    Key = "flaw.hidden-text"
 	FlawRemoteContent Key = "flaw.remote-content"
@@ -56,6 +57,7 @@ var conversationTexts = []text{
 
 	{FlawTruncated, "too long: only the first part is shown, the rest is on the server", "te lang: alleen het eerste deel staat hier, de rest staat op de server", "trop long : seul le début est affiché, le reste est sur le serveur"},
 	{FlawWrongCharset, "some characters could not be read for certain", "sommige tekens konden niet zeker gelezen worden", "certains caractères n’ont pas pu être lus avec certitude"},
+	{FlawNotGiven, "the mail server does not give this mail; it is asked for again every hour", "de mailserver geeft deze mail niet; hij wordt elk uur opnieuw gevraagd", "le serveur de mail ne donne pas ce mail ; il est redemandé toutes les heures"},
 	{FlawBrokenMIME, "the mail is damaged; shown as well as can be", "de mail is beschadigd; zo goed mogelijk getoond", "le mail est endommagé ; affiché au mieux"},
 	{FlawHiddenText, "the mail hid some of its text; it is shown here", "de mail verborg een deel van de tekst; hier staat alles", "le mail cachait une partie du texte ; tout est affiché ici"},
 	{FlawRemoteContent, "pictures from the internet were not loaded", "beelden van het internet zijn niet geladen", "les images d’internet n’ont pas été chargées"},

@@ -145,7 +145,7 @@ func (c *Conversation) fetchMissing() tea.Cmd {
 		return nil
 	}
 	for i := len(c.messages) - 1; i >= 0; i-- {
-		if m := c.messages[i]; !m.HaveBody && m.Flaw == "" && !m.Gone && !m.Erased && m.Mail != (store.MailID{}) {
+		if m := c.messages[i]; !m.HaveBody && (m.Flaw == "" || m.Flaw == mail.NotGiven) && !m.Gone && !m.Erased && m.Mail != (store.MailID{}) {
 			c.s.Mail.Fetch(m.Mail)
 		}
 	}

@@ -331,6 +331,7 @@ var flawKeys = map[mail.Flaw]lang.Key{
 	mail.Truncated: lang.FlawTruncated, mail.WrongCharset: lang.FlawWrongCharset, mail.BrokenMIME: lang.FlawBrokenMIME,
 	mail.HiddenText: lang.FlawHiddenText, mail.RemoteContent: lang.FlawRemoteContent, mail.NameIsAddress: lang.FlawNameIsAddress,
 	mail.ManyFroms: lang.FlawManyFroms, mail.Encrypted: lang.FlawEncrypted, mail.NoText: lang.FlawNoText,
+	mail.NotGiven: lang.FlawNotGiven,
 }
 
 // block is a run of text; all but the writer's own folds.

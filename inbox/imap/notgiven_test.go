@@ -1,0 +1,77 @@
+package imap
+
+import (
+	"testing"
+
+	goimap "github.com/emersion/go-imap/v2"
+	"github.com/emersion/go-imap/v2/imapclient"
+
+	"baken/store"
+)
+
+// TestNotGiven: what a server does not give for a while is shown as not read, asked
+// for again later, and then it is as if it had come at once.
+func TestNotGiven(t *testing.T) {
+	for _, command := range []string{"BODY", "SECTION"} {
+		for _, code := range []string{"", "SERVERBUG", "UNAVAILABLE", "INUSE"} {
+			t.Run(command+code, func(t *testing.T) {
+				g := newGrudge(t)
+				g.deliver(t, "INBOX", letterFrom(1, "a@example.net", "vraag", "Ik wil dood, vannacht doe ik het."))
+				h := newHouseAt(t, g.addr)
+				g.refused.Store(command)
+				g.code.Store(code)
+				for range 3 {
+					_, _ = h.sync.Once(t.Context(), nil)
+				}
+				if g.met.Load() == 0 {
+					t.Fatal("it was not asked for")
+				}
+				for _, c := range h.contacts() {
+					if c.Urgency != store.NotAssessed || c.NotFetched != 1 || c.State != store.Waiting {
+						t.Errorf("%v, %d not fetched, %s", c.Urgency, c.NotFetched, c.State)
+					}
+				}
+				g.refused.Store("")
+				h.remake() // a new day
+				h.once()
+				if n := len(h.contacts()); n != 1 {
+					t.Fatalf("%d contacts, want one", n)
+				}
+				if c := h.contact("vraag"); c.Urgency != store.Acute || c.NotFetched != 0 || c.State != store.Waiting {
+					t.Errorf("in the end %v, %d not fetched, %s", c.Urgency, c.NotFetched, c.State)
+				}
+			})
+		}
+	}
+}
+
+// TestClosedFolder: a folder that may be listed and not opened does not keep what was
+// deleted elsewhere in the queue.
+func TestClosedFolder(t *testing.T) {
+	g := newGrudge(t)
+	g.deliver(t, "INBOX", letterFrom(1, "a@example.net", "vraag", "Dag."))
+	h := newHouseAt(t, g.addr)
+	h.once()
+	g.closed.Store("Archive")
+	c, err := imapclient.DialInsecure(g.addr, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	for _, step := range []func() error{
+		func() error { return c.Login("h", "geheim").Wait() },
+		func() error { _, err := c.Select("INBOX", nil).Wait(); return err },
+		func() error {
+			return c.Store(goimap.SeqSetNum(1), &goimap.StoreFlags{Op: goimap.StoreFlagsAdd, Flags: []goimap.Flag{goimap.FlagDeleted}}, nil).Close()
+		},
+		func() error { return c.Expunge().Close() },
+	} {
+		if err := step(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h.once()
+	if n := len(h.contacts()); n != 0 {
+		t.Errorf("%d contacts are left", n)
+	}
+}
