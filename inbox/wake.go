@@ -45,7 +45,11 @@ func (r *running) wake() error {
 		if op.Kind != store.OpSend || op.State != store.OpWaiting || op.Tries > 0 || !op.NotBefore.After(asleep) {
 			continue
 		}
-		if err := r.outbox.Recall(r.ctx, op.ID); err != nil && !errors.Is(err, store.ErrState) {
+		err := r.outbox.Recall(r.ctx, op.ID)
+		switch {
+		case r.ctx.Err() != nil:
+			return nil // it ends, and whoever ends it takes them back
+		case err != nil && !errors.Is(err, store.ErrState):
 			return err
 		}
 	}

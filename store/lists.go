@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
-	"fmt"
 	"time"
 )
 
@@ -23,19 +22,6 @@ const (
 
 // Filters are all filters, in the order in which a person goes through them.
 var Filters = []Filter{FilterWaiting, FilterMine, FilterAnswered, FilterClosed, FilterAside, FilterAll}
-
-// ParseFilter reads a filter's name; empty is FilterWaiting.
-func ParseFilter(s string) (Filter, error) {
-	if s == "" {
-		return FilterWaiting, nil
-	}
-	for _, f := range Filters {
-		if string(f) == s {
-			return f, nil
-		}
-	}
-	return "", fmt.Errorf("%w: filter %q", ErrUnknown, s)
-}
 
 // listFollowUps is ordered by the date on which a contact waits again.
 const listFollowUps = "follow-ups"

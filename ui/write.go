@@ -82,7 +82,7 @@ func (a *App) askSave(c store.Contact) tea.Cmd {
 	if err != nil {
 		dir = "."
 	}
-	name := message.SafeName(file.Name, file.Number)
+	name := message.FileName(file)
 	a.front.enter(a.Lang.T(lang.SaveWhere), a.Lang.T(lang.SaveLeavesVault), filepath.Join(dir, name), func(path string) tea.Cmd {
 		return a.save(c, m.Mail, file.Number, path)
 	})

@@ -238,7 +238,7 @@ func TestNewMessageID(t *testing.T) {
 	}
 }
 
-func TestSafeName(t *testing.T) {
+func TestFileName(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"photo.jpg", "photo.jpg"},
 		{"../../.bashrc", "bashrc"},
@@ -259,16 +259,18 @@ func TestSafeName(t *testing.T) {
 		{strings.Repeat("a", 300) + ".tar.gz", ""},
 		{strings.Repeat("é", 300), ""},
 	} {
-		got := SafeName(outside.New(c.in), 2)
+		got := FileName(box.Attachment{Name: outside.New(c.in), Number: 2})
 		if c.want != "" && got != c.want {
-			t.Errorf("SafeName(%q) = %q, want %q", c.in, got, c.want)
+			t.Errorf("FileName(%q) = %q, want %q", c.in, got, c.want)
 		}
 		checkName(t, got)
 	}
-	if n := SafeName(outside.New(strings.Repeat("a", 300)+".tar.gz"), 1); !strings.HasSuffix(n, ".tar.gz") {
+	if n := FileName(box.Attachment{Name: outside.New(strings.Repeat("a", 300) + ".tar.gz"), Number: 1}); !strings.HasSuffix(n, ".tar.gz") {
 		t.Errorf("%q", n)
 	}
-	rapid.Check(t, func(t *rapid.T) { checkName(t, SafeName(outside.New(rapid.String().Draw(t, "name")), 1)) })
+	rapid.Check(t, func(t *rapid.T) {
+		checkName(t, FileName(box.Attachment{Name: outside.New(rapid.String().Draw(t, "name")), Number: 1}))
+	})
 }
 
 func checkName(t interface{ Errorf(string, ...any) }, n string) {

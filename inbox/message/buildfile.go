@@ -9,6 +9,7 @@ import (
 	"mime"
 	"strings"
 
+	"baken/store/mail"
 	"baken/store/outside"
 )
 
@@ -18,7 +19,7 @@ func (f File) write(b *bufio.Writer, number int) error {
 	if err != nil || !strings.Contains(typ, "/") || strings.HasPrefix(typ, "multipart/") || strings.HasPrefix(typ, "message/") {
 		typ = "application/octet-stream"
 	}
-	name := SafeName(outside.New(f.Name), number)
+	name := FileName(mail.Attachment{Name: outside.New(f.Name), Type: outside.New(f.Type), Number: number})
 	fmt.Fprintf(b, "Content-Type: %s\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment;%s\r\n\r\n", typ, fileNameParam(name))
 	if f.Open == nil {
 		return errors.New("it cannot be opened")

@@ -12,21 +12,18 @@ import (
 	"baken/store/outside"
 )
 
-// maxSafeName is the most bytes that SafeName gives.
+// maxSafeName is the most bytes that FileName gives.
 const maxSafeName = 120
 
 // reserved are the names that Windows gives to devices.
 var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "conin$": true, "conout$": true, "clock$": true}
 
-// SafeName makes a name for saving an attachment out of the one it came with:
+// FileName makes a name for saving an attachment out of the one it came with:
 // one path element of letters, digits and a few signs, without a leading dot,
 // a device's name or anything that lies on a terminal, at most 120 bytes of
-// UTF-8. There is always a name: "attachment-2.bin". All extensions stay as
-// they are, so that "photo.jpg.exe" is seen to be a program.
-func SafeName(name outside.Text, number int) string { return safeName(name.Unsafe(), number, ".bin") }
-
-// FileName is SafeName for an attachment; its type gives the extension where
-// it came without a name.
+// UTF-8. There is always a name, with an extension of its type: "attachment-2.jpg",
+// or ".bin". All extensions stay as they are, so that "photo.jpg.exe" is seen to be
+// a program.
 func FileName(a mail.Attachment) string {
 	return safeName(a.Name.Unsafe(), a.Number, extensionOf(a.Type.Unsafe()))
 }

@@ -61,7 +61,7 @@ func (s *Sender) Settle(ctx context.Context) (n int, err error) {
 		if op.Kind != store.OpSend || op.State != store.OpUnclear || !s.found(ctx, op.MessageID) {
 			continue
 		}
-		if err := s.outbox.Sent(ctx, op.ID, s.account.Config.AppendsSent(), nil); err != nil {
+		if err := passState(s.outbox.Sent(ctx, op.ID, s.account.Config.AppendsSent(), nil)); err != nil {
 			return n, err
 		}
 		n++

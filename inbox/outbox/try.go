@@ -27,7 +27,7 @@ func (r *run) one(ctx context.Context, op store.Op) error {
 	if op.Unsure && r.found(ctx, op.MessageID) {
 		// It was unclear once, and has turned up meanwhile.
 		r.report.Sent++
-		return r.outbox.Sent(ctx, op.ID, r.account.Config.AppendsSent(), nil)
+		return passState(r.outbox.Sent(ctx, op.ID, r.account.Config.AppendsSent(), nil))
 	}
 	st, err := r.standing(op)
 	if err != nil {
