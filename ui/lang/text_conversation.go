@@ -9,6 +9,7 @@ const (
 	ForwardedMail      Key = "conversation.forwarded"  //
 	DeliveryReport     Key = "conversation.delivery"   // text of a mail system
 	OurAnswer          Key = "conversation.our-answer" // {0} by whom
+	ThreadElsewhere    Key = "conversation.elsewhere"  // {0} who, {1} state, {2} subject, {3} key
 	SentDespite        Key = "conversation.despite"    // {0} why
 	WentTo             Key = "conversation.went-to"    // {0} whom
 	AlsoTo             Key = "conversation.also-to"    // {0} who
@@ -44,6 +45,7 @@ var conversationTexts = []text{
 	{SignatureLines, "signature, {0} {0|line|lines}", "handtekening, {0} {0|regel|regels}", "signature, {0} {0|ligne|lignes}"},
 	{ForwardedMail, "forwarded message", "doorgestuurd bericht", "message transféré"},
 	{DeliveryReport, "written by a mail server", "geschreven door een mailserver", "écrit par un serveur de messagerie"},
+	{ThreadElsewhere, "Another address has part in this thread: {0}, {1} (“{2}”). {3} asks whether they are one person.", "Een ander adres schreef mee in dit gesprek: {0}, {1} (“{2}”). {3} vraagt of ze één persoon zijn.", "Une autre adresse participe à ce fil : {0}, {1} (« {2} »). {3} demande si c’est une seule personne."},
 	{SentDespite, "sent though mail was not safe: {0}", "verzonden hoewel mail niet veilig was: {0}", "envoyé alors que le mail n’était pas sûr : {0}"},
 	{WentTo, "to {0}", "aan {0}", "à {0}"},
 	{OurAnswer, "answer by {0}", "antwoord van {0}", "réponse de {0}"},

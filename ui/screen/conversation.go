@@ -24,6 +24,7 @@ type Conversation struct {
 	loaded   bool
 	draft    store.ReplyDraft // of the reply that is being written
 	drafted  bool
+	other    store.Contact                   // of the same thread, from another address; zero: none
 	writers  map[string]string               // who writes from which folded address
 	several  bool                            // more than one address wrote
 	brief    bool                            // what is known of a message stands in one line
@@ -82,7 +83,7 @@ func (c *Conversation) Messages() []store.Message { return c.messages }
 // Show turns to a contact.
 func (c *Conversation) Show(contact store.Contact, any bool) tea.Cmd {
 	if contact.ID != c.contact.ID {
-		c.messages, c.loaded, c.drafted = nil, false, false
+		c.messages, c.loaded, c.drafted, c.other = nil, false, false, store.Contact{}
 		c.stopSeeking()
 		c.pinned = nowhere
 		c.reader.Forget()
@@ -118,7 +119,7 @@ func (c *Conversation) Update(msg tea.Msg) tea.Cmd {
 			c.arrive()
 			return c.follow()
 		}
-		c.draft, c.drafted = m.draft, m.drafted
+		c.draft, c.drafted, c.other = m.draft, m.drafted, m.other
 		c.draw()
 		if first {
 			c.reader.GoTo(c.newestKey())

@@ -39,10 +39,23 @@ func (c *Conversation) drawRead() {
 			all = append(all, p)
 		}
 	}
+	if c.other.ID != (store.ContactID{}) {
+		all = append(all, c.elsewhere())
+	}
 	if c.drafted {
 		all = append(all, c.unsent())
 	}
 	c.reader.SetPassages(all)
+}
+
+// elsewhere says that somebody wrote in the same thread from another address: what is
+// missing here may stand there, and who reads there may not be the same person.
+func (c *Conversation) elsewhere() part.Passage {
+	s, ink, o := c.s, c.s.Style.Plain, c.other
+	return part.Passage{Key: "elsewhere", Version: 2 * c.version, Lines: func(width int) []string {
+		words := s.T(lang.ThreadElsewhere, lang.Said(o.Pseudonym.In(s.Language())), lang.Said(s.T(stateKey(o.State))), lang.Safe(o.Subject.Line()), s.firstKey(keymap.Conversation, keymap.Join))
+		return append(wrapped(words, width, ink.Warn.Render), "")
+	}}
 }
 
 // draftLines is how much of a reply that is being written stands below what it

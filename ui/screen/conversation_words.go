@@ -38,6 +38,7 @@ type conversationLoaded struct {
 	messages []store.Message
 	draft    store.ReplyDraft // of the reply that is being written
 	drafted  bool
+	other    store.Contact // of the same thread, from another address
 	err      error
 }
 
@@ -64,6 +65,12 @@ func (c *Conversation) load(fresh bool) tea.Cmd {
 		heads, err := st.Heads(m.contact.ID)
 		if m.err = err; err != nil {
 			return m
+		}
+		if id := m.contact.OtherSender; id != (store.ContactID{}) {
+			if m.other, err = st.Contact(id); err != nil && !errors.Is(err, store.ErrUnknown) {
+				m.err = err
+				return m
+			}
 		}
 		if m.draft, m.drafted, m.err = st.ReplyDraft(m.contact.ID); m.err != nil {
 			return m
