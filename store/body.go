@@ -167,7 +167,7 @@ func (y *Sync) AskAgain() (n int, err error) {
 		if err != nil {
 			return n, err
 		}
-		if !ok {
+		if !ok || e.Read {
 			continue
 		}
 		f.Flaw = ""

@@ -13,12 +13,12 @@ import (
 // them that is ours.
 func (t *tx) bounce(id MailID, f facts, e entry, bounced []outside.Text) error {
 	for _, m := range bounced {
-		c, op, ours, err := t.wentTo(m)
+		c, op, of, ours, err := t.wentTo(m)
 		if err != nil {
 			return err
 		}
 		if ours {
-			return t.moveBounce(f, e, c, op)
+			return t.moveBounce(f, e, c, op, of)
 		}
 	}
 	if err := t.notBounced(id, &f); err != nil {
@@ -46,34 +46,34 @@ func (t *tx) bouncedKey(m outside.Text) [16]byte {
 	return t.s.hash("bounced", h[:])
 }
 
-// wentTo is the contact to which a mail of ours went, and the operation that sent it;
-// none for one that another program sent.
-func (t *tx) wentTo(messageID outside.Text) (c ContactID, op OpID, ours bool, err error) {
+// wentTo is the contact to which a mail of ours went, and the operation that sent it,
+// or the mail itself where another program sent it.
+func (t *tx) wentTo(messageID outside.Text) (c ContactID, op OpID, of MailID, ours bool, err error) {
 	if c, op, ours, err = t.sent(messageID); err != nil || ours {
-		return c, op, ours, err
+		return c, op, of, ours, err
 	}
 	h := t.messageIDKey(messageID)
 	var bear []MailID
 	if err := t.scan(boxMessageIDs, h[:], func(k, _ []byte) error { bear = append(bear, MailID(k[16:])); return nil }); err != nil {
-		return c, op, false, err
+		return c, op, of, false, err
 	}
 	for _, id := range bear {
 		f, ok, err := t.facts(id)
 		if err != nil {
-			return c, op, false, err
+			return c, op, of, false, err
 		}
 		if !ok {
 			continue
 		}
 		e, ok, err := t.entry(f.Contact, id)
 		if err != nil || ok && e.Dir == Out {
-			return f.home(), e.Op, ok && e.Dir == Out, err
+			return f.home(), e.Op, id, ok && e.Dir == Out, err
 		}
 	}
-	return c, op, false, nil
+	return c, op, of, false, nil
 }
 
-func (t *tx) moveBounce(f facts, e entry, c ContactID, op OpID) error {
+func (t *tx) moveBounce(f facts, e entry, c ContactID, op OpID, of MailID) error {
 	to, err := t.canonical(c)
 	if err != nil {
 		return err
@@ -81,7 +81,7 @@ func (t *tx) moveBounce(f facts, e entry, c ContactID, op OpID) error {
 	if err := t.notBounced(e.id, &f); err != nil {
 		return err
 	}
-	e.Bounce, e.Op, f.Home = true, op, c
+	e.Bounce, e.Op, e.Of, f.Home = true, op, of, c
 	return t.moveMail(e, f, f.Contact, to)
 }
 
@@ -98,7 +98,7 @@ func (t *tx) notBounced(id MailID, f *facts) error {
 
 // bouncedBefore gives the mails that have said already that this one of ours did not
 // arrive to the contact to which it went.
-func (t *tx) bouncedBefore(h mail.Head, c ContactID, op OpID) error {
+func (t *tx) bouncedBefore(h mail.Head, c ContactID, op OpID, of MailID) error {
 	if h.MessageID.IsEmpty() {
 		return nil
 	}
@@ -122,7 +122,7 @@ func (t *tx) bouncedBefore(h mail.Head, c ContactID, op OpID) error {
 		if !ok {
 			continue
 		}
-		if err := t.moveBounce(f, e, c, op); err != nil {
+		if err := t.moveBounce(f, e, c, op, of); err != nil {
 			return err
 		}
 	}

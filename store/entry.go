@@ -26,6 +26,7 @@ type entry struct {
 	NoForm bool        `cbor:"11,keyasint,omitzero"` // a web form's writer left no address
 	Op     OpID        `cbor:"12,keyasint,omitzero"` // the operation of ours that sent it; of a bounce: whose mail did not arrive
 	Bare   bool        `cbor:"13,keyasint,omitzero"` // no words of the writer's own
+	Of     MailID      `cbor:"14,keyasint,omitzero"` // of a bounce: which mail of ours did not arrive, where another program sent it
 
 	id MailID
 }

@@ -64,7 +64,7 @@ func (y *Sync) Arrive(folder FolderID, a Arrival) (id MailID, wanted bool, err e
 		return id, false, err
 	}
 	if known {
-		back := t.raw(boxBodies, id[:]) == nil && f.Flaw == "" // it was gone before its body came
+		back := t.raw(boxBodies, id[:]) == nil && (f.Flaw == "" || f.Flaw == mail.NotGiven) // it was gone before its body came
 		err = t.changeEntry(id, f, func(e *entry) {
 			e.Read = e.Read && !(e.Gone && back)
 			e.Flags, e.Gone = flags, false
@@ -128,7 +128,7 @@ func (t *tx) arriveNew(id MailID, a Arrival) (f facts, err error) {
 	if err := t.putFacts(id, f); err != nil {
 		return f, err
 	}
-	return f, t.bouncedBefore(a.Head, h.id, e.Op)
+	return f, t.bouncedBefore(a.Head, h.id, e.Op, id)
 }
 
 // Came gives when the server got a mail, and its flags.

@@ -15,6 +15,12 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 	answered, closed := a.upto()
 	answeredAt := a.answeredAt()
 	var flagged time.Time
+	lost := map[MailID]bool{} // they answered nobody
+	for _, e := range all {
+		if e.Bounce && e.Of != (MailID{}) {
+			lost[e.Of] = true
+		}
+	}
 	newest, shown := -1, -1 // of all that came in; of that without bounces
 	gone := len(all) > 0
 	for i, e := range all {
@@ -31,7 +37,7 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 		if e.Dir == Out {
 			// The copy of an answer from here says no more than the answer: what came in
 			// between was not in sight when it was written.
-			if e.Aside == "" && !a.gave(e.Op) {
+			if e.Aside == "" && !a.gave(e.Op) && !lost[e.id] {
 				answered, answeredAt = later(answered, e.at()), later(answeredAt, e.at())
 			}
 			continue

@@ -137,7 +137,7 @@ func TestStates(t *testing.T) {
 		{"a holiday notice after another program's answer", []happening{writes, replies, holidays}, Answered, "", 0},
 		{"our answer did not arrive", []happening{writes, answers, isSent, bounces}, Waiting, "", 4},
 		{"an answer by another program", []happening{writes, elsewhere}, Answered, "", 0},
-		{"an answer by another program did not arrive", []happening{writes, elsewhere, bouncesElsewhere}, Waiting, "", 3},
+		{"an answer by another program did not arrive", []happening{writes, elsewhere, bouncesElsewhere}, Waiting, "", 1},
 		{"our answer did not arrive, and it was closed", []happening{writes, answers, isSent, closes, bounces}, Waiting, "", 5},
 		{"a follow-up that has not come", []happening{writes, answers, followUp(time.Hour), tick}, Answered, "", 0},
 		{"a follow-up that has come", []happening{writes, answers, followUp(time.Hour), long(2 * time.Hour), tick}, Waiting, "", 63},

@@ -78,7 +78,14 @@ func (t *tx) otherSender(id ContactID, r row) (ContactID, error) {
 		return ContactID{}, err
 	}
 	for _, o := range others {
-		if !slices.Contains(set, o) && !t.sameWriter(r.Writer, o) {
+		if slices.Contains(set, o) || t.sameWriter(r.Writer, o) {
+			continue
+		}
+		or, ok, err := t.row(o)
+		if err != nil {
+			return ContactID{}, err
+		}
+		if ok && or.LastIn != (MailID{}) { // to whom we alone wrote has no part in it
 			return o, nil
 		}
 	}

@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"time"
 
 	"baken/store/journal"
+	"baken/store/mail"
 	"baken/store/vault"
 )
 
@@ -86,8 +89,9 @@ func (t *tx) noteBack(e journal.Event, c ContactID) error {
 	return t.putValueFor(boxDrafts, noteKey(c), Owner(c), vault.Words, d)
 }
 
-// readdress takes the recipients out of the replies that are being written to
-// contacts that were one: to whom they go was said of all who wrote there.
+// readdress brings the replies that were begun while contacts were one to the contact
+// whose writer they go to. One that goes to neither of the writers, or where another
+// is being written, stays; to whom it goes is never changed.
 func (t *tx) readdress(ids ...ContactID) error {
 	for _, id := range ids {
 		set, err := t.together(id)
@@ -96,19 +100,67 @@ func (t *tx) readdress(ids ...ContactID) error {
 		}
 		for _, c := range set {
 			d, ok, err := t.draft(boxDrafts, replyKey(c), Owner(c))
-			if err != nil {
-				return ignoreErased(err)
-			}
-			if !ok {
+			if errors.Is(err, ErrErased) || err == nil && !ok {
 				continue
 			}
-			d.To, d.Cc, d.Bcc = nil, nil, nil
-			if err := t.putReply(d); err != nil {
+			if err != nil {
 				return err
+			}
+			for _, other := range ids {
+				if slices.Contains(set, other) {
+					continue
+				}
+				if err := t.readdressTo(d, id, other); err != nil {
+					return err
+				}
 			}
 		}
 	}
 	return nil
+}
+
+// readdressTo brings a reply that stands at a contact to another one, if it goes to
+// who writes there and not here.
+func (t *tx) readdressTo(d ReplyDraft, from, to ContactID) error {
+	here, err := t.writes(from, d.To)
+	if err != nil || here {
+		return err
+	}
+	there, err := t.writes(to, d.To)
+	if err != nil || !there {
+		return err
+	}
+	if at, err := t.begun(to, replyKey); err != nil || at {
+		return err
+	}
+	old := d.Contact
+	if err := t.movePieces(&d, to); err != nil {
+		return err
+	}
+	// What was in sight was the conversation of both.
+	d.Contact, d.Newest, d.Upto, d.Ours = to, MailID{}, time.Time{}, nil
+	if err := t.drop(boxDrafts, replyKey(old)); err != nil {
+		return err
+	}
+	t.change.contact(old)
+	return t.putReply(d)
+}
+
+// writes says whether somebody of a list writes to us in a contact.
+func (t *tx) writes(id ContactID, list []mail.Address) (bool, error) {
+	id, err := t.canonical(id)
+	if err != nil {
+		return false, err
+	}
+	n, err := t.names(id)
+	for _, w := range n.Writers {
+		for _, a := range list {
+			if foldAddress(a.Addr) == foldAddress(w.Addr) {
+				return true, err
+			}
+		}
+	}
+	return false, err
 }
 
 // nothingAfter is ErrDepends when a later event that stands depends on e, at

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"baken/store/journal"
@@ -176,33 +177,43 @@ func TestNoteUndoneTwice(t *testing.T) {
 	}
 }
 
-// TestJoinUndoneReaddresses: a reply that was begun while two contacts were one goes
-// to nobody when they are two again, and both know of each other.
+// TestJoinUndoneReaddresses: a reply that was begun while two contacts were one stands,
+// when they are two again, at the one whose writer it goes to; to whom it goes stays.
 func TestJoinUndoneReaddresses(t *testing.T) {
 	ctx := context.Background()
-	s := &scene{house: newHouse(t)}
-	writes(s)
-	s.mail(letter{from: "b@example.org", subject: "Re: Vraag"})
-	for _, c := range s.queue(FilterAll) {
-		for _, o := range s.queue(FilterAll) {
-			if c.ID == o.ID {
-				continue
-			}
-			d, err := s.Join(ctx, c.ID, o.ID)
+	for range 4 { // which of two goes by the other is chance
+		for _, to := range []string{"a@example.org", "b@example.org", "c@example.org"} {
+			s, other := two(t)
+			writer := map[ContactID]string{s.id: "a@example.org", other: "b@example.org"}
+			d, err := s.Join(ctx, s.id, other)
 			s.step(err)
-			r := NewReply(d.Contact)
-			r.To, r.Text = []mail.Address{{Addr: outside.New("b@example.org")}}, outside.New("Dag")
+			if _, err := s.Attach(ctx, d.Contact, outside.New("a.txt"), outside.New("text/plain"), strings.NewReader("bijlage")); err != nil {
+				t.Fatal(err)
+			}
+			r, _, err := s.ReplyDraft(d.Contact)
+			s.step(err)
+			r.To, r.Text = []mail.Address{{Addr: outside.New(to)}}, outside.New("Dag")
 			s.step(s.SaveReply(ctx, r))
 			_, err = s.Undo(ctx, d.Event)
 			s.step(err)
-			for _, id := range []ContactID{c.ID, o.ID} {
-				if r, ok, err := s.ReplyDraft(id); err != nil || ok && len(r.To) > 0 {
-					t.Errorf("the draft goes to %d, %v", len(r.To), err)
-				} else if ok && r.Text != outside.New("Dag") {
-					t.Error("its words are gone")
+			found := 0
+			for id, w := range writer {
+				r, ok, err := s.ReplyDraft(id)
+				s.step(err)
+				if !ok {
+					continue
+				}
+				found++
+				if len(r.To) != 1 || r.To[0].Addr != outside.New(to) || r.Text != outside.New("Dag") || to != "c@example.org" && w != to {
+					t.Errorf("a reply to %s stands at the contact of %s, to %d", to, w, len(r.To))
+				}
+				if b, err := s.DraftAttachment(id, r.Attachments[0].Number); err != nil || string(b) != "bijlage" {
+					t.Errorf("its attachment: %v", err)
 				}
 			}
-			return
+			if found != 1 {
+				t.Errorf("%d drafts", found)
+			}
 		}
 	}
 }

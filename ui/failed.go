@@ -49,6 +49,8 @@ func failWords(l *lang.Catalog, log string, m screen.Failed) (part.Tone, string)
 		return part.Alarm, l.T(lang.FailFault)
 	case errors.Is(m.Err, store.ErrUnknown) && m.What == "":
 		return part.Warning, "" // a row that has gone while it was asked for
+	case errors.Is(m.Err, store.ErrUnknown):
+		return part.Warning, l.T(lang.FailGone, lang.Said(m.What))
 	case m.What != "":
 		return part.Warning, l.T(lang.FailAct, lang.Said(m.What), lang.Said(log))
 	}

@@ -106,6 +106,9 @@ func keyName(k tea.KeyMsg) string {
 // an act on the contact.
 func (a *App) do(action keymap.Action) tea.Cmd {
 	if why := a.why(action); why != "" {
+		if a.at == atQueue && a.queue.JustMoved() {
+			a.queue.LookAgain() // until she pauses
+		}
 		a.say(part.Calm, why)
 		a.hint = true
 		return nil

@@ -150,7 +150,10 @@ func (a *App) standing() (out []part.Item) {
 	if n := a.pending.Send; n > 0 {
 		put(weighsToSend, mark.Up+" "+a.Lang.T(lang.StatusToSend, lang.N(n)))
 	}
-	if n := a.pending.Held + a.pending.Failed; n > 0 {
+	if n := a.pending.Failed; n > 0 {
+		put(weighsHeld, ink.Warn.Render(a.Lang.T(lang.StatusFailed, lang.N(n))))
+	}
+	if n := a.pending.Held; n > 0 {
 		put(weighsHeld, ink.Warn.Render(a.Lang.T(lang.StatusHeld, lang.N(n))))
 	}
 	if n := a.pending.Unclear; n > 0 {

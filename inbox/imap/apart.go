@@ -1,6 +1,8 @@
 package imap
 
 import (
+	"time"
+
 	goimap "github.com/emersion/go-imap/v2"
 
 	"baken/store"
@@ -11,6 +13,50 @@ import (
 // A server may answer NO to a FETCH of many for one mail that it cannot read, or
 // that somebody has expunged meanwhile (RFC 2180, 4.1). Then the others are asked
 // for without that one.
+
+// mostPutOff is how often a server is believed that it only can't give a mail at the
+// moment, until what it did not give is asked for again: see [work.askNotGiven].
+const mostPutOff = 3
+
+// withheld says whether an error is the server's answer that it does not give what was
+// asked for. One that can't at the moment ends the unit of work instead, a few times:
+// it may be one mail alone that it says so of, which must not keep the others away.
+func (w *work) withheld(err error) bool {
+	if !answered(err) {
+		return false
+	}
+	if notNow(err) && w.s.putOff < mostPutOff {
+		w.s.putOff++
+		return false
+	}
+	return true
+}
+
+// putOffAgain rests, and says that it does, while folders are not read because the
+// server can't at the moment.
+func (w *work) putOffAgain() bool {
+	for _, err := range w.unread {
+		if notNow(err) {
+			return w.rest()
+		}
+	}
+	return false
+}
+
+// rest waits for a server that can't at the moment; false when it was waited for often
+// enough.
+func (w *work) rest() bool {
+	if w.rests > mostPutOff {
+		return false
+	}
+	w.rests++
+	select {
+	case <-time.After(min(w.s.poll, time.Second)):
+	case <-w.ctx.Done():
+		return false
+	}
+	return true
+}
 
 // gather brings windows of one folder by the requests that next gives, which fetch
 // sends. Those that the server refuses are taken apart, and it goes on behind
@@ -32,7 +78,7 @@ func (w *work) gather(fetch func(next func() (request, bool)) error, next func()
 			pending = pending[1:]
 			return r, true
 		})
-		if !withheld(refused) {
+		if !w.withheld(refused) {
 			return refused
 		}
 		for _, win := range open {
@@ -62,7 +108,7 @@ func (w *work) apart(of *window, uids []store.UID, filled store.UID, refused err
 			win.filled = win.uids[half-1]
 		}
 		err := w.c.fetchAll(w.ctx, w.budget, once(win.heads()))
-		if withheld(err) {
+		if w.withheld(err) {
 			err = w.apart(win, win.uids, win.filled, err)
 		}
 		if err != nil {
@@ -85,7 +131,7 @@ func (w *work) unreadable(f folder, uid, filled store.UID, refused error) error 
 		}
 		return nil
 	})
-	if err != nil && !withheld(err) {
+	if err != nil && !w.withheld(err) {
 		return err
 	}
 	w.s.log.Warn("a mail cannot be read from the server", "folder", f.id, "there", there, "err", refused)

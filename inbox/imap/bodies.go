@@ -80,7 +80,7 @@ func (w *work) bodiesOf(f folder, list []store.Wanted) error {
 		}
 	}
 	err := w.smallBodies(f, small, 0)
-	if withheld(err) {
+	if w.withheld(err) {
 		// One of them may be what the server cannot read.
 		err = w.smallBodies(f, small, 1)
 	}
@@ -126,7 +126,7 @@ func (w *work) smallBodies(f folder, list []store.Wanted, each int) error {
 			}
 			return request{set: set, options: wantBodies(), most: b.most, each: b.take, done: b.finish}, true
 		})
-		if err != nil && each == 0 || err != nil && !withheld(err) {
+		if err != nil && each == 0 || err != nil && !w.withheld(err) {
 			failed = err
 		}
 	}
@@ -204,7 +204,7 @@ func (b *bodyWindow) parsed(err error) {
 // finish hands the bodies to the writer.
 func (b *bodyWindow) finish(failed error) error {
 	w := b.w
-	if failed == nil || len(b.mails) == 1 && withheld(failed) {
+	if failed == nil || len(b.mails) == 1 && w.withheld(failed) {
 		for _, m := range b.mails {
 			w.notGiven(m)
 		}
@@ -291,6 +291,6 @@ func (w *work) askNotGiven() error {
 	if !w.s.asked.IsZero() && now.Sub(w.s.asked) < notGivenAgain {
 		return nil
 	}
-	w.s.asked = now
+	w.s.asked, w.s.putOff = now, 0
 	return w.writer.add(job{now: true, apply: func(y *store.Sync) error { _, err := y.AskAgain(); return err }})
 }

@@ -91,10 +91,6 @@ func notNow(err error) bool {
 	return false
 }
 
-// withheld says whether an error is the server's answer that it will not give what was
-// asked for.
-func withheld(err error) bool { return answered(err) && !notNow(err) }
-
 func asServerError(command string, err error) (error, bool) {
 	var e *goimap.Error
 	if !errors.As(err, &e) {

@@ -2,6 +2,7 @@ package imap
 
 import (
 	"testing"
+	"time"
 
 	goimap "github.com/emersion/go-imap/v2"
 	"github.com/emersion/go-imap/v2/imapclient"
@@ -41,6 +42,28 @@ func TestNotGiven(t *testing.T) {
 					t.Errorf("in the end %v, %d not fetched, %s", c.Urgency, c.NotFetched, c.State)
 				}
 			})
+		}
+	}
+}
+
+// TestOneNotNow: of one mail alone the server says for ever that it can't give it at
+// the moment; the others come.
+func TestOneNotNow(t *testing.T) {
+	for _, what := range []string{"head", "body"} {
+		h := newHouseAt(t, refuserWith(t, "UNAVAILABLE", 20, func(uid int, w string) bool { return uid == 15 && w == what }))
+		h.deps.Poll = time.Millisecond
+		h.remake()
+		_, _ = h.sync.Once(t.Context(), nil)
+		bodies := 0
+		for _, c := range h.contacts() {
+			for _, m := range h.conversation(c.ID) {
+				if m.HaveBody {
+					bodies++
+				}
+			}
+		}
+		if n := len(h.contacts()); n != 20 || bodies < 19 {
+			t.Errorf("%s: %d rows, %d bodies", what, n, bodies)
 		}
 	}
 }

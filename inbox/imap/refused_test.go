@@ -16,6 +16,11 @@ import (
 // refuser is a server with n small mails in INBOX, which answers NO to every
 // FETCH of what it refuses of a mail: "head", "body" or "time".
 func refuser(t *testing.T, n int, refuses func(uid int, what string) bool) (addr string) {
+	return refuserWith(t, "SERVERBUG", n, refuses)
+}
+
+// refuserWith is refuser with a response code of its NO.
+func refuserWith(t *testing.T, code string, n int, refuses func(uid int, what string) bool) (addr string) {
 	return mailtest.ScriptedAddr(t, func(s *mailtest.Script) {
 		s.Hello("IMAP4rev1 ESEARCH")
 		for {
@@ -46,7 +51,7 @@ func refuser(t *testing.T, n int, refuses func(uid int, what string) bool) (addr
 				if slices.ContainsFunc(uids, func(u int) bool {
 					return slices.ContainsFunc(parts, func(what string) bool { return refuses(u, what) })
 				}) {
-					s.Say("%s NO [SERVERBUG] broken", tag)
+					s.Say("%s NO [%s] broken", tag, code)
 					continue
 				}
 				for _, u := range uids {

@@ -45,7 +45,8 @@ type Syncer struct {
 	nudge chan struct{}
 	ask   chan ask
 
-	asked time.Time // when what the server did not give was wanted again; of who makes the passes
+	putOff int       // how often the server said that it can't at the moment, since asked
+	asked  time.Time // when what the server did not give was wanted again; of who makes the passes
 
 	asking atomic.Int32 // requests that wait for their turn or their answer
 
@@ -124,8 +125,16 @@ func (s *Syncer) Once(ctx context.Context, progress func(Progress)) (Summary, er
 		if err := w.pass(true); err != nil {
 			return err
 		}
+		for w.putOffAgain() {
+			if err := w.pass(true); err != nil {
+				return err
+			}
+		}
 		for looks, late := 1, false; ; {
 			more, err := w.unit()
+			if notNow(err) && w.rest() {
+				continue
+			}
 			if err != nil {
 				return err
 			}

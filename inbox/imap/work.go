@@ -49,6 +49,7 @@ type work struct {
 	bodied     atomic.Int64
 	toldBodies int // of them, those that a Synced told of
 	doubts     doubts
+	rests      int // how often a server was waited for that can't at the moment
 }
 
 // with runs f with a writer and a crew, and waits for both.

@@ -1,6 +1,7 @@
 package message
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -68,6 +69,11 @@ func (w *walker) body() mail.Body {
 			for _, id := range idsOfReport([]byte(b.Text.Unsafe()), true) {
 				w.addBounced(id)
 			}
+		}
+	}
+	if w.head.Automatic == mail.Bounce && len(w.head.Bounced) == 0 { // nothing in it names one; what it answers does
+		for _, id := range append(slices.Clone(w.head.InReplyTo), w.head.References...) {
+			w.addBounced(id)
 		}
 	}
 	w.settleBounced()

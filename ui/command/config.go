@@ -154,9 +154,15 @@ func misread(text string, err error) error {
 	return errors.New(strings.TrimPrefix(err.Error(), "toml: "))
 }
 
+// durations are the keys whose values are times, as Go writes them.
+var durations = []string{"mail.undo", "mail.hold_after", "store.lock_after"}
+
 // unfit says of a value of [mail] that reads itself what it should be, as the parser
 // gives no more than a text of it; nil for all others.
 func unfit(text, key string) error {
+	if slices.Contains(durations, key) {
+		return fail(lang.ConfigDuration, key)
+	}
 	name, ok := strings.CutPrefix(key, "mail.")
 	if !ok {
 		return nil

@@ -38,6 +38,8 @@ func (r *restoreCommand) Run(ctx context.Context, a *app) error {
 		return fail(lang.RestoreThere, to)
 	case errors.Is(err, store.ErrNoStore):
 		return fail(lang.RestoreNoCopy, from)
+	case errors.Is(err, store.ErrNewer):
+		return fail(lang.CopyNewer, from)
 	case errors.Is(err, store.ErrDamaged):
 		return copyDamaged{fail(lang.CopyDamaged, from)}
 	case err != nil:

@@ -3,7 +3,6 @@ package command
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -78,8 +77,7 @@ func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service, co
 	if printed := newSheet(a, syncHeads, a.syncCells).print(rows...); printed != nil {
 		return printed
 	}
-	var lacks *imap.MissingError
-	if errors.As(err, &lacks) {
+	if onlyMissing(err) {
 		if err := a.unsent(s, sum); err != nil {
 			a.line(a.words(err))
 		}
@@ -92,6 +90,25 @@ func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service, co
 		return read
 	}
 	return a.unsent(s, sum)
+}
+
+// onlyMissing says whether nothing is wrong but folders that the server has not.
+func onlyMissing(err error) bool {
+	if err == nil {
+		return false
+	}
+	for _, e := range apart(err) {
+		if apart(e)[0] != e {
+			if !onlyMissing(e) {
+				return false
+			}
+			continue
+		}
+		if _, ok := e.(*imap.MissingError); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // syncRows gives a row to every folder that is kept in step, also where nothing

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/crypto/ssh"
 
@@ -43,7 +44,7 @@ func (a *app) unlock(ctx context.Context, l *store.Locked, c Storing) (*store.St
 func (a *app) ways(ctx context.Context, c Storing) ([]vault.Way, error) {
 	switch {
 	case a.Recovery:
-		p, err := a.passphrase(ctx, lang.AskRecoveryWords)
+		p, err := a.recoveryWords(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -73,8 +74,18 @@ func (a *app) keyByPassphrase(ctx context.Context, path string) ([]vault.Way, er
 	if err != nil || !locked {
 		return []vault.Way{passphraseWay(p)}, err
 	}
-	w, err := a.sshKeyBy(path, func() ([]byte, error) { return bytes.Clone(p), nil })
+	own := bytes.Clone(p) // the key asks for it when the store is unlocked
+	w, err := a.sshKeyBy(path, func() ([]byte, error) { return own, nil })
 	return []vault.Way{w, passphraseWay(p)}, err
+}
+
+// recoveryWords are those of a file, on as many lines as they were printed on, or what
+// is typed.
+func (a *app) recoveryWords(ctx context.Context) ([]byte, error) {
+	if a.PassphraseFile == "" || a.PassphraseFile == "-" {
+		return a.passphrase(ctx, lang.AskRecoveryWords)
+	}
+	return wholeFile(a.PassphraseFile)
 }
 
 // passphraseWay makes a way in of a passphrase. Tests make it cheap: by design it
@@ -82,7 +93,7 @@ func (a *app) keyByPassphrase(ctx context.Context, path string) ([]vault.Way, er
 var passphraseWay = vault.Passphrase
 
 func splitWords(p []byte) []string {
-	words := strings.FieldsFunc(string(p), func(r rune) bool { return r == ' ' || r == '-' || r == '\t' })
+	words := strings.FieldsFunc(string(p), func(r rune) bool { return unicode.IsSpace(r) || r == '-' })
 	return slices.DeleteFunc(words, func(w string) bool { // the numbers that were printed before them
 		_, err := strconv.Atoi(strings.TrimRight(w, ".)"))
 		return err == nil
@@ -107,6 +118,17 @@ func (a *app) passphrase(ctx context.Context, question lang.Key) ([]byte, error)
 
 // firstLine reads a passphrase from a file that only its owner may read.
 func firstLine(path string) ([]byte, error) {
+	b, err := wholeFile(path)
+	if err != nil {
+		return nil, err
+	}
+	line, rest, _ := bytes.Cut(b, []byte("\n"))
+	clear(rest)
+	return bytes.TrimRight(line, "\r"), nil
+}
+
+// wholeFile reads a secret from a file that only its owner may read.
+func wholeFile(path string) ([]byte, error) {
 	if i, err := os.Stat(path); err == nil && i.Mode().IsRegular() {
 		if err := refuseLoose(path); err != nil {
 			return nil, err
@@ -116,9 +138,7 @@ func firstLine(path string) ([]byte, error) {
 	if err != nil {
 		return nil, fail(lang.PassphraseFileUnread, err)
 	}
-	line, rest, _ := bytes.Cut(b, []byte("\n"))
-	clear(rest)
-	return bytes.TrimRight(line, "\r"), nil
+	return b, nil
 }
 
 // sshKey reads a private key. One that is protected asks for its passphrase on

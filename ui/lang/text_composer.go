@@ -30,7 +30,8 @@ const (
 	NewerMessage      Key = "composer.newer-message"
 	NotYourClaim      Key = "composer.not-your-claim" // {0} whose
 	OtherRecipients   Key = "composer.other-recipients"
-	ToStranger        Key = "composer.to-stranger" // {0} addresses
+	UnsentWaits       Key = "composer.unsent-waits" // {0} key
+	ToStranger        Key = "composer.to-stranger"  // {0} addresses
 	SeveralWrote      Key = "composer.several-wrote"
 	AttachPath        Key = "composer.attach-path"
 	AttachedFiles     Key = "composer.attached" // {0} count, {1} size
@@ -80,6 +81,7 @@ var composerTexts = []text{
 	{AnsweredMeantime, "{0} has answered in the meantime.", "{0} heeft intussen geantwoord.", "{0} a répondu entre-temps."},
 	{NewerMessage, "A newer message has come in since you began.", "Er kwam een nieuwer bericht binnen sinds u begon.", "Un nouveau message est arrivé depuis que vous avez commencé."},
 	{NotYourClaim, "{0} holds this contact.", "{0} heeft deze oproep opgenomen.", "{0} a pris ce contact en charge."},
+	{UnsentWaits, "An answer to this contact did not go: its words wait in the outbox ({0}).", "Een antwoord aan deze oproep is niet vertrokken: de woorden ervan wachten in het postvak uit ({0}).", "Une réponse à ce contact n’est pas partie : ses mots attendent dans la boîte d’envoi ({0})."},
 	{ToStranger, "In this conversation nobody writes from {0}.", "In dit gesprek schrijft niemand van {0}.", "Dans cette conversation, personne n’écrit de {0}."},
 	{SeveralWrote, "More than one address wrote here: look at whom this goes to.", "Meer dan één adres schreef hier: kijk naar wie dit gaat.", "Plus d’une adresse a écrit ici : regardez à qui ceci part."},
 	{OtherRecipients, "Others were addressed too; each must be chosen.", "Er waren nog andere ontvangers; kies ze één voor één.", "D’autres personnes étaient destinataires ; choisissez-les une à une."},

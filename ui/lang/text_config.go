@@ -24,6 +24,7 @@ const (
 	ConfigLockAfter       Key = "config.lock-after"
 	ConfigValue           Key = "config.value"      // {0} key, {1} value, {2} wanted
 	ConfigKey             Key = "config.key"        // {0} key, {1} wanted
+	ConfigDuration        Key = "config.duration"   // {0} key
 	ConfigOnlyValue       Key = "config.only-value" // {0} value, {1} wanted
 	WantAddress           Key = "want.address"
 	WantOneLine           Key = "want.one-line"
@@ -75,6 +76,7 @@ var configTexts = []text{
 	{ConfigLockAfter, "lock_after in [store] must be longer than nothing, such as '5m'", "lock_after in [store] moet langer dan niets zijn, zoals '5m'", "lock_after dans [store] doit durer un peu, par exemple '5m'"},
 	{ConfigValue, "{0} in [mail] is '{1}'; {2}", "{0} in [mail] is '{1}'; {2}", "{0} dans [mail] est '{1}' ; {2}"},
 	{ConfigKey, "{0} in [mail]: {1}", "{0} in [mail]: {1}", "{0} dans [mail] : {1}"},
+	{ConfigDuration, "{0} must be a time such as '10s', '5m' or '12h'", "{0} moet een tijd zijn zoals '10s', '5m' of '12h'", "{0} doit être une durée comme '10s', '5m' ou '12h'"},
 	{ConfigOnlyValue, "'{0}' cannot be used; {1}", "'{0}' is niet bruikbaar; {1}", "'{0}' ne peut pas servir ; {1}"},
 	{WantAddress, "write a mail address, such as hulplijn@example.org", "schrijf een mailadres, zoals hulplijn@example.org", "écrivez une adresse mail, par exemple hulplijn@example.org"},
 	{WantOneLine, "it must be one line", "het moet één regel zijn", "cela doit tenir sur une ligne"},

@@ -4,7 +4,8 @@ package lang
 const (
 	FailSaveDraft  Key = "fail.save-draft"
 	FailSaveNote   Key = "fail.save-note"
-	FailAct        Key = "fail.act" // {0} the act, {1} the file of the log
+	FailGone       Key = "fail.gone" // {0} the act
+	FailAct        Key = "fail.act"  // {0} the act, {1} the file of the log
 	FailRead       Key = "fail.read"
 	FailDiskFull   Key = "fail.disk-full"
 	FailDisk       Key = "fail.disk"
@@ -35,6 +36,7 @@ const (
 var failTexts = []text{
 	{FailSaveDraft, "The draft could not be saved. The text is still on the screen: copy it before you close.", "Het concept kon niet bewaard worden. De tekst staat nog op het scherm: kopieer hem voor u afsluit.", "Le brouillon n’a pas pu être enregistré. Le texte est encore à l’écran : copiez-le avant de fermer."},
 	{FailSaveNote, "The note could not be saved. The text is still on the screen: copy it before you close.", "De notitie kon niet bewaard worden. De tekst staat nog op het scherm: kopieer hem voor u afsluit.", "La note n’a pas pu être enregistrée. Le texte est encore à l’écran : copiez-le avant de fermer."},
+	{FailGone, "“{0}”: it is gone meanwhile; nothing was changed.", "“{0}”: het is intussen verdwenen; er is niets gewijzigd.", "« {0} » : cela a disparu entre-temps ; rien n’a été modifié."},
 	{FailAct, "“{0}” failed; nothing was changed. The reason is in the file {1}.", "“{0}” is mislukt; er is niets gewijzigd. De reden staat in het bestand {1}.", "« {0} » a échoué ; rien n’a été modifié. La raison est dans le fichier {1}."},
 	{FailRead, "This could not be read from the store. Nothing was changed; run “baken verify”.", "Dit kon niet uit de opslag gelezen worden. Er is niets gewijzigd; voer “baken verify” uit.", "Ceci n’a pas pu être lu. Rien n’a été modifié ; lancez « baken verify »."},
 	{FailDiskFull, "The disk is full. What was saved is safe; make room before you write on.", "De schijf is vol. Wat bewaard was, is veilig; maak plaats voor u verder schrijft.", "Le disque est plein. Ce qui était enregistré est sauf ; faites de la place avant de continuer."},

@@ -47,6 +47,7 @@ const (
 	GoneOnServer  Key = "queue.gone-on-server"   //
 	CoveredWords  Key = "queue.covered-words"    // names covered, words not
 	AsideAuto     Key = "queue.aside-auto-reply" // why aside
+	AnswerBounced Key = "queue.answer-bounced"   // a reason
 	AsideBounce   Key = "queue.aside-bounce"     // why aside
 	AsideList     Key = "queue.aside-list"       // why aside
 	AsideJunk     Key = "queue.aside-junk"       // why aside
@@ -114,7 +115,8 @@ var queueTexts = []text{
 	{GoneOnServer, "no longer on the server", "niet meer op de server", "n’est plus sur le serveur"},
 	{CoveredWords, "Names are covered; words in subject and text are not.", "Namen zijn afgedekt; woorden in onderwerp en tekst niet.", "Les noms sont masqués ; les mots de l’objet et du texte ne le sont pas."},
 	{AsideAuto, "automatic reply", "automatisch antwoord", "réponse automatique"},
-	{AsideBounce, "undeliverable", "niet bezorgd", "non remis"},
+	{AsideBounce, "delivery notice", "bezorgbericht", "avis de distribution"},
+	{AnswerBounced, "our answer did not arrive", "ons antwoord is niet aangekomen", "notre réponse n’est pas arrivée"},
 	{AsideList, "mailing list", "mailinglijst", "liste de diffusion"},
 	{AsideJunk, "in Junk", "in Ongewenst", "dans Indésirables"},
 	{AsideBefore, "from before you started", "van voor uw startdatum", "d’avant votre date de départ"},

@@ -10,6 +10,7 @@ const (
 	StatusToSend  Key = "status.to-send"   // {0} count
 	StatusUnclear Key = "status.unclear"   // {0} count
 	StatusNewMail Key = "status.new-mail"  // {0} key
+	StatusFailed  Key = "status.failed"    // {0} count
 	StatusHeld    Key = "status.held"      // {0} count
 	LoginRefused  Key = "status.login"     //
 	WatchedScreen Key = "status.watched"   // {0} by what
@@ -30,6 +31,7 @@ var statusTexts = []text{
 	{StatusToSend, "{0} to send", "{0} te verzenden", "{0} à envoyer"},
 	{StatusUnclear, "{0} unclear", "{0} onduidelijk", "{0} {0|incertain|incertains}"},
 	{StatusNewMail, "new mail begun: {0}", "nieuwe mail begonnen: {0}", "nouveau mail commencé : {0}"},
+	{StatusFailed, "{0} failed", "{0} mislukt", "{0} {0|échec|échecs}"},
 	{StatusHeld, "{0} held", "{0} vastgehouden", "{0} {0|retenu|retenus}"},
 	{LoginRefused, "the mail server refuses the login; “baken check” says more", "de mailserver weigert de aanmelding; “baken check” zegt meer", "le serveur refuse la connexion ; « baken check » en dit plus"},
 	{WatchedScreen, "Watch out: {0} records this screen.", "Let op: {0} neemt dit scherm op.", "Attention : {0} enregistre cet écran."},

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/inbox/message"
@@ -36,6 +38,8 @@ type Composer struct {
 	grave  bool // the notice says why it can't go
 
 	sending  bool
+	removing int             // attachments that are being taken out
+	sendNext bool            // it is sent when they are
 	told     map[string]bool // what was said before sending, once each
 	reasoned bool            // the reason to mail although it is not safe was given here
 	asked    int
@@ -67,6 +71,9 @@ func NewComposer(s *Session, to store.Contact, messages []store.Message, uncover
 		c.above.names[to.ID] = store.Names{}
 	}
 	c.inSight(messages)
+	if slices.ContainsFunc(to.Reasons, func(r store.Reason) bool { return r.Rule == store.RuleUnsent }) {
+		c.say(s.T(lang.UnsentWaits, s.firstKey(keymap.Queue, keymap.GoOutbox)), false)
+	}
 	c.address()
 	c.sayNobody()
 	return c, c.load()

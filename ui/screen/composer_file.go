@@ -18,11 +18,12 @@ import (
 
 // fileAttached says whether a file was read into the vault.
 type fileAttached struct {
-	of    *keeper
-	path  string
-	size  int64
-	files []store.DraftFile
-	err   error
+	removed bool
+	of      *keeper
+	path    string
+	size    int64
+	files   []store.DraftFile
+	err     error
 }
 
 // attach reads a file into the vault, or takes one out of the draft.
@@ -70,7 +71,7 @@ func (c *Composer) attach(path string) tea.Cmd {
 func (c *Composer) detach(number int) tea.Cmd {
 	s, keep, id := c.s, c.keep, c.draft.Contact
 	return func() tea.Msg {
-		m := fileAttached{of: keep}
+		m := fileAttached{of: keep, removed: true}
 		m.err = keep.alone(func() error {
 			err := s.Store.Detach(s.saving(), id, number)
 			if err == nil {
@@ -86,6 +87,9 @@ func (c *Composer) detach(number int) tea.Cmd {
 // attached takes in what the draft has now.
 func (c *Composer) attached(m fileAttached) tea.Cmd {
 	l := c.s.Lang
+	if m.removed {
+		c.removing--
+	}
 	if m.err != nil && m.path != "" && c.panel == noPanel {
 		c.askFile(m.path) // it is mended, and nothing of it lands in the letter
 	}
@@ -101,7 +105,12 @@ func (c *Composer) attached(m fileAttached) tea.Cmd {
 		if c.form != nil {
 			c.form.files(m.files)
 		}
+		if c.sendNext && c.removing == 0 {
+			c.sendNext = false
+			return tea.Batch(c.touch(), c.send())
+		}
 		return c.touch()
 	}
+	c.sendNext = false
 	return nil
 }

@@ -196,6 +196,7 @@ func (c *Composer) closeForm() tea.Cmd {
 	c.notice, c.grave = "", false
 	cmds := []tea.Cmd{c.touch()}
 	for _, number := range f.unticked() {
+		c.removing++
 		cmds = append(cmds, c.detach(number))
 	}
 	c.open(noPanel)

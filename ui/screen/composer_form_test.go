@@ -1,6 +1,9 @@
 package screen
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -171,5 +174,27 @@ func TestFormBeforeTheDraft(t *testing.T) {
 	press(c, r.Look, "<esc>")
 	if d, _ := r.draft(); listed(d.To) != "schrijver@example.org, tante@example.org" {
 		t.Errorf("the draft goes to %q", listed(d.To))
+	}
+}
+
+// TestSentAsTheFormSays: a file that was unticked does not go, though the form was
+// open when it was sent.
+func TestSentAsTheFormSays(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.arrive(r.bang())
+	c := r.answer()
+	path := filepath.Join(t.TempDir(), "geheim.pdf")
+	if err := os.WriteFile(path, []byte("%PDF"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	press(c, r.Look, "Dag.<ctrl+f>"+path+"<enter><ctrl+r><up><space>")
+	pump(c, c.send())
+	ops, err := r.Store.Outbox().List(false)
+	if err != nil || len(ops) != 1 {
+		t.Fatalf("%d operations, %v; it says %q", len(ops), err, c.notice)
+	}
+	p, err := r.Store.Outbox().Parcel(ops[0].ID)
+	if err != nil || bytes.Contains(p, []byte("geheim.pdf")) {
+		t.Errorf("the file goes with it, %v", err)
 	}
 }

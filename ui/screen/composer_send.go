@@ -64,8 +64,18 @@ func (c *Composer) send() tea.Cmd {
 	if c.Stage() != Open {
 		return nil
 	}
+	var follow tea.Cmd
+	if c.form != nil { // what stands in it holds
+		if follow = c.closeForm(); c.form != nil {
+			return follow
+		}
+	}
+	if c.removing > 0 {
+		c.sendNext = true
+		return follow
+	}
 	c.sending, c.notice = true, ""
-	return c.ask(true)
+	return tea.Batch(follow, c.ask(true))
 }
 
 // lookedAt takes in how things stand, and goes on with sending if that was asked.

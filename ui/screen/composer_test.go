@@ -327,6 +327,9 @@ func TestAttach(t *testing.T) {
 		t.Errorf("it went while the form was open: %+v", d.Attachments)
 	}
 	press(c, r.Look, "<esc>")
+	if c.sendNext || c.removing != 0 {
+		t.Error("something is still under way")
+	}
 	if d, _ := r.draft(); len(d.Attachments) != 0 {
 		t.Errorf("%+v", d.Attachments)
 	}

@@ -408,7 +408,11 @@ func (c *Conversation) attachment(key string, a mail.Attachment, marked bool) pa
 	if a.Cut {
 		cut = s.T(lang.AttachmentNotWhole)
 	}
-	words := s.dotted(a.Name.Line().String(), s.Lang.Size(a.Size), cut, a.Type.Line().String())
+	size := ""
+	if a.Size > 0 { // of what is on its way only the name is told
+		size = s.Lang.Size(a.Size)
+	}
+	words := s.dotted(a.Name.Line().String(), size, cut, a.Type.Line().String())
 	p := part.Passage{Key: key, Head: ink.Accent.Render(s.Style.Mark.Clip+" ") + ink.Text.Render(words)}
 	if marked {
 		p.Lines = func(width int) []string { return wrapped(s.T(lang.SavePossibleHarm), width, ink.Urgent.Render) }

@@ -33,7 +33,7 @@ func (o *Outbox) explain(op store.Op) []string {
 	case store.ReasonTemporary:
 		return []string{s.T(lang.FailedForNow)}
 	case store.ReasonRefused:
-		return []string{s.T(lang.FailedForGood)}
+		return []string{s.T(lang.FailedForGood, key(keymap.Discard))}
 	case store.ReasonRecipient:
 		return []string{s.T(lang.OutboxRecipient)}
 	case store.ReasonCredentials:
@@ -58,7 +58,7 @@ func (o *Outbox) explain(op store.Op) []string {
 		}
 		return []string{s.T(lang.ServerTrying)}
 	case store.OpFailed:
-		return []string{s.T(lang.FailedForGood)}
+		return []string{s.T(lang.FailedForGood, key(keymap.Discard))}
 	}
 	if op.Kind == store.OpSend && op.Tries == 0 && op.NotBefore.After(s.Now()) {
 		return []string{s.T(lang.OutboxUndo, key(keymap.Undo))}

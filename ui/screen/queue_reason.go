@@ -51,7 +51,7 @@ func (q *queueRows) found(c store.Contact, ink style.Ink, room int) string {
 		case store.RuleUnsent:
 			return st.Render(q.s.T(lang.AnswerUnsent))
 		case store.RuleBounced:
-			return st.Render(q.s.T(lang.AsideBounce))
+			return st.Render(q.s.T(lang.AnswerBounced))
 		}
 	}
 	r := q.gravest(c)

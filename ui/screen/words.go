@@ -36,7 +36,7 @@ func ReasonWord(l *lang.Catalog, label func(rule string) string, rule string, fo
 	case store.RuleUnsent:
 		return l.T(lang.AnswerUnsent)
 	case store.RuleBounced:
-		return l.T(lang.AsideBounce)
+		return l.T(lang.AnswerBounced)
 	case store.RuleExcused:
 		return l.T(lang.UrgencyRaised)
 	}
