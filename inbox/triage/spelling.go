@@ -111,14 +111,16 @@ func (v *vocabulary) undrawn(w string) string {
 	if v.knows(one) {
 		return one
 	}
-	// Letters drawn out in one place and double by right in another.
-	for i := 1; i < len(w)-1; i++ {
-		if w[i] == w[i-1] && w[i] == w[i+1] {
-			mixed := squeeze(w[:i], 2) + squeeze(strings.TrimLeft(w[i:], w[i:i+1]), 2)
+	// Letters drawn out in one place and double by right in another. More than four
+	// say no more than four; what is long all the same is no word.
+	four := squeeze(w, 4)
+	for i := 1; i < len(four)-1 && len(four) <= 4*maxNear; i++ {
+		if four[i] == four[i-1] && four[i] == four[i+1] {
+			mixed := squeeze(four[:i], 2) + squeeze(strings.TrimLeft(four[i:], four[i:i+1]), 2)
 			if v.knows(mixed) {
 				return mixed
 			}
-			mixed = strings.TrimRight(w[:i], w[i:i+1]) + w[i:i+1] + strings.TrimLeft(w[i:], w[i:i+1])
+			mixed = strings.TrimRight(four[:i], four[i:i+1]) + four[i:i+1] + strings.TrimLeft(four[i:], four[i:i+1])
 			if v.knows(mixed) {
 				return mixed
 			}

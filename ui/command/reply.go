@@ -207,6 +207,9 @@ func answeredSo(s *store.Store, d store.ReplyDraft) (bool, error) {
 		return false, nil
 	}
 	last, err = s.Words(last)
-	words := func(t outside.Text) string { return strings.TrimSpace(t.Block().String()) }
+	words := func(t outside.Text) string { // without a signature, and however its lines were broken
+		own, _, _ := strings.Cut("\n"+t.Block().String()+"\n", "\n-- \n")
+		return strings.Join(strings.Fields(own), " ")
+	}
 	return err == nil && words(d.Text) != "" && words(last.Body.OwnText()) == words(d.Text), err
 }

@@ -175,11 +175,16 @@ func (c *Conversation) heading(m store.Message) string {
 // knowWriters finds who writes from which address.
 func (c *Conversation) knowWriters() {
 	c.writers, c.several = map[string]string{}, outbox.Several(c.messages)
+	addresses := c.s.Config.Addresses()
 	for _, m := range c.messages {
 		if m.Direction != store.In {
 			continue
 		}
-		for _, a := range slices.Concat(m.Head.From, m.Head.ReplyTo) {
+		who := m.Head.From
+		if len(who) > 0 && addresses.Form(who[0].Addr) {
+			who = m.Head.ReplyTo // a web form writes for her
+		}
+		for _, a := range who {
 			if f := message.Fold(a.Addr); c.writers[f] == "" {
 				c.writers[f] = c.called(m)
 			}
@@ -205,7 +210,7 @@ func (c *Conversation) wentTo(m store.Message) string {
 			names = append(names, name)
 		}
 	}
-	if usual && !c.several {
+	if usual && !c.several && len(names) < 2 {
 		return ""
 	}
 	return strings.Join(names, ", ")
