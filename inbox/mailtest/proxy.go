@@ -42,6 +42,16 @@ type Proxy struct {
 	rate     int64 // bytes in a second; 0 is as fast as can be
 	hidden   map[string]bool
 	refused  []string // commands answered BAD because they are hidden
+	strike   strike
+	spoil    [2]int64 // bytes until one is changed; negative: none is
+}
+
+// strike is a command that the server does not get.
+type strike struct {
+	answer  string // "NO", "BAD" or "BYE"; empty: none
+	left    int    // commands until then
+	command string // the one that was struck
+	seen    int    // commands that came since it was set
 }
 
 // link is one connection and its counterpart. It counts as open from the
@@ -64,7 +74,7 @@ func NewProxy(t testing.TB, target string) *Proxy {
 	t.Helper()
 	p := &Proxy{
 		t: t, target: target, Addr: loopback(freePort(t)), links: map[*link]struct{}{},
-		left: [2]int64{-1, -1}, wake: make(chan struct{}), hidden: map[string]bool{},
+		left: [2]int64{-1, -1}, spoil: [2]int64{-1, -1}, wake: make(chan struct{}), hidden: map[string]bool{},
 	}
 	p.Refuse(false)
 	t.Cleanup(func() {
@@ -130,6 +140,33 @@ func (p *Proxy) CutBefore(d Direction, text string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.fatal[d] = text
+}
+
+// Strike answers the n-th command from now on, counted from 0 over all connections
+// that are made from now on, with NO or BAD, or with BYE and the end of the
+// connection; the server does not get it. Commands that carry a literal are passed
+// over. It strikes once; an empty answer takes the order back. The connection must be
+// a plain one.
+func (p *Proxy) Strike(n int, answer string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.strike = strike{answer: answer, left: n}
+}
+
+// Struck is the command that was struck, "" if none was, and how many commands came
+// since [Proxy.Strike].
+func (p *Proxy) Struck() (command string, seen int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.strike.command, p.strike.seen
+}
+
+// Spoil changes one byte when n more have passed in a direction, as a broken machine on
+// the way does. It strikes once. A negative n takes the order back.
+func (p *Proxy) Spoil(d Direction, n int64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.spoil[d] = n
 }
 
 // Silence keeps every byte back and every connection open, as a network does
@@ -208,7 +245,7 @@ func (p *Proxy) join(one *link) {
 	}
 	p.mu.Lock()
 	one.server = server
-	cut, hides := one.cut, len(p.hidden) > 0
+	cut, hides := one.cut, len(p.hidden) > 0 || p.strike.answer != ""
 	p.mu.Unlock()
 	if cut {
 		return
@@ -298,6 +335,13 @@ func (p *Proxy) take(piece []byte, d Direction) (pass []byte, cut bool) {
 		p.left[d] = -1
 	} else if left > 0 {
 		p.left[d] -= int64(len(piece))
+	}
+	if at := p.spoil[d]; at >= 0 && at < int64(len(piece)) {
+		piece = bytes.Clone(piece)
+		piece[at] ^= 0x11
+		p.spoil[d] = -1
+	} else if at >= 0 {
+		p.spoil[d] -= int64(len(piece))
 	}
 	p.passed[d] += int64(len(piece))
 	return piece, cut

@@ -64,6 +64,15 @@ func (p *Proxy) veil(client, server net.Conn) (up, down io.ReadCloser) {
 	}
 	go func() {
 		err := eachLine(client, func(line, literal []byte) error {
+			if tag, answer := p.strikes(line); answer != "" {
+				if answer != "BYE" {
+					return say([]byte(tag + " " + answer + " struck\r\n"))
+				}
+				if err := say([]byte("* BYE struck\r\n")); err != nil {
+					return err
+				}
+				return io.EOF
+			}
 			if bad := p.offends(line); bad != "" {
 				p.mu.Lock()
 				p.refused = append(p.refused, bad)
@@ -124,6 +133,30 @@ func eachLine(r io.Reader, f func(line, literal []byte) error) error {
 			}
 		}
 	}
+}
+
+// commandLine is a client's line that begins a command: a tag and a word.
+var commandLine = regexp.MustCompile(`^([A-Za-z0-9.]+) (?:UID )?([A-Za-z]+)`)
+
+// strikes says how a client's line is answered in the server's place, and under which
+// tag; with no answer it passes.
+func (p *Proxy) strikes(line []byte) (tag, answer string) {
+	m := commandLine.FindSubmatch(line)
+	if m == nil {
+		return "", ""
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	s := &p.strike
+	s.seen++
+	if s.answer == "" || literalEnd.Match(line) {
+		return "", ""
+	}
+	if s.left--; s.left >= 0 {
+		return "", ""
+	}
+	answer, s.answer, s.command = s.answer, "", string(m[2])
+	return string(m[1]), answer
 }
 
 // offends says what a client's line asks for that is hidden.
