@@ -102,26 +102,27 @@ func Restore(ctx context.Context, from, to string) error {
 }
 
 // RestoreOver is Restore where a store stands, which goes by the name aside
-// afterwards. Until the copy is whole and was checked nothing is changed, and at any
-// moment a store stands at to.
+// afterwards. Until the copy is whole and was checked nothing is changed. At any moment
+// a store stands at to, but on a file system without links.
 func RestoreOver(ctx context.Context, from, to, aside string) error {
 	if held(to) {
 		return inUse(to)
 	}
 	return copyTo(ctx, from, to, layouts[:], func(part string) error {
-		if err := os.Link(to, aside); err != nil {
-			// A file system without links: for a moment nothing stands there.
+		linked := os.Link(to, aside) == nil
+		if !linked {
 			if err := os.Rename(to, aside); err != nil {
 				return err
 			}
 		}
 		if err := os.Rename(part, to); err != nil {
-			if _, there := os.Lstat(to); errors.Is(there, fs.ErrNotExist) {
-				return errors.Join(err, os.Rename(aside, to))
+			if linked {
+				return errors.Join(err, os.Remove(aside))
 			}
-			return errors.Join(err, os.Remove(aside))
+			return errors.Join(err, os.Rename(aside, to))
 		}
-		return syncFolder(filepath.Dir(to))
+		_ = syncFolder(filepath.Dir(to)) // it stands there; the next commit syncs it
+		return nil
 	})
 }
 

@@ -35,18 +35,30 @@ type ReplyDraft struct {
 	Quote       bool           `cbor:"11,keyasint,omitzero"` // the quoted text goes with it
 	SavedAt     time.Time      `cbor:"12,keyasint,omitzero"`
 	Ours        [][16]byte     `cbor:"13,keyasint,omitempty"` // the answers of ours in sight, by operation, else by mail
+	Choose      bool           `cbor:"16,keyasint,omitzero"`  // two that went to different people became one: nobody is addressed until somebody is chosen
+}
+
+// sameRecipients says whether two replies go to the same addresses.
+func sameRecipients(a, b ReplyDraft) bool {
+	same := func(x, y mail.Address) bool { return foldAddress(x.Addr) == foldAddress(y.Addr) }
+	return slices.EqualFunc(a.To, b.To, same) && slices.EqualFunc(a.Cc, b.Cc, same) && slices.EqualFunc(a.Bcc, b.Bcc, same)
 }
 
 // NewReply begins a reply to a contact.
 func NewReply(to ContactID) ReplyDraft { return ReplyDraft{ID: NewOpID(), Contact: to} }
 
 // with is a draft with one that came back below it: both texts and all
-// attachments are kept. Whom it goes to, under what subject and why was said for
-// the newer; of what came back that stands where the newer says nothing, so that
-// nobody is written to who was not chosen for it.
+// attachments are kept. Under what subject and why was said for the newer; of what
+// came back that stands where the newer says nothing. Where they go to different
+// people nobody is written to until a person has chosen.
 func (d ReplyDraft) with(back ReplyDraft) ReplyDraft {
 	d.Text = outside.New(d.Text.Unsafe() + "\n\n" + back.Text.Unsafe())
 	d.Attachments = append(d.Attachments, back.Attachments...)
+	if len(back.To)+len(back.Cc)+len(back.Bcc) > 0 && len(d.To)+len(d.Cc)+len(d.Bcc) > 0 && !sameRecipients(d, back) {
+		// What was written for the one may not be for the other: a person chooses.
+		d.To, d.Cc, d.Bcc, d.Choose = nil, nil, nil, true
+		back.To, back.Cc, back.Bcc = nil, nil, nil
+	}
 	if len(d.To)+len(d.Cc)+len(d.Bcc) == 0 {
 		d.To, d.Cc, d.Bcc = back.To, back.Cc, back.Bcc
 	}

@@ -23,11 +23,11 @@ func TestReplyComesBackUnderAnother(t *testing.T) {
 		newer, want ReplyDraft
 	}{
 		{"the newer says all", ReplyDraft{To: to("new@example.org"), Subject: text("nieuw"), Text: text("nieuwe woorden"), Reason: text("het is nodig"), Quote: true},
-			ReplyDraft{To: to("new@example.org"), Subject: text("nieuw"), Text: text("nieuwe woorden\n\noude woorden"), Reason: text("het is nodig"), Quote: true}},
+			ReplyDraft{Choose: true, Subject: text("nieuw"), Text: text("nieuwe woorden\n\noude woorden"), Reason: text("het is nodig"), Quote: true}},
 		{"the newer says nothing yet", ReplyDraft{Text: text("nieuw")},
 			ReplyDraft{To: back.To, Cc: back.Cc, Subject: text("oud"), Text: text("nieuw\n\noude woorden"), Reason: text("zij vroeg erom")}},
 		{"the newer has a Bcc alone", ReplyDraft{Bcc: to("b@example.org"), Text: text("nieuw")},
-			ReplyDraft{Bcc: to("b@example.org"), Subject: text("oud"), Text: text("nieuw\n\noude woorden"), Reason: text("zij vroeg erom")}},
+			ReplyDraft{Choose: true, Subject: text("oud"), Text: text("nieuw\n\noude woorden"), Reason: text("zij vroeg erom")}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := &scene{house: newHouse(t)}

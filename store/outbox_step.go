@@ -205,7 +205,32 @@ func (b *Outbox) RecallAll(ctx context.Context) (n int, err error) {
 			n++
 		}
 	}
-	return n, nil
+	if n == 0 {
+		return 0, nil
+	}
+	return n, b.s.write(ctx, func(t *tx) error { // whoever comes next is told
+		before, err := t.recalled()
+		if err != nil {
+			return err
+		}
+		return t.putDesk(deskRecalled, before+n)
+	})
+}
+
+// deskRecalled is how many replies were taken back since somebody was told of it.
+const deskRecalled = "recalled"
+
+func (t *tx) recalled() (n int, err error) {
+	_, err = t.desk(deskRecalled, &n)
+	return n, err
+}
+
+// Recalled says how many replies [Outbox.RecallAll] took back since it was asked last.
+func (b *Outbox) Recalled(ctx context.Context) (n int, err error) {
+	if err := b.s.read(func(t *tx) error { n, err = t.recalled(); return err }); err != nil || n == 0 {
+		return 0, err
+	}
+	return n, b.s.write(ctx, func(t *tx) error { return t.putDesk(deskRecalled, 0) })
 }
 
 // backToDraft restores the draft of a reply, unless its words were erased, and

@@ -32,6 +32,7 @@ type Store struct {
 	slots     sync.Mutex   // one change of the ways in at a time, and none while verify opens keys
 	epoch     sync.RWMutex // reads; a new epoch begins between them
 	listeners listeners
+	writers   beingWritten
 
 	team    journal.TeamID
 	me      member.ID

@@ -9,6 +9,7 @@ import (
 
 	"baken/store/journal"
 	"baken/store/mail"
+	"baken/store/outside"
 	"baken/store/vault"
 )
 
@@ -80,10 +81,13 @@ func (t *tx) noteBack(e journal.Event, c ContactID) error {
 		if _, err := t.valueOf(boxDrafts, noteKey(c), Owner(c), vault.Words, &now); err != nil {
 			return err
 		}
-		if b, ok := e.Body.(journal.NoteWritten); !ok || now.Note != b.Note {
-			return nil
+		if b, ok := e.Body.(journal.NoteWritten); ok && now.Note == b.Note {
+			d.Text = now.Text // a later version of the same
+		} else { // both texts are kept, the one that came back below
+			back := d.Text
+			d = now
+			d.Text = outside.New(now.Text.Unsafe() + "\n\n" + back.Unsafe())
 		}
-		d.Text = now.Text
 	}
 	t.change.contact(c)
 	return t.putValueFor(boxDrafts, noteKey(c), Owner(c), vault.Words, d)
@@ -185,9 +189,20 @@ func (t *tx) nothingAfter(e journal.Event, m journal.Meaning) error {
 			by[c] = set[0]
 		}
 	}
+	void := map[[16]byte]bool{} // answers that were taken back
 	for id := range by {
 		if err := t.standing(id, func(later journal.Event) error {
-			if later.Seq <= e.Seq {
+			if s, ok := later.Body.(journal.AnswerSettled); ok && s.As == journal.SettledDiscarded {
+				void[s.Op] = true
+			}
+			return nil
+		}); err != nil {
+			return err
+		}
+	}
+	for id := range by {
+		if err := t.standing(id, func(later journal.Event) error {
+			if later.Seq <= e.Seq || void[answerOf(later.Body)] {
 				return nil
 			}
 			l, err := journal.Means(later.Body, later.Member, t.eventByID)
@@ -200,6 +215,21 @@ func (t *tx) nothingAfter(e journal.Event, m journal.Meaning) error {
 		}
 	}
 	return nil
+}
+
+// answerOf is the operation of the answer that an event is part of; zero for none.
+func answerOf(b journal.Body) OpID {
+	switch b := b.(type) {
+	case journal.AnsweredWith:
+		return b.Op
+	case journal.Addressed:
+		return b.Op
+	case journal.Said:
+		return b.Op
+	case journal.AnswerSettled:
+		return b.Op
+	}
+	return OpID{}
 }
 
 // whereOf is the contact and the case that an event is about.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"baken/store/journal"
 	"baken/store/mail"
@@ -214,6 +215,80 @@ func TestJoinUndoneReaddresses(t *testing.T) {
 			if found != 1 {
 				t.Errorf("%d drafts", found)
 			}
+		}
+	}
+}
+
+// TestNoteBesideAnother: the words of a note that is undone stand below those of one
+// that is being written.
+func TestNoteBesideAnother(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	d, _, err := s.WriteNote(ctx, s.id, outside.New("een"))
+	s.step(err)
+	s.step(s.SaveNoteDraft(ctx, NoteDraft{Contact: s.id, Text: outside.New("twee")}))
+	_, err = s.Undo(ctx, d.Event)
+	s.step(err)
+	if n, ok, err := s.NoteDraft(s.id); err != nil || !ok || n.Text != outside.New("twee\n\neen") {
+		t.Errorf("the draft is %q, %v", n.Text.Unsafe(), err)
+	}
+}
+
+// TestJoinUndoneAfterATakenBackAnswer: what was taken back itself is no later act.
+func TestJoinUndoneAfterATakenBackAnswer(t *testing.T) {
+	ctx := context.Background()
+	s, other := two(t)
+	d, err := s.Join(ctx, s.id, other)
+	s.step(err)
+	answers(s)
+	recalls(s)
+	if _, err := s.Undo(ctx, d.Event); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestTwoRecipients: a reply that is taken back onto one that goes to somebody else
+// goes to nobody until somebody is chosen.
+func TestTwoRecipients(t *testing.T) {
+	a, b := []mail.Address{{Addr: outside.New("a@x")}}, []mail.Address{{Addr: outside.New("b@x")}}
+	d := ReplyDraft{To: a, Text: outside.New("een")}.with(ReplyDraft{To: b, Text: outside.New("twee")})
+	if len(d.To) != 0 || !d.Choose || d.Text != outside.New("een\n\ntwee") {
+		t.Errorf("to %d, choose %v", len(d.To), d.Choose)
+	}
+	d = ReplyDraft{To: a, Text: outside.New("een")}.with(ReplyDraft{To: a, Text: outside.New("twee")})
+	if len(d.To) != 1 || d.Choose {
+		t.Errorf("to %d, choose %v", len(d.To), d.Choose)
+	}
+}
+
+// TestHeldContactStays: a contact that somebody has begun to write to stays though its
+// mail goes from the server.
+func TestHeldContactStays(t *testing.T) {
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	release := s.Hold(s.id)
+	s.sync(func(y *Sync) error { return y.Expunged(s.FolderID(inbox), []UID{s.uid}) })
+	s.step(s.SaveReply(context.Background(), ReplyDraft{ID: NewOpID(), Contact: s.id, Text: outside.New("Dag")}))
+	release()
+	if c, err := s.Contact(s.id); err != nil || !c.Gone || !c.ReplyBegun {
+		t.Errorf("gone %v, begun %v, %v", c.Gone, c.ReplyBegun, err)
+	}
+}
+
+// TestRecalledIsTold: that replies were taken back is told to whoever comes next, once.
+func TestRecalledIsTold(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	_, _, err := s.Outbox().Answer(ctx, Answer{Draft: ReplyDraft{ID: NewOpID(), Contact: s.id, Text: outside.New("x")}, Mail: []byte("x"), MessageID: outside.New("m@x"), NotBefore: s.clock.Add(time.Minute)})
+	s.step(err)
+	if n, err := s.Outbox().RecallAll(ctx); n != 1 || err != nil {
+		t.Fatal(n, err)
+	}
+	for _, want := range []int{1, 0} {
+		if n, err := s.Outbox().Recalled(ctx); n != want || err != nil {
+			t.Errorf("%d, %v; want %d", n, err, want)
 		}
 	}
 }

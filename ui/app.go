@@ -8,6 +8,7 @@ import (
 
 	"baken/keymap"
 	"baken/store"
+	"baken/store/guard"
 	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/screen"
@@ -113,14 +114,35 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	if a.watched != "" {
 		a.say(part.Warning, a.watchedWords())
 	}
-	if n := a.deps.Unsent; n > 0 { // nobody shall believe that they have gone
-		a.say(part.Warning, a.Lang.T(lang.UnlockedUnsent, lang.N(n)))
-	}
-	cmds := []tea.Cmd{a.queue.Load(), a.listen(), a.countOutbox(), a.takeBack()}
+	cmds := []tea.Cmd{a.askRecalled(), a.queue.Load(), a.listen(), a.countOutbox(), a.takeBack()}
 	if o.Events != nil {
 		cmds = append(cmds, a.hear(o.Events))
 	}
 	return tea.Batch(cmds...)
+}
+
+// recalled says how many replies did not go since somebody was here last.
+type recalled struct{ n int }
+
+// askRecalled asks the store for it, as the terminal may have been closed meanwhile.
+func (a *App) askRecalled() tea.Cmd {
+	s, log, n := a.s, a.deps.Log, a.deps.Unsent
+	return func() tea.Msg {
+		_ = guard.Run(log, func() error {
+			taken, err := s.Store.Outbox().Recalled(s.Context)
+			n = max(n, taken)
+			return err
+		})
+		return recalled{n}
+	}
+}
+
+// tellRecalled tells it: nobody shall believe that they have gone.
+func (a *App) tellRecalled(m recalled) tea.Cmd {
+	if m.n > 0 {
+		a.say(part.Warning, a.Lang.T(lang.UnlockedUnsent, lang.N(m.n)))
+	}
+	return nil
 }
 
 // current is the screen that has the keys.

@@ -56,6 +56,7 @@ func (a *App) write(at spot, begin func() (screen.Writing, tea.Cmd)) tea.Cmd {
 	open := func() tea.Cmd {
 		w, cmd := begin()
 		a.places[at].over, a.at = w, at
+		a.places[at].release = a.s.Store.Hold(w.Contact().ID) // it stays, though its mails go meanwhile
 		a.resize()
 		a.refocus()
 		return cmd
@@ -82,6 +83,10 @@ func (a *App) ended(m screen.Ended) tea.Cmd {
 		a.drop()
 	}
 	a.places[at].over = nil
+	if release := a.places[at].release; release != nil {
+		a.places[at].release = nil
+		release()
+	}
 	a.resize()
 	a.refocus()
 	if a.opening.after == m.Of {

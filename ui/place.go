@@ -30,9 +30,10 @@ func (at spot) inRow() bool { return slices.Contains(row, at) }
 // place is one of them: the screen that always stands there, and what is written
 // in front of it.
 type place struct {
-	screen screen.Screen
-	over   screen.Writing // nil: nothing is being written here
-	pane   *part.Pane
+	screen  screen.Screen
+	over    screen.Writing // nil: nothing is being written here
+	release func()         // lets the contact go that is written to
+	pane    *part.Pane
 }
 
 // front is the screen that is seen.

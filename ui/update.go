@@ -63,6 +63,8 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case screen.Changed:
 		return tea.Batch(a.listen(), a.countOutbox(), a.spread(msg))
+	case recalled:
+		return a.tellRecalled(m)
 	case counted:
 		a.pending = m.pending
 		return nil

@@ -113,7 +113,9 @@ func TestNetworkGoesAndComes(t *testing.T) {
 	answer := func(who string) {
 		t.Helper()
 		p.keys("1", "/")
+		looks() // keys that come in one burst are a paste
 		p.writes(who)
+		looks()
 		p.keys("Enter")
 		p.shows("Vraag van "+who, "not:"+writers[(indexOf(writers, who)+1)%3])
 		looks()

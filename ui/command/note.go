@@ -1,8 +1,11 @@
 package command
 
 import (
+	"bytes"
 	"context"
 	"io"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"baken/store"
@@ -42,7 +45,7 @@ func (a *app) text(most int64) (outside.Text, error) {
 		return outside.Text{}, misused(lang.StdinNotText)
 	}
 	t := outside.New(string(b))
-	if t.Suspicious() {
+	if bytes.ContainsFunc(b, func(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune("\n\r\t", r) }) {
 		return outside.Text{}, misused(lang.StdinControls)
 	}
 	if t.Block().IsEmpty() {

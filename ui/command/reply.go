@@ -93,6 +93,8 @@ func (r *replyCommand) draft(s *lease, c store.Contact) (store.ReplyDraft, error
 	}
 	switch {
 	case drafting && len(d.To) > 0:
+	case d.Choose:
+		return d, fail(lang.ChooseOnScreen)
 	case m.Direction == store.Out:
 		d.To = m.Head.To
 	default:

@@ -211,7 +211,9 @@ func messageRowOf(m store.Message, p people, name naming) messageRow {
 			r.Sending = string(m.Send)
 		}
 	}
-	if from := p.call(name, m.Head.From); r.From == "" && len(from) > 0 {
+	if m.Bounce { // a mail server wrote it, nobody else
+		r.From = ""
+	} else if from := p.call(name, m.Head.From); r.From == "" && len(from) > 0 {
 		r.From = from[0]
 	}
 	var own, quoted, signature []outside.Safe

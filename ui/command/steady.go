@@ -36,6 +36,9 @@ func (s *steady) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if f, ok := msg.(faulted); ok {
 		return s.end(f.err)
 	}
+	if s.fault != nil {
+		return s, tea.Quit
+	}
 	var cmd tea.Cmd
 	err := guard.Run(s.log, func() error {
 		s.model, cmd = s.model.Update(msg)

@@ -3,6 +3,7 @@ package command
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"unicode/utf8"
 
@@ -31,7 +32,11 @@ func (v *vaultAddCommand) Run(ctx context.Context, a *app) error {
 			return err
 		}
 		if words != nil {
-			return a.printRecovery(a.stdout, words)
+			if err := a.printRecovery(a.stdout, words); err != nil { // nobody has seen them
+				_, e := s.RemoveSlot(ctx, string(id))
+				return errors.Join(fail(lang.RecoveryNotShown, err), e)
+			}
+			return nil
 		}
 		for _, slot := range s.Slots() {
 			if slot.ID == id {

@@ -6,7 +6,9 @@ const (
 	HeldBy                Key = "cannot.held-by"    // {0} who
 	HeldDraftKept         Key = "cannot.held-draft" // {0} who
 	StdinUnread           Key = "cannot.stdin"
-	StdinLong             Key = "cannot.stdin-long" // {0} bytes
+	StdinLong             Key = "cannot.stdin-long"         // {0} bytes
+	RecoveryNotShown      Key = "cannot.recovery-not-shown" // {0} why
+	ChooseOnScreen        Key = "cannot.choose"
 	SameAnswer            Key = "cannot.same-answer"
 	StdinNotText          Key = "cannot.stdin-not-text"
 	StdinControls         Key = "cannot.stdin-controls"
@@ -57,9 +59,11 @@ var cannotTexts = []text{
 	{HeldDraftKept, "{0} holds the contact; nothing was sent, the text is kept as the draft", "{0} heeft de oproep opgenomen; er is niets verzonden, de tekst is bewaard als concept", "{0} a pris le contact en charge ; rien n’a été envoyé, le texte est gardé comme brouillon"},
 	{StdinUnread, "stdin could not be read; nothing was kept", "stdin kon niet gelezen worden; er is niets bewaard", "stdin n’a pas pu être lu ; rien n’a été conservé"},
 	{StdinLong, "stdin holds more than {0} bytes; nothing was kept", "op stdin staan meer dan {0} bytes; er is niets bewaard", "stdin contient plus de {0} octets ; rien n’a été conservé"},
+	{RecoveryNotShown, "the recovery words could not be written out, so that nothing was added: {0}", "de herstelwoorden konden niet uitgeschreven worden, daarom is er niets toegevoegd: {0}", "les mots de secours n’ont pas pu être écrits, rien n’a donc été ajouté : {0}"},
+	{ChooseOnScreen, "the draft holds two texts that went to different people: choose on the screen to whom it goes; nothing was changed", "het concept bevat twee teksten die naar verschillende mensen gingen: kies op het scherm naar wie het gaat; er is niets gewijzigd", "le brouillon réunit deux textes destinés à des personnes différentes : choisissez le destinataire à l’écran ; rien n’a été modifié"},
 	{SameAnswer, "the last answer to this contact has these very words; nothing was sent, the text is kept as the draft: `baken outbox` and `baken show` say how it stands, --replace sends it once more", "het laatste antwoord aan deze oproep bevat precies deze woorden; er is niets verzonden, de tekst is bewaard als concept: `baken outbox` en `baken show` zeggen hoe het ervoor staat, --replace verzendt het nog eens", "la dernière réponse à ce contact a exactement ces mots ; rien n’a été envoyé, le texte est gardé comme brouillon : `baken outbox` et `baken show` disent où elle en est, --replace l’envoie encore une fois"},
 	{StdinNotText, "stdin is not text in UTF-8; nothing was kept: convert it first (`iconv -t UTF-8`)", "op stdin staat geen tekst in UTF-8; er is niets bewaard: zet hem eerst om (`iconv -t UTF-8`)", "stdin n’est pas du texte en UTF-8 ; rien n’a été conservé : convertissez-le d’abord (`iconv -t UTF-8`)"},
-	{StdinControls, "the text on stdin holds control or invisible characters that nobody would see; nothing was kept: take them out", "de tekst op stdin bevat stuurtekens of onzichtbare tekens die niemand zou zien; er is niets bewaard: haal ze eruit", "le texte sur stdin contient des caractères de contrôle ou invisibles que personne ne verrait ; rien n’a été conservé : retirez-les"},
+	{StdinControls, "the text on stdin holds control characters that nobody would see; nothing was kept: take them out", "de tekst op stdin bevat stuurtekens die niemand zou zien; er is niets bewaard: haal ze eruit", "le texte sur stdin contient des caractères de contrôle que personne ne verrait ; rien n’a été conservé : retirez-les"},
 	{StdinEmpty, "stdin holds no text; nothing was kept", "op stdin staat geen tekst; er is niets bewaard", "stdin ne contient pas de texte ; rien n’a été conservé"},
 	{DelayRange, "--delay is from 0s to 1h", "--delay gaat van 0s tot 1h", "--delay va de 0s à 1h"},
 	{DelayAlone, "--delay goes with --send", "--delay hoort bij --send", "--delay va avec --send"},

@@ -30,6 +30,7 @@ const (
 	NewerMessage      Key = "composer.newer-message"
 	NotYourClaim      Key = "composer.not-your-claim" // {0} whose
 	OtherRecipients   Key = "composer.other-recipients"
+	ChooseWho         Key = "composer.choose-who"   // {0} key
 	UnsentWaits       Key = "composer.unsent-waits" // {0} key
 	ToStranger        Key = "composer.to-stranger"  // {0} addresses
 	SeveralWrote      Key = "composer.several-wrote"
@@ -81,6 +82,7 @@ var composerTexts = []text{
 	{AnsweredMeantime, "{0} has answered in the meantime.", "{0} heeft intussen geantwoord.", "{0} a répondu entre-temps."},
 	{NewerMessage, "A newer message has come in since you began.", "Er kwam een nieuwer bericht binnen sinds u begon.", "Un nouveau message est arrivé depuis que vous avez commencé."},
 	{NotYourClaim, "{0} holds this contact.", "{0} heeft deze oproep opgenomen.", "{0} a pris ce contact en charge."},
+	{ChooseWho, "Two texts that went to different people stand here now: choose whom this goes to ({0}).", "Hier staan nu twee teksten die naar verschillende mensen gingen: kies naar wie dit gaat ({0}).", "Deux textes destinés à des personnes différentes sont réunis ici : choisissez le destinataire ({0})."},
 	{UnsentWaits, "An answer to this contact did not go: its words wait in the outbox ({0}).", "Een antwoord aan deze oproep is niet vertrokken: de woorden ervan wachten in het postvak uit ({0}).", "Une réponse à ce contact n’est pas partie : ses mots attendent dans la boîte d’envoi ({0})."},
 	{ToStranger, "In this conversation nobody writes from {0}.", "In dit gesprek schrijft niemand van {0}.", "Dans cette conversation, personne n’écrit de {0}."},
 	{SeveralWrote, "More than one address wrote here: look at whom this goes to.", "Meer dan één adres schreef hier: kijk naar wie dit gaat.", "Plus d’une adresse a écrit ici : regardez à qui ceci part."},

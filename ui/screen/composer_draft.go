@@ -75,7 +75,9 @@ func (c *Composer) take(m composerLoaded) tea.Cmd {
 		c.editor.SetValue(text.Block().String())
 		c.editor.Do(keymap.Bottom)
 		now := c.draft
-		if len(addressed(m.draft)) == 0 {
+		if len(addressed(m.draft)) == 0 && m.draft.Choose {
+			c.say(c.s.T(lang.ChooseWho, lang.Keys(c.s.Keys.Keys(keymap.Composer, keymap.Recipients))), true)
+		} else if len(addressed(m.draft)) == 0 {
 			m.draft.To = c.draft.To
 		}
 		c.draft = m.draft
@@ -155,7 +157,16 @@ func (c *Composer) save() tea.Cmd {
 }
 
 // Flush saves at once what is not saved yet.
-func (c *Composer) Flush() tea.Cmd { return c.save() }
+func (c *Composer) Flush() tea.Cmd {
+	cmds := []tea.Cmd{c.save()}
+	if c.form != nil {
+		for _, number := range c.form.unticked() {
+			c.removing++
+			cmds = append(cmds, c.detach(number))
+		}
+	}
+	return tea.Batch(cmds...)
+}
 
 // Rescue is the draft as it stands.
 func (c *Composer) Rescue() store.Unsaved {
