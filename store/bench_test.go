@@ -81,7 +81,7 @@ func (h *house) fill(from, n int, text string) {
 			if text == "" {
 				continue
 			}
-			if err := y.Body(id, mail.Body{Blocks: []mail.Block{{Text: outside.New(text)}}}, nil, Assessment{Language: "nl"}); err != nil {
+			if err := y.Body(id, PackBody(mail.Body{Blocks: []mail.Block{{Text: outside.New(text)}}}), nil, Assessment{Language: "nl"}); err != nil {
 				return err
 			}
 		}

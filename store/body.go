@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -8,6 +9,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -36,9 +38,67 @@ var (
 	}()
 )
 
+// rooms are where compressed bytes come to lie first, so that what is kept of them is
+// as large as they are.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
+
 // pack compresses. Bodies and attachments are compressed before they are
 // sealed, since sealed bytes do not compress.
-func pack(p []byte) []byte { return packer.EncodeAll(p, nil) }
+func pack(p []byte) []byte {
+	room := rooms.Get().(*[]byte)
+	*room = packer.EncodeAll(p, (*room)[:0])
+	out := bytes.Clone(*room)
+	clear(*room)
+	if cap(*room) <= 2*MaxPiece {
+		rooms.Put(room)
+	}
+	return out
+}
+
+// PackedPiece is a [Piece] as it is sealed: compressed.
+type PackedPiece struct {
+	number, index int
+	bytes         []byte
+	large         bool // there were more than MaxPiece of them
+}
+
+// Pack compresses a piece, beside the writer. Its bytes are not needed afterwards.
+func (p Piece) Pack() PackedPiece {
+	if len(p.Bytes) > MaxPiece {
+		return PackedPiece{number: p.Number, index: p.Index, large: true}
+	}
+	return PackedPiece{p.Number, p.Index, pack(p.Bytes), false}
+}
+
+// Len is how many bytes are kept.
+func (p PackedPiece) Len() int { return len(p.bytes) }
+
+// PackedBody is what can be read of a mail as it is sealed, and what its row needs of
+// it.
+type PackedBody struct {
+	bytes []byte
+	files int
+	bare  bool // no words of the writer's own
+	err   error
+}
+
+// PackBody encodes and compresses what can be read of a mail, beside the writer.
+func PackBody(b mail.Body) PackedBody {
+	k := PackedBody{files: len(b.Attachments), bare: strings.TrimSpace(b.OwnText().Unsafe()) == ""}
+	p, err := encode(b)
+	switch {
+	case err != nil:
+		k.err = err
+	case len(p) > MaxBody:
+		k.err = fmt.Errorf("%w: the text of a mail", ErrTooLarge)
+	default:
+		k.bytes = pack(p)
+	}
+	return k
+}
+
+// Len is how many bytes are kept.
+func (b PackedBody) Len() int { return len(b.bytes) }
 
 func unpack(p []byte) ([]byte, error) {
 	out, err := unpacker.DecodeAll(p, nil)
@@ -51,8 +111,11 @@ func unpack(p []byte) ([]byte, error) {
 // Body keeps what can be read of a mail, and what the rules found in it. bounced
 // are the Message-IDs that it says did not arrive: one of ours raises the
 // contact that it went to. Its attachments' pieces are kept before it.
-func (y *Sync) Body(id MailID, b mail.Body, bounced []outside.Text, s Assessment) error {
+func (y *Sync) Body(id MailID, b PackedBody, bounced []outside.Text, s Assessment) error {
 	t := y.t
+	if b.err != nil {
+		return b.err
+	}
 	f, ok, err := t.facts(id)
 	if err != nil || !ok {
 		return err // it has gone meanwhile
@@ -67,14 +130,7 @@ func (y *Sync) Body(id MailID, b mail.Body, bounced []outside.Text, s Assessment
 			return err
 		}
 	}
-	p, err := encode(b)
-	if err != nil {
-		return err
-	}
-	if len(p) > MaxBody {
-		return fmt.Errorf("%w: the text of mail %s", ErrTooLarge, id)
-	}
-	err = t.putFor(boxBodies, id[:], Owner(f.Owner), vault.Words, pack(p))
+	err = t.putFor(boxBodies, id[:], Owner(f.Owner), vault.Words, b.bytes)
 	if errors.Is(err, ErrErased) {
 		return y.Unreadable(id, f.Flaw)
 	}
@@ -93,7 +149,7 @@ func (y *Sync) Body(id MailID, b mail.Body, bounced []outside.Text, s Assessment
 			return err
 		}
 	}
-	e.Read, e.Files, e.Lang, e.Bare = true, len(b.Attachments), s.Language, strings.TrimSpace(b.OwnText().Unsafe()) == ""
+	e.Read, e.Files, e.Lang, e.Bare = true, b.files, s.Language, b.bare
 	if e.Dir == In {
 		e.Level = s.Urgency
 	}
@@ -187,15 +243,15 @@ func pieceKey(id MailID, number, index int) []byte {
 
 // Piece keeps a piece of an attachment. Pieces of a mail that never gets its
 // Body are swept by verify.
-func (y *Sync) Piece(id MailID, p Piece) error {
-	if len(p.Bytes) > MaxPiece || p.Number < 1 || p.Number > maxNumber || p.Index < 0 {
+func (y *Sync) Piece(id MailID, p PackedPiece) error {
+	if p.large || p.number < 1 || p.number > maxNumber || p.index < 0 {
 		return fmt.Errorf("%w: a piece of an attachment", ErrTooLarge)
 	}
 	f, ok, err := y.t.facts(id)
 	if err != nil || !ok {
 		return err
 	}
-	return ignoreErased(y.t.putFor(boxAttachments, pieceKey(id, p.Number, p.Index), Owner(f.Owner), vault.Words, pack(p.Bytes)))
+	return ignoreErased(y.t.putFor(boxAttachments, pieceKey(id, p.number, p.index), Owner(f.Owner), vault.Words, p.bytes))
 }
 
 // Attachment writes the decoded bytes of an attachment to w, piece by piece.

@@ -109,8 +109,8 @@ func TestNothingIsSealedForWhatWasErased(t *testing.T) {
 	// found; what comes in from now on is another contact's.
 	id := s.last
 	s.sync(func(y *Sync) error {
-		return errors.Join(y.Piece(id, Piece{Number: 1, Bytes: []byte("x")}),
-			y.Body(id, mail.Body{Blocks: []mail.Block{{Text: outside.New("hallo")}}}, nil, Assessment{Urgency: Acute, Reasons: []Reason{{Rule: "test"}}}))
+		return errors.Join(y.Piece(id, Piece{Number: 1, Bytes: []byte("x")}.Pack()),
+			y.Body(id, PackBody(mail.Body{Blocks: []mail.Block{{Text: outside.New("hallo")}}}), nil, Assessment{Urgency: Acute, Reasons: []Reason{{Rule: "test"}}}))
 	})
 	s.arrive(letter{uid: 80, id: "older@example.org", root: "root@example.org", from: "a@example.org", at: other.Add(-time.Hour)})
 	s.later()

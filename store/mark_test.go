@@ -14,8 +14,8 @@ import (
 func (h *house) attached(id MailID) {
 	h.t.Helper()
 	h.sync(func(y *Sync) error {
-		return errors.Join(y.Piece(id, Piece{Number: 1, Bytes: []byte("image")}),
-			y.Body(id, mail.Body{Attachments: []mail.Attachment{{Number: 1, Size: 5}}}, nil, Assessment{}))
+		return errors.Join(y.Piece(id, Piece{Number: 1, Bytes: []byte("image")}.Pack()),
+			y.Body(id, PackBody(mail.Body{Attachments: []mail.Attachment{{Number: 1, Size: 5}}}), nil, Assessment{}))
 	})
 }
 

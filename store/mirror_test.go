@@ -62,7 +62,7 @@ func TestWantedNewestFirst(t *testing.T) {
 		t.Errorf("a mail that was not read is %v", c[0].Urgency)
 	}
 	h.sync(func(y *Sync) error { return y.Unreadable(ids[0], mail.Encrypted) })
-	h.sync(func(y *Sync) error { return y.Body(ids[1], mail.Body{}, nil, Assessment{Urgency: Calm}) })
+	h.sync(func(y *Sync) error { return y.Body(ids[1], PackBody(mail.Body{}), nil, Assessment{Urgency: Calm}) })
 	if w := h.wanted(); len(w) != 1 || w[0].Mail != ids[2] {
 		t.Errorf("wanted: %v", w)
 	}
@@ -190,11 +190,11 @@ func TestAttachments(t *testing.T) {
 	file := bytes.Repeat([]byte("bijlage "), MaxPiece/4)
 	s.sync(func(y *Sync) error {
 		for i := 0; i*MaxPiece < len(file); i++ {
-			if err := y.Piece(id, Piece{Number: 1, Index: i, Bytes: file[i*MaxPiece : (i+1)*MaxPiece]}); err != nil {
+			if err := y.Piece(id, Piece{Number: 1, Index: i, Bytes: file[i*MaxPiece : (i+1)*MaxPiece]}.Pack()); err != nil {
 				return err
 			}
 		}
-		return y.Body(id, mail.Body{Attachments: []mail.Attachment{{Number: 1, Size: int64(len(file))}}}, nil, Assessment{})
+		return y.Body(id, PackBody(mail.Body{Attachments: []mail.Attachment{{Number: 1, Size: int64(len(file))}}}), nil, Assessment{})
 	})
 	var b bytes.Buffer
 	if err := s.Attachment(ctx, id, 1, &b); err != nil || !bytes.Equal(b.Bytes(), file) {
@@ -206,11 +206,11 @@ func TestAttachments(t *testing.T) {
 	if err := s.Attachment(ctx, MailID{1}, 1, &b); !errors.Is(err, ErrUnknown) {
 		t.Error(err)
 	}
-	if err := s.Mirror().Update(ctx, func(y *Sync) error { return y.Piece(id, Piece{Number: 1, Bytes: make([]byte, MaxPiece+1)}) }); !errors.Is(err, ErrTooLarge) {
+	if err := s.Mirror().Update(ctx, func(y *Sync) error { return y.Piece(id, Piece{Number: 1, Bytes: make([]byte, MaxPiece+1)}.Pack()) }); !errors.Is(err, ErrTooLarge) {
 		t.Error(err)
 	}
 	if err := s.Mirror().Update(ctx, func(y *Sync) error {
-		return y.Body(id, mail.Body{Blocks: []mail.Block{{Text: outside.New(noise(MaxBody + 1))}}}, nil, Assessment{})
+		return y.Body(id, PackBody(mail.Body{Blocks: []mail.Block{{Text: outside.New(noise(MaxBody + 1))}}}), nil, Assessment{})
 	}); !errors.Is(err, ErrTooLarge) {
 		t.Error(err)
 	}
@@ -224,7 +224,7 @@ func TestPiecesAreSwept(t *testing.T) {
 	coming, _ := h.header(inbox, letter{uid: 2, from: "b@example.org", at: h.clock})
 	h.sync(func(y *Sync) error {
 		for _, id := range []MailID{never, coming} {
-			if err := y.Piece(id, Piece{Number: 1, Bytes: []byte("bijlage")}); err != nil {
+			if err := y.Piece(id, Piece{Number: 1, Bytes: []byte("bijlage")}.Pack()); err != nil {
 				return err
 			}
 		}

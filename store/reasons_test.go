@@ -24,7 +24,7 @@ func TestGravestReasonFirst(t *testing.T) {
 		}
 		id, _ := h.header(inbox, l)
 		h.sync(func(y *Sync) error {
-			return y.Body(id, mail.Body{Blocks: []mail.Block{{Text: outside.New("bang")}}}, nil, found)
+			return y.Body(id, PackBody(mail.Body{Blocks: []mail.Block{{Text: outside.New("bang")}}}), nil, found)
 		})
 	}
 	if c := h.one(FilterWaiting); len(c.Reasons) != maxReasons || c.Reasons[0] != grave || c.Reasons[1].Rule != "rule8" {

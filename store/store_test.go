@@ -119,7 +119,7 @@ func (h *house) arrive(letters ...letter) (ids []MailID) {
 			if l.level >= Raised {
 				a.Reasons = []Reason{{"test", outside.New("hij heeft een mes")}}
 			}
-			if err := y.Body(id, mail.Body{Blocks: []mail.Block{{Text: outside.New(l.text)}}}, bounced, a); err != nil {
+			if err := y.Body(id, PackBody(mail.Body{Blocks: []mail.Block{{Text: outside.New(l.text)}}}), bounced, a); err != nil {
 				return err
 			}
 		}

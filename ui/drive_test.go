@@ -136,11 +136,11 @@ func fill(t testing.TB, s *store.Store, letters []letter) {
 				b.Blocks = []mail.Block{{Text: outside.New(l.text)}}
 			}
 			for _, f := range l.files {
-				if err := y.Piece(id, store.Piece{Number: f.Number, Bytes: []byte("Wat er gebeurde.")}); err != nil {
+				if err := y.Piece(id, store.Piece{Number: f.Number, Bytes: []byte("Wat er gebeurde.")}.Pack()); err != nil {
 					return err
 				}
 			}
-			if err := y.Body(id, b, nil, found); err != nil {
+			if err := y.Body(id, store.PackBody(b), nil, found); err != nil {
 				return err
 			}
 		}

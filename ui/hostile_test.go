@@ -50,7 +50,7 @@ func TestHostileMailbox(t *testing.T) {
 				return err
 			}
 			b.Attachments = append([]mail.Attachment{}, b.Attachments...)
-			if err := y.Body(id, b, nil, store.Assessment{Urgency: store.Raised, Language: "nl", Reasons: []store.Reason{{Rule: "nl.knife", Text: h.Subject}}}); err != nil {
+			if err := y.Body(id, store.PackBody(b), nil, store.Assessment{Urgency: store.Raised, Language: "nl", Reasons: []store.Reason{{Rule: "nl.knife", Text: h.Subject}}}); err != nil {
 				return err
 			}
 		}

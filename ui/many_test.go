@@ -153,5 +153,5 @@ func arrive(y *store.Sync, folder store.FolderID, i int) error {
 			text.WriteString("\n\n")
 		}
 	}
-	return y.Body(id, mail.Body{Blocks: []mail.Block{{Text: outside.New(text.String())}}}, nil, found)
+	return y.Body(id, store.PackBody(mail.Body{Blocks: []mail.Block{{Text: outside.New(text.String())}}}), nil, found)
 }

@@ -32,10 +32,10 @@ func TestOlderMailComesInBehind(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			return y.Body(id, mail.Body{
+			return y.Body(id, store.PackBody(mail.Body{
 				Blocks:      []mail.Block{{Text: outside.New("tekst van " + name)}, {Kind: mail.Quoted, Text: outside.New("geciteerd in " + name)}},
 				Attachments: []mail.Attachment{{Number: 1, Name: outside.New(name + ".pdf"), Type: outside.New("application/pdf"), Size: 10}},
-			}, nil, store.Assessment{Urgency: store.Calm, Language: "nl"})
+			}), nil, store.Assessment{Urgency: store.Calm, Language: "nl"})
 		})
 		if err != nil {
 			t.Fatal(err)

@@ -93,9 +93,9 @@ func (w *work) stretches(uid store.UID, total int64, in io.Writer) error {
 // without the body, which comes last, nobody sees them.
 func (w *work) readLarge(r io.Reader, limits message.Limits, role store.Role, id store.MailID) (*letter, error) {
 	l := &letter{}
-	p := pieces{keep: func(piece store.Piece) error {
+	p := pieces{keep: func(piece store.PackedPiece) error {
 		l.pieces = append(l.pieces, piece)
-		if l.size += int64(len(piece.Bytes)); l.size < together {
+		if l.size += int64(piece.Len()); l.size < together {
 			return nil
 		}
 		some := l.pieces
@@ -112,9 +112,10 @@ func (w *work) readLarge(r io.Reader, limits message.Limits, role store.Role, id
 		}
 		return w.writer.flush()
 	}}
+	var body mail.Body
 	var err error
-	if !w.s.guarded(func() { l.head, l.body, err = message.Read(r, limits, p.open) }) {
-		l.body = mail.Body{Flaws: []mail.Flaw{mail.BrokenMIME}}
+	if !w.s.guarded(func() { l.head, body, err = message.Read(r, limits, p.open) }) {
+		body = mail.Body{Flaws: []mail.Flaw{mail.BrokenMIME}}
 	}
 	if err != nil {
 		return nil, err
@@ -123,9 +124,10 @@ func (w *work) readLarge(r io.Reader, limits message.Limits, role store.Role, id
 	if err != nil {
 		return nil, err
 	}
-	if limits.Total == beginning && !slices.Contains(l.body.Flaws, mail.Truncated) {
-		l.body.Flaws = append(l.body.Flaws, mail.Truncated)
+	if limits.Total == beginning && !slices.Contains(body.Flaws, mail.Truncated) {
+		body.Flaws = append(body.Flaws, mail.Truncated)
 	}
-	l.found = w.s.assess(l.head, l.body, a.Direction)
+	l.found = w.s.assess(l.head, body, a.Direction)
+	l.body = store.PackBody(body)
 	return l, nil
 }

@@ -3,6 +3,7 @@ package imap
 import (
 	"bytes"
 	"io"
+	"sync"
 
 	"baken/inbox/message"
 	"baken/store"
@@ -12,8 +13,8 @@ import (
 // letter is a mail that was read: what is kept of it.
 type letter struct {
 	head   mail.Head
-	body   mail.Body
-	pieces []store.Piece
+	body   store.PackedBody
+	pieces []store.PackedPiece
 	found  store.Assessment
 	size   int64 // bytes it holds, about
 }
@@ -22,22 +23,22 @@ type letter struct {
 // wrong with the mail is among its flaws. direction is called once.
 func (s *Syncer) readLetter(raw []byte, direction func(mail.Head) store.Direction) *letter {
 	l := &letter{}
-	p := pieces{keep: func(piece store.Piece) error {
+	p := pieces{keep: func(piece store.PackedPiece) error {
 		l.pieces = append(l.pieces, piece)
-		l.size += int64(len(piece.Bytes))
+		l.size += int64(piece.Len())
 		return nil
 	}}
+	var body mail.Body
 	var err error
-	if !s.guarded(func() { l.head, l.body, err = message.Read(bytes.NewReader(raw), s.limits, p.open) }) {
-		l.head, l.body, l.pieces = s.readHead(raw), mail.Body{Flaws: []mail.Flaw{mail.BrokenMIME}}, nil
+	if !s.guarded(func() { l.head, body, err = message.Read(bytes.NewReader(raw), s.limits, p.open) }) {
+		l.head, body, l.pieces = s.readHead(raw), mail.Body{Flaws: []mail.Flaw{mail.BrokenMIME}}, nil
 	}
 	if err != nil {
-		l.body.Flaws = append(l.body.Flaws, mail.BrokenMIME)
+		body.Flaws = append(body.Flaws, mail.BrokenMIME)
 	}
-	for _, b := range l.body.Blocks {
-		l.size += int64(b.Text.Len())
-	}
-	l.found = s.assess(l.head, l.body, direction(l.head))
+	l.found = s.assess(l.head, body, direction(l.head))
+	l.body = store.PackBody(body)
+	l.size += int64(l.body.Len())
 	return l
 }
 
@@ -59,7 +60,7 @@ func (l *letter) write(y *store.Sync, id store.MailID) error {
 
 // pieces cuts attachments into what fits a record.
 type pieces struct {
-	keep func(store.Piece) error
+	keep func(store.PackedPiece) error
 }
 
 // open is a [message.Sink].
@@ -67,20 +68,26 @@ func (p *pieces) open(a mail.Attachment) (io.WriteCloser, error) {
 	return &pieceWriter{keep: p.keep, number: a.Number}, nil
 }
 
+// pieceRooms are where the bytes of a piece gather.
+var pieceRooms = sync.Pool{New: func() any { b := make([]byte, 0, 16<<10); return &b }}
+
 type pieceWriter struct {
-	keep   func(store.Piece) error
+	keep   func(store.PackedPiece) error
 	number int
 	index  int
-	buf    []byte
+	room   *[]byte // nil: nothing came yet
 }
 
 func (w *pieceWriter) Write(b []byte) (n int, err error) {
 	n = len(b)
+	if w.room == nil {
+		w.room = pieceRooms.Get().(*[]byte)
+	}
 	for len(b) > 0 {
-		k := min(store.MaxPiece-len(w.buf), len(b))
-		w.buf = append(w.buf, b[:k]...)
+		k := min(store.MaxPiece-len(*w.room), len(b))
+		*w.room = append(*w.room, b[:k]...)
 		b = b[k:]
-		if len(w.buf) == store.MaxPiece {
+		if len(*w.room) == store.MaxPiece {
 			if err := w.cut(); err != nil {
 				return 0, err
 			}
@@ -90,14 +97,22 @@ func (w *pieceWriter) Write(b []byte) (n int, err error) {
 }
 
 func (w *pieceWriter) cut() error {
-	p := store.Piece{Number: w.number, Index: w.index, Bytes: w.buf}
-	w.index, w.buf = w.index+1, nil
+	p := store.Piece{Number: w.number, Index: w.index, Bytes: *w.room}.Pack()
+	clear(*w.room)
+	w.index, *w.room = w.index+1, (*w.room)[:0]
 	return w.keep(p)
 }
 
 // Close keeps what is left.
 func (w *pieceWriter) Close() error {
-	if len(w.buf) == 0 {
+	if w.room == nil {
+		return nil
+	}
+	defer func() {
+		pieceRooms.Put(w.room)
+		w.room = nil
+	}()
+	if len(*w.room) == 0 {
 		return nil
 	}
 	return w.cut()

@@ -110,7 +110,7 @@ func (h *house) arrive(role store.Role, a store.Arrival) store.MailID {
 		if id, _, err = y.Arrive(h.FolderID(name), a); err != nil {
 			return err
 		}
-		return y.Body(id, mail.Body{Blocks: []mail.Block{{Text: outside.New("Ik ben bang.")}}}, nil, store.Assessment{Language: "nl"})
+		return y.Body(id, store.PackBody(mail.Body{Blocks: []mail.Block{{Text: outside.New("Ik ben bang.")}}}), nil, store.Assessment{Language: "nl"})
 	})
 	if err != nil {
 		h.t.Fatal(err)

@@ -150,7 +150,7 @@ func TestReplyAfterBounce(t *testing.T) {
 	b.Aside, b.Head.Automatic, b.Head.Bounced = store.AsideBounce, mail.Bounce, []outside.Text{first.MessageID}
 	id := h.arrive(store.Inbox, b)
 	err := h.Mirror().Update(t.Context(), func(y *store.Sync) error {
-		return y.Body(id, mail.Body{}, []outside.Text{first.MessageID}, store.Assessment{})
+		return y.Body(id, store.PackBody(mail.Body{}), []outside.Text{first.MessageID}, store.Assessment{})
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -134,7 +134,7 @@ func (r *room) arrive(letters ...letter) (ids []store.MailID) {
 				continue
 			}
 			body := mail.Body{Blocks: []mail.Block{{Text: outside.New(l.text)}}}
-			if err := y.Body(mid, body, nil, l.found()); err != nil {
+			if err := y.Body(mid, store.PackBody(body), nil, l.found()); err != nil {
 				return err
 			}
 		}
