@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"sync"
 
@@ -190,49 +189,62 @@ func (y *Sync) Unreadable(id MailID, why mail.Flaw) error {
 	return t.putEntry(f.Contact, e)
 }
 
-// deskNotGiven is where the ids stand of the mails that the server did not give.
-const deskNotGiven = "not-given"
+// listNotGiven has the mails that the server did not give.
+const listNotGiven = "not-given"
 
-// mostNotGiven bounds the list: a server that gives nothing has other troubles.
-const mostNotGiven = 10_000
+// askAtOnce is of how many of them the bodies are wanted again in one transaction.
+const askAtOnce = 1000
 
 func (t *tx) notGiven(id MailID) error {
-	var all []MailID
-	if _, err := t.desk(deskNotGiven, &all); err != nil || slices.Contains(all, id) || len(all) >= mostNotGiven {
+	l, err := t.ladder(listNotGiven)
+	if err != nil {
 		return err
 	}
-	return t.putDesk(deskNotGiven, append(all, id))
+	return l.Put(id[:], nil)
 }
 
-// AskAgain has the bodies wanted again that the server did not give. It says how many.
-func (y *Sync) AskAgain() (n int, err error) {
+// AskAgain has bodies wanted again that the server did not give, and says whether
+// there are more.
+func (y *Sync) AskAgain() (more bool, err error) {
 	t := y.t
-	var all []MailID
-	if _, err := t.desk(deskNotGiven, &all); err != nil || len(all) == 0 {
-		return 0, err
+	l, err := t.ladder(listNotGiven)
+	if err != nil {
+		return false, err
 	}
-	for _, id := range all {
-		f, ok, err := t.facts(id)
-		if err != nil {
-			return n, err
+	var some []MailID
+	err = l.Each(nil, func(k, _ []byte) error {
+		if more = len(some) == askAtOnce; more {
+			return errStop
 		}
-		if !ok || f.Flaw != mail.NotGiven || len(f.Places) == 0 {
-			continue
-		}
-		e, ok, err := t.entry(f.Contact, id)
-		if err != nil {
-			return n, err
-		}
-		if !ok || e.Read {
-			continue
-		}
-		f.Flaw = ""
-		if err := errors.Join(t.putFacts(id, f), t.want(id, e, f.Places[0], f.Size)); err != nil {
-			return n, err
-		}
-		n++
+		some = append(some, MailID(k))
+		return nil
+	})
+	if err != nil && err != errStop {
+		return false, err
 	}
-	return n, t.putDesk(deskNotGiven, []MailID{})
+	for _, id := range some {
+		if err := errors.Join(l.Delete(id[:]), t.askAgain(id)); err != nil {
+			return false, err
+		}
+	}
+	return more, nil
+}
+
+// askAgain has the body of one wanted again, where it can be had.
+func (t *tx) askAgain(id MailID) error {
+	f, ok, err := t.facts(id)
+	if err != nil || !ok || f.Flaw != mail.NotGiven || len(f.Places) == 0 {
+		return err
+	}
+	e, ok, err := t.entry(f.Contact, id)
+	if err != nil || !ok || e.Read {
+		return err
+	}
+	f.Flaw = ""
+	if err := t.putFacts(id, f); err != nil {
+		return err
+	}
+	return t.want(id, e, f.Places[0], f.Size)
 }
 
 // pieceKey is mail, attachment, piece.

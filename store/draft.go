@@ -38,6 +38,9 @@ type ReplyDraft struct {
 	Choose      bool           `cbor:"16,keyasint,omitzero"`  // two that went to different people became one: nobody is addressed until somebody is chosen
 }
 
+// addressed says whether it goes to somebody.
+func (d ReplyDraft) addressed() bool { return len(d.To)+len(d.Cc)+len(d.Bcc) > 0 }
+
 // sameRecipients says whether two replies go to the same addresses.
 func sameRecipients(a, b ReplyDraft) bool {
 	same := func(x, y mail.Address) bool { return foldAddress(x.Addr) == foldAddress(y.Addr) }
@@ -54,9 +57,9 @@ func NewReply(to ContactID) ReplyDraft { return ReplyDraft{ID: NewOpID(), Contac
 func (d ReplyDraft) with(back ReplyDraft) ReplyDraft {
 	d.Text = outside.New(d.Text.Unsafe() + "\n\n" + back.Text.Unsafe())
 	d.Attachments = append(d.Attachments, back.Attachments...)
-	if len(back.To)+len(back.Cc)+len(back.Bcc) > 0 && len(d.To)+len(d.Cc)+len(d.Bcc) > 0 && !sameRecipients(d, back) {
-		// What was written for the one may not be for the other: a person chooses.
-		d.To, d.Cc, d.Bcc, d.Choose = nil, nil, nil, true
+	d.Choose = d.Choose || back.Choose || back.addressed() && d.addressed() && !sameRecipients(d, back)
+	if d.Choose { // what was written for the one may not be for the other: a person chooses
+		d.To, d.Cc, d.Bcc = nil, nil, nil
 		back.To, back.Cc, back.Bcc = nil, nil, nil
 	}
 	if len(d.To)+len(d.Cc)+len(d.Bcc) == 0 {
@@ -101,6 +104,7 @@ func (s *Store) SaveReply(ctx context.Context, d ReplyDraft) error {
 }
 
 func (t *tx) putReply(d ReplyDraft) error {
+	d.Choose = d.Choose && !d.addressed() // somebody was chosen
 	t.change.contact(d.Contact)
 	return t.putDraft(boxDrafts, replyKey(d.Contact), Owner(d.Contact), d)
 }

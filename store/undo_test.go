@@ -292,3 +292,23 @@ func TestRecalledIsTold(t *testing.T) {
 		}
 	}
 }
+
+// TestThreeRecipients: nor does a third text give the first two an address.
+func TestThreeRecipients(t *testing.T) {
+	to := func(a string) ReplyDraft {
+		return ReplyDraft{To: []mail.Address{{Addr: outside.New(a)}}, Text: outside.New(a)}
+	}
+	for _, d := range []ReplyDraft{to("a@x").with(to("b@x")).with(to("c@x")), to("c@x").with(to("a@x").with(to("b@x")))} {
+		if d.addressed() || !d.Choose {
+			t.Errorf("to %d, choose %v", len(d.To), d.Choose)
+		}
+	}
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	d := to("a@x")
+	d.ID, d.Contact, d.Choose = NewOpID(), s.id, true
+	s.step(s.SaveReply(context.Background(), d))
+	if got, _, err := s.ReplyDraft(s.id); err != nil || got.Choose {
+		t.Error("somebody was chosen, and it still asks")
+	}
+}

@@ -12,7 +12,7 @@ import (
 // lists checks that each ordered list is in order, and that the rows, mails and
 // operations stand in those that they should, and nothing else does.
 func (v *verifier) lists() error {
-	names := []string{listFollowUps, listWanted, listOpen, listDone}
+	names := []string{listFollowUps, listWanted, listNotGiven, listOpen, listDone}
 	for _, f := range Filters {
 		names = append(names, string(f))
 	}
@@ -139,10 +139,6 @@ func (v *verifier) list(name string) (blocks uint64, err error) {
 func (v *verifier) mails() error {
 	entries, wanted := uint64(0), 0
 	uids := map[FolderID]int{}
-	var notGiven []MailID
-	if _, err := v.desk(deskNotGiven, &notGiven); err != nil {
-		return err
-	}
 	if err := v.each(boxMails, func(key, _ []byte) error {
 		id := MailID(key)
 		f, err := v.mustFacts(id)
@@ -190,7 +186,14 @@ func (v *verifier) mails() error {
 			if e.Read {
 				v.wrongRecord(boxMails, key, "its body is asked for though it is settled")
 			}
-		case f.Flaw == mail.NotGiven && (slices.Contains(notGiven, id) || len(notGiven) >= mostNotGiven):
+		case f.Flaw == mail.NotGiven:
+			rests, err := v.ladder(listNotGiven)
+			if err != nil {
+				return err
+			}
+			if _, ok, err := rests.Get(id[:]); err != nil || !ok && !e.Read && len(f.Places) > 0 {
+				v.wrongRecord(boxMails, key, "its body is not asked for again")
+			}
 		case !e.Read && len(f.Places) > 0:
 			v.wrongRecord(boxMails, key, "its body is not asked for")
 		}

@@ -1,6 +1,8 @@
 package imap
 
 import (
+	"errors"
+	"slices"
 	"time"
 
 	goimap "github.com/emersion/go-imap/v2"
@@ -30,6 +32,40 @@ func (w *work) withheld(err error) bool {
 		return false
 	}
 	return true
+}
+
+// refusesAll asks for a few mails of the selected folder, one by one, of which some are
+// among those that the server says it can't give at the moment: when it gives none,
+// it is not one of them that is the trouble.
+func (w *work) refusesAll(f folder, uids []store.UID, options *goimap.FetchOptions) (bool, error) {
+	var some []store.UID
+	for _, u := range []store.UID{uids[0], uids[len(uids)/2], uids[len(uids)-1]} {
+		if !slices.Contains(some, u) {
+			some = append(some, u)
+		}
+	}
+	err := w.s.mirror.UIDs(f.id, 0, func(u store.UID, _ store.MailID, _ store.Flags) error {
+		if len(some) >= 3 {
+			return errEnough
+		}
+		if !slices.Contains(some, u) {
+			some = append(some, u)
+		}
+		return nil
+	})
+	if err != nil && err != errEnough {
+		return false, err
+	}
+	for _, u := range some {
+		err := w.c.fetch(w.ctx, w.budget, oneUID(u), options, func(s seen) error { s.text.release(); return nil })
+		if !notNow(err) {
+			if answered(err) {
+				err = nil
+			}
+			return false, err
+		}
+	}
+	return true, nil
 }
 
 // putOffAgain rests, and says that it does, while folders are not read because the
@@ -84,6 +120,11 @@ func (w *work) gather(fetch func(next func() (request, bool)) error, next func()
 		for _, win := range open {
 			if win.given {
 				continue
+			}
+			if notNow(refused) {
+				if all, err := w.refusesAll(win.f, win.uids, wantHeads()); err != nil || all {
+					return errors.Join(err, refused)
+				}
 			}
 			if err := w.apart(win, win.uids, win.filled, refused); err != nil {
 				return err

@@ -81,6 +81,15 @@ func (w *work) bodiesOf(f folder, list []store.Wanted) error {
 	}
 	err := w.smallBodies(f, small, 0)
 	if w.withheld(err) {
+		if notNow(err) {
+			uids := make([]store.UID, len(small))
+			for i, m := range small {
+				uids[i] = m.UID
+			}
+			if all, e := w.refusesAll(f, uids, wantBodies()); e != nil || all {
+				return errors.Join(e, err)
+			}
+		}
 		// One of them may be what the server cannot read.
 		err = w.smallBodies(f, small, 1)
 	}
@@ -292,5 +301,14 @@ func (w *work) askNotGiven() error {
 		return nil
 	}
 	w.s.asked, w.s.putOff = now, 0
-	return w.writer.add(job{now: true, apply: func(y *store.Sync) error { _, err := y.AskAgain(); return err }})
+	for more := true; more; {
+		err := w.writer.add(job{now: true, apply: func(y *store.Sync) (err error) { more, err = y.AskAgain(); return err }})
+		if err == nil {
+			err = w.writer.flush() // more is set by then
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

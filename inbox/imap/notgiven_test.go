@@ -1,6 +1,7 @@
 package imap
 
 import (
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -64,6 +65,43 @@ func TestOneNotNow(t *testing.T) {
 		}
 		if n := len(h.contacts()); n != 20 || bodies < 19 {
 			t.Errorf("%s: %d rows, %d bodies", what, n, bodies)
+		}
+	}
+}
+
+// TestOutage: while the server says of everything that it can't at the moment nothing is
+// taken for lost; when it is well again all comes, without waiting.
+func TestOutage(t *testing.T) {
+	for _, what := range []string{"head", "body"} {
+		var out atomic.Bool
+		var asked atomic.Int32
+		out.Store(true)
+		h := newHouseAt(t, refuserWith(t, "LIMIT", 40, func(_ int, w string) bool {
+			if (w == what || w == "body") && out.Load() {
+				asked.Add(1)
+				return true
+			}
+			return false
+		}))
+		h.deps.Poll = time.Millisecond
+		h.remake()
+		for range 6 {
+			if _, err := h.sync.Once(t.Context(), nil); err == nil {
+				t.Errorf("%s: nothing is said of it", what)
+			}
+		}
+		if n := asked.Load(); n > 400 {
+			t.Errorf("%s: it was asked %d times", what, n)
+		}
+		out.Store(false)
+		h.once()
+		for _, c := range h.contacts() {
+			if c.NotFetched > 0 {
+				t.Errorf("%s: a body is not here", what)
+			}
+		}
+		if n := len(h.contacts()); n != 40 {
+			t.Errorf("%s: %d rows", what, n)
 		}
 	}
 }

@@ -43,6 +43,8 @@ type Queue struct {
 	selected store.ContactID
 	version  uint64
 	seen     bool      // the list was shown, be it empty
+	renewed  time.Time // when the list was looked through again for the words
+	rests    bool      // it is looked through again soon
 	movedAt  time.Time // when the row under the cursor went away, or came where none was
 	ready    bool
 }
@@ -223,6 +225,8 @@ func (q *Queue) Update(msg tea.Msg) tea.Cmd {
 		return q.loaded(m)
 	case queueFound:
 		return q.found(m)
+	case hitsStale:
+		return q.rested(m)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"maps"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -73,6 +74,7 @@ func (q *Queue) narrow(words string) tea.Cmd {
 // there, and the cursor holds to its contact.
 func (q *Queue) renew() tea.Cmd {
 	q.halt()
+	q.renewed = q.s.Now()
 	var all []store.Contact
 	return q.seek(func(hits []store.Contact, _ func(queueFound) error) error {
 		all = append(all, hits...)
@@ -151,29 +153,43 @@ func (q *Queue) found(m queueFound) tea.Cmd {
 	return tea.Batch(append(cmds, q.refreshHits(q.stale))...)
 }
 
-// refreshHits looks again when a contact changed that is among the hits; what
-// changes while one looks is kept until that has ended.
+// renewEvery is how often the list is looked through again for the words, at most:
+// while mails come in by the thousand each would have it looked through.
+const renewEvery = time.Second
+
+// hitsStale says that it is time to look again.
+type hitsStale struct{ search int }
+
+// refreshHits looks again when contacts changed: one of them may be a hit now, or none
+// any more. What changes while one looks, or soon after, is kept until then.
 func (q *Queue) refreshHits(c store.Change) tea.Cmd {
-	if q.words == "" {
+	if q.words == "" || !c.All && len(c.Contacts) == 0 {
 		return nil
 	}
-	if q.finding {
-		q.stale.All = q.stale.All || c.All
-		if q.stale.Contacts == nil {
-			q.stale.Contacts = map[store.ContactID]bool{}
-		}
-		maps.Copy(q.stale.Contacts, c.Contacts)
-		return nil
-	}
-	if c.All {
+	since := q.s.Now().Sub(q.renewed)
+	if !q.finding && (since < 0 || since >= renewEvery) {
 		return q.renew()
 	}
-	for id := range c.Contacts {
-		if _, in := q.rows.Index(id); in {
-			return q.renew()
-		}
+	q.stale.All = q.stale.All || c.All
+	if q.stale.Contacts == nil {
+		q.stale.Contacts = map[store.ContactID]bool{}
 	}
-	return nil
+	maps.Copy(q.stale.Contacts, c.Contacts)
+	if q.finding || q.rests {
+		return nil
+	}
+	q.rests = true
+	search := q.search
+	return tea.Tick(renewEvery-since, func(time.Time) tea.Msg { return hitsStale{search} })
+}
+
+// rested looks again for what was kept meanwhile.
+func (q *Queue) rested(m hitsStale) tea.Cmd {
+	q.rests = false
+	if m.search != q.search || q.words == "" || q.finding {
+		return nil
+	}
+	return q.renew()
 }
 
 // widen ends narrowing.

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -64,5 +65,40 @@ func TestHitsStay(t *testing.T) {
 	pump(q, under)
 	if now, _ := q.Contact(); now.ID != c.ID || now.Claim == store.Unclaimed {
 		t.Error("what changed while one looked is not shown")
+	}
+}
+
+// TestNewHit: a mail that comes in while the list is narrowed stands in it when it has
+// the words, at once or a moment later, and many changes are looked at together.
+func TestNewHit(t *testing.T) {
+	r := newRoom(t, lang.English)
+	one := r.bang()
+	r.arrive(one)
+	q := NewQueue(r.Session)
+	q.SetSize(80, 20)
+	pump(q, q.Load())
+	pump(q, q.narrow("bang"))
+	for i, subject := range []string{"bang en alleen", "weer bang"} {
+		l := r.bang()
+		l.from, l.subject, l.at = fmt.Sprint("n", i, "@example.org"), subject, l.at.Add(time.Duration(i+1)*time.Minute)
+		r.arrive(l)
+		rows, err := r.Store.Queue(store.FilterWaiting, 0, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		change := store.Change{Contacts: map[store.ContactID]bool{}}
+		for _, c := range rows {
+			change.Contacts[c.ID] = true
+		}
+		cmd := q.refreshHits(change)
+		if i > 0 { // the clock of the test stands still: it is kept until later
+			if again := q.refreshHits(change); again != nil {
+				t.Error("it is looked at twice")
+			}
+		}
+		pump(q, cmd)
+		if n := len(q.rows.rows); n != i+2 {
+			t.Fatalf("%d hits, want %d", n, i+2)
+		}
 	}
 }
