@@ -73,6 +73,9 @@ func (a *App) askQuit() tea.Cmd {
 	if back > 0 {
 		question = append(question, a.Lang.T(lang.QuitTakesBack, lang.N(back)))
 	}
+	if wait := a.pending.Send - back; wait > 0 {
+		question = append(question, a.Lang.T(lang.QuitUnsent, lang.N(wait)))
+	}
 	if len(question) == 0 {
 		return a.leave(toQuit)
 	}

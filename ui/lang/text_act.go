@@ -56,6 +56,7 @@ const (
 	StillUnsaved  Key = "act.still-unsaved"   // {0} count of texts
 	NowSaved      Key = "act.now-saved"       // {0} count of texts
 	QuitLoses     Key = "ask.quit-loses"      // {0} count of texts that are not saved
+	QuitUnsent    Key = "quit.unsent"         // {0} count
 	QuitTakesBack Key = "ask.quit-takes-back" // {0} count of replies not sent
 	AskQuit       Key = "ask.quit"            //
 	WordQuit      Key = "ask.word-quit"       //
@@ -137,6 +138,7 @@ var actTexts = []text{
 	{StillUnsaved, "{0} {0|text|texts} from before it was locked still cannot be saved; make room on the disk. It is tried again.", "{0} {0|tekst|teksten} van voor het vergrendelen {0|kan|kunnen} nog niet bewaard worden; maak ruimte op de schijf. Het wordt opnieuw geprobeerd.", "{0} {0|texte|textes} d’avant le verrouillage ne {0|peut|peuvent} toujours pas être {0|enregistré|enregistrés} ; libérez de l’espace. Nouvel essai automatique."},
 	{NowSaved, "{0} {0|text|texts} from before it was locked {0|is a draft again|are drafts again}", "{0} {0|tekst|teksten} van voor het vergrendelen {0|is weer een concept|zijn weer concepten}", "{0} {0|texte|textes} d’avant le verrouillage {0|est de nouveau un brouillon|sont de nouveau des brouillons}"},
 	{QuitLoses, "{0} {0|text|texts} could not be saved and would be lost.", "{0} {0|tekst kon|teksten konden} niet bewaard worden en {0|zou|zouden} verloren gaan.", "{0} {0|texte n’a pas pu être enregistré et serait perdu|textes n’ont pas pu être enregistrés et seraient perdus}."},
+	{QuitUnsent, "{0} {0|reply is|replies are} not sent yet and {0|goes|go} at the next start.", "{0} {0|antwoord is|antwoorden zijn} nog niet verzonden en {0|vertrekt|vertrekken} bij de volgende start.", "{0} {0|réponse n’est|réponses ne sont} pas encore {0|partie|parties} et {0|partira|partiront} au prochain démarrage."},
 	{QuitTakesBack, "{0} {0|reply is|replies are} not yet sent and would become {0|a draft|drafts} again.", "{0} {0|antwoord is|antwoorden zijn} nog niet verzonden en {0|wordt weer een concept|worden weer concepten}.", "{0} {0|réponse n’est pas encore partie et redeviendrait un brouillon|réponses ne sont pas encore parties et redeviendraient des brouillons}."},
 	{AskQuit, "Quit?", "Stoppen?", "Quitter ?"},
 	{WordQuit, "quit", "stop", "quitter"},

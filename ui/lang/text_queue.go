@@ -29,7 +29,8 @@ const (
 	AnswerUnsent  Key = "queue.answer-unsent"
 	NoSubject     Key = "queue.no-subject"
 	NotAssessed   Key = "queue.not-assessed"     // {0} why
-	DraftWord     Key = "queue.draft"            // something is being written
+	NoteDraftWord Key = "queue.note-draft"       // a note is being written
+	DraftWord     Key = "queue.draft"            // a reply is being written
 	WhyNoText     Key = "queue.why-no-text"      // why not assessed
 	WhyNoLanguage Key = "queue.why-no-language"  // why not assessed
 	WhyNotFetched Key = "queue.why-not-fetched"  // why not assessed
@@ -97,6 +98,7 @@ var queueTexts = []text{
 	{AnswerUnsent, "your answer did not go: see the outbox", "uw antwoord is niet vertrokken: zie postvak uit", "votre réponse n’est pas partie : voir la boîte d’envoi"},
 	{NoSubject, "(no subject)", "(geen onderwerp)", "(sans objet)"},
 	{NotAssessed, "not assessed: {0}", "niet beoordeeld: {0}", "non évalué : {0}"},
+	{NoteDraftWord, "note…", "notitie…", "note…"},
 	{DraftWord, "draft", "concept", "brouillon"},
 	{WhyNoText, "no text", "geen tekst", "pas de texte"},
 	{WhyNoLanguage, "language not recognised", "taal niet herkend", "langue non reconnue"},

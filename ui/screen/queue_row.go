@@ -153,8 +153,11 @@ func (q *queueRows) waited(c store.Contact) string {
 // marks are what must be seen at a glance at the end of a row.
 func (q *queueRows) marks(c store.Contact, ink style.Ink) string {
 	var all []string
-	if c.ReplyBegun || c.NoteBegun {
+	switch {
+	case c.ReplyBegun:
 		all = append(all, ink.Warn.Render(q.s.T(lang.DraftWord)))
+	case c.NoteBegun: // it goes to nobody
+		all = append(all, ink.Muted.Render(q.s.T(lang.NoteDraftWord)))
 	}
 	if c.Attachments > 0 {
 		all = append(all, ink.Muted.Render(q.s.Style.Mark.Clip))
