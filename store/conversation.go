@@ -173,6 +173,35 @@ func (t *tx) message(e entry) (Message, error) {
 	return m, nil
 }
 
+// AnswerText gives the words of a reply of ours as they were given; false when they are
+// not in the journal.
+func (s *Store) AnswerText(m Message) (text outside.Text, ok bool, err error) {
+	if m.Op == (OpID{}) {
+		return text, false, nil
+	}
+	err = s.read(func(t *tx) error {
+		o, known, err := t.op(m.Op)
+		if err != nil || !known {
+			return err
+		}
+		id, err := t.canonical(o.Contact)
+		if err != nil {
+			return err
+		}
+		set, err := t.together(id)
+		if err != nil {
+			return err
+		}
+		return ignoreErased(t.standingOf(set, func(e journal.Event) error {
+			if b, said := e.Body.(journal.Said); said && b.Op == m.Op {
+				text, ok = b.Text, true
+			}
+			return nil
+		}))
+	})
+	return text, ok, err
+}
+
 // said gives our replies to a contact that were not discarded, from the journal.
 // What they said and whom they went to stand there apart, and each can be missing.
 func (t *tx) said(id ContactID, a acts) (by map[OpID]Message, err error) {

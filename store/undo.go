@@ -137,6 +137,9 @@ func (t *tx) readdressTo(d ReplyDraft, from, to ContactID) error {
 	if at, err := t.begun(to, replyKey); err != nil || at {
 		return err
 	}
+	if err := t.unerased(Owner(to), vault.Words); err != nil {
+		return ignoreErased(err) // nothing can be kept there any more
+	}
 	old := d.Contact
 	if err := t.movePieces(&d, to); err != nil {
 		return err
@@ -157,6 +160,9 @@ func (t *tx) writes(id ContactID, list []mail.Address) (bool, error) {
 		return false, err
 	}
 	n, err := t.names(id)
+	if errors.Is(err, ErrErased) {
+		return false, nil // nobody knows any more
+	}
 	for _, w := range n.Writers {
 		for _, a := range list {
 			if foldAddress(a.Addr) == foldAddress(w.Addr) {

@@ -11,6 +11,7 @@ import (
 	"baken/store/mail"
 	"baken/store/member"
 	"baken/store/outside"
+	"baken/store/vault"
 )
 
 // Nobody's later act is lost by an undo, on whichever of the contacts that are one
@@ -310,5 +311,24 @@ func TestThreeRecipients(t *testing.T) {
 	s.step(s.SaveReply(context.Background(), d))
 	if got, _, err := s.ReplyDraft(s.id); err != nil || got.Choose {
 		t.Error("somebody was chosen, and it still asks")
+	}
+}
+
+// TestJoinUndoneAfterErasing: a join can be undone though the words of one of the two
+// were erased while a reply was being written.
+func TestJoinUndoneAfterErasing(t *testing.T) {
+	ctx := context.Background()
+	for range 4 {
+		s, other := two(t)
+		d, err := s.Join(ctx, s.id, other)
+		s.step(err)
+		r := NewReply(s.id)
+		r.To, r.Text = []mail.Address{{Addr: outside.New("b@example.org")}}, outside.New("Dag")
+		s.step(s.SaveReply(ctx, r))
+		s.later()
+		s.erase(journal.Erased{Contacts: []ContactID{other}, Classes: []vault.Class{vault.Words}})
+		if _, err := s.Undo(ctx, d.Event); err != nil {
+			t.Error(err)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -93,6 +94,11 @@ func (a *App) why(action keymap.Action) string {
 	if action == keymap.Undo {
 		if a.lastUndoable() < 0 {
 			return a.Lang.T(lang.WhyNothingUndo)
+		}
+		// What comes back is put beside what is being written; an open text would not
+		// know of it, and write over it.
+		if last := a.undo[a.lastUndoable()]; last.text && slices.ContainsFunc(a.places.texts(), func(w screen.Writing) bool { return w.Contact().ID == last.contact }) {
+			return a.Lang.T(lang.WhyTextOpen)
 		}
 		return ""
 	}

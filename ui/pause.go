@@ -28,6 +28,9 @@ func (a *App) pause(m pausing) tea.Cmd {
 		defer cancel()
 		results(flush)
 		n, err := s.Store.Outbox().RecallAll(ctx)
+		if err == nil && n > 0 {
+			_, err = s.Store.Outbox().Recalled(ctx) // it is told here
+		}
 		switch {
 		case err != nil:
 			return screen.Failed{Err: err}

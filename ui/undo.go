@@ -23,6 +23,7 @@ type undoable struct {
 	back    func(context.Context) (screen.Said, error) // takes it back, or says why that is too late; nil: it cannot be
 	until   time.Time                                  // for a reply: the end of its time
 	under   bool                                       // it is being taken back
+	text    bool                                       // taken back it is a text again, beside one that is being written
 }
 
 // keptUndo is how many acts can be taken back, one after the other.
@@ -47,7 +48,7 @@ func (a *App) actEnded(m actEnded) tea.Cmd {
 // acted says what was done, and keeps how it is taken back.
 func (a *App) acted(m screen.Acted) tea.Cmd {
 	words := a.Lang.T(m.Key, append([]lang.Arg{lang.Said(m.Name)}, m.Args...)...)
-	a.undo = append(a.undo, &undoable{words: words, contact: m.Contact, back: a.wayBack(m, words), until: m.Until})
+	a.undo = append(a.undo, &undoable{words: words, contact: m.Contact, back: a.wayBack(m, words), until: m.Until, text: m.Op != (store.OpID{}) || m.Key == lang.DoneNote})
 	a.undo = a.undo[max(0, len(a.undo)-keptUndo):]
 	a.say(part.Done, words)
 	if m.Then != nil {

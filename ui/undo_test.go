@@ -253,3 +253,27 @@ func TestUndoBringsBackFromTheCase(t *testing.T) {
 		t.Errorf("the cursor is on %v", now.Pseudonym)
 	}
 }
+
+// TestUndoBesideAnOpenText: what would become a text again, beside one that is open and
+// would not know of it, is taken back only once that was left.
+func TestUndoBesideAnOpenText(t *testing.T) {
+	b, s := seated(t, 140, 40)
+	c, _ := b.queue.Contact()
+	b.key(press("e"))
+	b.writes("een")
+	b.key(press("ctrl+o"))
+	b.key(press("e"))
+	b.writes("twee")
+	if why := b.why(keymap.Undo); why != b.Lang.T(lang.WhyTextOpen) {
+		t.Errorf("it can be undone: %q", why)
+	}
+	b.key(press("esc"))
+	if why := b.why(keymap.Undo); why != "" {
+		t.Errorf("it cannot be undone: %q", why)
+	}
+	b.key(press("u"))
+	n, ok, err := s.NoteDraft(c.ID)
+	if err != nil || !ok || !strings.Contains(n.Text.Unsafe(), "een") || !strings.Contains(n.Text.Unsafe(), "twee") {
+		t.Errorf("the draft is %q, %v", n.Text.Unsafe(), err)
+	}
+}

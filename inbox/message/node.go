@@ -72,8 +72,9 @@ func (w *walker) body() mail.Body {
 		}
 	}
 	if w.head.Automatic == mail.Bounce && len(w.head.Bounced) == 0 { // nothing in it names one; what it answers does
-		for _, id := range append(slices.Clone(w.head.InReplyTo), w.head.References...) {
-			w.addBounced(id)
+		answers := append(slices.Clone(w.head.References), w.head.InReplyTo...)
+		if n := len(answers); n > 0 && strings.HasPrefix(w.head.AutomaticBy.Unsafe(), fieldNames[fXFailedRecipients]) {
+			w.addBounced(answers[n-1])
 		}
 	}
 	w.settleBounced()

@@ -91,7 +91,12 @@ func (w *walker) settleBounced() {
 // is late and tried again.
 func lateNotice(subject string) bool {
 	s := strings.ToLower(strings.TrimSpace(subject))
-	return strings.HasPrefix(s, "warning:") || strings.Contains(s, "delayed") || strings.Contains(s, "(delay)")
+	for _, late := range []string{"delay", "vertraag", "retard", "verzöger"} {
+		if strings.Contains(s, late) {
+			return true
+		}
+	}
+	return strings.HasPrefix(s, "warning:")
 }
 
 func (w *walker) addBounced(id outside.Text) {

@@ -29,17 +29,20 @@ func TestBounced(t *testing.T) {
 		mail string
 		want bool
 	}{
-		"failed":                     {whole, true},
-		"failed for one of two":      {report(daemon, status("Action: delayed\r\n\r\nAction: Failed (bad address)")+returned), true},
-		"no action is said":          {report(daemon, status("Status: 5.1.1")+returned), true},
-		"late":                       {report(daemon, status("Action: delayed")+returned), false},
-		"delivered":                  {report(daemon, status("Action: delivered")+returned), false},
-		"relayed":                    {report(daemon, status("Action: relayed")+returned), false},
-		"read":                       {strings.ReplaceAll(report(daemon, "--B\r\nContent-Type: message/disposition-notification\r\n\r\nOriginal-Message-ID: <ours@lijn.example>\r\nDisposition: manual-action/MDN-sent-manually; displayed\r\n"), "delivery-status", "disposition-notification"), false},
-		"old program, failed":        {old("failure notice"), true},
-		"old program, late":          {old("Warning: message 1abc delayed 24 hours"), false},
-		"a friend attaches a bounce": {attached(friend, "--C\r\nContent-Type: message/rfc822\r\n\r\n"+whole), false},
-		"a friend attaches headers":  {attached(friend, strings.ReplaceAll(returned, "--B", "--C")), false},
+		"failed":                       {whole, true},
+		"failed for one of two":        {report(daemon, status("Action: delayed\r\n\r\nAction: Failed (bad address)")+returned), true},
+		"no action is said":            {report(daemon, status("Status: 5.1.1")+returned), true},
+		"late":                         {report(daemon, status("Action: delayed")+returned), false},
+		"delivered":                    {report(daemon, status("Action: delivered")+returned), false},
+		"relayed":                      {report(daemon, status("Action: relayed")+returned), false},
+		"read":                         {strings.ReplaceAll(report(daemon, "--B\r\nContent-Type: message/disposition-notification\r\n\r\nOriginal-Message-ID: <ours@lijn.example>\r\nDisposition: manual-action/MDN-sent-manually; displayed\r\n"), "delivery-status", "disposition-notification"), false},
+		"old program, failed":          {old("failure notice"), true},
+		"old program, late":            {old("Warning: message 1abc delayed 24 hours"), false},
+		"old program, late, in Dutch":  {old("Vertraagde bezorging van uw bericht"), false},
+		"a failure that names nothing": {daemon + "X-Failed-Recipients: lotte@voorbeeld.example\r\nReferences: <first@lijn.example> <ours@lijn.example>\r\n\r\nDit is niet bezorgd.\r\n", true},
+		"an answer of the postmaster":  {"Return-Path: <>\r\nFrom: postmaster@mx.example\r\nAuto-Submitted: auto-replied\r\nSubject: Uw bericht is ontvangen\r\nIn-Reply-To: <ours@lijn.example>\r\n\r\nDank u.\r\n", false},
+		"a friend attaches a bounce":   {attached(friend, "--C\r\nContent-Type: message/rfc822\r\n\r\n"+whole), false},
+		"a friend attaches headers":    {attached(friend, strings.ReplaceAll(returned, "--B", "--C")), false},
 		"a report within a report": {report(daemon, status("Action: failed")+"--B\r\nContent-Type: message/rfc822\r\n\r\n"+
 			strings.ReplaceAll(strings.ReplaceAll(whole, "--B", "--D"), "boundary=B", "boundary=D")), false},
 	} {

@@ -208,10 +208,19 @@ func answeredSo(s *store.Store, d store.ReplyDraft) (bool, error) {
 	if last.Direction != store.Out {
 		return false, nil
 	}
-	last, err = s.Words(last)
+	text, known, err := s.AnswerText(last)
+	if err != nil {
+		return false, err
+	}
+	if !known { // by another program
+		if last, err = s.Words(last); err != nil {
+			return false, err
+		}
+		text = last.Body.OwnText()
+	}
 	words := func(t outside.Text) string { // without a signature, and however its lines were broken
 		own, _, _ := strings.Cut("\n"+t.Block().String()+"\n", "\n-- \n")
 		return strings.Join(strings.Fields(own), " ")
 	}
-	return err == nil && words(d.Text) != "" && words(last.Body.OwnText()) == words(d.Text), err
+	return words(d.Text) != "" && words(text) == words(d.Text), nil
 }
