@@ -161,7 +161,7 @@ func fold(s string) string {
 	}
 	behind := func(r rune) bool { return r == '.' || around(r) }
 	local, domain := s[:at], strings.TrimRightFunc(s[at+1:], behind)
-	if n := len(local); n > 2 && local[0] == '"' && local[n-1] == '"' && !strings.ContainsAny(local[1:n-1], "\"\\ @,;:<>()[]") {
+	if n := len(local); n > 2 && local[0] == '"' && local[n-1] == '"' && !strings.ContainsFunc(local[1:n-1], needsQuotes) {
 		local = local[1 : n-1]
 	}
 	if !isASCII([]byte(s)) {
@@ -171,6 +171,11 @@ func fold(s string) string {
 		}
 	}
 	return local + "@" + domain
+}
+
+// needsQuotes says that a local part in which r stands is quoted (RFC 5322, 3.4.1).
+func needsQuotes(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune("\"\\@,;:<>()[]", r)
 }
 
 // showsAnother says whether a display name holds an address that is not a's.

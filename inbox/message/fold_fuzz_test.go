@@ -9,7 +9,7 @@ import (
 // FuzzFold: what is folded is folded: two that are compared are compared in one form,
 // however often either was.
 func FuzzFold(f *testing.F) {
-	for _, s := range []string{"<An@Example.ORG>", "\"an\"@example.org.", "an@bücher.example", "@õ>", "@>.", "an@a。", "Ὀ@ÅÅ", "\"a b\"@x", "x"} {
+	for _, s := range []string{"<An@Example.ORG>", "\"an\"@example.org.", "an@bücher.example", "@õ>", "@>.", "an@a。", "Ὀ@ÅÅ", "\"a b\"@x", "x", "\"\r\"@"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

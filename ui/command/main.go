@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os/signal"
+	"runtime/debug"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -18,12 +19,20 @@ import (
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) int {
 	quiet.Over()
 	guardProcess()
+	if getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryLimit)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), endSignals...)
 	defer stop()
 	// The second ctrl-C ends the program at once.
 	context.AfterFunc(ctx, stop)
 	return run(ctx, args, newApp(args, stdin, stdout, stderr, getenv))
 }
+
+// memoryLimit is from how many bytes of its own memory on the program rather collects
+// what it does not need any more than takes more: a first sync made twice as much
+// lie about. What it needs it may have beyond that.
+const memoryLimit = 120 << 20
 
 // left is what kong's own flags (--help) end with.
 type left int
