@@ -26,17 +26,38 @@ func (a *App) pause(m pausing) tea.Cmd {
 		defer close(m.saved)
 		ctx, cancel := context.WithTimeout(context.Background(), leaveWithin)
 		defer cancel()
-		results(flush)
-		n, err := s.Store.Outbox().RecallAll(ctx)
-		if err == nil && n > 0 {
-			_, err = s.Store.Outbox().Recalled(ctx) // it is told here
+		p := paused{results: results(flush)}
+		if p.n, p.err = s.Store.Outbox().RecallAll(ctx); p.err == nil && p.n > 0 {
+			_, p.err = s.Store.Outbox().Recalled(ctx) // it is told here
 		}
-		switch {
-		case err != nil:
-			return screen.Failed{Err: err}
-		case n > 0:
-			return screen.Said{Tone: part.Warning, Words: s.T(lang.LockedUnsent, lang.N(n))}
-		}
-		return nil
+		return p
 	}
+}
+
+// paused says how saving went, and how many replies were taken back.
+type paused struct {
+	results []tea.Msg
+	n       int
+	err     error
+}
+
+// paused leaves the texts that are open when replies came back: one of them may stand
+// below such a text now, which would not know of it. They are kept as drafts.
+func (a *App) paused(m paused) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, r := range m.results {
+		cmds = append(cmds, a.update(r))
+	}
+	if m.n > 0 {
+		for _, w := range a.places.texts() {
+			if !w.Unsaved() {
+				cmds = append(cmds, a.ended(screen.Ended{Of: w}))
+			}
+		}
+		a.say(part.Warning, a.Lang.T(lang.LockedUnsent, lang.N(m.n)))
+	}
+	if m.err != nil {
+		cmds = append(cmds, a.failed(screen.Failed{Err: m.err}))
+	}
+	return tea.Batch(cmds...)
 }

@@ -277,3 +277,23 @@ func TestUndoBesideAnOpenText(t *testing.T) {
 		t.Errorf("the draft is %q, %v", n.Text.Unsafe(), err)
 	}
 }
+
+// TestPauseBesideAnOpenText: a reply that comes back because the program is stopped is
+// not written over by the one that is open.
+func TestPauseBesideAnOpenText(t *testing.T) {
+	b, s := seated(t, 140, 40)
+	c, _ := b.queue.Contact()
+	b.key(press("r"))
+	b.writes("eerste antwoord")
+	b.key(press("ctrl+s"))
+	b.key(press("r"))
+	b.writes("tweede")
+	b.send(pausing{make(chan struct{})})
+	if n := len(b.places.texts()); n != 0 {
+		t.Fatalf("%d texts are open", n)
+	}
+	d, ok, err := s.ReplyDraft(c.ID)
+	if err != nil || !ok || !strings.Contains(d.Text.Unsafe(), "eerste antwoord") || !strings.Contains(d.Text.Unsafe(), "tweede") {
+		t.Errorf("the draft is %q, %v", d.Text.Unsafe(), err)
+	}
+}

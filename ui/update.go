@@ -45,6 +45,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.acted(m)
 	case pausing:
 		return a.pause(m)
+	case paused:
+		return a.paused(m)
 	case emptied:
 		return a.emptied(m)
 	case left:

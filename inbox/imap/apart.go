@@ -34,27 +34,25 @@ func (w *work) withheld(err error) bool {
 	return true
 }
 
-// refusesAll asks for a few mails of the selected folder, one by one, of which some are
-// among those that the server says it can't give at the moment: when it gives none,
-// it is not one of them that is the trouble.
+// refusesAll asks for a few mails of the selected folder, one by one: some that were
+// given before, if there are any, and some of those that the server says it can't give
+// at the moment. When it gives none, it is not one of them that is the trouble.
 func (w *work) refusesAll(f folder, uids []store.UID, options *goimap.FetchOptions) (bool, error) {
 	var some []store.UID
-	for _, u := range []store.UID{uids[0], uids[len(uids)/2], uids[len(uids)-1]} {
-		if !slices.Contains(some, u) {
-			some = append(some, u)
-		}
-	}
 	err := w.s.mirror.UIDs(f.id, 0, func(u store.UID, _ store.MailID, _ store.Flags) error {
-		if len(some) >= 3 {
-			return errEnough
-		}
-		if !slices.Contains(some, u) {
+		if !slices.Contains(uids, u) {
 			some = append(some, u)
+		}
+		if len(some) == 2 {
+			return errEnough
 		}
 		return nil
 	})
 	if err != nil && err != errEnough {
 		return false, err
+	}
+	for i := range min(len(uids), 4) {
+		some = append(some, uids[i*(len(uids)-1)/max(1, min(len(uids), 4)-1)])
 	}
 	for _, u := range some {
 		err := w.c.fetch(w.ctx, w.budget, oneUID(u), options, func(s seen) error { s.text.release(); return nil })
@@ -68,8 +66,8 @@ func (w *work) refusesAll(f folder, uids []store.UID, options *goimap.FetchOptio
 	return true, nil
 }
 
-// putOffAgain rests, and says that it does, while folders are not read because the
-// server can't at the moment.
+// putOffAgain rests while folders are not read because the server can't at the moment;
+// false when there are none, or it rested often enough.
 func (w *work) putOffAgain() bool {
 	for _, err := range w.unread {
 		if notNow(err) {

@@ -69,6 +69,26 @@ func TestOneNotNow(t *testing.T) {
 	}
 }
 
+// TestSomeNotNow: several mails for ever, and those that are asked for again are mostly
+// these; the others come all the same.
+func TestSomeNotNow(t *testing.T) {
+	h := newHouseAt(t, refuserWith(t, "LIMIT", 20, func(uid int, w string) bool { return w == "body" && (uid == 3 || uid == 10 || uid >= 18) }))
+	h.deps.Poll = time.Millisecond
+	h.remake()
+	for range 3 {
+		_, _ = h.sync.Once(t.Context(), nil)
+	}
+	bodies := 0
+	for _, c := range h.contacts() {
+		if c.NotFetched == 0 {
+			bodies++
+		}
+	}
+	if bodies != 15 {
+		t.Errorf("%d bodies, want 15", bodies)
+	}
+}
+
 // TestOutage: while the server says of everything that it can't at the moment nothing is
 // taken for lost; when it is well again all comes, without waiting.
 func TestOutage(t *testing.T) {

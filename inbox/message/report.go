@@ -2,6 +2,7 @@ package message
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"baken/store/mail"
@@ -87,16 +88,21 @@ func (w *walker) settleBounced() {
 	}
 }
 
+// lateWords and failWords are those of the subjects of notices: that a mail is late and
+// tried again, and that it failed. The subject of the mail itself may follow.
+var (
+	lateWords = []string{"warning:", "delay", "vertraag", "retard", "verzöger"}
+	failWords = []string{"undeliver", "returned", "fail", "onbestelbaar", "niet bezorg", "non remis", "échec", "unzustell", "rejected"}
+)
+
 // lateNotice says whether the subject is that of older programs' word that a mail
 // is late and tried again.
 func lateNotice(subject string) bool {
-	s := strings.ToLower(strings.TrimSpace(subject))
-	for _, late := range []string{"delay", "vertraag", "retard", "verzöger"} {
-		if strings.Contains(s, late) {
-			return true
-		}
+	s := strings.ToLower(subject)
+	has := func(words []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 	}
-	return strings.HasPrefix(s, "warning:")
+	return has(lateWords) && !has(failWords)
 }
 
 func (w *walker) addBounced(id outside.Text) {

@@ -226,7 +226,7 @@ func (q *Queue) Update(msg tea.Msg) tea.Cmd {
 	case queueFound:
 		return q.found(m)
 	case hitsStale:
-		return q.rested(m)
+		return q.rested()
 	}
 	return nil
 }

@@ -158,7 +158,7 @@ func (q *Queue) found(m queueFound) tea.Cmd {
 const renewEvery = time.Second
 
 // hitsStale says that it is time to look again.
-type hitsStale struct{ search int }
+type hitsStale struct{}
 
 // refreshHits looks again when contacts changed: one of them may be a hit now, or none
 // any more. What changes while one looks, or soon after, is kept until then.
@@ -179,15 +179,14 @@ func (q *Queue) refreshHits(c store.Change) tea.Cmd {
 		return nil
 	}
 	q.rests = true
-	search := q.search
-	return tea.Tick(renewEvery-since, func(time.Time) tea.Msg { return hitsStale{search} })
+	return tea.Tick(renewEvery-since, func(time.Time) tea.Msg { return hitsStale{} })
 }
 
 // rested looks again for what was kept meanwhile.
-func (q *Queue) rested(m hitsStale) tea.Cmd {
+func (q *Queue) rested() tea.Cmd {
 	q.rests = false
-	if m.search != q.search || q.words == "" || q.finding {
-		return nil
+	if q.words == "" || q.finding {
+		return nil // after that search what is kept is looked at
 	}
 	return q.renew()
 }
