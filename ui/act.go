@@ -97,10 +97,13 @@ func (a *App) why(action keymap.Action) string {
 		}
 		// What comes back is put beside what is being written; an open text would not
 		// know of it, and write over it.
-		if last := a.undo[a.lastUndoable()]; last.text && slices.ContainsFunc(a.places.texts(), func(w screen.Writing) bool { return w.Contact().ID == last.contact }) {
+		if last := a.undo[a.lastUndoable()]; last.text && a.writesTo(last.contact) {
 			return a.Lang.T(lang.WhyTextOpen)
 		}
 		return ""
+	}
+	if c, ok := a.outbox.Contact(); ok && a.at == atOutbox && action == keymap.Discard && a.writesTo(c) {
+		return a.Lang.T(lang.WhyTextOpen)
 	}
 	if a.turns(action) && a.queue.JustMoved() {
 		return a.Lang.T(lang.WhyListMoved)
@@ -119,6 +122,11 @@ func (a *App) why(action keymap.Action) string {
 		}
 	}
 	return a.current().Why(action)
+}
+
+// writesTo says whether a text for a contact is open.
+func (a *App) writesTo(id store.ContactID) bool {
+	return slices.ContainsFunc(a.places.texts(), func(w screen.Writing) bool { return w.Contact().ID == id })
 }
 
 // turns says whether an action goes from the queue to the contact under its cursor.

@@ -297,3 +297,18 @@ func TestPauseBesideAnOpenText(t *testing.T) {
 		t.Errorf("the draft is %q, %v", d.Text.Unsafe(), err)
 	}
 }
+
+// TestDiscardBesideAnOpenText: nor by the one that is discarded in the outbox.
+func TestDiscardBesideAnOpenText(t *testing.T) {
+	b, _ := seated(t, 140, 40)
+	b.key(press("r"))
+	b.writes("eerste antwoord")
+	b.key(press("ctrl+s"))
+	b.key(press("r"))
+	b.writes("tweede")
+	b.run(b.goTo(atOutbox))
+	b.run(b.outbox.Load())
+	if why := b.why(keymap.Discard); why != b.Lang.T(lang.WhyTextOpen) {
+		t.Errorf("it can be discarded: %q", why)
+	}
+}

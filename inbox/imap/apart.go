@@ -38,17 +38,18 @@ func (w *work) withheld(err error) bool {
 // given before, if there are any, and some of those that the server says it can't give
 // at the moment. When it gives none, it is not one of them that is the trouble.
 func (w *work) refusesAll(f folder, uids []store.UID, options *goimap.FetchOptions) (bool, error) {
-	var some []store.UID
+	var some []store.UID // the two oldest that are known and the four newest
 	err := w.s.mirror.UIDs(f.id, 0, func(u store.UID, _ store.MailID, _ store.Flags) error {
-		if !slices.Contains(uids, u) {
+		switch {
+		case slices.Contains(uids, u):
+		case len(some) < 6:
 			some = append(some, u)
-		}
-		if len(some) == 2 {
-			return errEnough
+		default:
+			some = append(slices.Delete(some, 2, 3), u)
 		}
 		return nil
 	})
-	if err != nil && err != errEnough {
+	if err != nil {
 		return false, err
 	}
 	for i := range min(len(uids), 4) {

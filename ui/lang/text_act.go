@@ -160,7 +160,7 @@ var actTexts = []text{
 	{WhyOnlyAnswers, "this is for answers only", "dit geldt alleen voor antwoorden", "cela ne vaut que pour les réponses"},
 	{WhyNotHere, "not on this screen", "niet op dit scherm", "pas sur cet écran"},
 	{WhyReadOnly, "no server for sending is configured", "er is geen server om te verzenden ingesteld", "aucun serveur d’envoi n’est configuré"},
-	{WhyTextOpen, "a text for this contact is open: leave it first (it is kept), then undo", "er staat een tekst voor deze oproep open: verlaat die eerst (hij blijft bewaard), maak dan ongedaan", "un texte pour ce contact est ouvert : quittez-le d’abord (il est gardé), puis annulez"},
+	{WhyTextOpen, "a text for this contact is open: leave it first, it is kept", "er staat een tekst voor deze oproep open: verlaat die eerst, hij blijft bewaard", "un texte pour ce contact est ouvert : quittez-le d’abord, il est gardé"},
 	{WhyNoSameThread, "no other contact in this thread", "geen andere oproep in dit gesprek", "pas d’autre contact dans ce fil"},
 	{WhyNothingUndo, "nothing to undo", "niets om ongedaan te maken", "rien à annuler"},
 	{KeysLost, "{0} {0|key|keys} pressed meanwhile did nothing.", "{0} {0|toets|toetsen} die intussen ingedrukt {0|werd|werden}, {0|deed|deden} niets.", "{0} {0|touche pressée|touches pressées} entre-temps {0|n’a|n’ont} rien fait."},

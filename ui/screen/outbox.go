@@ -122,6 +122,13 @@ func (o *Outbox) op() (store.Op, bool) {
 	return o.rows.get(id)
 }
 
+// Contact is that of the reply under the cursor; false where there is none, or what is
+// under it carries no words.
+func (o *Outbox) Contact() (store.ContactID, bool) {
+	op, ok := o.op()
+	return op.Contact, ok && op.Kind == store.OpSend
+}
+
 // Do moves, or asks about the operation under the cursor.
 func (o *Outbox) Do(a keymap.Action) (tea.Cmd, bool) {
 	switch a {
