@@ -60,8 +60,8 @@ func (s *Store) Undo(ctx context.Context, id journal.EventID) (d Done, err error
 }
 
 // noteBack makes the words of a note that is undone a draft again, as a reply's
-// are, unless another is being written. Words that revise it, and are a draft
-// already, are those of a new note then.
+// are; where another is being written they stand below it. Words that revise it, and
+// are a draft already, are those of a new note then.
 func (t *tx) noteBack(e journal.Event, c ContactID) error {
 	c, err := t.writtenAt(c, noteKey)
 	if err != nil {

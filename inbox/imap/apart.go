@@ -55,16 +55,24 @@ func (w *work) refusesAll(f folder, uids []store.UID, options *goimap.FetchOptio
 	for i := range min(len(uids), 4) {
 		some = append(some, uids[i*(len(uids)-1)/max(1, min(len(uids), 4)-1)])
 	}
+	refused := false
 	for _, u := range some {
-		err := w.c.fetch(w.ctx, w.budget, oneUID(u), options, func(s seen) error { s.text.release(); return nil })
-		if !notNow(err) {
-			if answered(err) {
-				err = nil
-			}
+		given := false
+		err := w.c.fetch(w.ctx, w.budget, oneUID(u), options, func(s seen) error {
+			given = given || s.text != nil
+			s.text.release()
+			return nil
+		})
+		switch {
+		case notNow(err):
+			refused = true
+		case answered(err), err == nil && given:
+			return false, nil
+		case err != nil:
 			return false, err
 		}
 	}
-	return true, nil
+	return refused, nil
 }
 
 // putOffAgain rests while folders are not read because the server can't at the moment;
