@@ -34,35 +34,48 @@ var servers = []struct {
 // TestChangesOnTheServer: what another program does to the mailbox is here
 // after the next sync, on every kind of server.
 func TestChangesOnTheServer(t *testing.T) {
-	for _, server := range servers {
-		t.Run(server.name, func(t *testing.T) {
-			h := newHouse(t, mailtest.Options{}, server.hidden...)
-			uids := h.deliver("INBOX", 12)
-			h.once()
-			h.agree("INBOX")
+	programs := map[string]func(testing.TB) *mailtest.Server{
+		"Dovecot": func(t testing.TB) *mailtest.Server { return mailtest.Dovecot(t, mailtest.Options{}) },
+		"Dovecot with sdbox": func(t testing.TB) *mailtest.Server {
+			return mailtest.Dovecot(t, mailtest.Options{Format: mailtest.Sdbox})
+		},
+		"Cyrus": func(t testing.TB) *mailtest.Server { return mailtest.Cyrus(t, mailtest.Options{}) },
+	}
+	for program, start := range programs {
+		for _, server := range servers {
+			t.Run(program+", "+server.name, func(t *testing.T) {
+				changes(t, houseOf(t, start(t), server.hidden...))
+			})
+		}
+	}
+}
 
-			h.server.AddFlags("INBOX", uids[1], goimap.FlagSeen, goimap.FlagAnswered)
-			h.server.AddFlags("INBOX", uids[2], goimap.FlagFlagged, "$Forwarded", "eigen")
-			h.server.Expunge("INBOX", uids[3], uids[11])
-			h.server.Move("INBOX", uids[4], "Junk")
-			h.server.Move("INBOX", uids[5], "Archive")
-			h.server.Deliver("INBOX", letterFrom(100, "nieuw@example.net", "nieuw", "Een nieuwe vraag."), day.Add(time.Hour))
-			sum := h.once()
-			h.agree("INBOX")
-			h.agree("Junk")
-			if n := sum.Total; n.New != 3 || n.Gone != 4 || n.Changed < 2 {
-				t.Errorf("new %d, gone %d, changed %d; want 3, 4, at least 2", n.New, n.Gone, n.Changed)
-			}
-			if sum.Bodies != 1 {
-				t.Errorf("%d bodies fetched; the moved mail was here already, want 1", sum.Bodies)
-			}
-			h.server.RemoveFlags("INBOX", uids[1], goimap.FlagSeen)
-			h.once()
-			h.agree("INBOX")
-			if bad := h.proxy.Refused(); len(bad) > 0 {
-				t.Errorf("asked for what the server does not have: %s", strings.Join(bad, ", "))
-			}
-		})
+// changes are made by another program, and are here after the next sync.
+func changes(t *testing.T, h *house) {
+	uids := h.deliver("INBOX", 12)
+	h.once()
+	h.agree("INBOX")
+
+	h.server.AddFlags("INBOX", uids[1], goimap.FlagSeen, goimap.FlagAnswered)
+	h.server.AddFlags("INBOX", uids[2], goimap.FlagFlagged, "$Forwarded", "eigen")
+	h.server.Expunge("INBOX", uids[3], uids[11])
+	h.server.Move("INBOX", uids[4], "Junk")
+	h.server.Move("INBOX", uids[5], "Archive")
+	h.server.Deliver("INBOX", letterFrom(100, "nieuw@example.net", "nieuw", "Een nieuwe vraag."), day.Add(time.Hour))
+	sum := h.once()
+	h.agree("INBOX")
+	h.agree("Junk")
+	if n := sum.Total; n.New != 3 || n.Gone != 4 || n.Changed < 2 {
+		t.Errorf("new %d, gone %d, changed %d; want 3, 4, at least 2", n.New, n.Gone, n.Changed)
+	}
+	if sum.Bodies != 1 {
+		t.Errorf("%d bodies fetched; the moved mail was here already, want 1", sum.Bodies)
+	}
+	h.server.RemoveFlags("INBOX", uids[1], goimap.FlagSeen)
+	h.once()
+	h.agree("INBOX")
+	if bad := h.proxy.Refused(); len(bad) > 0 {
+		t.Errorf("asked for what the server does not have: %s", strings.Join(bad, ", "))
 	}
 }
 

@@ -3,6 +3,7 @@ package imap
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"testing"
@@ -61,12 +62,18 @@ func newStore(t testing.TB) *store.Store {
 // connection is a plain one through a proxy.
 func newHouse(t testing.TB, o mailtest.Options, hidden ...string) *house {
 	t.Helper()
-	h := &house{t: t, server: mailtest.Dovecot(t, o)}
+	return houseOf(t, mailtest.Dovecot(t, o), hidden...)
+}
+
+// houseOf is newHouse with a server that runs.
+func houseOf(t testing.TB, server *mailtest.Server, hidden ...string) *house {
+	t.Helper()
+	h := &house{t: t, server: server}
 	h.proxy = mailtest.NewProxy(t, h.server.IMAP)
 	h.cfg = account.Default()
-	h.cfg.Address = h.server.User
+	h.cfg.Address = "hulplijn@example.org"
 	h.cfg.SecretCommand = "printf '%s\n' " + h.server.Password
-	h.cfg.IMAP = "imap://" + "hulplijn%40example.org@" + h.proxy.Addr
+	h.cfg.IMAP = "imap://" + url.QueryEscape(h.server.User) + "@" + h.proxy.Addr
 	h.cfg.CAFile = h.server.CAFile
 	if len(hidden) > 0 {
 		// Hiding reads the lines, so they must not be encrypted.

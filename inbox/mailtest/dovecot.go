@@ -43,7 +43,7 @@ type Options struct {
 	Certificate    Certificate
 }
 
-// Server is a running Dovecot with one mailbox. Its methods end the test when
+// Server is a running Dovecot, or Cyrus, with one mailbox. Its methods end the test when
 // they fail; they may be called from any goroutine, but Stop, Kill and Start
 // from one at a time.
 type Server struct {
@@ -58,6 +58,7 @@ type Server struct {
 	t      testing.TB
 	dir    string
 	binary string
+	args   []string
 	as     *syscall.Credential
 	tokens *tokens
 	cmd    *exec.Cmd
@@ -86,6 +87,7 @@ func Dovecot(t testing.TB, o Options) *Server {
 		t.Fatalf("mailtest: %v", err)
 	}
 	s.dir = dir
+	s.args = []string{"-F", "-c", filepath.Join(dir, "dovecot.conf")}
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
 
 	owner, group, as := whoami(t)
@@ -197,7 +199,7 @@ func (s *Server) Start() {
 	if s.cmd != nil {
 		s.t.Fatal("mailtest: this Dovecot runs already")
 	}
-	cmd := exec.Command(s.binary, "-F", "-c", filepath.Join(s.dir, "dovecot.conf"))
+	cmd := exec.Command(s.binary, s.args...)
 	cmd.Dir = s.dir
 	cmd.SysProcAttr = apart(s.as)
 	said := &strings.Builder{}
