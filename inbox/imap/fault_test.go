@@ -166,3 +166,29 @@ func TestServerRestarts(t *testing.T) {
 	h.once()
 	h.agree("INBOX")
 }
+
+// TestTenKilobits: a line of 10 kbit/s and one on which every word takes half a second
+// are enough.
+func TestTenKilobits(t *testing.T) {
+	for name, slow := range map[string]func(*mailtest.Proxy){
+		"10 kbit/s": func(p *mailtest.Proxy) { p.Bandwidth(10_000 / 8) },
+		"latency":   func(p *mailtest.Proxy) { p.Latency(250 * time.Millisecond) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			h := newHouse(t, mailtest.Options{}, "STARTTLS")
+			h.deps.Patience = 5 * time.Second
+			h.remake()
+			h.deliver("INBOX", 3)
+			slow(h.proxy)
+			ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+			defer cancel()
+			if _, err := h.sync.Once(ctx, nil); err != nil {
+				t.Error(err)
+			}
+			h.proxy.Bandwidth(0)
+			h.proxy.Latency(0)
+			h.agree("INBOX")
+		})
+	}
+}
