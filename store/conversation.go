@@ -173,33 +173,32 @@ func (t *tx) message(e entry) (Message, error) {
 	return m, nil
 }
 
-// AnswerText gives the words of a reply of ours as they were given; false when they are
-// not in the journal.
-func (s *Store) AnswerText(m Message) (text outside.Text, ok bool, err error) {
-	if m.Op == (OpID{}) {
-		return text, false, nil
-	}
+// Given is a reply of ours as it was given.
+type Given struct {
+	Text   outside.Text
+	Reason outside.Text // why it was sent though mailing was not safe; empty: nobody was asked
+}
+
+// Given gives the words of a reply; false when they are not in the journal, or its
+// operation was let go.
+func (s *Store) Given(op OpID) (g Given, ok bool, err error) {
 	err = s.read(func(t *tx) error {
-		o, known, err := t.op(m.Op)
+		o, known, err := t.op(op)
 		if err != nil || !known {
 			return err
 		}
-		id, err := t.canonical(o.Contact)
-		if err != nil {
-			return err
-		}
-		set, err := t.together(id)
+		set, err := t.together(o.Contact)
 		if err != nil {
 			return err
 		}
 		return ignoreErased(t.standingOf(set, func(e journal.Event) error {
-			if b, said := e.Body.(journal.Said); said && b.Op == m.Op {
-				text, ok = b.Text, true
+			if b, said := e.Body.(journal.Said); said && b.Op == op {
+				g, ok = Given{b.Text, b.Reason}, true
 			}
 			return nil
 		}))
 	})
-	return text, ok, err
+	return g, ok, err
 }
 
 // said gives our replies to a contact that were not discarded, from the journal.

@@ -53,6 +53,7 @@ const (
 	ReasonNewer       OpReason = "newer"        // a newer message of the writer came in
 	ReasonAnswered    OpReason = "answered"     // somebody else answered
 	ReasonClaimed     OpReason = "claimed"      // a colleague has claimed it
+	ReasonNotSafe     OpReason = "not-safe"     // mailing is not safe, as was learnt since
 	ReasonOld         OpReason = "old"          // too long since send was pressed
 	ReasonNoAnswer    OpReason = "no-answer"    // the connection ended after the last dot
 	ReasonGone        OpReason = "gone"         // what it acts on is not on the server any more

@@ -13,6 +13,7 @@ import (
 type standing struct {
 	me       member.ID
 	claimed  member.ID // who holds it; zero: nobody
+	unsafe   bool      // mailing is not safe, and nobody has said why it goes nevertheless
 	messages []store.Message
 	// here says whether an operation is one of this workstation.
 	here func(store.OpID) bool
@@ -44,6 +45,9 @@ func hold(op store.Op, s standing, now time.Time, after time.Duration) store.OpR
 		}
 		known = known || (mine || seen) && !this && counts(m) && !m.At.Before(from)
 	}
+	if s.unsafe { // before all else: what else there is to say can wait
+		return store.ReasonNotSafe
+	}
 	newer, answer := since(op.Newest, op.Upto, op.Ours, others)
 	switch {
 	case newer != nil:
@@ -73,6 +77,13 @@ func (s *Sender) standing(op store.Op) (standing, error) {
 		return st, err
 	}
 	st.claimed = c.ClaimedBy
+	if c.MailSafe == store.NotSafe {
+		given, _, err := s.store.Given(op.ID)
+		if err != nil {
+			return st, err
+		}
+		st.unsafe = given.Reason.IsEmpty()
+	}
 	st.messages, err = s.store.Heads(op.Contact)
 	return st, err
 }

@@ -78,6 +78,17 @@ func TestHeldComingBack(t *testing.T) {
 		{"answered elsewhere", func(h *house) {
 			h.arrive(store.Sent, h.arrival("writer1@example.net", "theirs@example.org", true))
 		}, store.OpConflict, store.ReasonAnswered},
+		{"mailing is not safe", func(h *house) {
+			rows, err := h.Queue(store.FilterAll, 0, 10)
+			if err != nil {
+				h.t.Fatal(err)
+			}
+			for _, c := range rows {
+				if _, err := h.AskSafety(h.t.Context(), c.ID, store.NotSafe); err != nil {
+					h.t.Fatal(err)
+				}
+			}
+		}, store.OpConflict, store.ReasonNotSafe},
 		{"too late", func(h *house) { h.now = h.now.Add(5 * time.Hour) }, store.OpConflict, store.ReasonOld},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -63,7 +63,7 @@ var opReasons = map[store.OpReason]lang.Key{
 	store.ReasonUndo: lang.ReasonUndoTime, store.ReasonOffline: lang.ReasonOfflineNow, store.ReasonTemporary: lang.ReasonLater,
 	store.ReasonRefused: lang.ReasonNever, store.ReasonRecipient: lang.ReasonNoRecipient, store.ReasonCredentials: lang.ReasonLogin,
 	store.ReasonTooLarge: lang.ReasonLarge, store.ReasonNewer: lang.ReasonNewerCame, store.ReasonAnswered: lang.ReasonOtherAnswered,
-	store.ReasonClaimed: lang.ReasonColleague, store.ReasonOld: lang.ReasonTooOld, store.ReasonNoAnswer: lang.ReasonCut,
+	store.ReasonClaimed: lang.ReasonColleague, store.ReasonOld: lang.ReasonTooOld, store.ReasonNotSafe: lang.ReasonUnsafe, store.ReasonNoAnswer: lang.ReasonCut,
 	store.ReasonGone: lang.ReasonNotThere, store.ReasonNoFolder: lang.ReasonFolderNotThere, store.ReasonRetried: lang.ReasonAgain,
 	store.ReasonRemains: lang.ReasonRemainsThere, store.ReasonUnread: lang.ReasonNotReadable,
 	store.ReasonPersonSent: lang.ReasonSaidSent, store.ReasonPersonDrop: lang.ReasonSaidDiscard,

@@ -208,10 +208,11 @@ func answeredSo(s *store.Store, d store.ReplyDraft) (bool, error) {
 	if last.Direction != store.Out {
 		return false, nil
 	}
-	text, known, err := s.AnswerText(last)
+	given, known, err := s.Given(last.Op)
 	if err != nil {
 		return false, err
 	}
+	text := given.Text
 	if !known { // by another program
 		if last, err = s.Words(last); err != nil {
 			return false, err

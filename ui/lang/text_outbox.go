@@ -18,7 +18,8 @@ const (
 	UnclearExplain  Key = "outbox.unclear-explain"
 	UnclearAdvice   Key = "outbox.unclear-advice"
 	HeldNewer       Key = "outbox.held-newer"
-	HeldAnswered    Key = "outbox.held-answered"   // {0} by whom
+	HeldAnswered    Key = "outbox.held-answered" // {0} by whom
+	HeldNotSafe     Key = "outbox.held-not-safe"
 	HeldLate        Key = "outbox.held-late"       // {0} hours
 	FailedForGood   Key = "outbox.failed-for-good" // {0} key
 	FailedForNow    Key = "outbox.failed-for-now"
@@ -69,6 +70,7 @@ var outboxTexts = []text{
 	{UnclearAdvice, "You decide: try again (it may arrive twice), it was sent, or discard it.", "U beslist: opnieuw proberen (het kan twee keer aankomen), het is verzonden, of weggooien.", "À vous de décider : réessayer (il pourrait arriver deux fois), il a été envoyé, ou l’abandonner."},
 	{HeldNewer, "held: a newer message came in", "vastgehouden: er kwam een nieuwer bericht binnen", "retenu : un message plus récent est arrivé"},
 	{HeldAnswered, "held: {0} has answered", "vastgehouden: {0} heeft al geantwoord", "retenu : {0} a déjà répondu"},
+	{HeldNotSafe, "held: mail to this person is not safe, as was learnt after it was given", "vastgehouden: mail aan deze persoon is niet veilig, zo bleek nadat dit gegeven was", "retenu : un mail à cette personne n’est pas sûr, a-t-on appris après"},
 	{HeldLate, "held: send was pressed more than {0} {0|hour|hours} ago", "vastgehouden: u drukte meer dan {0} uur geleden op verzenden", "retenu : l’envoi date de plus de {0} {0|heure|heures}"},
 	{FailedForGood, "The server refuses it; trying again will not help. The text is kept: {0} makes it a draft again, to be mended and sent anew.", "De server weigert het; opnieuw proberen helpt niet. De tekst is bewaard: {0} maakt er weer een concept van, om aan te passen en opnieuw te verzenden.", "Le serveur le refuse ; réessayer n’y changera rien. Le texte est conservé : {0} en refait un brouillon, à corriger et à renvoyer."},
 	{FailedForNow, "The server can’t take it now; it is tried again by itself.", "De server kan het nu niet aannemen; het wordt vanzelf opnieuw geprobeerd.", "Le serveur ne peut pas le prendre maintenant ; un nouvel essai se fera tout seul."},

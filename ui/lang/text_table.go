@@ -57,6 +57,7 @@ const (
 	ReasonNewerCame      Key = "reason.newer"
 	ReasonOtherAnswered  Key = "reason.answered"
 	ReasonColleague      Key = "reason.claimed"
+	ReasonUnsafe         Key = "reason.not-safe"
 	ReasonTooOld         Key = "reason.old"
 	ReasonCut            Key = "reason.no-answer"
 	ReasonNotThere       Key = "reason.gone"
@@ -135,6 +136,7 @@ var tableTexts = []text{
 	{ReasonNewerCame, "newer message", "nieuwer bericht", "message plus récent"},
 	{ReasonOtherAnswered, "answered meanwhile", "intussen beantwoord", "répondu entre-temps"},
 	{ReasonColleague, "claimed by a colleague", "opgenomen door een collega", "pris par un collègue"},
+	{ReasonUnsafe, "mail is not safe", "mail is niet veilig", "mail pas sûr"},
 	{ReasonTooOld, "sent too long ago", "te lang geleden verzonden", "envoi trop ancien"},
 	{ReasonCut, "no answer after the mail", "geen antwoord na de mail", "pas de réponse après le mail"},
 	{ReasonNotThere, "not on the server", "niet op de server", "pas sur le serveur"},

@@ -111,7 +111,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 	o := r.outbox()
 	for _, reason := range []store.OpReason{
 		store.ReasonNone, store.ReasonOffline, store.ReasonTemporary, store.ReasonRefused, store.ReasonRecipient, store.ReasonCredentials, store.ReasonTooLarge,
-		store.ReasonNewer, store.ReasonAnswered, store.ReasonClaimed, store.ReasonOld, store.ReasonNoAnswer, store.ReasonGone, store.ReasonNoFolder, store.ReasonRemains, store.ReasonUnread, store.ReasonRetried,
+		store.ReasonNewer, store.ReasonAnswered, store.ReasonClaimed, store.ReasonNotSafe, store.ReasonOld, store.ReasonNoAnswer, store.ReasonGone, store.ReasonNoFolder, store.ReasonRemains, store.ReasonUnread, store.ReasonRetried,
 	} {
 		for _, state := range []store.OpState{store.OpWaiting, store.OpTrying, store.OpUnclear, store.OpFailed, store.OpConflict} {
 			words := o.explain(store.Op{Kind: store.OpSend, State: state, Reason: reason})

@@ -24,6 +24,8 @@ func (o *Outbox) explain(op store.Op) []string {
 			who = lang.Safe(c.Claimer.Line())
 		}
 		return []string{s.T(lang.NotYourClaim, who), decide}
+	case store.ReasonNotSafe:
+		return []string{s.T(lang.HeldNotSafe), decide}
 	case store.ReasonOld:
 		return []string{s.T(lang.HeldLate, lang.N(int(s.Config.HoldAfter.Hours()))), decide}
 	case store.ReasonNoAnswer:
