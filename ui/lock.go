@@ -31,20 +31,35 @@ func (a *App) quit() tea.Cmd {
 	if a.desk == nil {
 		return tea.Quit
 	}
-	if len(a.places.texts()) == 0 {
+	if len(a.places.texts()) == 0 && a.pending.Send == 0 {
 		return a.askQuit()
 	}
-	flush := a.flush()
-	return func() tea.Msg { return flushed{results(flush)} }
+	flush, s, log := a.flush(), a.s, a.deps.Log
+	return func() tea.Msg {
+		m := flushed{results: results(flush)}
+		_ = guard.Run(log, func() (err error) { // as it is now, not as it was drawn last
+			m.pending, err = s.Store.Outbox().Pending()
+			m.counted = err == nil
+			return err
+		})
+		return m
+	}
 }
 
-// flushed says how saving went before the program is left.
-type flushed struct{ results []tea.Msg }
+// flushed says how saving went before the program is left, and what waits to be sent.
+type flushed struct {
+	results []tea.Msg
+	pending store.Pending
+	counted bool
+}
 
 func (a *App) flushed(m flushed) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, r := range m.results {
 		cmds = append(cmds, a.update(r))
+	}
+	if m.counted {
+		a.pending = m.pending
 	}
 	return tea.Batch(append(cmds, a.askQuit())...)
 }
