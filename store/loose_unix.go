@@ -9,11 +9,10 @@ import (
 )
 
 // shared says whether a folder is one for others too: of the system, of somebody
-// else, or one in which everybody has files.
+// else, or one in which everybody has files. What cannot be told is taken to be.
 func shared(i fs.FileInfo) bool {
 	s, ok := i.Sys().(*syscall.Stat_t)
-	system := os.Getuid() != 0 && s != nil && s.Uid == 0
-	return !ok || i.Mode()&fs.ModeSticky != 0 || int(s.Uid) != os.Getuid() || system || ofTheSystem(i)
+	return !ok || i.Mode()&fs.ModeSticky != 0 || int(s.Uid) != os.Getuid() || ofTheSystem(i)
 }
 
 // ofTheSystem says whether a folder is one of those that every system has.
