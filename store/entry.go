@@ -45,8 +45,8 @@ type facts struct {
 	Words   []byte     `cbor:"6,keyasint,omitempty"`  // sealed headWords
 	Flaw    mail.Flaw  `cbor:"7,keyasint,omitzero"`   // why there is no body
 	Home    ContactID  `cbor:"8,keyasint,omitzero"`   // where it belongs if not to Owner: a bounce, to what it speaks of
-	Bounced [][16]byte `cbor:"10,keyasint,omitempty"` // a bounce of what is not known: see bouncedKey
 	First   ContactID  `cbor:"9,keyasint,omitzero"`   // the first contact of its thread and writer, if not Owner
+	Bounced [][16]byte `cbor:"10,keyasint,omitempty"` // a bounce of what is not known: see bouncedKey
 }
 
 // first is the first contact of the thread and writer of the mail.
