@@ -77,12 +77,11 @@ func TestAnyCommandRefused(t *testing.T) {
 			t.Errorf("%s: %d mails on the server, want %d", answer, len(seen), n-100+12)
 		}
 	}
-	for _, c := range []string{"LOGIN", "AUTHENTICATE", "LIST", "SELECT", "FETCH", "SEARCH", "STORE"} {
-		if struck[c] == 0 && c != "LOGIN" && c != "AUTHENTICATE" {
+	for _, c := range []string{"LIST", "SELECT", "FETCH", "SEARCH", "STORE"} {
+		if struck[c] == 0 {
 			t.Errorf("%s was never refused: %v", c, struck)
 		}
 	}
-	t.Log(struck)
 }
 
 // TestSpoiledBytes changes one byte of a session over TLS, at many places: what comes
