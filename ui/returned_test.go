@@ -11,21 +11,8 @@ import (
 // the contact on which the cursor stands, in all panes, and a key that is pressed
 // at once is not taken for it.
 func TestBackAtTheQueue(t *testing.T) {
-	s := newStore(t)
-	fill(t, s, letters)
-	p := sit(t, s, 140, 40, "en")
-	p.sees("Bang voor mijn buur", "Ik hoor al weken")
-	closed := func() int {
-		rows, err := s.Queue(store.FilterClosed, 0, 10)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return len(rows)
-	}
-	p.types("enter x")
-	p.until("the closing", func() bool { return closed() == 1 })
-	p.sees("1 of 4", "Ik hoor al weken") // it stays in sight as long as one is at it
-	time.Sleep(2 * settleFor)            // what would have followed the cursor has not, as long as one is there
+	p, closed := closedOne(t)
+	time.Sleep(2 * settleFor) // what would have followed the cursor has not, as long as one is there
 	p.types("esc x")
 	p.sees("the list has just changed")
 	if n := closed(); n != 1 {
@@ -39,20 +26,7 @@ func TestBackAtTheQueue(t *testing.T) {
 // contact or go to it, so that the next one would be for it.
 func TestNotOpenedByMistake(t *testing.T) {
 	for _, keys := range []string{"enter", "tab", "shift+tab", "l"} {
-		s := newStore(t)
-		fill(t, s, letters)
-		p := sit(t, s, 140, 40, "en")
-		p.sees("Bang voor mijn buur", "Ik hoor al weken")
-		closed := func() int {
-			rows, err := s.Queue(store.FilterClosed, 0, 10)
-			if err != nil {
-				t.Fatal(err)
-			}
-			return len(rows)
-		}
-		p.types("enter x")
-		p.until("the closing", func() bool { return closed() == 1 })
-		p.sees("1 of 4")
+		p, closed := closedOne(t)
 		p.types("esc " + keys + " x")
 		p.sees("the list has just changed")
 		p.sees("hey ik ben 14")
@@ -60,4 +34,26 @@ func TestNotOpenedByMistake(t *testing.T) {
 			t.Errorf("%s: %d contacts are closed, want the one alone that was in sight", keys, n)
 		}
 	}
+}
+
+// closedOne sits down at a queue of which the first contact is opened and closed: it
+// stays in sight as long as one is at it. It also gives what counts the closed ones.
+func closedOne(t *testing.T) (*person, func() int) {
+	t.Helper()
+	s := newStore(t)
+	fill(t, s, letters)
+	p := sit(t, s, 140, 40, "en")
+	p.sees("Bang voor mijn buur", "Ik hoor al weken")
+	closed := func() int {
+		t.Helper()
+		rows, err := s.Queue(store.FilterClosed, 0, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(rows)
+	}
+	p.types("enter x")
+	p.until("the closing", func() bool { return closed() == 1 })
+	p.sees("1 of 4", "Ik hoor al weken")
+	return p, closed
 }
