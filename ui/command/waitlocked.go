@@ -13,8 +13,8 @@ import (
 )
 
 // waitLocked keeps the screen empty, but for how many replies are not sent yet
-// and texts not saved, until somebody wants to go on. It stands before a vault that opens without
-// anything being typed; what is typed opens the others.
+// and texts not saved, until somebody wants to go on. It stands before a vault that
+// opens without anything being typed; what is typed opens the others.
 func (a *app) waitLocked(ctx context.Context, look part.Look, left screen.Left) error {
 	w := &lockScreen{look: look, left: left, keys: look.Keys.Resolver()}
 	err := a.fill(ctx, w)
