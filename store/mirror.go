@@ -95,8 +95,11 @@ type Piece struct {
 	Bytes  []byte
 }
 
-// MaxPiece is how much of an attachment stands in one record.
-const MaxPiece = 256 << 10
+// MaxPiece is how much of an attachment stands in one record, in bytes. A leaf of
+// the file's tree holds two records at least, and is written anew when a third
+// comes in between: what is larger makes that costly, and leaves holes behind that
+// only as much fills. Two of these, sealed, fill eight pages.
+const MaxPiece = 16<<10 - 160
 
 // Wanted is a mail of which the body is not here.
 type Wanted struct {
