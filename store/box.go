@@ -6,46 +6,50 @@ import (
 	"baken/store/vault"
 )
 
-// box is one sealed bucket: its name, the store's key that its records are
-// sealed with unless a contact's or a case's own key is, and how long its keys
-// are at least, in bytes.
+// box is a set of sealed records: its name, the store's key that they are sealed
+// with unless a contact's or a case's own key is, how long its keys are at least,
+// in bytes, and where it stands.
 type box struct {
 	name  string
 	class vault.Class
 	least int
+	shelf shelf
 }
 
-// The buckets, and what stands in each under which key.
+// The boxes, and what stands in each under which key.
 var (
-	boxJournal     = box{"journal", vault.Team, 8}      // number (8 bytes) → envelope, which is sealed already
-	boxTrail       = box{"trail", vault.View, 24}       // contact or case ‖ number → nothing: where its events are
-	boxEvents      = box{"events", vault.View, 16}      // event → number
-	boxUndone      = box{"undone", vault.View, 16}      // event → the event that undid it
-	boxMarks       = box{"marks", vault.View, 34}       // mail ‖ number ‖ event that marked the attachment → nothing
-	boxMembers     = box{"members", vault.View, 16}     // member or workstation → who it is
-	boxActs        = box{"acts", vault.View, 16}        // contact → what its events add up to
-	boxCases       = box{"cases", vault.View, 16}       // case → what its events add up to
-	boxNumbers     = box{"numbers", vault.View, 16}     // hash of a case number → case
-	boxContacts    = box{"contacts", vault.View, 16}    // contact → row
-	boxEntries     = box{"entries", vault.View, 32}     // contact ‖ mail → what the row needs of each mail
-	boxMails       = box{"mails", vault.View, 16}       // mail → facts, with head parts under the contact's keys
-	boxBodies      = box{"bodies", vault.View, 16}      // mail → body, under the contact's words key
-	boxAttachments = box{"attachments", vault.View, 22} // mail ‖ number ‖ piece → bytes, under the contact's words key
-	boxMessageIDs  = box{"message-ids", vault.View, 32} // hash of a Message-ID ‖ mail or operation → nothing
-	boxWriters     = box{"writers", vault.View, 32}     // hash of an address ‖ contact → nothing
-	boxPseudonyms  = box{"pseudonyms", vault.View, 16}  // hash of a pseudonym → contact
-	boxSent        = box{"sent", vault.View, 16}        // hash of a Message-ID that we sent → contact, operation
-	boxFolders     = box{"folders", vault.View, 16}     // folder → where its sync stands
-	boxLadders     = box{"ladders", vault.View, 16}     // hash of a name ‖ block → ordered entries
-	boxDrafts      = box{"drafts", vault.Desk, 17}      // contact or random → draft, under the contact's words key
-	boxOutbox      = box{"outbox", vault.Desk, 16}      // operation → what is to be done
-	boxParcels     = box{"parcels", vault.Desk, 16}     // operation → the mail to send, under the contact's words key
-	boxPending     = box{"pending", vault.Desk, 32}     // mail ‖ operation → nothing: what the server has not been told of it; contact ‖ operation: words to it that are on their way
-	boxDesk        = box{"desk", vault.Desk, 16}        // hash of a name → position, setting of this workstation
-	boxKeyRows     = box{"key-rows", vault.View, 16}    // key → its row in the key table, for those that seal events
-	boxThreads     = box{"threads", vault.View, 32}     // hash of a root ‖ contact → nothing, and what else is known of contacts that belong together
-	boxKeys        = box{"keys", vault.Team, rowLength} // owner ‖ class ‖ key → key, wrapped by the epoch key
+	boxJournal     = box{"journal", vault.Team, 8, own}                        // number (8 bytes) → envelope, which is sealed already
+	boxTrail       = box{"trail", vault.View, 24, shelf{byContact, 'e'}}       // contact or case ‖ number → nothing: where its events are
+	boxEvents      = box{"events", vault.View, 16, own}                        // event → number
+	boxUndone      = box{"undone", vault.View, 16, own}                        // event → the event that undid it
+	boxMarks       = box{"marks", vault.View, 34, shelf{byMail, 'i'}}          // mail ‖ number ‖ event that marked the attachment → nothing
+	boxMembers     = box{"members", vault.View, 16, own}                       // member or workstation → who it is
+	boxActs        = box{"acts", vault.View, 16, shelf{byContact, 'a'}}        // contact → what its events add up to
+	boxCases       = box{"cases", vault.View, 16, own}                         // case → what its events add up to
+	boxNumbers     = box{"numbers", vault.View, 16, own}                       // hash of a case number → case
+	boxContacts    = box{"contacts", vault.View, 16, shelf{byContact, 'r'}}    // contact → row
+	boxEntries     = box{"entries", vault.View, 32, shelf{byContact, 'm'}}     // contact ‖ mail → what the row needs of each mail
+	boxMails       = box{"mails", vault.View, 16, shelf{byMail, 'f'}}          // mail → facts, with head parts under the contact's keys
+	boxBodies      = box{"bodies", vault.View, 16, shelf{byMail, 'b'}}         // mail → body, under the contact's words key
+	boxAttachments = box{"attachments", vault.View, 22, own}                   // mail ‖ number ‖ piece → bytes, under the contact's words key
+	boxMessageIDs  = box{"message-ids", vault.View, 32, own}                   // hash of a Message-ID ‖ mail or operation → nothing
+	boxWriters     = box{"writers", vault.View, 32, own}                       // hash of an address ‖ contact → nothing
+	boxPseudonyms  = box{"pseudonyms", vault.View, 16, own}                    // hash of a pseudonym → contact
+	boxSent        = box{"sent", vault.View, 16, own}                          // hash of a Message-ID that we sent → contact, operation
+	boxFolders     = box{"folders", vault.View, 16, own}                       // folder → where its sync stands
+	boxLadders     = box{"ladders", vault.View, 16, own}                       // hash of a name ‖ block → ordered entries
+	boxDrafts      = box{"drafts", vault.Desk, 17, own}                        // contact or random → draft, under the contact's words key
+	boxOutbox      = box{"outbox", vault.Desk, 16, own}                        // operation → what is to be done
+	boxParcels     = box{"parcels", vault.Desk, 16, own}                       // operation → the mail to send, under the contact's words key
+	boxPending     = box{"pending", vault.Desk, 32, own}                       // mail ‖ operation → nothing: what the server has not been told of it; contact ‖ operation: words to it that are on their way
+	boxDesk        = box{"desk", vault.Desk, 16, own}                          // hash of a name → position, setting of this workstation
+	boxKeyRows     = box{"key-rows", vault.View, 16, own}                      // key → its row in the key table, for those that seal events
+	boxThreads     = box{"threads", vault.View, 32, own}                       // hash of a root ‖ contact → nothing, and what else is known of contacts that belong together
+	boxKeys        = box{"keys", vault.Team, rowLength, shelf{byContact, 'k'}} // owner ‖ class ‖ key → key, wrapped by the epoch key
 )
+
+// same says that both are the same box, wherever it stands.
+func (b box) same(o box) bool { return b.name == o.name }
 
 func (b box) place(key []byte) vault.Place { return vault.At(b.name, key) }
 

@@ -189,9 +189,14 @@ func (s *Store) load() error {
 				return err
 			}
 			t := &tx{s: s, b: b}
+			schema, err := schemaOf(b, s.layouts)
+			if err != nil {
+				return err
+			}
+			table := s.layouts[schema-1].box(boxKeys)
 			for _, c := range storeClasses {
-				k, err := t.keyFor(Owner{}, c)
-				if err != nil {
+				k, err := t.keyIn(table, Owner{}, c)
+				if k == nil || err != nil {
 					return fmt.Errorf("%w: a key of the store is missing; nothing was changed: restore the last backup", ErrDamaged)
 				}
 				s.keys[c] = k

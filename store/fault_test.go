@@ -71,7 +71,7 @@ func TestFaultInTheFile(t *testing.T) {
 			return errors.Join(swapSum(t, boxDrafts), t.putRaw(boxDrafts, make([]byte, 17), nil))
 		},
 		"a key that is cut short": func(t *tx) error {
-			return errors.Join(raw(t, boxMails).Put([]byte("x"), []byte{}), t.scan(boxMails, nil, func(k, _ []byte) error { _ = MailID(k); return nil }))
+			return errors.Join(raw(t, boxFolders).Put([]byte("x"), []byte{}), t.scan(boxFolders, nil, func(k, _ []byte) error { _ = FolderID(k); return nil }))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"fmt"
 
 	"baken/store/vault"
@@ -31,10 +30,8 @@ func readRow(key []byte) (r vault.Row, err error) {
 // keyFor gives owner's key of the class; in a write transaction it is made when
 // there is none, unless what was the owner's was erased: ErrErased.
 func (t *tx) keyFor(o Owner, c vault.Class) (*vault.Key, error) {
-	prefix := append(append(make([]byte, 0, 17), o[:]...), byte(c))
-	row, wrapped := t.bucket(boxKeys).Cursor().Seek(prefix)
-	if row != nil && bytes.HasPrefix(row, prefix) {
-		return t.openKey(row, wrapped)
+	if k, err := t.keyIn(boxKeys, o, c); k != nil || err != nil {
+		return k, err
 	}
 	if !t.b.Writable() {
 		return nil, fmt.Errorf("%w: no key", ErrErased)
@@ -48,6 +45,16 @@ func (t *tx) keyFor(o Owner, c vault.Class) (*vault.Key, error) {
 	}
 	t.fresh = append(t.fresh, k)
 	return k, t.putRaw(boxKeys, keyRow(made), wrapped)
+}
+
+// keyIn gives owner's key of the class out of the table in a box; nil when there
+// is none.
+func (t *tx) keyIn(table box, o Owner, c vault.Class) (*vault.Key, error) {
+	row, wrapped := t.first(table, append(append(make([]byte, 0, 17), o[:]...), byte(c)))
+	if row == nil {
+		return nil, nil
+	}
+	return t.openKey(row, wrapped)
 }
 
 // openKey opens the key that stands in a row of the table.

@@ -1,7 +1,5 @@
 package store
 
-import "bytes"
-
 // What is known of the contacts that belong together stands in boxThreads, each
 // as a hash and an id with nothing behind.
 
@@ -128,8 +126,8 @@ func (t *tx) dropKeys(id ContactID) error {
 
 // any says whether a bucket has a key that begins so.
 func (t *tx) any(b box, prefix []byte) bool {
-	k, _ := t.bucket(b).Cursor().Seek(prefix)
-	return bytes.HasPrefix(k, prefix)
+	k, _ := t.first(b, prefix)
+	return k != nil
 }
 
 // sealedFor notes by whose keys a mail is sealed when it belongs to another

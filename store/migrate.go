@@ -46,10 +46,16 @@ func (t *tx) migrate(from uint32) error {
 	}
 	old, next := t.s.layouts[from-1], t.s.layouts[from]
 	for _, b := range next.boxes {
-		if !slices.Contains(old.boxes, b) {
-			if err := t.makeBox(b); err != nil {
-				return err
-			}
+		was := slices.IndexFunc(old.boxes, b.same)
+		var err error
+		switch {
+		case was < 0:
+			err = t.makeBox(b)
+		case old.boxes[was] != b:
+			err = t.moveBox(old.boxes[was], b)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	if next.migrate != nil {
@@ -58,7 +64,7 @@ func (t *tx) migrate(from uint32) error {
 		}
 	}
 	for _, b := range old.boxes {
-		if !slices.Contains(next.boxes, b) {
+		if !slices.ContainsFunc(next.boxes, b.same) {
 			if err := t.dropBox(b); err != nil {
 				return err
 			}

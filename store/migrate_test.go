@@ -17,7 +17,7 @@ import (
 // The layouts of programs that are yet to come: the first has one bucket more
 // than today's, and notes there how many contacts there are; the second does
 // without it again.
-var boxMore = box{"more", vault.View, 1}
+var boxMore = box{"more", vault.View, 1, own}
 
 func newer(steps ...func(*tx) error) []layout {
 	known := slices.Clone(layouts[:])
@@ -149,7 +149,7 @@ func TestMigrationThatFails(t *testing.T) {
 		if _, err := l.Unlock(h.way); !errors.Is(err, broken) {
 			t.Fatal(err)
 		}
-		b, err := os.ReadFile(copyName(h.path, 1))
+		b, err := os.ReadFile(copyName(h.path, Schema))
 		if err != nil || copied != nil && !bytes.Equal(b, copied) {
 			t.Errorf("the copy is not the first any more: %v", err)
 		}
@@ -182,7 +182,7 @@ func TestMigrationThatFails(t *testing.T) {
 func TestMigrationWithoutRoomForItsCopy(t *testing.T) {
 	h := newHouse(t)
 	h.close()
-	if err := os.Mkdir(copyName(h.path, 1)+".part", 0o700); err != nil {
+	if err := os.Mkdir(copyName(h.path, Schema)+".part", 0o700); err != nil {
 		t.Fatal(err)
 	}
 	ran := false

@@ -123,8 +123,10 @@ func (s *Store) findPrefix(b box, prefix string) (found [16]byte, err error) {
 	}
 	n := 0
 	err = s.read(func(t *tx) error {
-		c := t.bucket(b).Cursor()
-		for k, _ := c.Seek(from); k != nil && strings.HasPrefix(fmt.Sprintf("%x", k), prefix); k, _ = c.Next() {
+		for k := range t.from(b, from) {
+			if !strings.HasPrefix(fmt.Sprintf("%x", k), prefix) {
+				break
+			}
 			if n++; n > 1 {
 				return nil
 			}
@@ -289,8 +291,10 @@ func (s *Store) refreshSince() error {
 	for {
 		n := 0
 		err := s.write(context.Background(), func(t *tx) error {
-			c := t.bucket(boxContacts).Cursor()
-			for k, _ := c.Seek(after); k != nil && n < narrowStep; k, _ = c.Next() {
+			for k := range t.from(boxContacts, after) {
+				if n == narrowStep {
+					break
+				}
 				if err := boxContacts.whole(k); err != nil {
 					return err
 				}

@@ -3,30 +3,48 @@ package store
 import (
 	"encoding/binary"
 	"fmt"
+	"slices"
 
 	"go.etcd.io/bbolt"
 )
 
 // Schema is the version of the file's layout that this program writes. It can
 // read and bring up to date every one before.
-const Schema = 1
+const Schema = 2
 
 // layout is how the file of one schema is laid out.
 type layout struct {
 	boxes []box // each of them has a count and a sum
 	// migrate brings the records of a file of the schema before up to date, in one
-	// transaction. What is new in boxes stands there already, empty; what is no
-	// more in them goes after it. Nil: the records are good as they are.
+	// transaction. What is new in boxes stands there already, empty, and what is
+	// elsewhere than before has been moved; what is no more in them goes after it.
+	// Nil: the records are good as they are.
 	migrate func(*tx) error
 }
 
 // layouts are those of all schemas, the first one's first. What an older program
 // wrote is read by its own: one that was ever written is never changed.
 var layouts = [Schema]layout{
-	{boxes: []box{boxJournal, boxTrail, boxEvents, boxUndone, boxMarks, boxMembers, boxActs, boxCases, boxNumbers, boxContacts, boxEntries,
-		boxMails, boxBodies, boxAttachments, boxMessageIDs, boxWriters, boxPseudonyms, boxSent, boxFolders, boxLadders, boxDrafts,
-		boxOutbox, boxParcels, boxPending, boxDesk, boxKeyRows, boxThreads, boxKeys}},
+	{boxes: apart(boxes)},
+	{boxes: boxes}, // what belongs to one contact, and to one mail, stands together
 }
+
+// boxes are all of today's.
+var boxes = []box{boxJournal, boxTrail, boxEvents, boxUndone, boxMarks, boxMembers, boxActs, boxCases, boxNumbers, boxContacts, boxEntries,
+	boxMails, boxBodies, boxAttachments, boxMessageIDs, boxWriters, boxPseudonyms, boxSent, boxFolders, boxLadders, boxDrafts,
+	boxOutbox, boxParcels, boxPending, boxDesk, boxKeyRows, boxThreads, boxKeys}
+
+// apart are boxes that have buckets of their own.
+func apart(boxes []box) (all []box) {
+	for _, b := range boxes {
+		b.shelf = own
+		all = append(all, b)
+	}
+	return all
+}
+
+// box is where a box of today's stands in the layout, one that has always been.
+func (l layout) box(b box) box { return l.boxes[slices.IndexFunc(l.boxes, b.same)] }
 
 // schema is the one that this store is written in.
 func (s *Store) schema() uint32 { return uint32(len(s.layouts)) }
@@ -58,7 +76,7 @@ func parts(b *bbolt.Tx, known []layout) error {
 	}
 	names := []string{bucketSums}
 	for _, x := range known[schema-1].boxes {
-		names = append(names, x.name)
+		names = append(names, string(x.bucket()))
 	}
 	for _, name := range names {
 		if b.Bucket([]byte(name)) == nil {
@@ -73,9 +91,9 @@ func (t *tx) putSchema(schema uint32) error {
 	return t.b.Bucket([]byte(bucketHead)).Put(headSchema, binary.BigEndian.AppendUint32(nil, schema))
 }
 
-// makeBox makes a bucket, with a sum: one without is damaged.
+// makeBox makes room for a box, with a sum: one without is damaged.
 func (t *tx) makeBox(b box) error {
-	if _, err := t.b.CreateBucket([]byte(b.name)); err != nil {
+	if _, err := t.b.CreateBucketIfNotExists(b.bucket()); err != nil {
 		return err
 	}
 	if t.sums == nil {
@@ -85,9 +103,12 @@ func (t *tx) makeBox(b box) error {
 	return nil
 }
 
-// dropBox takes a bucket away with all that is in it.
+// dropBox takes a box away with all that is in it, one that stands on no shelf.
 func (t *tx) dropBox(b box) error {
-	if err := t.b.DeleteBucket([]byte(b.name)); err != nil {
+	if b.shelf != own {
+		return fmt.Errorf("%s stands on a shelf", b.name)
+	}
+	if err := t.b.DeleteBucket(b.bucket()); err != nil {
 		return err
 	}
 	delete(t.sums, b.name)

@@ -134,7 +134,7 @@ func (t *tx) bucket(b box) *bbolt.Bucket {
 		if t.buckets == nil {
 			t.buckets = map[string]*bbolt.Bucket{}
 		}
-		k = t.b.Bucket([]byte(b.name))
+		k = t.b.Bucket(b.bucket())
 		t.buckets[b.name] = k
 	}
 	return k
@@ -142,7 +142,7 @@ func (t *tx) bucket(b box) *bbolt.Bucket {
 
 // raw gives the bytes of a record as they stand, nil if there is none. They are
 // the file's own memory: good until the end of the transaction.
-func (t *tx) raw(b box, key []byte) []byte { return t.within(b, t.bucket(b).Get(key)) }
+func (t *tx) raw(b box, key []byte) []byte { return t.within(b, t.bucket(b).Get(b.at(key))) }
 
 // longestRecord is how long a record is at most that was put in a transaction
 // before the file has grown for it, in bytes: a mail that goes out.
@@ -206,11 +206,11 @@ func (t *tx) putRaw(b box, key, value []byte) error {
 		value = []byte{} // so that what is there differs from what is not
 	}
 	k := t.bucket(b)
-	old := t.within(b, k.Get(key))
+	old := t.within(b, k.Get(b.at(key)))
 	if old != nil {
 		t.subtract(b, key, old)
 	}
-	if err := k.Put(key, value); err != nil {
+	if err := k.Put(b.at(key), value); err != nil {
 		return err
 	}
 	t.add(b, key, value)
@@ -220,19 +220,18 @@ func (t *tx) putRaw(b box, key, value []byte) error {
 // drop takes a record away, if there is one.
 func (t *tx) drop(b box, key []byte) error {
 	k := t.bucket(b)
-	old := t.within(b, k.Get(key))
+	old := t.within(b, k.Get(b.at(key)))
 	if old == nil {
 		return nil
 	}
 	t.subtract(b, key, old)
-	return k.Delete(key)
+	return k.Delete(b.at(key))
 }
 
 // scan gives the raw records whose key begins with prefix, in the order of
 // their keys, until f fails. f must not change the bucket.
 func (t *tx) scan(b box, prefix []byte, f func(key, raw []byte) error) error {
-	c := t.bucket(b).Cursor()
-	for k, v := c.Seek(prefix); k != nil && bytes.HasPrefix(k, prefix); k, v = c.Next() {
+	for k, v := range t.beginning(b, prefix) {
 		if err := b.whole(k); err != nil {
 			return err
 		}

@@ -231,8 +231,8 @@ func (v *verifier) head() error {
 	}
 	known := map[string]bool{bucketHead: true, bucketSums: true}
 	for _, b := range v.s.boxes() {
-		known[b.name] = true
-		if v.b.Bucket([]byte(b.name)) == nil {
+		known[string(b.bucket())] = true
+		if v.b.Bucket(b.bucket()) == nil {
 			v.wrong(b.name, "missing")
 		}
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"encoding/hex"
 	"errors"
 
 	"baken/store/vault"
@@ -38,6 +39,23 @@ func (v *verifier) seals() error {
 			return err
 		}); err != nil {
 			return err
+		}
+	}
+	return v.strays()
+}
+
+// strays are records on a shelf that are of none of its boxes.
+func (v *verifier) strays() error {
+	known := map[shelf]bool{}
+	for _, b := range v.tx.s.boxes() {
+		known[b.shelf] = true
+	}
+	for _, name := range []string{byContact, byMail} {
+		c := v.b.Bucket([]byte(name)).Cursor()
+		for k, _ := c.First(); k != nil; k, _ = c.Next() {
+			if len(k) <= shelfID || !known[shelf{name, k[shelfID]}] {
+				v.wrong(name+" "+hex.EncodeToString(k), "nobody knows of what it is a record")
+			}
 		}
 	}
 	return nil

@@ -15,26 +15,35 @@ import (
 	"baken/store/vault"
 )
 
-// raw is a bucket as somebody sees it who can write the file and has no keys.
-func raw(t *tx, b box) *bbolt.Bucket { return t.b.Bucket([]byte(b.name)) }
+// raw is the bucket of a box as somebody sees it who can write the file and has no
+// keys.
+func raw(t *tx, b box) *bbolt.Bucket { return t.b.Bucket(b.bucket()) }
 
-// first is the first record of a bucket.
+// first is the first record of a box, last the last.
 func first(t *tx, b box) (key, value []byte) {
-	k, v := raw(t, b).Cursor().First()
+	k, v := t.first(b, nil)
 	return bytes.Clone(k), bytes.Clone(v)
 }
 
+func last(t *tx, b box) (key, value []byte) {
+	for k, v := range t.from(b, nil) {
+		key, value = bytes.Clone(k), bytes.Clone(v)
+	}
+	return key, value
+}
+
+// puts puts a record where it stands, and nothing else.
+func puts(t *tx, b box, key, value []byte) error { return raw(t, b).Put(b.at(key), value) }
+
 func drops(b box) func(t *tx) error {
-	return func(t *tx) error { k, _ := first(t, b); return raw(t, b).Delete(k) }
+	return func(t *tx) error { k, _ := first(t, b); return raw(t, b).Delete(b.at(k)) }
 }
 
 func swaps(b box) func(t *tx) error {
 	return func(t *tx) error {
-		c := raw(t, b).Cursor()
-		k1, v1 := c.First()
-		k2, v2 := c.Last()
-		k1, v1, k2, v2 = bytes.Clone(k1), bytes.Clone(v1), bytes.Clone(k2), bytes.Clone(v2)
-		return errors.Join(raw(t, b).Put(k1, v2), raw(t, b).Put(k2, v1))
+		k1, v1 := first(t, b)
+		k2, v2 := last(t, b)
+		return errors.Join(puts(t, b, k1, v2), puts(t, b, k2, v1))
 	}
 }
 
@@ -42,7 +51,7 @@ func flipsOne(b box) func(t *tx) error {
 	return func(t *tx) error {
 		k, v := first(t, b)
 		v[len(v)/2] ^= 1
-		return raw(t, b).Put(k, v)
+		return puts(t, b, k, v)
 	}
 }
 
@@ -53,11 +62,11 @@ func TestVerifyFinds(t *testing.T) {
 	}{
 		"a body is missing":         {drops(boxBodies), CheckCounts},
 		"a body is changed":         {flipsOne(boxBodies), CheckSeals},
-		"a body wants another key":  {func(t *tx) error { k, v := first(t, boxBodies); v[5] ^= 1; return raw(t, boxBodies).Put(k, v) }, CheckCounts},
+		"a body wants another key":  {func(t *tx) error { k, v := first(t, boxBodies); v[5] ^= 1; return puts(t, boxBodies, k, v) }, CheckCounts},
 		"two bodies changed places": {swaps(boxBodies), CheckSeals},
 		"two rows changed places":   {swaps(boxContacts), CheckSeals},
 		"a key is changed":          {flipsOne(boxKeys), CheckSeals},
-		"a key is missing":          {func(t *tx) error { k, _ := raw(t, boxKeys).Cursor().Last(); return raw(t, boxKeys).Delete(k) }, CheckCounts},
+		"a key is missing":          {func(t *tx) error { k, _ := last(t, boxKeys); return raw(t, boxKeys).Delete(boxKeys.at(k)) }, CheckCounts},
 		"an event is missing":       {func(t *tx) error { return raw(t, boxJournal).Delete(seqKey(4)) }, CheckJournal},
 		"the last event is missing": {func(t *tx) error { k, _ := raw(t, boxJournal).Cursor().Last(); return raw(t, boxJournal).Delete(k) }, CheckJournal},
 		"two events changed places": {swaps(boxJournal), CheckJournal},
@@ -86,6 +95,7 @@ func TestVerifyFinds(t *testing.T) {
 		"an index of the threads": {drops(boxThreads), CheckCounts},
 		"a record nobody wrote":   {func(t *tx) error { return raw(t, boxDesk).Put([]byte("0123456789abcdef"), []byte("x")) }, CheckSeals},
 		"a record more":           {func(t *tx) error { return raw(t, boxThreads).Put(make([]byte, 32), []byte{}) }, CheckCounts},
+		"a record of no box":      {func(t *tx) error { return raw(t, boxMails).Put(make([]byte, 17), []byte{}) }, CheckSeals},
 		"a bucket nobody knows":   {func(t *tx) error { _, err := t.b.CreateBucket([]byte("more")); return err }, CheckHead},
 		"the count is another's": {func(t *tx) error {
 			v := t.b.Bucket([]byte(bucketSums)).Get([]byte("mails"))
