@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,22 +29,26 @@ type piece struct {
 	before   pause
 	hash     uint64      // of word; set with small
 	small    inLanguages // whose small word it is
+	begin    int32       // where the word stands in the folded text
+	end      int32
 	language uint8       // of its sentence where that is certain: 1 + place in smallWords.codes; else 0
 }
 
 // split folds s into words: lower case, no accents, ligatures spelled out,
 // letters and digits only. A star between letters stays, as in "m*rd", to
 // count as one wrong letter. At most limit words; whether all were taken.
-func split(s string, limit int) (pieces []piece, whole bool) {
+func split(s string, limit int) (pieces []piece, whole bool) { return splitInto(nil, s, limit) }
+
+// splitInto is split with room for the words.
+func splitInto(room []piece, s string, limit int) (pieces []piece, whole bool) {
 	var (
 		buf       = make([]byte, 0, len(s)+16)
-		at        = make([]int, 0, 2*(len(s)/5+4)) // begin and end in buf
 		before    = fullStop
 		start     = -1 // in buf, of the word being read
 		from      int
 		lineStart int
 	)
-	pieces = make([]piece, 0, len(s)/5+4)
+	pieces = slices.Grow(room[:0], len(s)/5+4)
 	end := func(to int) {
 		if start < 0 {
 			return
@@ -52,8 +57,7 @@ func split(s string, limit int) (pieces []piece, whole bool) {
 			start = -1
 			return
 		}
-		pieces = append(pieces, piece{from: from, to: to, before: before})
-		at = append(at, start, len(buf))
+		pieces = append(pieces, piece{from: from, to: to, before: before, begin: int32(start), end: int32(len(buf))})
 		start, before = -1, joined
 	}
 	for i := 0; i < len(s); {
@@ -65,7 +69,7 @@ func split(s string, limit int) (pieces []piece, whole bool) {
 		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
 			if start < 0 {
 				if len(pieces) >= limit {
-					return words(pieces, at, buf), false
+					return words(pieces, buf), false
 				}
 				start, from = len(buf), i
 			}
@@ -73,7 +77,7 @@ func split(s string, limit int) (pieces []piece, whole bool) {
 		case 'A' <= r && r <= 'Z':
 			if start < 0 {
 				if len(pieces) >= limit {
-					return words(pieces, at, buf), false
+					return words(pieces, buf), false
 				}
 				start, from = len(buf), i
 			}
@@ -85,7 +89,7 @@ func split(s string, limit int) (pieces []piece, whole bool) {
 		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 			if start < 0 {
 				if len(pieces) >= limit {
-					return words(pieces, at, buf), false
+					return words(pieces, buf), false
 				}
 				start, from = len(buf), i
 			}
@@ -100,13 +104,13 @@ func split(s string, limit int) (pieces []piece, whole bool) {
 		i += n
 	}
 	end(len(s))
-	return words(pieces, at, buf), true
+	return words(pieces, buf), true
 }
 
-func words(pieces []piece, at []int, buf []byte) []piece {
+func words(pieces []piece, buf []byte) []piece {
 	all := string(buf)
 	for i := range pieces {
-		pieces[i].word = all[at[2*i]:at[2*i+1]]
+		pieces[i].word = all[pieces[i].begin:pieces[i].end]
 	}
 	return pieces
 }

@@ -12,6 +12,31 @@ type matcher struct {
 	words    set    // the symbols of the text
 	numbers  bool   // whether there is a number in it
 	possible []int8 // by pattern.id: whether it can stand anywhere in the text; 0 not known
+	asked    set    // the symbols of which live is known
+	live     []span // by symbol: which of triggers can hit in the text
+	triggers []trigger
+}
+
+// span is a part of a list.
+type span struct{ from, to int32 }
+
+// tries are the triggers of a symbol whose patterns can stand in the text: of most
+// words that many patterns name there are few, and a text says them often.
+func (m *matcher) tries(s symbol, of []trigger) []trigger {
+	if len(of) == 0 {
+		return nil
+	}
+	if !m.asked.has(s) {
+		m.asked.add(s)
+		from := len(m.triggers)
+		for _, t := range of {
+			if m.mayHold(t.pattern) {
+				m.triggers = append(m.triggers, t)
+			}
+		}
+		m.live[s] = span{int32(from), int32(len(m.triggers))}
+	}
+	return m.triggers[m.live[s].from:m.live[s].to]
 }
 
 // mayHold says whether all words that p cannot do without stand somewhere in the

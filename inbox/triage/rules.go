@@ -93,7 +93,10 @@ func (r *Rules) Prepare() { r.compiled() }
 // of every language are tried, whatever the text is written in.
 func (r *Rules) Assess(subject, own outside.Text) Assessment {
 	raw, cut := join(subject.Unsafe(), own.Unsafe())
-	pieces, whole := split(raw, MaxText)
+	d := desks.Get().(*desk)
+	defer d.tidy()
+	pieces, whole := splitInto(d.pieces, raw, MaxText)
+	d.pieces = pieces
 	whole = whole && !cut
 	small().look(pieces)
 	code, certain := guess(raw, pieces)
@@ -101,10 +104,8 @@ func (r *Rules) Assess(subject, own outside.Text) Assessment {
 	_, _, otherScript := scripts(raw)
 	foreign := small().mark(pieces, r.reads) || otherScript >= foreignLetters
 	var hits []hit
-	var room []token
 	for _, rs := range r.compiled() {
-		room = rs.v.tokens(room, pieces, rs.code)
-		found, done := rs.find(pieces, room)
+		found, done := rs.find(d)
 		hits = append(hits, found...)
 		whole = whole && done
 	}
@@ -165,10 +166,11 @@ func join(subject, own string) (string, bool) {
 	return subject + "\n\n" + own, cut
 }
 
-// find gives the hits in a text and its words, at most one of each rule at its own level
-// and one lowered, and whether the whole text was read.
-func (rs *ruleset) find(pieces []piece, tokens []token) (hits []hit, done bool) {
-	m := &matcher{v: rs.v, tokens: tokens, steps: maxSteps, possible: make([]int8, rs.v.patterns)}
+// find gives the hits in the words that lie on a desk, at most one of each rule at
+// its own level and one lowered, and whether the whole text was read.
+func (rs *ruleset) find(d *desk) (hits []hit, done bool) {
+	pieces := d.pieces
+	m := d.matcher(rs)
 	for i := range m.tokens {
 		for k := range m.tokens[i].n {
 			m.words.add(m.tokens[i].symbols[k])
@@ -212,7 +214,7 @@ func (rs *ruleset) find(pieces []piece, tokens []token) (hits []hit, done bool) 
 	for i := range m.tokens {
 		t := &m.tokens[i]
 		for k := range t.n {
-			for _, tr := range rs.by[t.symbols[k]] {
+			for _, tr := range m.tries(t.symbols[k], rs.by[t.symbols[k]]) {
 				try(tr, i)
 			}
 		}
