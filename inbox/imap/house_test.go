@@ -37,7 +37,7 @@ func newStore(t testing.TB) *store.Store {
 		t.Fatal(err)
 	}
 	s, err := store.Create(filepath.Join(dir, "baken.db"), store.Founding{Name: outside.New("Noor"),
-		Ways: []store.NamedWay{{Way: vault.PassphraseWork([]byte("zomer regen"), 2), Label: "passphrase"}}}, store.Options{NoSync: true})
+		Ways: []store.NamedWay{{Way: vault.PassphraseWork([]byte("zomer regen"), 2), Label: "passphrase"}}}, store.Options{NoSync: os.Getenv("ZZSYNC") == ""})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +100,7 @@ func (h *house) remake() {
 
 func (h *house) once() Summary {
 	h.t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 600*time.Second)
 	defer cancel()
 	sum, err := h.sync.Once(ctx, nil)
 	if err != nil {

@@ -31,7 +31,7 @@ type piece struct {
 	small    inLanguages // whose small word it is
 	begin    int32       // where the word stands in the folded text
 	end      int32
-	language uint8       // of its sentence where that is certain: 1 + place in smallWords.codes; else 0
+	language uint8 // of its sentence where that is certain: 1 + place in smallWords.codes; else 0
 }
 
 // split folds s into words: lower case, no accents, ligatures spelled out,
