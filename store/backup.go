@@ -35,7 +35,7 @@ func (s *Store) Backup(ctx context.Context, w io.Writer) (int64, error) {
 	go func() {
 		defer close(done)
 		into.CloseWithError(s.guard(func() error {
-			t, err := s.db.Begin(false)
+			t, err := s.db.Load().Begin(false)
 			if err != nil {
 				return err
 			}

@@ -72,7 +72,7 @@ func TestRestoreRefuses(t *testing.T) {
 	}
 	torn := bytes.Clone(whole) // a page of zeros, as after a crash of the machine
 	if err := h.read(func(t *tx) error {
-		page, size := int(raw(t, boxMails).Root()), h.db.Info().PageSize
+		page, size := int(raw(t, boxMails).Root()), h.db.Load().Info().PageSize
 		clear(torn[page*size : (page+1)*size])
 		return nil
 	}); err != nil {

@@ -45,6 +45,7 @@ var (
 	boxDesk        = box{"desk", vault.Desk, 16, own}                          // hash of a name → position, setting of this workstation
 	boxKeyRows     = box{"key-rows", vault.View, 16, own}                      // key → its row in the key table, for those that seal events
 	boxThreads     = box{"threads", vault.View, 32, own}                       // hash of a root ‖ contact → nothing, and what else is known of contacts that belong together
+	boxTeam        = box{"team", vault.View, 16, own}                          // hash of a name → what the team has decided for all
 	boxKeys        = box{"keys", vault.Team, rowLength, shelf{byContact, 'k'}} // owner ‖ class ‖ key → key, wrapped by the epoch key
 )
 

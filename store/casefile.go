@@ -20,6 +20,7 @@ type file struct {
 	Contacts []ContactID `cbor:"5,keyasint,omitempty"`
 	Notes    []noteTrail `cbor:"6,keyasint,omitempty"`
 	Erased   erasures    `cbor:"7,keyasint,omitempty"`
+	Held     bool        `cbor:"8,keyasint,omitzero"` // nothing of it is erased
 }
 
 // noteTrail is where the revisions of a note stand in the journal.
@@ -46,6 +47,8 @@ func (f file) apply(e journal.Event) (file, error) {
 				f.Notes[i].Seqs = append(slices.Clone(n.Seqs), e.Seq)
 			}
 		}
+	case journal.CaseHeld:
+		f.Held = b.Held
 	case journal.Erased:
 		f.Erased = f.Erased.and(e, b)
 	case journal.Undone, journal.Unknown:
@@ -69,6 +72,7 @@ type Case struct {
 	OpenedAt time.Time
 	OpenedBy outside.Text // the member's name
 	Open     bool         // a contact of it is not closed
+	Held     bool         // nothing of it may be erased
 	Contacts []Contact    // in order of time
 	Notes    []Note       // in order of time
 }
@@ -108,7 +112,7 @@ func (s *Store) CaseFile(id CaseID) (c Case, err error) {
 		if f.ID == (CaseID{}) {
 			return ErrUnknown
 		}
-		c = Case{ID: f.ID, Number: f.Number, OpenedAt: f.OpenedAt, OpenedBy: t.name(f.OpenedBy)}
+		c = Case{ID: f.ID, Number: f.Number, OpenedAt: f.OpenedAt, OpenedBy: t.name(f.OpenedBy), Held: f.Held}
 		cases := []CaseID{id}
 		for i := 0; i < len(cases); i++ {
 			more, err := t.addFile(&c, cases[i])

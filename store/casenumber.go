@@ -20,6 +20,12 @@ type numbering struct {
 	End  int `cbor:"3,keyasint"` // the first beyond the block
 }
 
+// numberKey is where the case of a number is found.
+func (s *Store) numberKey(number string) []byte {
+	h := s.hash("number", []byte(number))
+	return h[:]
+}
+
 // newNumber gives the number of a new case.
 func (t *tx) newNumber() (string, error) {
 	var n numbering

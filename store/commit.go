@@ -65,7 +65,7 @@ type commit struct {
 }
 
 func (s *Store) beginCommit(b *bbolt.Tx) (*commit, error) {
-	c := &commit{s: s, disk: s.db.Logger().(*disk), id: b.ID()}
+	c := &commit{s: s, disk: s.db.Load().Logger().(*disk), id: b.ID()}
 	c.disk.take()
 	i, err := c.disk.file.Stat()
 	if err != nil {
@@ -85,7 +85,7 @@ func (c *commit) failed(err error) error {
 	}
 	now := 0
 	looked := c.s.guard(func() error {
-		return c.s.db.View(func(b *bbolt.Tx) error { now = b.ID(); return nil })
+		return c.s.db.Load().View(func(b *bbolt.Tx) error { now = b.ID(); return nil })
 	})
 	if looked != nil || now >= c.id {
 		broken := fmt.Errorf("%w: whether the last step was kept cannot be known, all before it is safe; nothing more is written: end the program, have the disk looked at and start again (%w)", ErrDisk, err)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"go.etcd.io/bbolt"
 
@@ -131,7 +132,7 @@ func publish(part, path string) error {
 // open: what is under way comes too late, and no other name may keep what is
 // erased here.
 func sweepUnfinished(path string) {
-	for _, part := range append(beside(path, ".creating-*"), beside(path, ".restoring-*")...) {
+	for _, part := range slices.Concat(beside(path, ".creating-*"), beside(path, ".restoring-*"), beside(path, ".compacting-*")) {
 		os.Remove(part)
 	}
 }
@@ -184,7 +185,7 @@ func (t *tx) found(f Founding) error {
 // of an older schema.
 func (s *Store) load() error {
 	return s.guard(func() error {
-		return s.db.View(func(b *bbolt.Tx) error {
+		return s.db.Load().View(func(b *bbolt.Tx) error {
 			if err := parts(b, s.layouts); err != nil {
 				return err
 			}

@@ -16,6 +16,7 @@ type erasure struct {
 	Owner   Owner         `cbor:"1,keyasint"`
 	Classes []vault.Class `cbor:"2,keyasint"`
 	At      time.Time     `cbor:"3,keyasint"`
+	Upto    time.Time     `cbor:"4,keyasint,omitzero"` // when the newest of a contact's mails came
 }
 
 // erasures are those of a contact and of those that are one with it, or of a case.
@@ -25,10 +26,14 @@ type erasures []erasure
 func (all erasures) and(e journal.Event, b journal.Erased) erasures {
 	all = slices.Clone(all)
 	for _, id := range b.Cases {
-		all = append(all, erasure{Owner(id), b.Classes, e.At()})
+		all = append(all, erasure{Owner: Owner(id), Classes: b.Classes, At: e.At()})
 	}
-	for _, id := range b.Contacts {
-		all = append(all, erasure{Owner(id), b.Classes, e.At()})
+	for i, id := range b.Contacts {
+		x := erasure{Owner: Owner(id), Classes: b.Classes, At: e.At()}
+		if i < len(b.Upto) {
+			x.Upto = milli(b.Upto[i])
+		}
+		all = append(all, x)
 	}
 	return all
 }
@@ -41,6 +46,17 @@ func (all erasures) has(o Owner, c vault.Class) bool {
 // before says whether something of o was erased before a time.
 func (all erasures) before(o Owner, at time.Time) bool {
 	return slices.ContainsFunc(all, func(e erasure) bool { return e.Owner == o && e.At.Before(at) })
+}
+
+// ended says whether the history of a contact was erased, and up to when its mails
+// came: its closings cannot be read any more.
+func (all erasures) ended(o Owner) (upto time.Time, ended bool) {
+	for _, e := range all {
+		if e.Owner == o && slices.Contains(e.Classes, vault.History) {
+			upto, ended = later(upto, e.Upto), true
+		}
+	}
+	return upto, ended
 }
 
 // erased says whether the keys of a class of a contact or case were destroyed.

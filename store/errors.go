@@ -53,6 +53,15 @@ var (
 	ErrGiven = errors.New("given to the outbox already")
 	// ErrErased: its key was destroyed; the content cannot be read by anybody.
 	ErrErased = errors.New("erased")
+	// ErrHeld: the case is kept for a court or a law, and nothing of it is erased; see
+	// [HeldError].
+	ErrHeld = errors.New("held")
+	// ErrOnItsWay: words to the contact wait to be sent. Nothing was erased.
+	ErrOnItsWay = errors.New("words to it wait to be sent")
+	// ErrUnfinished: what was erased cannot be read by anybody here, but stands in
+	// pages of the file, or in a copy of it, that are still to be thrown away. That is
+	// done when the store is next opened.
+	ErrUnfinished = errors.New("erased, but traces of it are left")
 	// ErrTooLarge: beyond a limit that the documentation names.
 	ErrTooLarge = errors.New("too large")
 	// ErrMarked: the attachment may be an image of abuse and leaves the vault no

@@ -130,7 +130,7 @@ func (l *Locked) Unlock(ways ...vault.Way) (*Store, error) {
 		return nil, err
 	}
 	s := newStore(l.path, l.db, v, l.opts)
-	for _, step := range []func() error{s.load, s.migrate, s.refreshSince} {
+	for _, step := range []func() error{s.load, s.migrate, s.refreshSince, s.resumeErasing} {
 		if err := step(); err != nil {
 			s.wipe()
 			return nil, err

@@ -84,8 +84,7 @@ func (t *tx) foldBeside(e journal.Event) error {
 		}
 		return t.putValue(boxMembers, b.Workstation[:], signer{b.Member, vault.PublicKey(b.Sign), b.Letter})
 	case journal.CaseOpened:
-		h := t.s.hash("number", []byte(b.Number))
-		return t.put(boxNumbers, h[:], b.Case[:])
+		return t.put(boxNumbers, t.s.numberKey(b.Number), b.Case[:])
 	case journal.Joined:
 		return t.regroup(b.Contact, b.With)
 	case journal.Addressed:
@@ -100,7 +99,9 @@ func (t *tx) foldBeside(e journal.Event) error {
 			}
 		}
 		return nil
-	case journal.ContactLinked, journal.NoteWritten, journal.NoteRevised, journal.Claimed, journal.Released,
+	case journal.RetentionSet:
+		return t.putValue(boxTeam, t.s.teamKey("retention"), b)
+	case journal.ContactLinked, journal.CaseHeld, journal.NoteWritten, journal.NoteRevised, journal.Claimed, journal.Released,
 		journal.Closed, journal.Reopened, journal.FollowUpSet, journal.DangerJudged, journal.MadeWait, journal.SafetyAsked,
 		journal.Said, journal.AnsweredWith, journal.AnswerSettled,
 		journal.Opened, journal.Printed, journal.Uncovered, journal.AttachmentSaved:

@@ -19,7 +19,8 @@ import (
 // journal and mailbox have each mail at the same contact, in whatever order they
 // learned of either. What was taken up later than that changes nothing of what
 // came in before: it stays with those who work on it. What comes in after a contact
-// was erased begins another.
+// was erased begins another; once its history was, what came after the last mail that
+// it had.
 
 // goesOn is how long after its closing a mail still belongs to a contact; later
 // ones begin a new contact in the same case.
@@ -138,6 +139,13 @@ func (t *tx) homeOf(first ContactID, at time.Time) (h home, err error) {
 		a, err := t.acts(goesBy)
 		if err != nil {
 			return h, err
+		}
+		if upto, ended := a.Erased.ended(Owner(h.id)); ended {
+			if !at.After(upto) {
+				return h, nil
+			}
+			from, h.before = upto, h.id
+			continue
 		}
 		all := a.moments()
 		if !over(all, from, at) && !a.Erased.before(Owner(h.id), at) {

@@ -24,7 +24,7 @@ func (s *Store) migrate() error {
 	for {
 		var from uint32
 		if err := s.guard(func() error {
-			return s.db.View(func(b *bbolt.Tx) (err error) { from, err = schemaOf(b, s.layouts); return err })
+			return s.db.Load().View(func(b *bbolt.Tx) (err error) { from, err = schemaOf(b, s.layouts); return err })
 		}); err != nil || from == s.schema() {
 			return err
 		}

@@ -169,7 +169,7 @@ func TestMigrationThatFails(t *testing.T) {
 	if err := h.unlock(known); err != nil {
 		t.Fatal(err)
 	}
-	if err := h.db.View(func(b *bbolt.Tx) error {
+	if err := h.db.Load().View(func(b *bbolt.Tx) error {
 		if b.Bucket([]byte(boxMore.name)) != nil || b.Bucket([]byte(bucketSums)).Get([]byte(boxMore.name)) != nil {
 			t.Error("a bucket that is no more stands there still")
 		}

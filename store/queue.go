@@ -96,8 +96,7 @@ func (s *Store) FindContact(prefix string) (id ContactID, err error) {
 // [Store.FindContact] does.
 func (s *Store) FindCase(words string) (id CaseID, err error) {
 	err = s.read(func(t *tx) error {
-		h := s.hash("number", []byte(strings.TrimSpace(words)))
-		p, err := t.get(boxNumbers, h[:])
+		p, err := t.get(boxNumbers, s.numberKey(strings.TrimSpace(words)))
 		if err == nil && len(p) == 16 {
 			id = CaseID(p)
 		}

@@ -114,6 +114,9 @@ func (t *tx) refresh(id ContactID) error {
 	if len(all) == 0 && old.Made == 0 && !a.Any {
 		return t.dropRow(id, old)
 	}
+	if _, ended := a.Erased.ended(Owner(id)); ended {
+		return t.hollow(id, old)
+	}
 	if !had {
 		if old.Name, err = t.newPseudonym(id); err != nil {
 			return err

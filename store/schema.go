@@ -25,12 +25,14 @@ type layout struct {
 // layouts are those of all schemas, the first one's first. What an older program
 // wrote is read by its own: one that was ever written is never changed.
 var layouts = [Schema]layout{
-	{boxes: apart(boxes)},
-	{boxes: boxes}, // what belongs to one contact, and to one mail, stands together
+	{boxes: apart(firstBoxes)},
+	// What belongs to one contact, and to one mail, stands together; what the team
+	// has decided has a place.
+	{boxes: append(slices.Clone(firstBoxes), boxTeam)},
 }
 
-// boxes are all of today's.
-var boxes = []box{boxJournal, boxTrail, boxEvents, boxUndone, boxMarks, boxMembers, boxActs, boxCases, boxNumbers, boxContacts, boxEntries,
+// firstBoxes are those of the first schema, where they stand today.
+var firstBoxes = []box{boxJournal, boxTrail, boxEvents, boxUndone, boxMarks, boxMembers, boxActs, boxCases, boxNumbers, boxContacts, boxEntries,
 	boxMails, boxBodies, boxAttachments, boxMessageIDs, boxWriters, boxPseudonyms, boxSent, boxFolders, boxLadders, boxDrafts,
 	boxOutbox, boxParcels, boxPending, boxDesk, boxKeyRows, boxThreads, boxKeys}
 

@@ -49,7 +49,7 @@ func sample(t *testing.T, name string) *house {
 func TestSchema1(t *testing.T) {
 	h := sample(t, "schema-1.db.zst")
 	if err := h.read(func(tx *tx) error {
-		for _, b := range boxes {
+		for _, b := range tx.s.boxes() {
 			if b.shelf != own && tx.b.Bucket([]byte(b.name)) != nil {
 				t.Errorf("%s has a bucket of its own still", b.name)
 			}

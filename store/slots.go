@@ -73,9 +73,27 @@ func (s *Store) Rotate(ctx context.Context) error {
 // is on the disk. The writers' lock is held from the beginning to the end, since
 // no key of the old epoch may come into the table in between.
 func (s *Store) rotate(ctx context.Context) error {
+	if err := s.newEpoch(ctx, func(*tx) error { return nil }); err != nil {
+		return fmt.Errorf("no new epoch was begun, all is as it was: %w", err)
+	}
+	return nil
+}
+
+// newEpoch is rotate after what f changes, in the same transaction.
+func (s *Store) newEpoch(ctx context.Context, f func(*tx) error) error {
 	var r *vault.Rotation
 	held := false
-	err := s.writeThen(ctx, func(t *tx) (err error) {
+	return s.writeThen(ctx, func(t *tx) (err error) {
+		if err := f(t); err != nil {
+			return err
+		}
+		// No key is made any more from here on.
+		if err := t.settleHomes(); err != nil {
+			return err
+		}
+		if err := t.refreshTouched(); err != nil {
+			return err
+		}
 		if r, err = s.vault.Rotate(s.now()); err != nil {
 			return err
 		}
@@ -100,10 +118,6 @@ func (s *Store) rotate(ctx context.Context) error {
 			s.epoch.Unlock()
 		}
 	})
-	if err != nil {
-		return fmt.Errorf("no new epoch was begun, all is as it was: %w", err)
-	}
-	return nil
 }
 
 // rewrap wraps every key of the table anew.

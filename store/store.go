@@ -16,7 +16,7 @@ import (
 // Store is an unlocked case file.
 type Store struct {
 	path      string
-	db        *bbolt.DB
+	db        atomic.Pointer[bbolt.DB] // changed by compact
 	vault     *vault.Vault
 	keys      map[vault.Class]*vault.Key // the store's own
 	now       func() time.Time
@@ -33,6 +33,7 @@ type Store struct {
 	epoch     sync.RWMutex // reads; a new epoch begins between them
 	listeners listeners
 	writers   beingWritten
+	following bool // the list of what was erased is; under slots
 
 	team    journal.TeamID
 	me      member.ID
@@ -83,7 +84,9 @@ func (o Options) log() *slog.Logger {
 }
 
 func newStore(path string, db *bbolt.DB, v *vault.Vault, o Options) *Store {
-	return &Store{path: path, db: db, vault: v, keys: map[vault.Class]*vault.Key{}, now: o.now(), log: o.log(), opts: o, layouts: o.known(), closing: make(chan struct{})}
+	s := &Store{path: path, vault: v, keys: map[vault.Class]*vault.Key{}, now: o.now(), log: o.log(), opts: o, layouts: o.known(), closing: make(chan struct{})}
+	s.db.Store(db)
+	return s
 }
 
 // Path is where the file stands.
@@ -106,7 +109,7 @@ func (s *Store) Close() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	releaseOwner(s.path) // first, so as not to take away what the next one writes there
-	err := s.db.Close()
+	err := s.db.Load().Close()
 	s.wipe()
 	s.listeners.close()
 	return err

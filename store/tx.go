@@ -34,7 +34,7 @@ func (s *Store) read(f func(*tx) error) error {
 	s.epoch.RLock()
 	defer s.epoch.RUnlock()
 	return s.guard(func() error {
-		return s.db.View(func(b *bbolt.Tx) error { return f(&tx{s: s, b: b}) })
+		return s.db.Load().View(func(b *bbolt.Tx) error { return f(&tx{s: s, b: b}) })
 	})
 }
 
@@ -57,7 +57,7 @@ func (s *Store) writeThen(ctx context.Context, f func(*tx) error, then func(comm
 	t := &tx{s: s, touched: map[ContactID]bool{}, homes: map[ContactID]time.Time{}}
 	var c *commit
 	err := s.guard(func() error {
-		return s.db.Update(func(b *bbolt.Tx) error {
+		return s.db.Load().Update(func(b *bbolt.Tx) error {
 			t.b = b
 			// A panic must not reach bbolt: it would read the whole file, perhaps the
 			// damaged page again, and keep its lock for ever.

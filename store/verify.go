@@ -134,7 +134,7 @@ func (v *verifier) all() error {
 func (v *verifier) begin() error {
 	v.s.writing.Lock()
 	defer v.s.writing.Unlock()
-	b, err := v.s.db.Begin(false)
+	b, err := v.s.db.Load().Begin(false)
 	if err != nil {
 		return err
 	}
@@ -144,7 +144,7 @@ func (v *verifier) begin() error {
 		return err
 	}
 	defer f.Close()
-	v.metas = make([]byte, 2*v.s.db.Info().PageSize)
+	v.metas = make([]byte, 2*v.s.db.Load().Info().PageSize)
 	_, err = f.ReadAt(v.metas, 0)
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"baken/store/mail"
+	"baken/store/vault"
 )
 
 // lists checks that each ordered list is in order, and that the rows, mails and
@@ -160,8 +161,12 @@ func (v *verifier) mails() error {
 		if h, err := v.homeOf(f.first(), e.at()); err != nil || h.id != f.home() && !e.Bounce {
 			v.wrongRecord(boxMails, key, "belongs to another number of its contact")
 		}
-		if r, ok, err := v.row(f.Contact); err != nil || !ok || len(r.Steps) == 0 {
-			v.wrongRecord(boxMails, key, "its contact is not shown")
+		ended, err := v.erased(Owner(f.Contact), vault.History)
+		if err != nil {
+			return err
+		}
+		if r, ok, err := v.row(f.Contact); err != nil || !ok || (len(r.Steps) == 0) != ended {
+			v.wrongRecord(boxMails, key, "its contact is shown, or is not, as it should not")
 		}
 		for _, p := range f.Places {
 			uids[p.Folder]++

@@ -7,6 +7,7 @@ import (
 
 	"baken/store/journal"
 	"baken/store/mail"
+	"baken/store/vault"
 )
 
 // Conversation gives the messages of a contact as [Store.Heads] does, each with
@@ -46,7 +47,11 @@ func (s *Store) Words(m Message) (Message, error) {
 		}
 		m.Body, m.HaveBody, err = t.body(m.Mail, f)
 		m.Erased = errors.Is(err, ErrErased)
-		return ignoreErased(err)
+		if err := ignoreErased(err); err != nil || m.HaveBody || m.Erased {
+			return err
+		}
+		m.Erased, err = t.erased(Owner(f.Owner), vault.Words)
+		return err
 	})
 	return m, err
 }

@@ -40,6 +40,15 @@ type Undone struct {
 	Event EventID `cbor:"1,keyasint"`
 }
 
+// CaseHeld: nothing of a case is erased as long as it is held, because a court or a
+// law wants it.
+type CaseHeld struct {
+	Case CaseID `cbor:"1,keyasint"`
+	Held bool   `cbor:"2,keyasint"`
+}
+
+func (CaseHeld) Kind() Kind { return "case.held" }
+
 func (CaseOpened) Kind() Kind    { return "case.opened" }
 func (ContactLinked) Kind() Kind { return "case.linked" }
 func (NoteWritten) Kind() Kind   { return "note.written" }

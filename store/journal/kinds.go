@@ -28,6 +28,8 @@ var table = []kind{
 			return append(all, contacts(b.Contacts...)...)
 		}}),
 
+	declare(rule[RetentionSet]{version: 1, right: member.ManageTeam, class: vault.Team, stream: OnSystem}),
+
 	declare(rule[CaseOpened]{version: 1, right: member.Link, class: vault.History, stream: OnCase,
 		about:  func(b CaseOpened) []Thing { return inCase(b.Case) },
 		writes: func(b CaseOpened) []Part { return parts(b.Case, PartInCase) }}),
@@ -36,6 +38,9 @@ var table = []kind{
 		writes: func(b ContactLinked) []Part {
 			return append(parts(b.Case, PartInCase), parts(b.Contact, PartInCase)...)
 		}}),
+	declare(rule[CaseHeld]{version: 1, right: member.Retain, class: vault.History, stream: OnCase, undo: true,
+		about:  func(b CaseHeld) []Thing { return inCase(b.Case) },
+		writes: func(b CaseHeld) []Part { return parts(b.Case, PartHold) }}),
 	declare(rule[NoteWritten]{version: 1, right: member.Note, class: vault.Words, stream: OnCase, undo: true,
 		about:  func(b NoteWritten) []Thing { return inCase(b.Case) },
 		writes: func(b NoteWritten) []Part { return parts(b.Note, PartNote) }}),

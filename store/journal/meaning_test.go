@@ -69,7 +69,7 @@ func TestClasses(t *testing.T) {
 	for class, want := range map[vault.Class][]Kind{
 		vault.Names: {"contact.addressed"},
 		vault.Words: {"contact.attachment-marked", "contact.attachment-saved", "contact.said", "note.revised", "note.written"},
-		vault.Team:  {"team.erased", "team.founded", "team.member-added", "team.workstation-added"},
+		vault.Team:  {"team.erased", "team.founded", "team.member-added", "team.retention-set", "team.workstation-added"},
 	} {
 		var got []Kind
 		for _, k := range Kinds() {

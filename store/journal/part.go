@@ -33,6 +33,7 @@ const (
 	PartMark     What = "mark"      // on an attachment of a mail
 	PartInCase   What = "in-case"   // to which case a contact belongs, and the number of a case
 	PartNote     What = "note"      // the versions of a note
+	PartHold     What = "hold"      // that nothing of a case is erased
 )
 
 // Part is a piece of one contact, case, mail or note.

@@ -41,9 +41,20 @@ type Erased struct {
 	Cases    []CaseID      `cbor:"1,keyasint,omitempty"`
 	Contacts []ContactID   `cbor:"2,keyasint,omitempty"`
 	Classes  []vault.Class `cbor:"3,keyasint"`
+	Upto     []int64       `cbor:"4,keyasint,omitempty"` // of each contact: when the newest of its mails came, in milliseconds since 1970
+}
+
+// RetentionSet: how long what belongs to people is kept after its contact was
+// closed, in days, each class for itself; 0 is for ever.
+type RetentionSet struct {
+	Names        uint `cbor:"1,keyasint"`
+	Words        uint `cbor:"2,keyasint"`
+	History      uint `cbor:"3,keyasint"`
+	KeepOnServer bool `cbor:"4,keyasint,omitzero"` // the mails stay on the server
 }
 
 func (TeamFounded) Kind() Kind      { return "team.founded" }
 func (MemberAdded) Kind() Kind      { return "team.member-added" }
 func (WorkstationAdded) Kind() Kind { return "team.workstation-added" }
 func (Erased) Kind() Kind           { return "team.erased" }
+func (RetentionSet) Kind() Kind     { return "team.retention-set" }

@@ -1,0 +1,227 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"baken/store/journal"
+	"baken/store/vault"
+)
+
+// Erasure is what is to be erased: of contacts and cases, what these classes of
+// keys seal. A contact goes with all that is one with it.
+type Erasure struct {
+	Contacts []ContactID
+	Cases    []CaseID
+	Classes  []vault.Class // of Names, Words, History; all of them: nothing is left but that it was erased
+	// KeepOnServer leaves the mails where they are on the server. They stay away
+	// from here.
+	KeepOnServer bool
+}
+
+// AllOf are the classes of what belongs to people.
+func AllOf() []vault.Class { return []vault.Class{vault.Names, vault.Words, vault.History} }
+
+// HeldError says which case is held. It is ErrHeld.
+type HeldError struct{ Number string }
+
+func (e *HeldError) Error() string { return fmt.Sprintf("%v: case %s", ErrHeld, e.Number) }
+
+// Is says that it is ErrHeld.
+func (e *HeldError) Is(target error) bool { return target == ErrHeld }
+
+// Erased is what an erasure did.
+type Erased struct {
+	Contacts int
+	Cases    int
+	Mails    int
+	Server   []OpID // operations that delete on the server, one a mail
+}
+
+// WholeCase is the erasure of a case with all its contacts, and those that go on from
+// them. ErrUnknown when there is none.
+func (s *Store) WholeCase(id CaseID) (e Erasure, err error) {
+	err = s.read(func(t *tx) error { e, err = t.ofCase(id); return err })
+	e.Classes = AllOf()
+	return e, err
+}
+
+// ofCase is a case with all its contacts, and those that go on from them.
+func (t *tx) ofCase(id CaseID) (e Erasure, err error) {
+	f, err := t.file(id)
+	if err != nil {
+		return e, err
+	}
+	if f.ID == (CaseID{}) {
+		return e, fmt.Errorf("%w: case %s", ErrUnknown, id)
+	}
+	e.Cases = []CaseID{id}
+	for _, c := range f.Contacts {
+		first, err := t.firstOf(c)
+		if err != nil {
+			return e, err
+		}
+		numbers, err := t.numbersOf(first)
+		if err != nil {
+			return e, err
+		}
+		for _, n := range numbers {
+			r, ok, err := t.row(n)
+			if err != nil {
+				return e, err
+			}
+			a, err := t.acts(n)
+			if err != nil {
+				return e, err
+			}
+			in, err := t.caseOf(n, a, r)
+			if err != nil {
+				return e, err
+			}
+			if n == c || ok && in == id {
+				e.Contacts = append(e.Contacts, n)
+			}
+		}
+	}
+	return e, nil
+}
+
+// Erase destroys the keys of what is named, takes what they sealed out of the file,
+// begins a new epoch, so that no key of before opens from what is left, and writes
+// the file anew without the pages of before. It asks for the right to erase, and
+// cannot be undone. Nobody waits for it but who writes.
+//
+// A [HeldError] when a case is held, ErrOnItsWay when words to a contact wait to be
+// sent: nothing was erased then. With [ErrUnfinished] all is erased, but pages of
+// before are still in the file: that is done when the store is next opened.
+func (s *Store) Erase(ctx context.Context, all ...Erasure) (done Erased, err error) {
+	s.slots.Lock()
+	defer s.slots.Unlock()
+	if s.closed.Load() {
+		return done, ErrClosed
+	}
+	var gone []vault.KeyID
+	err = s.newEpoch(ctx, func(t *tx) error {
+		for _, e := range all {
+			keys, err := t.erase(e, &done)
+			if err != nil {
+				return err
+			}
+			gone = append(gone, keys...)
+		}
+		return nil
+	})
+	if err != nil {
+		return Erased{}, fmt.Errorf("nothing was erased: %w", err)
+	}
+	for _, id := range gone {
+		s.vault.Forget(id)
+	}
+	return done, s.finishErasing(ctx)
+}
+
+// erase takes one group out of the view and the key table, and gives the keys that
+// are gone.
+func (t *tx) erase(e Erasure, done *Erased) (keys []vault.KeyID, err error) {
+	if e, err = t.whole(e); err != nil {
+		return nil, err
+	}
+	for _, c := range e.Contacts {
+		n, err := t.strip(c, e, done)
+		if err != nil {
+			return nil, err
+		}
+		done.Mails += n
+	}
+	for _, id := range e.Cases {
+		if err := t.stripCase(id, e.Classes); err != nil {
+			return nil, err
+		}
+	}
+	event := journal.Erased{Cases: e.Cases, Contacts: e.Contacts, Classes: e.Classes}
+	for _, c := range e.Contacts {
+		at, err := t.newestAt(c)
+		if err != nil {
+			return nil, err
+		}
+		event.Upto = append(event.Upto, at)
+	}
+	events, err := t.append(event)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range e.owners() {
+		for _, c := range e.Classes {
+			prefix := append(append(make([]byte, 0, 17), o[:]...), byte(c))
+			for row := range t.beginning(boxKeys, prefix) {
+				keys = append(keys, vault.KeyID(row[17:]))
+			}
+			if err := t.dropAll(boxKeys, prefix); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, id := range e.Cases {
+		if err := t.refoldCase(id); err != nil {
+			return nil, err
+		}
+	}
+	for _, c := range e.Contacts {
+		if err := t.refold(c); err != nil {
+			return nil, err
+		}
+	}
+	done.Contacts, done.Cases = done.Contacts+len(e.Contacts), done.Cases+len(e.Cases)
+	return keys, t.noteErased(listed{e.Contacts, e.Cases, e.Classes, events[0].At()})
+}
+
+func (e Erasure) owners() (all []Owner) {
+	for _, c := range e.Contacts {
+		all = append(all, Owner(c))
+	}
+	for _, c := range e.Cases {
+		all = append(all, Owner(c))
+	}
+	return all
+}
+
+// whole is the erasure with all contacts that are one with those it names, if it
+// may be.
+func (t *tx) whole(e Erasure) (Erasure, error) {
+	if len(e.Classes) == 0 || len(e.owners()) == 0 || slices.ContainsFunc(e.Classes, func(c vault.Class) bool { return !slices.Contains(AllOf(), c) }) {
+		return e, fmt.Errorf("%w: an erasure of nothing", ErrNoChange)
+	}
+	var all []ContactID
+	for _, c := range e.Contacts {
+		set, err := t.together(c)
+		if err != nil {
+			return e, err
+		}
+		all = joined(all, set...)
+	}
+	e.Contacts = all
+	cases := slices.Clone(e.Cases)
+	for _, c := range all {
+		a, err := t.acts(c)
+		if err != nil {
+			return e, err
+		}
+		if a.Case != (CaseID{}) && !slices.Contains(cases, a.Case) {
+			cases = append(cases, a.Case)
+		}
+		if !t.s.following && t.any(boxPending, c[:]) {
+			return e, fmt.Errorf("%w: contact %s", ErrOnItsWay, c)
+		}
+	}
+	for _, id := range cases {
+		f, err := t.file(id)
+		if err != nil {
+			return e, err
+		}
+		if f.Held && !t.s.following {
+			return e, &HeldError{f.Number}
+		}
+	}
+	return e, nil
+}

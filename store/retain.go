@@ -1,0 +1,286 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"baken/store/journal"
+	"baken/store/member"
+	"baken/store/vault"
+)
+
+// Retention is how long what belongs to people is kept after their contact was
+// closed; 0 is for ever. It is the team's.
+type Retention struct {
+	Names        time.Duration // what identifies somebody
+	Words        time.Duration // mails, notes, summaries
+	History      time.Duration // who did what and when; with it goes all that is left
+	KeepOnServer bool          // mails stay on the server
+}
+
+// DefaultRetention holds until the team decides otherwise.
+var DefaultRetention = Retention{Names: 30 * aDay, Words: 60 * aDay, History: 2 * 365 * aDay}
+
+const aDay = 24 * time.Hour
+
+// Untouched is how long nothing happened on an open contact that is listed for
+// closing.
+const Untouched = 90 * aDay
+
+// Retention is what the team decided.
+func (s *Store) Retention() (r Retention, err error) {
+	err = s.read(func(t *tx) error { r, err = t.retention(); return err })
+	return r, err
+}
+
+// teamKey is where something stands that the team decided.
+func (s *Store) teamKey(name string) []byte {
+	h := s.hash("team", []byte(name))
+	return h[:]
+}
+
+func (t *tx) retention() (Retention, error) {
+	var b journal.RetentionSet
+	ok, err := t.value(boxTeam, t.s.teamKey("retention"), &b)
+	if err != nil || !ok {
+		return DefaultRetention, err
+	}
+	return Retention{time.Duration(b.Names) * aDay, time.Duration(b.Words) * aDay, time.Duration(b.History) * aDay, b.KeepOnServer}, nil
+}
+
+// SetRetention decides it, in whole days. It asks for the right to manage the team.
+func (s *Store) SetRetention(ctx context.Context, r Retention) error {
+	return s.write(ctx, func(t *tx) error {
+		_, err := t.append(journal.RetentionSet{Names: uint(r.Names / aDay), Words: uint(r.Words / aDay), History: uint(r.History / aDay), KeepOnServer: r.KeepOnServer})
+		return err
+	})
+}
+
+// HoldCase keeps a case from being erased, or lets it go again. ErrNoChange when it
+// stands so.
+func (s *Store) HoldCase(ctx context.Context, id CaseID, held bool) (d Done, err error) {
+	err = s.write(ctx, func(t *tx) error {
+		f, err := t.file(id)
+		if err != nil {
+			return err
+		}
+		switch {
+		case f.ID == (CaseID{}):
+			return ErrUnknown
+		case f.Held == held:
+			return ErrNoChange
+		}
+		events, err := t.append(journal.CaseHeld{Case: id, Held: held})
+		if err != nil {
+			return err
+		}
+		d = Done{Event: events[0].ID, Case: id, CaseNumber: f.Number}
+		return nil
+	})
+	return d, err
+}
+
+// Due is what retention says of the store as it stands.
+type Due struct {
+	Erasures  []Erasure           // to be given to [Store.Erase], together
+	Contacts  map[vault.Class]int // of how many contacts each class is due
+	Held      int                 // contacts of which something is due, but their case is held
+	OnItsWay  int                 // contacts of which something is due, but words to them wait to be sent
+	Untouched []ContactID         // open, and nothing happened on them for so long: to be looked at and closed
+	More      bool                // there is more than one run takes
+}
+
+// maxDue is of how many contacts one run erases something.
+const maxDue = 2000
+
+// Due reckons what is to be erased, without changing anything. It asks for the
+// right to retain.
+func (s *Store) Due(ctx context.Context) (d Due, err error) {
+	d.Contacts = map[vault.Class]int{}
+	r := dueReckoning{d: &d, now: s.now(), seen: map[CaseID]bool{}}
+	if err := s.read(func(t *tx) error {
+		if err := t.allowed(member.Retain, "retain"); err != nil {
+			return err
+		}
+		r.keep, err = t.retention()
+		return err
+	}); err != nil {
+		return d, err
+	}
+	for _, f := range []struct {
+		rows Filter
+		look func(*tx, Contact) error
+	}{{FilterClosed, r.closed}, {FilterWaiting, r.open}, {FilterAnswered, r.open}, {FilterAside, r.open}} {
+		for from := 0; !d.More; from += narrowStep {
+			if err := ctx.Err(); err != nil {
+				return d, err
+			}
+			rows, err := s.Queue(f.rows, from, narrowStep)
+			if err != nil {
+				return d, err
+			}
+			if err := s.read(func(t *tx) error {
+				for _, c := range rows {
+					if err := f.look(t, c); err != nil {
+						return err
+					}
+				}
+				return nil
+			}); err != nil {
+				return d, err
+			}
+			if len(rows) < narrowStep {
+				break
+			}
+		}
+	}
+	return d, nil
+}
+
+type dueReckoning struct {
+	d    *Due
+	keep Retention
+	now  time.Time
+	seen map[CaseID]bool // cases that were looked at
+}
+
+// closed looks at a closed contact, and once at its case.
+func (r *dueReckoning) closed(t *tx, c Contact) error {
+	if len(r.d.Erasures) >= maxDue {
+		r.d.More = true
+		return nil
+	}
+	whole, age, err := r.ofCase(t, c.Case)
+	if err != nil {
+		return err
+	}
+	if c.Case != (CaseID{}) && !r.seen[c.Case] {
+		r.seen[c.Case] = true
+		if r.ripe(age, r.keep.History) {
+			whole.Classes = AllOf()
+			return r.take(t, whole)
+		}
+		if err := r.take(t, Erasure{Cases: []CaseID{c.Case}, Classes: r.classes(t, age, Owner(c.Case))}); err != nil {
+			return err
+		}
+	} else if r.ripe(age, r.keep.History) {
+		return nil // it goes with its case
+	}
+	a, err := t.acts(c.ID)
+	if err != nil {
+		return err
+	}
+	last, closed := a.closing()
+	if !closed {
+		return nil
+	}
+	set, err := t.together(c.ID)
+	if err != nil {
+		return err
+	}
+	var owners []Owner
+	for _, o := range set {
+		owners = append(owners, Owner(o))
+	}
+	return r.take(t, Erasure{Contacts: []ContactID{c.ID}, Classes: r.classes(t, r.now.Sub(last.At), owners...)})
+}
+
+// ofCase is a case with its contacts, and how long ago the last of them was closed;
+// negative when one is not.
+func (r *dueReckoning) ofCase(t *tx, id CaseID) (e Erasure, age time.Duration, err error) {
+	if id == (CaseID{}) {
+		return e, -1, nil
+	}
+	if e, err = t.ofCase(id); err != nil || len(e.Contacts) == 0 {
+		return e, -1, err
+	}
+	var last time.Time
+	for _, o := range e.Contacts {
+		c, err := t.contact(o)
+		if errors.Is(err, ErrUnknown) {
+			continue
+		}
+		if err != nil {
+			return e, -1, err
+		}
+		a, err := t.acts(c.ID)
+		if err != nil {
+			return e, -1, err
+		}
+		k, closed := a.closing()
+		if !closed || c.State != Closed {
+			return e, -1, nil
+		}
+		last = later(last, k.At)
+	}
+	if last.IsZero() {
+		return e, -1, nil
+	}
+	return e, r.now.Sub(last), nil
+}
+
+// ripe says whether what is kept for so long was kept long enough.
+func (r *dueReckoning) ripe(age, keep time.Duration) bool { return keep > 0 && age >= keep }
+
+// classes are those that are due of owners, and of which there are keys still.
+func (r *dueReckoning) classes(t *tx, age time.Duration, of ...Owner) (due []vault.Class) {
+	for class, keep := range map[vault.Class]time.Duration{vault.Names: r.keep.Names, vault.Words: r.keep.Words} {
+		if r.ripe(age, keep) && slices.ContainsFunc(of, func(o Owner) bool { return t.any(boxKeys, append(o[:], byte(class))) }) {
+			due = append(due, class)
+		}
+	}
+	slices.Sort(due)
+	return due
+}
+
+// take takes an erasure up, if it may be.
+func (r *dueReckoning) take(t *tx, e Erasure) error {
+	if len(e.Classes) == 0 {
+		return nil
+	}
+	e.KeepOnServer = r.keep.KeepOnServer
+	switch _, err := t.whole(e); {
+	case errors.Is(err, ErrHeld):
+		r.d.Held++
+		return nil
+	case errors.Is(err, ErrOnItsWay):
+		r.d.OnItsWay++
+		return nil
+	case err != nil:
+		return err
+	}
+	for _, c := range e.Classes {
+		r.d.Contacts[c] += len(e.Contacts)
+	}
+	r.d.Erasures = append(r.d.Erasures, e)
+	return nil
+}
+
+// open looks at a contact that is not closed.
+func (r *dueReckoning) open(t *tx, c Contact) error {
+	if r.now.Sub(c.LastAt) < Untouched {
+		return nil
+	}
+	last, err := t.lastActAt(c.ID)
+	if err == nil && r.now.Sub(last) >= Untouched {
+		r.d.Untouched = append(r.d.Untouched, c.ID)
+	}
+	return err
+}
+
+// lastActAt is when something was last done on a contact, reading too; zero when
+// nothing was, or nothing of it can be read.
+func (t *tx) lastActAt(id ContactID) (at time.Time, err error) {
+	set, err := t.together(id)
+	if err != nil {
+		return at, err
+	}
+	for _, c := range set {
+		if err := t.trail(c, func(e journal.Event, _ error) error { at = later(at, e.At()); return nil }); err != nil {
+			return at, err
+		}
+	}
+	return at, nil
+}
