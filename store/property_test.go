@@ -16,6 +16,7 @@ import (
 	"baken/store/journal"
 	"baken/store/member"
 	"baken/store/outside"
+	"baken/store/vault"
 )
 
 // order compares two rows as the documentation of the filters says.
@@ -191,7 +192,7 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 			return rows[rapid.IntRange(0, len(rows)-1).Draw(r, "row")].ID, true
 		}
 		may := func(r *rapid.T, err error) {
-			for _, e := range []error{ErrNoChange, ErrNotClaimed, ErrClaimed, ErrDepends, ErrState, ErrCannotUndo} {
+			for _, e := range []error{ErrNoChange, ErrNotClaimed, ErrClaimed, ErrDepends, ErrState, ErrCannotUndo, ErrErased, ErrHeld, ErrOnItsWay} {
 				if errors.Is(err, e) {
 					return
 				}
@@ -298,6 +299,21 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 					names := []string{"begin", "data", "sent", "unclear", "later", "recall", "retry", "discard"}
 					may(r, steps[rapid.SampledFrom(names).Draw(r, "step")](h.Outbox(), rapid.SampledFrom(ops).Draw(r, "op")))
 				}
+			},
+			"erase": func(r *rapid.T) {
+				id, ok := pick(r)
+				if !ok {
+					return
+				}
+				e := Erasure{Contacts: []ContactID{id}, Classes: rapid.SampledFrom([][]vault.Class{{vault.Names}, {vault.Words}, {vault.Names, vault.Words}}).Draw(r, "classes")}
+				if c, err := h.Contact(id); err == nil && c.Case != (CaseID{}) && rapid.Bool().Draw(r, "whole") {
+					e, err = h.WholeCase(c.Case)
+					may(r, err)
+				}
+				e.KeepOnServer = rapid.Bool().Draw(r, "keep")
+				_, err := h.Erase(ctx, e)
+				may(r, err)
+				deeds = nil
 			},
 			"tick": func(r *rapid.T) {
 				if err := h.Tick(ctx); err != nil {
