@@ -25,6 +25,27 @@ import (
 // ErasedPath is the list beside a store.
 func ErasedPath(path string) string { return path + ".erased" }
 
+// FollowErased puts the list that lies beside a backup beside the store that was made
+// from it, when none is there: on another machine it says what was erased since.
+func FollowErased(backup, path string) error {
+	b, err := os.ReadFile(ErasedPath(backup))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	f, err := os.OpenFile(ErasedPath(path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil {
+		return fault(err)
+	}
+	_, err = f.Write(b)
+	return errors.Join(fault(err), f.Close())
+}
+
 // listed is an erasure in the list.
 type listed struct {
 	Contacts []ContactID   `cbor:"1,keyasint,omitempty"`

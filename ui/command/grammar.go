@@ -22,6 +22,9 @@ type grammar struct {
 
 	Restore restoreCommand `cmd:""`
 	Verify  verifyCommand  `cmd:""`
+	Case    caseCommand    `cmd:""`
+	Retain  retainCommand  `cmd:""`
+	Team    teamCommand    `cmd:""`
 	Vault   vaultCommand   `cmd:""`
 
 	Completion completionCommand `cmd:""`

@@ -33,6 +33,9 @@ func (r *restoreCommand) Run(ctx context.Context, a *app) error {
 	} else {
 		err = store.Restore(ctx, from, to)
 	}
+	if err == nil {
+		err = store.FollowErased(from, to)
+	}
 	switch {
 	case errors.Is(err, store.ErrExists):
 		return fail(lang.RestoreThere, to)

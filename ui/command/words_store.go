@@ -16,6 +16,7 @@ func (s speaker) ofStore(err error) (string, bool) {
 	var used *store.InUseError
 	var held *store.ClaimedError
 	var loose *store.LooseError
+	var kept *store.HeldError
 	switch {
 	case errors.As(err, &used) && used.PID != 0: // a moment is told as everywhere: in the helpline's zone
 		return s.T(lang.StoreInUseBy, fmt.Sprint(used.PID), used.Command, used.Path, local(used.Since)), true
@@ -23,6 +24,8 @@ func (s speaker) ofStore(err error) (string, bool) {
 		return s.T(lang.StoreInUse, s.store), true
 	case errors.As(err, &held) && !held.By.IsEmpty():
 		return s.T(lang.HeldBy, held.By), true
+	case errors.As(err, &kept):
+		return s.T(lang.CaseHeld, kept.Number), true
 	case errors.As(err, &loose) && loose.Mend == "":
 		return s.T(lang.SharedFolder, loose.Path), true
 	case errors.As(err, &loose):
@@ -34,6 +37,9 @@ func (s speaker) ofStore(err error) (string, bool) {
 		if errors.Is(err, k.err) {
 			return s.T(k.key, s.store), true
 		}
+	}
+	if errors.Is(err, store.ErrUnfinished) { // whatever the disk did
+		return s.T(lang.HalfErased), true
 	}
 	switch { // what the disk did comes before damage: a write that failed may look like it
 	case errors.Is(err, store.ErrDisk):
@@ -51,7 +57,7 @@ func (s speaker) ofStore(err error) (string, bool) {
 		{store.ErrClosed, lang.StoreClosed}, {store.ErrUnknown, lang.NoSuchID}, {store.ErrAmbiguous, lang.ManyIDs},
 		{store.ErrClaimed, lang.ClaimedElse}, {store.ErrNotClaimed, lang.NotClaimedYet}, {store.ErrNoChange, lang.NoChange},
 		{store.ErrNotAllowed, lang.NotAllowed}, {store.ErrState, lang.NotInState}, {store.ErrGiven, lang.GivenAlready}, {store.ErrErased, lang.AllErased},
-		{store.ErrTooLarge, lang.TooLargeHere}, {store.ErrMarked, lang.MarkedImage}, {store.ErrNotKept, lang.NotKeptHere},
+		{store.ErrTooLarge, lang.TooLargeHere}, {store.ErrMarked, lang.MarkedImage}, {store.ErrNotKept, lang.NotKeptHere}, {store.ErrOnItsWay, lang.WordsOnTheWay},
 	})
 }
 
