@@ -140,8 +140,8 @@ func mode(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// flag marks the first mail of INBOX as flagged, as another program does.
-func flag(ts *testscript.TestScript, neg bool, args []string) {
+// flagged marks the first mail of INBOX as flagged, as another program does.
+func flagged(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 0 {
 		ts.Fatalf("usage: flag")
 	}

@@ -58,7 +58,7 @@ func TestScripts(t *testing.T) {
 			"stop-smtp":  func(ts *testscript.TestScript, _ bool, _ []string) { houseOf(ts).smtp.Stop() },
 			"start-smtp": func(ts *testscript.TestScript, _ bool, _ []string) { houseOf(ts).smtp.Start() },
 			"smtp-fault": fault,
-			"flag":       flag,
+			"flag":       flagged,
 			"received":   received,
 			"folder":     folder,
 			"pick":       pick,

@@ -95,17 +95,22 @@ func (x *terminal) press(keys string) {
 func (x *terminal) sees(words string) {
 	x.t.Helper()
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
-		x.mu.Lock()
-		at := bytes.Index(x.shown, []byte(words))
-		if at >= 0 {
-			x.shown = x.shown[at+len(words):]
-		}
-		x.mu.Unlock()
-		if at >= 0 {
+		if x.saw(words) {
 			return
 		}
 	}
 	x.t.Fatalf("%q does not come; there is:\n%q", words, x.all())
+}
+
+// saw says whether words were shown, and then forgets what was shown up to them.
+func (x *terminal) saw(words string) bool {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	at := bytes.Index(x.shown, []byte(words))
+	if at >= 0 {
+		x.shown = x.shown[at+len(words):]
+	}
+	return at >= 0
 }
 
 func (x *terminal) all() string {
