@@ -11,12 +11,14 @@ import (
 	"golang.org/x/crypto/blake2b"
 )
 
+// RecoveryLength is how many words a recovery key has.
+const RecoveryLength = 18
+
 // A recovery key is 128 random bits and 52 bits of a checksum (BLAKE2b), written
 // as 18 words of 10 bits each. The long checksum finds the one word that was
 // copied wrongly. The words, joined by hyphens, are the passphrase of their age
 // file, so that age itself can open it too.
 const (
-	recoveryWords  = 18
 	recoverySecret = 16
 	wordBits       = 10
 	// recoveryWork may be low: nobody guesses 128 bits.
@@ -62,7 +64,7 @@ func RecoveryKey() (words []string, way Way, err error) {
 	var secret [recoverySecret]byte
 	rand.Read(secret[:])
 	n := encodeRecovery(secret)
-	words = make([]string, recoveryWords)
+	words = make([]string, RecoveryLength)
 	for i := range words {
 		words[i] = wordList()[n[i]]
 	}
@@ -73,10 +75,10 @@ func RecoveryKey() (words []string, way Way, err error) {
 // not matter. It fails with ErrWordCount, a [*WrongWordError] (one word, or two
 // neighbours, are at fault) or ErrWrongWords (more are).
 func RecoveryWords(words []string) (Way, error) {
-	if len(words) != recoveryWords {
-		return Way{}, fmt.Errorf("%w: %d, and there must be %d", ErrWordCount, len(words), recoveryWords)
+	if len(words) != RecoveryLength {
+		return Way{}, fmt.Errorf("%w: %d, and there must be %d", ErrWordCount, len(words), RecoveryLength)
 	}
-	var n [recoveryWords]uint16
+	var n [RecoveryLength]uint16
 	for i, w := range words {
 		at, ok := findWord(w)
 		if !ok {
@@ -87,7 +89,7 @@ func RecoveryWords(words []string) (Way, error) {
 	if !checkRecovery(n) {
 		return Way{}, faultIn(n)
 	}
-	full := make([]string, recoveryWords)
+	full := make([]string, RecoveryLength)
 	for i := range full {
 		full[i] = wordList()[n[i]]
 	}
@@ -115,14 +117,14 @@ func findWord(w string) (uint16, bool) {
 }
 
 // faultIn looks for the one change that makes the words right.
-func faultIn(n [recoveryWords]uint16) error {
-	for i := range recoveryWords - 1 {
+func faultIn(n [RecoveryLength]uint16) error {
+	for i := range RecoveryLength - 1 {
 		m := n
 		if m[i], m[i+1] = n[i+1], n[i]; checkRecovery(m) {
 			return &WrongWordError{Index: i, Swapped: true}
 		}
 	}
-	for i := range recoveryWords {
+	for i := range RecoveryLength {
 		m := n
 		for w := range uint16(1) << wordBits {
 			if m[i] = w; checkRecovery(m) {
@@ -134,19 +136,19 @@ func faultIn(n [recoveryWords]uint16) error {
 }
 
 // recoveryBytes is secret and checksum: 180 bits, with four zero bits behind.
-const recoveryBytes = (recoveryWords*wordBits + 7) / 8
+const recoveryBytes = (RecoveryLength*wordBits + 7) / 8
 
-func encodeRecovery(secret [recoverySecret]byte) (n [recoveryWords]uint16) {
+func encodeRecovery(secret [recoverySecret]byte) (n [RecoveryLength]uint16) {
 	b := withChecksum(secret)
-	for bit := range recoveryWords * wordBits {
+	for bit := range RecoveryLength * wordBits {
 		n[bit/wordBits] = n[bit/wordBits]<<1 | uint16(b[bit/8]>>(7-bit%8)&1)
 	}
 	return n
 }
 
-func checkRecovery(n [recoveryWords]uint16) bool {
+func checkRecovery(n [RecoveryLength]uint16) bool {
 	var b [recoveryBytes]byte
-	for bit := range recoveryWords * wordBits {
+	for bit := range RecoveryLength * wordBits {
 		b[bit/8] |= byte(n[bit/wordBits]>>(wordBits-1-bit%wordBits)&1) << (7 - bit%8)
 	}
 	return b == withChecksum([recoverySecret]byte(b[:recoverySecret]))

@@ -16,7 +16,7 @@ import (
 // is found that it fits (at once for the older PEM formats, which do not say
 // what key they hold); passphrase may be nil if nobody can be asked. It fails
 // with ErrNotAKey, and, here or at unlocking, with ErrKeyLocked, which also
-// wraps what passphrase returned.
+// wraps what passphrase returned. What passphrase gives is wiped when it was used.
 func SSHKey(pem []byte, passphrase func() ([]byte, error)) (Way, error) {
 	w := Way{kind: KindSSHKey}
 	id, err := agessh.ParseIdentity(pem)
@@ -65,13 +65,13 @@ func SSHPublicKey(line []byte) (Way, error) {
 type lockedKey struct {
 	*agessh.EncryptedSSHIdentity
 	passphrase func() ([]byte, error)
-	asked      error // what passphrase returned last
+	given      []byte // what passphrase returned last
+	asked      error
 }
 
 func (k *lockedKey) ask() ([]byte, error) {
-	var p []byte
-	p, k.asked = askFor(k.passphrase)
-	return p, k.asked
+	k.given, k.asked = askFor(k.passphrase)
+	return k.given, k.asked
 }
 
 func askFor(passphrase func() ([]byte, error)) ([]byte, error) {
@@ -83,6 +83,7 @@ func askFor(passphrase func() ([]byte, error)) ([]byte, error) {
 
 func (k *lockedKey) Unwrap(s []*age.Stanza) ([]byte, error) {
 	k.asked = nil
+	defer func() { clear(k.given) }()
 	key, err := k.EncryptedSSHIdentity.Unwrap(s)
 	switch {
 	case err == nil || errors.Is(err, age.ErrIncorrectIdentity):
@@ -95,6 +96,7 @@ func (k *lockedKey) Unwrap(s []*age.Stanza) ([]byte, error) {
 
 func openPEM(pem []byte, passphrase func() ([]byte, error)) (age.Identity, error) {
 	p, err := askFor(passphrase)
+	defer clear(p)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrKeyLocked, err)
 	}

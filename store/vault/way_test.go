@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"bytes"
 	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/elliptic"
@@ -189,6 +190,24 @@ func TestProtectedKeyAsks(t *testing.T) {
 	}
 	_, err = v.Header().Unlock(way(t)(SSHKey(sshPEM(t, ed, "x"), nil)))
 	wantErr(t, err, ErrKeyLocked)
+}
+
+// TestPassphraseOfAKeyIsWiped: what was given for a key is not left in memory, whether
+// it was the right one or not.
+func TestPassphraseOfAKeyIsWiped(t *testing.T) {
+	_, ed, _ := ed25519.GenerateKey(rand.Reader)
+	v, _ := New(noon)
+	if _, err := v.AddSlot(way(t)(SSHPublicKey(sshLine(t, ed))), "", noon); err != nil {
+		t.Fatal(err)
+	}
+	for words, want := range map[string]error{"door": nil, "window": ErrKeyLocked} {
+		given := []byte(words)
+		_, err := v.Header().Unlock(way(t)(SSHKey(sshPEM(t, ed, "door"), func() ([]byte, error) { return given, nil })))
+		wantErr(t, err, want)
+		if !bytes.Equal(given, make([]byte, len(given))) {
+			t.Errorf("%q is left", given)
+		}
+	}
 }
 
 func TestWaysThatAreNone(t *testing.T) {

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -27,11 +28,12 @@ func (a *app) options(c Configuration) store.Options {
 
 func (a *app) unlock(ctx context.Context, l *store.Locked, c Storing) (*store.Store, error) {
 	for try := 1; ; try++ {
-		ways, err := a.ways(ctx, c)
+		ways, wipe, err := a.ways(ctx, c)
 		if err != nil {
 			return nil, err
 		}
 		s, err := l.Unlock(ways...)
+		wipe()
 		typed := c.Unlock == ByPassphrase && a.PassphraseFile == "" && !a.Recovery
 		if err == nil || !typed || try == 3 || !errors.Is(err, vault.ErrWrongPassphrase) {
 			return s, err
@@ -40,52 +42,86 @@ func (a *app) unlock(ctx context.Context, l *store.Locked, c Storing) (*store.St
 	}
 }
 
-// ways are the ways in to try.
-func (a *app) ways(ctx context.Context, c Storing) ([]vault.Way, error) {
+// ways are the ways in to try. Call wipe when they were tried: it wipes what a way may
+// still have asked for.
+func (a *app) ways(ctx context.Context, c Storing) (ways []vault.Way, wipe func(), err error) {
+	wipe = func() {}
+	var w vault.Way
 	switch {
 	case a.Recovery:
-		p, err := a.recoveryWords(ctx)
-		if err != nil {
-			return nil, err
+		var p []byte
+		if p, err = a.recoveryWords(ctx); err == nil {
+			w, err = vault.RecoveryWords(splitWords(p))
+			clear(p)
 		}
-		w, err := vault.RecoveryWords(splitWords(p))
-		clear(p)
-		return []vault.Way{w}, err
 	case a.PassphraseFile != "" && c.Unlock == BySSHKey:
 		return a.keyByPassphrase(ctx, c.SSHKey)
 	case a.PassphraseFile != "", c.Unlock == ByPassphrase:
-		p, err := a.passphrase(ctx, lang.AskPassphrase)
-		defer clear(p)
-		return []vault.Way{passphraseWay(p)}, err
+		var p []byte
+		p, err = a.passphrase(ctx, lang.AskPassphrase)
+		w = passphraseWay(p)
+		clear(p)
 	case c.Unlock == BySSHKey:
-		w, err := a.sshKey(ctx, c.SSHKey)
-		return []vault.Way{w}, err
+		w, err = a.sshKey(ctx, c.SSHKey)
+	default:
+		w, err = identityFrom(ctx, c.UnlockCommand)
 	}
-	w, err := identityFrom(ctx, c.UnlockCommand)
-	return []vault.Way{w}, err
+	return []vault.Way{w}, wipe, err
 }
 
 // keyByPassphrase are the ways in that a passphrase from a file can mean where an SSH
 // key is configured: that of the key, if it has one, or of the vault.
-func (a *app) keyByPassphrase(ctx context.Context, path string) ([]vault.Way, error) {
+func (a *app) keyByPassphrase(ctx context.Context, path string) (ways []vault.Way, wipe func(), err error) {
 	locked, _ := a.protected(path) // one that cannot be read leaves the passphrase
 	p, err := a.passphrase(ctx, lang.AskPassphrase)
-	defer clear(p)
+	wipe = func() { clear(p) }
+	ways = []vault.Way{passphraseWay(p)} // it copies p, which the key wipes
 	if err != nil || !locked {
-		return []vault.Way{passphraseWay(p)}, err
+		wipe()
+		return ways, wipe, err
 	}
-	own := bytes.Clone(p) // the key asks for it when the store is unlocked
-	w, err := a.sshKeyBy(path, func() ([]byte, error) { return own, nil })
-	return []vault.Way{w, passphraseWay(p)}, err
+	w, err := a.sshKeyBy(path, func() ([]byte, error) { return p, nil })
+	if err != nil {
+		wipe()
+	}
+	return append([]vault.Way{w}, ways...), wipe, err
 }
 
-// recoveryWords are those of a file, on as many lines as they were printed on, or what
-// is typed.
+// recoveryWords are what is typed, or the first lines of the file that
+// --passphrase-file names that hold as many words as there are: they may stand on as
+// many lines as they were printed on. Of stdin what follows is left, as after a
+// passphrase: it may be a text.
 func (a *app) recoveryWords(ctx context.Context) ([]byte, error) {
-	if a.PassphraseFile == "" || a.PassphraseFile == "-" {
-		return a.passphrase(ctx, lang.AskRecoveryWords)
+	switch a.PassphraseFile {
+	case "":
+		return a.askHidden(ctx, lang.AskRecoveryWords)
+	case "-":
+		return recoveryLines(a.stdin)
 	}
-	return wholeFile(a.PassphraseFile)
+	b, err := wholeFile(a.PassphraseFile)
+	if err != nil {
+		return nil, err
+	}
+	defer clear(b)
+	return recoveryLines(bufio.NewReader(bytes.NewReader(b)))
+}
+
+// recoveryLines reads whole lines until the words are all there, or to the end.
+func recoveryLines(r *bufio.Reader) ([]byte, error) {
+	words := make([]byte, 0, 1024) // large enough not to be copied, so that it can be wiped
+	for len(splitWords(words)) < vault.RecoveryLength {
+		line, err := r.ReadBytes('\n')
+		words = append(words, line...)
+		clear(line)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			clear(words)
+			return nil, fail(lang.PassphraseFileUnread, err)
+		}
+	}
+	return words, nil
 }
 
 // passphraseWay makes a way in of a passphrase. Tests make it cheap: by design it

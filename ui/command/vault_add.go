@@ -3,7 +3,6 @@ package command
 import (
 	"bytes"
 	"context"
-	"errors"
 	"os"
 	"unicode/utf8"
 
@@ -20,22 +19,27 @@ type vaultAddCommand struct {
 	Label             string `placeholder:"WORDS"`
 }
 
-// Run adds a way in.
+// Run adds a way in. Recovery words are shown before they open anything: where they
+// went nobody knows when the program ends at that, as it does when nobody reads a pipe
+// any more, and a way in of which nobody has the words must not stay.
 func (v *vaultAddCommand) Run(ctx context.Context, a *app) error {
 	return a.withVault(ctx, func(s *lease) error {
 		w, words, err := v.way(ctx, a)
 		if err != nil {
 			return err
 		}
-		id, err := s.AddSlot(ctx, w, v.Label)
-		if err != nil {
-			return err
-		}
 		if words != nil {
-			if err := a.printRecovery(a.stdout, words); err != nil { // nobody has seen them
-				_, e := s.RemoveSlot(ctx, string(id))
-				return errors.Join(fail(lang.RecoveryNotShown, err), e)
+			if err := a.printRecovery(a.stdout, words); err != nil {
+				return fail(lang.RecoveryNotShown, err)
 			}
+		}
+		id, err := s.AddSlot(ctx, w, v.Label)
+		switch {
+		case err != nil && words != nil:
+			return fail(lang.RecoveryNotAdded, err)
+		case err != nil:
+			return err
+		case words != nil:
 			return nil
 		}
 		for _, slot := range s.Slots() {

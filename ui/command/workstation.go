@@ -145,11 +145,12 @@ func (w *workstation) asks() (bool, error) {
 
 // open unlocks, and begins the work with the mail server.
 func (w *workstation) open(ctx context.Context, passphrase []byte) (screen.Opened, *inbox.Service, error) {
-	ways, err := w.ways(ctx, passphrase)
+	ways, wipe, err := w.ways(ctx, passphrase)
 	if err != nil {
 		return screen.Opened{}, nil, err
 	}
 	s, err := w.locked.Unlock(ways...)
+	wipe()
 	if err != nil {
 		return screen.Opened{}, nil, err
 	}
@@ -168,21 +169,22 @@ func (w *workstation) open(ctx context.Context, passphrase []byte) (screen.Opene
 }
 
 // ways are the ways in for what was typed. Where a passphrase is asked for, the
-// recovery words do too.
-func (w *workstation) ways(ctx context.Context, typed []byte) ([]vault.Way, error) {
+// recovery words do too. Call wipe when they were tried.
+func (w *workstation) ways(ctx context.Context, typed []byte) (ways []vault.Way, wipe func(), err error) {
+	wipe = func() { clear(typed) }
 	ask, err := w.asks()
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, wipe, err
 	case !ask:
 		return w.app.ways(ctx, w.conf.Store)
 	}
 	if words, err := vault.RecoveryWords(splitWords(typed)); err == nil || w.app.Recovery {
-		return []vault.Way{words}, err
+		return []vault.Way{words}, wipe, err
 	}
 	if w.conf.Store.Unlock == BySSHKey && w.app.PassphraseFile == "" {
 		k, err := w.app.sshKeyBy(w.conf.Store.SSHKey, func() ([]byte, error) { return typed, nil })
-		return []vault.Way{k}, err
+		return []vault.Way{k}, wipe, err
 	}
-	return []vault.Way{passphraseWay(typed)}, nil
+	return []vault.Way{passphraseWay(typed)}, wipe, nil
 }

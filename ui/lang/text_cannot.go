@@ -8,6 +8,7 @@ const (
 	StdinUnread           Key = "cannot.stdin"
 	StdinLong             Key = "cannot.stdin-long"         // {0} bytes
 	RecoveryNotShown      Key = "cannot.recovery-not-shown" // {0} why
+	RecoveryNotAdded      Key = "cannot.recovery-not-added" // {0} why
 	ChooseOnScreen        Key = "cannot.choose"
 	SameAnswer            Key = "cannot.same-answer"
 	StdinNotText          Key = "cannot.stdin-not-text"
@@ -60,6 +61,7 @@ var cannotTexts = []text{
 	{StdinUnread, "stdin could not be read; nothing was kept", "stdin kon niet gelezen worden; er is niets bewaard", "stdin n’a pas pu être lu ; rien n’a été conservé"},
 	{StdinLong, "stdin holds more than {0} bytes; nothing was kept", "op stdin staan meer dan {0} bytes; er is niets bewaard", "stdin contient plus de {0} octets ; rien n’a été conservé"},
 	{RecoveryNotShown, "the recovery words could not be written out, so that nothing was added: {0}", "de herstelwoorden konden niet uitgeschreven worden, daarom is er niets toegevoegd: {0}", "les mots de secours n’ont pas pu être écrits, rien n’a donc été ajouté : {0}"},
+	{RecoveryNotAdded, "the recovery words that were just shown open nothing: {0}; strike them out, and add others when that is mended", "de herstelwoorden die net getoond werden, openen niets: {0}; schrap ze, en voeg andere toe als dat verholpen is", "les mots de secours qui viennent d’être affichés n’ouvrent rien : {0} ; barrez-les, et ajoutez-en d’autres quand ce sera réparé"},
 	{ChooseOnScreen, "the draft holds two texts that went to different people: choose on the screen to whom it goes; nothing was changed", "het concept bevat twee teksten die naar verschillende mensen gingen: kies op het scherm naar wie het gaat; er is niets gewijzigd", "le brouillon réunit deux textes destinés à des personnes différentes : choisissez le destinataire à l’écran ; rien n’a été modifié"},
 	{SameAnswer, "the last answer to this contact has these very words; nothing was sent, the text is kept as the draft: `baken outbox` and `baken show` say how it stands, --replace sends it once more", "het laatste antwoord aan deze oproep bevat precies deze woorden; er is niets verzonden, de tekst is bewaard als concept: `baken outbox` en `baken show` zeggen hoe het ervoor staat, --replace verzendt het nog eens", "la dernière réponse à ce contact a exactement ces mots ; rien n’a été envoyé, le texte est gardé comme brouillon : `baken outbox` et `baken show` disent où elle en est, --replace l’envoie encore une fois"},
 	{StdinNotText, "stdin is not text in UTF-8; nothing was kept: convert it first (`iconv -t UTF-8`)", "op stdin staat geen tekst in UTF-8; er is niets bewaard: zet hem eerst om (`iconv -t UTF-8`)", "stdin n’est pas du texte en UTF-8 ; rien n’a été conservé : convertissez-le d’abord (`iconv -t UTF-8`)"},
