@@ -28,52 +28,83 @@ func (w *work) choose() deed {
 		}
 	}
 	c := w.seen.contacts[w.random.IntN(len(w.seen.contacts))]
-	act := func(name string) deed {
-		return deed{args: []string{name, c.ID.String(), "--format", "json"}, did: func(out string, ended bool) {
-			if ended {
-				w.act(printed(w, out))
-			}
-		}}
-	}
 	switch n := w.random.IntN(20); {
 	case n < 4:
-		mails := w.delivered
-		return deed{args: []string{"sync"}, orStatus: 3, did: func(_ string, ended bool) {
-			if ended {
-				w.synced(mails)
-			}
-		}}
+		return w.syncAll()
 	case n < 8:
-		text := w.text("notitie")
-		return deed{args: []string{"note", c.ID.String()}, text: text, did: func(_ string, ended bool) { w.note(text, ended) }}
+		return w.noteAt(c.ID)
 	case n < 11:
-		text := w.text("ontwerp")
-		return deed{args: []string{"reply", c.ID.String(), "--replace"}, text: text, did: func(_ string, ended bool) {
-			w.replaced(w.seen.drafts[c.ID])
-			w.reply(text, ended)
-		}}
+		return w.replyAt(c.ID)
 	case n < 14:
-		text := w.text("antwoord")
-		return deed{args: []string{"reply", c.ID.String(), "--replace", "--send"}, text: text, did: func(_ string, ended bool) {
-			w.replaced(w.seen.drafts[c.ID])
-			w.reply(text, ended)
-			w.answer(text, ended)
-		}}
+		return w.sendAt(c.ID)
 	case n < 16:
-		if c.ClaimedBy == w.seen.me {
-			return act("release")
-		}
-		return act("claim")
+		return w.claimAt(c)
 	case n < 18:
-		if c.State == store.Closed {
-			return act("reopen")
-		}
-		return act("close")
+		return w.closeAt(c)
 	case n < 19:
-		path := filepath.Join(w.home, fmt.Sprintf("copy-%d.db", w.random.Uint32()))
-		return deed{args: []string{"backup", path}, did: func(_ string, ended bool) { w.backedUp(path, ended) }}
+		return w.backup()
 	}
 	return deed{args: []string{"vault", "rotate"}, did: func(string, bool) {}} // each look unlocks it
+}
+
+func (w *work) syncAll() deed {
+	delivered := w.delivered
+	return deed{args: []string{"sync"}, orStatus: 3, did: func(_ string, ended bool) {
+		if ended {
+			w.synced(delivered)
+		}
+	}}
+}
+
+func (w *work) noteAt(id store.ContactID) deed {
+	text := w.text("notitie")
+	return deed{args: []string{"note", id.String()}, text: text, did: func(_ string, ended bool) { w.note(text, ended) }}
+}
+
+func (w *work) replyAt(id store.ContactID) deed {
+	text := w.text("ontwerp")
+	return deed{args: []string{"reply", id.String(), "--replace"}, text: text, did: func(_ string, ended bool) {
+		w.replaced(w.seen.drafts[id])
+		w.reply(text, ended)
+	}}
+}
+
+func (w *work) sendAt(id store.ContactID) deed {
+	text := w.text("antwoord")
+	return deed{args: []string{"reply", id.String(), "--replace", "--send"}, text: text, did: func(_ string, ended bool) {
+		w.replaced(w.seen.drafts[id])
+		w.reply(text, ended)
+		w.answer(text, ended)
+	}}
+}
+
+// claimAt claims a contact, or releases it.
+func (w *work) claimAt(c store.Contact) deed {
+	if c.ClaimedBy == w.seen.me {
+		return w.actAt("release", c.ID)
+	}
+	return w.actAt("claim", c.ID)
+}
+
+// closeAt closes a contact, or reopens it.
+func (w *work) closeAt(c store.Contact) deed {
+	if c.State == store.Closed {
+		return w.actAt("reopen", c.ID)
+	}
+	return w.actAt("close", c.ID)
+}
+
+func (w *work) actAt(name string, id store.ContactID) deed {
+	return deed{args: []string{name, id.String(), "--format", "json"}, did: func(out string, ended bool) {
+		if ended {
+			w.act(printed(w, out))
+		}
+	}}
+}
+
+func (w *work) backup() deed {
+	path := filepath.Join(w.home, fmt.Sprintf("copy-%d.db", w.random.Uint32()))
+	return deed{args: []string{"backup", path}, did: func(_ string, ended bool) { w.backedUp(path, ended) }}
 }
 
 // backedUp checks a copy: it is there when the program said so, and what is there is
@@ -170,7 +201,7 @@ func (w *work) typing(x *terminal) {
 	}
 	w.reply(answer, false)
 	x.press(" " + answer + "\n")
-	if !x.came(last(answer)) || !x.came("saved") {
+	if !x.came(last(answer)) || !x.came("· saved") { // not "· being saved"
 		return
 	}
 	w.told++

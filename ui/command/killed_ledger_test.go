@@ -68,10 +68,11 @@ type sight struct {
 	mails    map[string]int // by Message-ID, those that can be read
 	ops      []store.Op
 	given    map[store.OpID]string
+	slots    int // ways in
 }
 
 func see(s *store.Store) (g sight, err error) {
-	g = sight{me: s.Me(), drafts: map[store.ContactID]string{}, events: map[string]bool{}, mails: map[string]int{}, given: map[store.OpID]string{}}
+	g = sight{me: s.Me(), slots: len(s.Slots()), drafts: map[store.ContactID]string{}, events: map[string]bool{}, mails: map[string]int{}, given: map[store.OpID]string{}}
 	if g.contacts, err = s.Queue(store.FilterAll, 0, 10000); err != nil {
 		return g, err
 	}

@@ -33,6 +33,7 @@ const killsOfAHouse = 150
 // each kill the store is as whole as `baken verify` can tell, and holds all that the
 // program had said was done.
 func TestKilledAtWork(t *testing.T) {
+	t.Parallel()
 	var all tally
 	for house := uint64(0); all.killed < *kills; house++ {
 		w := newWork(t, house)
@@ -171,46 +172,43 @@ func (w *work) look() {
 	w.t.Helper()
 	w.baken("verify")
 	w.checks++
-	w.seen = w.copied()
+	w.peek(func(s *store.Store) (err error) { w.seen, err = see(s); return err })
 	w.untold += w.compare(w.seen, w.smtp)
 }
 
-// copied opens a copy of the store, so that looking changes nothing, and reads what
-// the ledger asks for.
-func (w *work) copied() sight {
-	w.t.Helper()
-	b, err := os.ReadFile(w.db())
+// peek opens a copy of the store, so that looking changes nothing.
+func (l *line) peek(f func(*store.Store) error) {
+	l.t.Helper()
+	b, err := os.ReadFile(l.db())
 	if err != nil {
-		w.t.Fatal(err)
+		l.t.Fatal(err)
 	}
-	dir := private(w.t)
+	dir := private(l.t)
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "baken.db")
 	if err := os.WriteFile(path, b, 0o600); err != nil {
-		w.t.Fatal(err)
+		l.t.Fatal(err)
 	}
-	identity, err := os.ReadFile(filepath.Join(w.home, "identity"))
+	identity, err := os.ReadFile(filepath.Join(l.home, "identity"))
 	if err != nil {
-		w.t.Fatal(err)
+		l.t.Fatal(err)
 	}
 	way, err := vault.Identity(string(identity))
 	if err != nil {
-		w.t.Fatal(err)
+		l.t.Fatal(err)
 	}
-	l, err := store.Open(path, store.Options{NoSync: true})
+	locked, err := store.Open(path, store.Options{NoSync: true})
 	if err != nil {
-		w.t.Fatal(err)
+		l.t.Fatal(err)
 	}
-	s, err := l.Unlock(way)
+	s, err := locked.Unlock(way)
 	if err != nil {
-		w.t.Fatal(err)
+		l.t.Fatal(err)
 	}
 	defer s.Close()
-	g, err := see(s)
-	if err != nil {
-		w.t.Fatal(err)
+	if err := f(s); err != nil {
+		l.t.Fatal(err)
 	}
-	return g
 }
 
 // db is the file of the store.

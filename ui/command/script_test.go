@@ -27,6 +27,7 @@ func TestMain(m *testing.M) {
 			go dumpable()
 			os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv))
 		},
+		"confined": confined,
 	})
 }
 
