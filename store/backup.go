@@ -59,7 +59,7 @@ func (s *Store) BackupTo(ctx context.Context, path string) (n int64, err error) 
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".part-*") // mode 0600
 	if err != nil {
-		return 0, fault(err)
+		return 0, folderFault(path, err)
 	}
 	defer os.Remove(f.Name())
 	n, err = s.Backup(ctx, f)
@@ -150,7 +150,7 @@ func copyTo(ctx context.Context, from, to string, known []layout, put func(part 
 	// cannot fail half way.
 	part, err := os.CreateTemp(filepath.Dir(to), filepath.Base(to)+".restoring-*") // mode 0600
 	if err != nil {
-		return fmt.Errorf("the folder of %s cannot be written: %w; nothing was restored", to, fault(err))
+		return folderFault(to, err)
 	}
 	defer os.Remove(part.Name())
 	defer part.Close()

@@ -57,7 +57,7 @@ func Create(path string, f Founding, o Options) (*Store, error) {
 	// nothing at path, and of two at once one comes too late.
 	part, err := os.CreateTemp(folder, filepath.Base(path)+".creating-*") // mode 0600
 	if err != nil {
-		return nil, fmt.Errorf("the folder of %s cannot be written: %w; nothing was made", path, fault(err))
+		return nil, folderFault(path, err)
 	}
 	part.Close()
 	s, err := create(part.Name(), path, v, f, o)

@@ -19,6 +19,9 @@ var (
 	// ErrDiskFull: the disk, a quota or a size limit left no room. Nothing of the
 	// transaction was kept.
 	ErrDiskFull = errors.New("no room on the disk")
+	// ErrReadOnly: the file, its folder or the whole disk may only be read. Nothing
+	// was changed.
+	ErrReadOnly = errors.New("the store can only be read")
 	// ErrDisk: the disk did not say whether it has kept the last step. The store
 	// does nothing more until it is opened again.
 	ErrDisk = errors.New("the disk failed")

@@ -68,10 +68,12 @@ func inFile() bool {
 // fault gives errors of the machine the names of this package.
 func fault(err error) error {
 	switch {
-	case err == nil, errors.Is(err, ErrDiskFull), errors.Is(err, ErrDamaged):
+	case err == nil, errors.Is(err, ErrDiskFull), errors.Is(err, ErrReadOnly), errors.Is(err, ErrDamaged):
 		return err
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		return fmt.Errorf("%w: nothing of this step was kept, all before it is safe; make room and do it again (%w)", ErrDiskFull, err)
+	case errors.Is(err, syscall.EROFS): // a machine makes a disk so that it has ceased to trust, in the middle of the work
+		return fmt.Errorf("%w: nothing of this step was kept (%w)", ErrReadOnly, err)
 	case errors.Is(err, bberrors.ErrDatabaseNotOpen), errors.Is(err, vault.ErrLocked):
 		return ErrClosed
 	case errors.Is(err, vault.ErrSeal):

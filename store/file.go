@@ -83,8 +83,8 @@ func openFile(path string, o Options) (db *bbolt.DB, err error) {
 	switch {
 	case errors.Is(err, bberrors.ErrTimeout):
 		return nil, inUse(path)
-	case errors.Is(err, fs.ErrPermission):
-		return nil, fmt.Errorf("the store %s cannot be written: %w; nothing was changed: check who owns it and whether the disk is read-only", path, err)
+	case unwritable(err):
+		return nil, &ReadOnlyError{path, err}
 	case errors.Is(err, bberrors.ErrInvalid), errors.Is(err, bberrors.ErrVersionMismatch), errors.Is(err, bberrors.ErrChecksum):
 		return nil, fmt.Errorf("%w: %s is not a store, or its first pages are lost; it was not changed: restore the last backup", ErrDamaged, path)
 	case err != nil:

@@ -54,7 +54,7 @@ func claimOwner(path string, o Options) error {
 		releaseOwner(path) // who has it open is told without a name; it can be read all the same
 		return nil
 	case err != nil:
-		return fmt.Errorf("the store's folder cannot be written: %w; nothing was changed", err)
+		return folderFault(path, err)
 	}
 	return nil
 }

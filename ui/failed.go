@@ -43,6 +43,8 @@ func failWords(l *lang.Catalog, log string, m screen.Failed) (part.Tone, string)
 		return part.Alarm, l.T(lang.FailDisk)
 	case errors.Is(m.Err, store.ErrDiskFull):
 		return part.Alarm, l.T(lang.FailDiskFull)
+	case errors.Is(m.Err, store.ErrReadOnly):
+		return part.Alarm, l.T(lang.FailReadOnly)
 	case errors.Is(m.Err, store.ErrDamaged):
 		return part.Alarm, l.T(lang.FailRead)
 	case errors.Is(m.Err, store.ErrFault):

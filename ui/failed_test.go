@@ -49,6 +49,7 @@ func TestFailuresHaveWords(t *testing.T) {
 			{store.ErrFault, part.Alarm, l.T(lang.FailFault)},
 			{store.ErrDamaged, part.Alarm, l.T(lang.FailRead)},
 			{store.ErrDiskFull, part.Alarm, l.T(lang.FailDiskFull)},
+			{store.ErrReadOnly, part.Alarm, l.T(lang.FailReadOnly)},
 			{fmt.Errorf("%w (%w)", store.ErrDisk, store.ErrDiskFull), part.Alarm, l.T(lang.FailDisk)},
 			{store.ErrNoChange, part.Warning, l.T(lang.WhyAlreadyDone)},
 			{store.ErrState, part.Warning, l.T(lang.FailAct, lang.Said("claim"), lang.Said("~/baken.log"))},

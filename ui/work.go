@@ -205,7 +205,7 @@ var problems = map[imap.Problem]lang.Key{
 	imap.NoProblem: "", imap.Unreachable: lang.FailConnect, imap.Silent: lang.FailSilent, imap.Busy: lang.FailBusy,
 	imap.Credentials: lang.LoginRefused, imap.Certificate: lang.FailCert, imap.Insecure: lang.FailInsecure,
 	imap.NoCommand: lang.FailNoCommand, imap.CommandFailed: lang.FailSecret, imap.Configuration: lang.FailAccount,
-	imap.BadServer: lang.FailServer, imap.DiskFull: lang.FailDiskFull, imap.StoreTrouble: lang.FailRead,
+	imap.BadServer: lang.FailServer, imap.DiskFull: lang.FailDiskFull, imap.DiskReadOnly: lang.FailReadOnly, imap.StoreTrouble: lang.FailRead,
 	imap.DiskTrouble: lang.FailDisk, imap.ProgramFault: lang.FailFault,
 	imap.OneConnection: lang.OneConnection, imap.FolderMissing: lang.FailMailboxCut, imap.FolderUnreadable: lang.FailUnreadable,
 	imap.OperationsRejected: lang.FailRejected,

@@ -17,7 +17,7 @@ func TestProblemsHaveWords(t *testing.T) {
 	said := map[lang.Key]imap.Problem{}
 	for _, p := range []imap.Problem{
 		imap.Unreachable, imap.Silent, imap.Busy, imap.Credentials, imap.Certificate, imap.Insecure, imap.NoCommand, imap.CommandFailed,
-		imap.Configuration, imap.BadServer, imap.DiskFull, imap.StoreTrouble, imap.DiskTrouble, imap.ProgramFault, imap.OneConnection, imap.FolderMissing, imap.FolderUnreadable,
+		imap.Configuration, imap.BadServer, imap.DiskFull, imap.DiskReadOnly, imap.StoreTrouble, imap.DiskTrouble, imap.ProgramFault, imap.OneConnection, imap.FolderMissing, imap.FolderUnreadable,
 		imap.OperationsRejected,
 	} {
 		k, ok := problems[p]

@@ -38,6 +38,7 @@ const (
 	Configuration      Problem = "configuration"
 	BadServer          Problem = "bad-server"
 	DiskFull           Problem = "disk-full"
+	DiskReadOnly       Problem = "disk-read-only"
 	StoreTrouble       Problem = "store"
 	DiskTrouble        Problem = "disk"
 	ProgramFault       Problem = "fault"
@@ -56,7 +57,7 @@ func problemOf(err error) Problem {
 		{account.ErrRefused, Credentials}, {account.ErrCertificate, Certificate}, {account.ErrInsecure, Insecure},
 		{account.ErrNoCommand, NoCommand}, {account.ErrCommandFailed, CommandFailed}, {account.ErrConfig, Configuration},
 		{store.ErrDisk, DiskTrouble}, {store.ErrFault, ProgramFault}, {guard.ErrFault, ProgramFault},
-		{store.ErrDiskFull, DiskFull}, {store.ErrDamaged, StoreTrouble}, {store.ErrClosed, StoreTrouble},
+		{store.ErrDiskFull, DiskFull}, {store.ErrReadOnly, DiskReadOnly}, {store.ErrDamaged, StoreTrouble}, {store.ErrClosed, StoreTrouble},
 		{account.ErrTimeout, Silent}, {account.ErrUnreachable, Unreachable}, {account.ErrBusy, Busy}, {account.ErrServer, BadServer},
 	} {
 		if errors.Is(err, k.err) {

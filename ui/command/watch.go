@@ -74,7 +74,8 @@ var troubles = map[imap.Problem]lang.Key{
 	imap.Unreachable: lang.TroubleUnreachable, imap.Silent: lang.TroubleSilent, imap.Busy: lang.TroubleBusy, imap.Credentials: lang.ReasonLogin,
 	imap.Certificate: lang.TroubleCertificate, imap.Insecure: lang.TroubleInsecure, imap.NoCommand: lang.TroubleCommand,
 	imap.CommandFailed: lang.TroubleCommand, imap.Configuration: lang.TroubleConfig, imap.BadServer: lang.TroubleServer,
-	imap.DiskFull: lang.TroubleDisk, imap.StoreTrouble: lang.TroubleStore, imap.OneConnection: lang.TroubleOne,
+	imap.DiskFull: lang.TroubleDisk, imap.DiskReadOnly: lang.TroubleReadOnly, imap.DiskTrouble: lang.TroubleStore, imap.StoreTrouble: lang.TroubleStore,
+	imap.ProgramFault: lang.TroubleFault, imap.OneConnection: lang.TroubleOne,
 	imap.FolderMissing: lang.TroubleFolder, imap.FolderUnreadable: lang.TroubleFolder, imap.OperationsRejected: lang.TroubleRejected,
 }
 

@@ -17,6 +17,7 @@ func (s speaker) ofStore(err error) (string, bool) {
 	var held *store.ClaimedError
 	var loose *store.LooseError
 	var kept *store.HeldError
+	var only *store.ReadOnlyError
 	switch {
 	case errors.As(err, &used) && used.PID != 0: // a moment is told as everywhere: in the helpline's zone
 		return s.T(lang.StoreInUseBy, fmt.Sprint(used.PID), used.Command, used.Path, local(used.Since)), true
@@ -46,6 +47,10 @@ func (s speaker) ofStore(err error) (string, bool) {
 		return s.T(lang.DiskFailed), true
 	case errors.Is(err, store.ErrDiskFull):
 		return s.T(lang.DiskFull), true
+	case errors.As(err, &only):
+		return s.T(lang.StoreReadOnly, only.Path), true
+	case errors.Is(err, store.ErrReadOnly):
+		return s.T(lang.StoreReadOnly, s.store), true
 	case errors.Is(err, store.ErrDamaged):
 		return s.T(lang.StoreDamaged, s.store, err.Error()), true
 	case errors.Is(err, store.ErrFault):
@@ -95,6 +100,8 @@ func (s speaker) ofFile(err error) (string, bool) {
 		return s.T(lang.FileDenied, p.Path), true
 	case errors.Is(err, fs.ErrExist):
 		return s.T(lang.FileExists, p.Path), true
+	case errors.Is(err, syscall.EROFS):
+		return s.T(lang.FileReadOnly, p.Path), true
 	}
 	return "", false
 }

@@ -33,7 +33,7 @@ var sentinels = []struct {
 	{"store.ErrNoStore", store.ErrNoStore}, {"store.ErrExists", store.ErrExists}, {"store.ErrInUse", store.ErrInUse},
 	{"store.ErrNewer", store.ErrNewer}, {"store.ErrLooseMode", store.ErrLooseMode}, {"store.ErrDamaged", store.ErrDamaged},
 	{"store.ErrDisk", store.ErrDisk}, {"store.ErrFault", store.ErrFault}, {"guard.ErrFault", guard.ErrFault},
-	{"store.ErrDiskFull", store.ErrDiskFull}, {"store.ErrClosed", store.ErrClosed}, {"store.ErrUnknown", store.ErrUnknown},
+	{"store.ErrDiskFull", store.ErrDiskFull}, {"store.ErrReadOnly", store.ErrReadOnly}, {"store.ErrClosed", store.ErrClosed}, {"store.ErrUnknown", store.ErrUnknown},
 	{"store.ErrAmbiguous", store.ErrAmbiguous}, {"store.ErrClaimed", store.ErrClaimed},
 	{"store.ErrNotClaimed", store.ErrNotClaimed}, {"store.ErrNotAllowed", store.ErrNotAllowed},
 	{"store.ErrNoChange", store.ErrNoChange}, {"store.ErrDepends", store.ErrDepends},

@@ -41,17 +41,18 @@ const (
 	IdentityCommandFailed Key = "cannot.identity-command" // {0} why
 	IdentityPrintedWrong  Key = "cannot.identity-printed" // {0} why
 	VaultRotated          Key = "cannot.rotated"
-	NoSuchSlot            Key = "cannot.no-slot"      // {0} id, {1} those there are
-	StoreWrong            Key = "cannot.verify"       // {0} count
-	LogFolderFails        Key = "cannot.log-folder"   // {0} why
-	SharedFolder          Key = "cannot.shared"       // {0} folder
-	CopyNewer             Key = "cannot.copy-newer"   // {0} file
-	CopyDamaged           Key = "cannot.copy-damaged" // {0} file
-	LooseFile             Key = "cannot.loose"        // {0} file, {1} mode, {2} command
-	NotAgain              Key = "cannot.again"        // {0} why
-	FileMissing           Key = "cannot.file-missing" // {0} file
-	FileDenied            Key = "cannot.file-denied"  // {0} file
-	FileExists            Key = "cannot.file-exists"  // {0} file
+	NoSuchSlot            Key = "cannot.no-slot"        // {0} id, {1} those there are
+	StoreWrong            Key = "cannot.verify"         // {0} count
+	LogFolderFails        Key = "cannot.log-folder"     // {0} why
+	SharedFolder          Key = "cannot.shared"         // {0} folder
+	CopyNewer             Key = "cannot.copy-newer"     // {0} file
+	CopyDamaged           Key = "cannot.copy-damaged"   // {0} file
+	LooseFile             Key = "cannot.loose"          // {0} file, {1} mode, {2} command
+	NotAgain              Key = "cannot.again"          // {0} why
+	FileMissing           Key = "cannot.file-missing"   // {0} file
+	FileDenied            Key = "cannot.file-denied"    // {0} file
+	FileExists            Key = "cannot.file-exists"    // {0} file
+	FileReadOnly          Key = "cannot.file-read-only" // {0} file
 )
 
 var cannotTexts = []text{
@@ -104,5 +105,6 @@ var cannotTexts = []text{
 	{NotAgain, "it is locked, and all is kept, but the program cannot be started anew: {0}; start it again", "het is vergrendeld en alles is bewaard, maar het programma kan niet opnieuw gestart worden: {0}; start het zelf", "c’est verrouillé et tout est conservé, mais le programme ne peut pas être relancé : {0} ; relancez-le vous-même"},
 	{FileMissing, "{0} is not there", "{0} is er niet", "{0} n’existe pas"},
 	{FileDenied, "{0} may not be opened", "{0} mag niet geopend worden", "{0} ne peut pas être ouvert"},
+	{FileReadOnly, "{0} is on a disk that can only be read", "{0} staat op een schijf die alleen gelezen kan worden", "{0} est sur un disque qui ne peut qu’être lu"},
 	{FileExists, "{0} is there already", "{0} is er al", "{0} existe déjà"},
 }

@@ -36,6 +36,8 @@ const (
 	TroubleServer      Key = "trouble.server"
 	TroubleDisk        Key = "trouble.disk"
 	TroubleStore       Key = "trouble.store"
+	TroubleReadOnly    Key = "trouble.read-only"
+	TroubleFault       Key = "trouble.fault"
 	TroubleOne         Key = "trouble.one-connection"
 	TroubleFolder      Key = "trouble.folder"
 	TroubleRejected    Key = "trouble.rejected"
@@ -75,6 +77,8 @@ var showTexts = []text{
 	{TroubleConfig, "the configuration", "de configuratie", "la configuration"},
 	{TroubleServer, "answers what it should not", "antwoordt wat het niet mag", "répond ce qu’il ne doit pas"},
 	{TroubleDisk, "no room on the disk", "geen plaats op de schijf", "plus de place sur le disque"},
+	{TroubleReadOnly, "the disk can only be read", "de schijf kan alleen gelezen worden", "le disque ne peut qu’être lu"},
+	{TroubleFault, "a fault in Baken", "een fout in Baken", "une erreur dans Baken"},
 	{TroubleStore, "the store", "de opslag", "les données"},
 	{TroubleOne, "it allows few connections", "weinig verbindingen toegelaten", "peu de connexions permises"},
 	{TroubleFolder, "a folder is missing or cannot be read", "een map ontbreekt of is niet leesbaar", "un dossier manque ou est illisible"},

@@ -11,7 +11,8 @@ const (
 	StoreDamaged  Key = "store.damaged"   // {0} file, {1} what
 	DiskFull      Key = "store.disk-full"
 	DiskFailed    Key = "store.disk"
-	ProgramFault  Key = "store.fault" // {0} what
+	StoreReadOnly Key = "store.read-only" // {0} file or folder
+	ProgramFault  Key = "store.fault"     // {0} what
 	FaultInside   Key = "store.fault-inside"
 	StoreClosed   Key = "store.closed"
 	NoSuchID      Key = "store.unknown"
@@ -58,6 +59,7 @@ var storeTexts = []text{
 	{StoreLoose, "others may read the store: {0}; nothing was opened: `chmod 600` for the file, `chmod 700` for its folder", "anderen kunnen de opslag lezen: {0}; er is niets geopend: `chmod 600` voor het bestand, `chmod 700` voor de map", "d’autres peuvent lire les données : {0} ; rien n’a été ouvert : `chmod 600` pour le fichier, `chmod 700` pour son dossier"},
 	{StoreDamaged, "the store is damaged: {0}; it was not changed: run `baken verify`, and restore the last backup (`baken restore FILE`) with this file kept beside it ({1})", "de opslag is beschadigd: {0}; er is niets gewijzigd: voer `baken verify` uit en zet de laatste back-up terug (`baken restore FILE`), met dit bestand ernaast bewaard ({1})", "les données sont endommagées : {0} ; rien n’a été modifié : lancez `baken verify` et restaurez la dernière sauvegarde (`baken restore FILE`), en gardant ce fichier à côté ({1})"},
 	{DiskFull, "no room on the disk: nothing of this step was kept, all before it is safe; make room and do it again", "geen plaats op de schijf: van deze stap is niets bewaard, alles ervoor is veilig; maak plaats en doe het opnieuw", "plus de place sur le disque : rien de cette étape n’a été conservé, tout ce qui précède est sauf ; faites de la place et recommencez"},
+	{StoreReadOnly, "{0} can only be read; nothing was changed: look whose it is, and whether the disk lets itself be written", "{0} kan alleen gelezen worden; er is niets veranderd: kijk van wie het is, en of de schijf zich laat beschrijven", "{0} ne peut qu’être lu ; rien n’a été modifié : voyez à qui c’est, et si le disque accepte l’écriture"},
 	{DiskFailed, "the disk did not say whether it has kept the last step; what was done before is safe: look at the disk, then run `baken verify`", "de schijf zei niet of ze de laatste stap bewaard heeft; wat al gedaan was, is veilig: kijk naar de schijf en voer dan `baken verify` uit", "le disque n’a pas dit s’il a gardé la dernière étape ; ce qui précède est sauf : vérifiez le disque, puis lancez `baken verify`"},
 	{FaultInside, "a fault in the program stopped this; what was kept is safe. The log says where it was: tell who maintains it", "een fout in het programma hield dit tegen; wat bewaard was, is veilig. Het logbestand zegt waar: meld het aan wie het onderhoudt", "une erreur dans le programme a arrêté cela ; ce qui était conservé est sauf. Le journal dit où : signalez-le à qui le maintient"},
 	{ProgramFault, "a fault in the program; nothing was changed, and nothing is known to be wrong with the store: tell who maintains it ({0})", "een fout in het programma; er is niets gewijzigd en voor zover bekend is de opslag in orde: meld het aan wie het onderhoudt ({0})", "une erreur dans le programme ; rien n’a été modifié, et rien n’indique un problème de données : signalez-le à qui le maintient ({0})"},

@@ -109,8 +109,11 @@ func (s *Session) saveFailed(key lang.Key, err error, said bool) tea.Cmd {
 	}
 	s.Log.Warn("a draft was not saved", "error", kind.Of(err))
 	words := s.T(key)
-	if errors.Is(err, store.ErrDiskFull) {
+	switch {
+	case errors.Is(err, store.ErrDiskFull):
 		words = s.T(lang.FailDiskFull)
+	case errors.Is(err, store.ErrReadOnly):
+		words = s.T(lang.FailReadOnly)
 	}
 	return func() tea.Msg { return Said{Tone: part.Alarm, Words: words} }
 }

@@ -145,6 +145,8 @@ func (u *Unlock) words() string {
 		return l.T(lang.UnlockLoose)
 	case errors.Is(u.err, store.ErrDiskFull):
 		return l.T(lang.FailDiskFull)
+	case errors.Is(u.err, store.ErrReadOnly):
+		return l.T(lang.FailReadOnly)
 	case errors.Is(u.err, store.ErrFault):
 		return l.T(lang.FailFault)
 	case errors.As(u.err, &path) && errors.Is(u.err, fs.ErrNotExist):
