@@ -41,6 +41,8 @@ type Locked struct {
 	db     *bbolt.DB
 	header *vault.Header
 	opts   Options
+
+	lostHead bool
 }
 
 // Open opens the case file at path for this process alone. It fails with
@@ -96,6 +98,9 @@ func openFile(path string, o Options) (db *bbolt.DB, err error) {
 func (l *Locked) readHead() error {
 	s := newStore(l.path, l.db, nil, l.opts)
 	return s.guard(func() error {
+		if err := l.lookAtHeads(); err != nil {
+			return err
+		}
 		return l.db.View(func(b *bbolt.Tx) error {
 			if i, err := os.Stat(l.path); err != nil || i.Size() < b.Size() {
 				return errors.Join(err, fmt.Errorf("%w: %s ends before its last page; it was not changed: restore the last backup", ErrDamaged, l.path))
@@ -130,6 +135,7 @@ func (l *Locked) Unlock(ways ...vault.Way) (*Store, error) {
 		return nil, err
 	}
 	s := newStore(l.path, l.db, v, l.opts)
+	s.lostHead = l.lostHead
 	for _, step := range []func() error{s.load, s.migrate, s.refreshSince, s.resumeErasing} {
 		if err := step(); err != nil {
 			s.wipe()

@@ -124,7 +124,9 @@ func afterFlip(path, right string) string {
 	return "wrong: something else is shown, and nobody noticed"
 }
 
-func TestFlippedBits(t *testing.T) {
+// aWorkedStore is a store with something of every kind in it.
+func aWorkedStore(t *testing.T) *scene {
+	t.Helper()
 	s := &scene{house: newHouse(t)}
 	for i := range 12 {
 		s.arrive(letter{uid: UID(100 + i), from: fmt.Sprint(i, "@example.org"), subject: "Vraag", text: strings.Repeat("hallo ", 20), at: s.clock})
@@ -134,6 +136,11 @@ func TestFlippedBits(t *testing.T) {
 	s.note("belt morgen")
 	answers(s)
 	s.step(s.SaveReply(context.Background(), ReplyDraft{ID: NewOpID(), Contact: s.id, Text: outside.New("nog iets")}))
+	return s
+}
+
+func TestFlippedBits(t *testing.T) {
+	s := aWorkedStore(t)
 	right, err := shown(s.Store)
 	if err != nil {
 		t.Fatal(err)

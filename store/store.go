@@ -26,7 +26,8 @@ type Store struct {
 	closed    atomic.Bool
 	closing   chan struct{}         // closed with it
 	broken    atomic.Pointer[error] // why nothing is done any more: see commit
-	writing   sync.Mutex            // one writer; guards clock and committed
+	lostHead  bool
+	writing   sync.Mutex // one writer; guards clock and committed
 	clock     journal.Clock
 	committed journal.Clock
 	slots     sync.Mutex   // one change of the ways in at a time, and none while verify opens keys

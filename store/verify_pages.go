@@ -66,18 +66,23 @@ type meta struct {
 	txid                uint64
 }
 
-// meta finds the one of the transaction.
-func (v *verifier) meta() (m meta, err error) {
+// meta finds the one of the transaction, and looks at both.
+func (v *verifier) meta() (found meta, err error) {
+	err = fmt.Errorf("%w: the first pages", ErrDamaged)
 	n := len(v.metas) / 2
-	for _, p := range [][]byte{v.metas[:n], v.metas[n:]} {
+	for i, p := range [][]byte{v.metas[:n], v.metas[n:]} {
+		if !goodHead(p) {
+			v.wrong(fmt.Sprintf("page %d", i), "a head of the file is not as it was written: the last step may be missing")
+			continue
+		}
 		p = p[pageHead:]
 		o := binary.NativeEndian
-		m = meta{pageSize: o.Uint32(p[8:]), root: o.Uint64(p[16:]), freelist: o.Uint64(p[32:]), end: o.Uint64(p[40:]), txid: o.Uint64(p[48:])}
+		m := meta{pageSize: o.Uint32(p[8:]), root: o.Uint64(p[16:]), freelist: o.Uint64(p[32:]), end: o.Uint64(p[40:]), txid: o.Uint64(p[48:])}
 		if m.txid == uint64(v.b.ID()) && int(m.pageSize) == n {
-			return m, nil
+			found, err = m, nil
 		}
 	}
-	return m, fmt.Errorf("%w: the first pages", ErrDamaged)
+	return found, err
 }
 
 func (p *pages) wrong(id uint64, why string) { p.v.wrong(fmt.Sprintf("page %d", id), why) }
@@ -152,7 +157,11 @@ func (p *pages) elements(id uint64, body []byte, branch bool, count int, min, ma
 		if branch {
 			pos, key, all[i].child = uint64(o.Uint32(e)), uint64(o.Uint32(e[4:])), o.Uint64(e[8:])
 		} else {
-			all[i].bucket = o.Uint32(e)&1 != 0
+			if flags := o.Uint32(e); flags > 1 {
+				p.wrong(id, "an entry of no known kind")
+				return nil
+			}
+			all[i].bucket = o.Uint32(e) == 1
 			pos, key, value = uint64(o.Uint32(e[4:])), uint64(o.Uint32(e[8:])), uint64(o.Uint32(e[12:]))
 		}
 		if pos < 16 || pos+key+value > uint64(len(e)) {
@@ -161,7 +170,10 @@ func (p *pages) elements(id uint64, body []byte, branch bool, count int, min, ma
 		}
 		all[i].key, all[i].value = e[pos:pos+key], e[pos+key:pos+key+value]
 		switch {
-		case i == 0 && min != nil && bytes.Compare(all[i].key, min) < 0, i > 0 && bytes.Compare(all[i].key, all[i-1].key) <= 0,
+		case i == 0 && min != nil && !bytes.Equal(all[i].key, min): // bbolt lists each page by its first key
+			p.wrong(id, "is not listed by its first key")
+			return nil
+		case i > 0 && bytes.Compare(all[i].key, all[i-1].key) <= 0,
 			max != nil && bytes.Compare(all[i].key, max) >= 0:
 			p.wrong(id, "its keys are not in order")
 			return nil
@@ -193,14 +205,37 @@ func (p *pages) bucket(in uint64, value []byte, depth int) error {
 		p.wrong(in, "a bucket is cut short")
 		return nil
 	}
+	if o.Uint64(value[8:]) != 0 { // nobody asks for numbers of a bucket
+		p.wrong(in, "a bucket counts")
+		return nil
+	}
 	if root := o.Uint64(value); root != 0 {
+		if len(value) != 16 {
+			p.wrong(in, "a bucket is not as long as it says")
+			return nil
+		}
 		return p.visit(root, nil, nil, depth)
 	}
-	if value = value[16:]; len(value) < pageHead || o.Uint16(value[8:]) != pageLeaf {
+	if value = value[16:]; len(value) < pageHead || o.Uint64(value) != 0 || o.Uint16(value[8:]) != pageLeaf || o.Uint32(value[12:]) != 0 {
 		p.wrong(in, "a bucket is cut short")
 		return nil
 	}
-	return p.elements(in, value[pageHead:], false, int(o.Uint16(value[10:])), nil, nil, depth)
+	body, count := value[pageHead:], int(o.Uint16(value[10:]))
+	if lastEnd(body, count) != uint64(len(body)) {
+		p.wrong(in, "a bucket is not as long as it says")
+		return nil
+	}
+	return p.elements(in, body, false, count, nil, nil, depth)
+}
+
+// lastEnd is where the last of the entries of a leaf ends.
+func lastEnd(body []byte, count int) uint64 {
+	if count == 0 || 16*count > len(body) {
+		return 0
+	}
+	o := binary.NativeEndian
+	e := body[16*(count-1):]
+	return uint64(16*(count-1)) + uint64(o.Uint32(e[4:])) + uint64(o.Uint32(e[8:])) + uint64(o.Uint32(e[12:]))
 }
 
 // free checks that each page is either reached or free.

@@ -114,6 +114,9 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	if a.watched != "" {
 		a.say(part.Warning, a.watchedWords())
 	}
+	if o.Store.LostHead() {
+		a.say(part.Alarm, a.Lang.T(lang.FailLostHead))
+	}
 	cmds := []tea.Cmd{a.askRecalled(), a.queue.Load(), a.listen(), a.countOutbox(), a.takeBack()}
 	if o.Events != nil {
 		cmds = append(cmds, a.hear(o.Events))

@@ -220,10 +220,8 @@ func last(text string) string { return text[strings.LastIndexByte(text, ' ')+1:]
 func (x *terminal) came(words string) bool {
 	x.t.Helper()
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
-		select {
-		case <-x.ended:
+		if x.over() {
 			return false
-		default:
 		}
 		if x.saw(words) {
 			return true

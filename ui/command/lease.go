@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"baken/store"
+	"baken/ui/lang"
 )
 
 // need is what a command wants of the store.
@@ -49,8 +50,13 @@ func (a *app) openBy(ctx context.Context, conf Configuration, n need) (*lease, e
 }
 
 // openLocked opens the file of the store without unlocking it. From then on
-// errors are told about that file.
+// errors are told about that file. A lost head is told at once: what the command
+// shows may lack the last step.
 func (a *app) openLocked(conf Configuration) (*store.Locked, error) {
 	a.speaker.store = a.storePath(conf.Store.Path)
-	return store.Open(a.speaker.store, a.options(conf))
+	l, err := store.Open(a.speaker.store, a.options(conf))
+	if err == nil && l.LostHead() {
+		a.say(lang.StoreLostHead, a.speaker.store)
+	}
+	return l, err
 }

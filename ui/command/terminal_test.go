@@ -113,6 +113,16 @@ func (x *terminal) saw(words string) bool {
 	return at >= 0
 }
 
+// over says whether the program has ended.
+func (x *terminal) over() bool {
+	select {
+	case <-x.ended:
+		return true
+	default:
+		return false
+	}
+}
+
 func (x *terminal) all() string {
 	x.mu.Lock()
 	defer x.mu.Unlock()

@@ -9,6 +9,7 @@ const (
 	FailRead       Key = "fail.read"
 	FailDiskFull   Key = "fail.disk-full"
 	FailDisk       Key = "fail.disk"
+	FailLostHead   Key = "fail.lost-head"
 	FailReadOnly   Key = "fail.read-only"
 	FailFault      Key = "fail.fault"
 	FailConnect    Key = "fail.connect"     // {0} server
@@ -41,6 +42,7 @@ var failTexts = []text{
 	{FailAct, "“{0}” failed; nothing was changed. The reason is in the file {1}.", "“{0}” is mislukt; er is niets gewijzigd. De reden staat in het bestand {1}.", "« {0} » a échoué ; rien n’a été modifié. La raison est dans le fichier {1}."},
 	{FailRead, "This could not be read from the store. Nothing was changed; run “baken verify”.", "Dit kon niet uit de opslag gelezen worden. Er is niets gewijzigd; voer “baken verify” uit.", "Ceci n’a pas pu être lu. Rien n’a été modifié ; lancez « baken verify »."},
 	{FailDiskFull, "The disk is full. What was saved is safe; make room before you write on.", "De schijf is vol. Wat bewaard was, is veilig; maak plaats voor u verder schrijft.", "Le disque est plein. Ce qui était enregistré est sauf ; faites de la place avant de continuer."},
+	{FailLostHead, "A page of the store is damaged: what was done last may be missing here. Look whether it is there; have the disk looked at.", "Een bladzijde van de opslag is beschadigd: wat het laatst gedaan werd, ontbreekt hier misschien. Kijk of het er is; laat de schijf nakijken.", "Une page des données est endommagée : ce qui a été fait en dernier manque peut-être ici. Voyez si c’est là ; faites vérifier le disque."},
 	{FailReadOnly, "The disk can only be read now. What was saved is safe; have it looked at before you write on.", "De schijf kan nu alleen gelezen worden. Wat bewaard was, is veilig; laat ze nakijken voor u verder schrijft.", "Le disque ne peut plus qu’être lu. Ce qui était enregistré est sauf ; faites-le vérifier avant de continuer."},
 	{FailDisk, "The disk failed. The last step may be lost, all before it is safe. Close Baken, have the disk looked at, start again.", "De schijf weigert. De laatste stap is misschien verloren, alles daarvoor is veilig. Sluit Baken, laat de schijf nakijken, start opnieuw.", "Le disque a refusé. La dernière étape est peut-être perdue, le reste est sauf. Quittez Baken, faites vérifier le disque, relancez."},
 	{FailFault, "A fault in Baken stopped this; nothing was changed. The log says where it was: please report it.", "Een fout in Baken hield dit tegen; er is niets gewijzigd. Het logbestand zegt waar: meld het alstublieft.", "Une erreur de Baken a empêché cela ; rien n’a été modifié. Le journal dit où : merci de le signaler."},

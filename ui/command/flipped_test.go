@@ -1,0 +1,180 @@
+package command_test
+
+import (
+	"encoding/json"
+	"flag"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// flips is how many bits of a store TestFlippedBitsInTheProgram flips, each in a copy.
+var flips = flag.Int("flips", 24, "how many bits of the store are flipped, one at a time, before the program reads it")
+
+// flipped has a line's store with one bit flipped, of its heads every third time.
+type flipped struct {
+	*line
+	whole  []byte
+	random *rand.Rand
+	n      int
+}
+
+func newFlipped(l *line) *flipped {
+	l.t.Helper()
+	whole, err := os.ReadFile(l.db())
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	return &flipped{line: l, whole: whole, random: rand.New(rand.NewPCG(5, 6))}
+}
+
+// next flips another bit, of a byte that is not empty.
+func (f *flipped) next() (at, bit int) {
+	f.t.Helper()
+	page := os.Getpagesize()
+	for f.n++; ; {
+		at, bit = f.random.IntN(len(strings.TrimRight(string(f.whole), "\x00"))), f.random.IntN(8)
+		if f.n%3 == 0 {
+			at = 16 + f.random.IntN(64) + page*f.random.IntN(2)
+		}
+		if f.whole[at] != 0 || f.n%3 == 0 {
+			break
+		}
+	}
+	f.set(at, bit)
+	return at, bit
+}
+
+// set makes the store the one with that bit flipped.
+func (f *flipped) set(at, bit int) {
+	f.t.Helper()
+	b := slices.Clone(f.whole)
+	b[at] ^= 1 << bit
+	if err := os.WriteFile(f.db(), b, 0o600); err != nil {
+		f.t.Fatal(err)
+	}
+}
+
+// says runs a command and gives what it printed, what it said, and its status.
+func (l *line) says(args ...string) (printed, said string, status int) {
+	l.t.Helper()
+	cmd := exec.Command("baken", args...)
+	cmd.Env, cmd.Dir = environment(l.home), l.home
+	var out, trouble strings.Builder
+	cmd.Stdout, cmd.Stderr = &out, &trouble
+	_ = cmd.Run() // its status says it
+	return out.String(), trouble.String(), cmd.ProcessState.ExitCode()
+}
+
+// ages is what grows while the program is started again and again.
+var ages = regexp.MustCompile(`"waiting(_seconds)?":[0-9]+,?`)
+
+// TestFlippedBitsInTheProgram flips bits of the store and has the program list and show
+// all: it does not crash, and what it shows without a word is what was there. What it
+// does not show so, `baken verify` finds.
+func TestFlippedBitsInTheProgram(t *testing.T) {
+	t.Parallel()
+	l := busy(t)
+	commands := [][]string{{"list", "--filter", "all", "--format", "json"}}
+	for line := range strings.Lines(l.baken(commands[0]...)) {
+		var o struct{ ID string }
+		if err := json.Unmarshal([]byte(line), &o); err != nil {
+			t.Fatal(err)
+		}
+		l.baken("show", o.ID) // the history says so, this once
+		commands = append(commands, []string{"show", o.ID, "--format", "json"})
+	}
+	right := map[string]string{}
+	for _, args := range commands {
+		right[strings.Join(args, " ")] = ages.ReplaceAllString(l.baken(args...), "")
+	}
+	f := newFlipped(l)
+	told := 0
+	for range *flips {
+		at, bit := f.next()
+		wrong := false
+		for _, args := range commands[:1+f.random.IntN(2)+1] {
+			printed, said, status := l.says(args...)
+			if status < 0 || status > 3 || strings.Contains(said, "goroutine ") || strings.Contains(said, "SIG") {
+				t.Fatalf("byte %d, bit %d: %s crashes with %d:\n%s", at, bit, args[0], status, said)
+			}
+			differs := ages.ReplaceAllString(printed, "") != right[strings.Join(args, " ")]
+			if differs && said == "" {
+				t.Errorf("byte %d, bit %d: %s shows something else without a word:\n%s", at, bit, args[0], printed)
+			}
+			wrong = wrong || differs || said != ""
+		}
+		f.set(at, bit) // a write may have mended a head
+		_, said, status := l.says("verify")
+		if wrong && status == 0 {
+			t.Errorf("byte %d, bit %d: verify finds nothing", at, bit)
+		}
+		if status != 0 {
+			told++
+			if strings.TrimSpace(said) == "" || strings.Contains(said, "goroutine ") {
+				t.Errorf("byte %d, bit %d: verify fails with %q", at, bit, said)
+			}
+		}
+	}
+	t.Logf("of %d bits %d are told", *flips, told)
+	if told*3 < *flips {
+		t.Errorf("of %d bits only %d are told", *flips, told)
+	}
+}
+
+// TestFlippedBitsOnTheScreen opens the workstation on such stores, and what stands in
+// it: the program goes on until it is told to quit.
+func TestFlippedBitsOnTheScreen(t *testing.T) {
+	t.Parallel()
+	l := busy(t)
+	f := newFlipped(l)
+	seen := 0
+	for range max(4, *flips/6) {
+		at, bit := f.next()
+		x := atTerminal(t, l.home)
+		for end := time.Now().Add(patience); time.Now().Before(end) && !x.saw("Vraag"); time.Sleep(10 * time.Millisecond) {
+			if x.over() {
+				break
+			}
+			if strings.Contains(x.all(), "damaged") { // it says so, and is not to be waited for
+				break
+			}
+		}
+		for _, keys := range []string{"j", "\r", "2", "1", "k", "\r", "\x1b", "\x11", "\x11"} {
+			if x.over() {
+				break
+			}
+			x.press(keys)
+			time.Sleep(60 * time.Millisecond)
+		}
+		if strings.Contains(x.all(), "Vraag") {
+			seen++
+		}
+		if status := x.ends(); status < 0 || status > 1 || strings.Contains(x.all(), "goroutine ") || strings.Contains(x.all(), "SIG") {
+			t.Errorf("byte %d, bit %d: the program ends with %d:\n%q", at, bit, status, x.all())
+		}
+	}
+	if seen == 0 {
+		t.Error("nothing was shown; this would find nothing")
+	}
+}
+
+// busy is a line with contacts on which something was done.
+func busy(t *testing.T) *line {
+	t.Helper()
+	w := newWork(t, 42)
+	for _, d := range []deed{
+		w.noteAt(w.seen.contacts[0].ID), w.sendAt(w.seen.contacts[1].ID), w.replyAt(w.seen.contacts[2].ID), w.claimAt(w.seen.contacts[0]), w.closeAt(w.seen.contacts[3]), w.syncAll(),
+	} {
+		d.alone = true
+		out, ended := w.run(d)
+		d.did(out, ended)
+	}
+	w.look()
+	return w.line
+}
