@@ -20,18 +20,24 @@ const slept = 10 * time.Second
 func (c *clock) start(now time.Time) { c.wall, c.ticks = now.Round(0), time.Now() }
 
 // jumped says whether the machine slept since the last call, and when it fell
-// asleep at the latest.
-func (c *clock) jumped(now time.Time) (asleep time.Time, yes bool) {
+// asleep at the latest; or whether its clock was set back.
+func (c *clock) jumped(now time.Time) (asleep time.Time, yes, back bool) {
 	asleep = c.wall.Add(time.Since(c.ticks))
-	yes = now.Sub(asleep) > slept
+	yes, back = now.Sub(asleep) > slept, asleep.Sub(now) > slept
 	c.start(now)
-	return asleep, yes
+	return asleep, yes, back
 }
 
 // wake takes back, after a sleep, the replies that were still within their time
-// to undo when the machine fell asleep: nobody has had that time.
+// to undo when the machine fell asleep: nobody has had that time. After the clock was
+// set back nothing waits for the time that it had shown.
 func (r *running) wake() error {
-	asleep, yes := r.clock.jumped(r.now())
+	asleep, yes, back := r.clock.jumped(r.now())
+	if back {
+		r.asked, r.settled = time.Time{}, time.Time{}
+		r.change(func(s *Status) { s.SendNext = time.Time{} })
+		return r.outbox.Rewind(r.ctx)
+	}
 	if !yes {
 		return nil
 	}

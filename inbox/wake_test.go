@@ -16,14 +16,15 @@ func TestClock(t *testing.T) {
 	for _, c := range []struct {
 		after time.Duration
 		want  bool
-	}{{0, false}, {9 * time.Second, false}, {time.Hour, true}, {-time.Hour, false}} {
+		back  bool
+	}{{0, false, false}, {9 * time.Second, false, false}, {time.Hour, true, false}, {-9 * time.Second, false, false}, {-time.Hour, false, true}} {
 		var k clock
 		k.start(start)
-		asleep, got := k.jumped(start.Add(c.after))
-		if got != c.want || asleep.Sub(start) > time.Second {
+		asleep, got, back := k.jumped(start.Add(c.after))
+		if got != c.want || back != c.back || asleep.Sub(start) > time.Second {
 			t.Errorf("after %v: %v, asleep at %v", c.after, got, asleep)
 		}
-		if _, again := k.jumped(start.Add(c.after)); again {
+		if _, again, back := k.jumped(start.Add(c.after)); again || back {
 			t.Errorf("after %v it jumped twice", c.after)
 		}
 	}
@@ -50,6 +51,35 @@ func TestSleepWithinTheTimeToUndo(t *testing.T) {
 	if n := l.smtp.Count(op.MessageID.Unsafe()); n != 0 {
 		t.Errorf("it was sent %d times", n)
 	}
+}
+
+// A reply is given by a clock that is a year ahead and is then put right: it does not
+// wait for a year.
+func TestClockSetBackWhileAReplyWaits(t *testing.T) {
+	l := newLine(t)
+	const year = 365 * 24 * time.Hour
+	var ahead atomic.Int64
+	ahead.Store(int64(year))
+	now := func() time.Time { return time.Now().Add(time.Duration(ahead.Load())) }
+	err := l.store.Close()
+	if err == nil {
+		l.store, err = open(l.path, store.Options{Now: now, NoSync: true})
+	}
+	if err == nil {
+		l.svc, err = New(l.store, l.cfg, Deps{Now: now, Poll: 300 * time.Millisecond})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.question(1)
+	l.run()
+	l.until("the question is here", func() bool { c, _ := l.store.Counts(); return c.Waiting == 1 })
+	op := l.reply(1, year+2*time.Second) // in two seconds, by the clock that is ahead
+	l.until("it is in the outbox", func() bool { return l.svc.Status().ToSend == 1 })
+	ahead.Store(0)
+	l.svc.Nudge()
+	l.until("it is sent", func() bool { return l.smtp.Count(op.MessageID.Unsafe()) == 1 })
+	l.stop()
 }
 
 // The mailbox can be reached and the submission server cannot.

@@ -152,9 +152,13 @@ func (t *tx) dropAppended(o Op) error {
 }
 
 // Recover puts in order what a crash left: what was being tried is unclear when
-// the final dot may have been sent, and waits again when not. Call it before
-// anything is sent.
+// the final dot may have been sent, and waits again when not. What was given by a
+// clock that was ahead is put right too ([Outbox.Rewind]). Call it before anything is
+// sent.
 func (b *Outbox) Recover(ctx context.Context) error {
+	if err := b.Rewind(ctx); err != nil {
+		return err
+	}
 	all, err := b.List(false)
 	if err != nil {
 		return err

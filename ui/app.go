@@ -36,7 +36,7 @@ type App struct {
 	mail    screen.MailStatus
 	filling *part.Progress // the folder that is being filled
 	blank   bool
-	lastKey time.Time
+	idle    *part.Idle // since the last key
 	ahead   ahead
 	opening opening
 	leaving leaving
@@ -86,7 +86,7 @@ func New(ctx context.Context, deps Deps) *App {
 	a.footer = part.NewFooter(a.Look)
 	a.footer.Disabled = a.why
 	a.front.init(a.Look)
-	a.lastKey = a.wall()
+	a.idle = part.NewIdle(a.deps.LockAfter, a.now())
 	a.unsaved = deps.Unsaved
 	a.unlock = screen.NewUnlock(a.Look, deps.Open, deps.AskPassphrase, screen.Left{Unsent: deps.Unsent, Unsaved: len(deps.Unsaved)})
 	return a

@@ -100,15 +100,10 @@ func (a *App) askQuit() tea.Cmd {
 	return nil
 }
 
-// idle says that nobody has pressed a key for so long that it locks. It goes by
-// the wall clock: the other one stands still while the machine sleeps.
-func (a *App) idle() bool {
-	d := a.deps.LockAfter
-	return d > 0 && a.desk != nil && a.leaving == notLeaving && a.wall().Sub(a.lastKey) >= d
+// deserted says that nobody has pressed a key for so long that it locks.
+func (a *App) deserted() bool {
+	return a.desk != nil && a.leaving == notLeaving && a.idle.Over(a.now())
 }
-
-// wall is the time by the wall clock alone.
-func (a *App) wall() time.Time { return a.now().Round(0) }
 
 // leave empties the screen at once; behind it, what was typed is saved, replies
 // within their time to undo become drafts, and the store is closed. When it is

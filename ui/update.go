@@ -25,10 +25,10 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.resize()
 		return a.catchUp()
 	case tea.KeyMsg:
-		if a.idle() { // the machine slept, and this key is whoever's
+		if a.deserted() { // the machine slept, and this key is whoever's
 			return a.leave(toLock)
 		}
-		a.lastKey = a.wall()
+		a.idle.Pressed(a.now())
 		return a.press(part.Strokes(m, a.context().Typing()))
 	case tea.SuspendMsg:
 		return nil
@@ -139,7 +139,7 @@ func (a *App) ticked(t time.Time) tea.Cmd {
 	if now := a.now(); now.Unix()%60 == 0 {
 		cmds = append(cmds, a.followUps(), a.takeBack())
 	}
-	if a.idle() {
+	if a.deserted() {
 		cmds = append(cmds, a.leave(toLock))
 	}
 	return tea.Batch(cmds...)

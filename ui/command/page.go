@@ -68,7 +68,7 @@ type pager struct {
 	reading   bool
 	now       func() time.Time
 	lockAfter time.Duration
-	lastKey   time.Time
+	idle      *part.Idle // since the last key
 	width     int
 	height    int
 	gone      bool
@@ -84,7 +84,7 @@ type leafState struct {
 func newPager(look part.Look, leaves []leaf, s speaker, now func() time.Time, lockAfter time.Duration) *pager {
 	p := &pager{
 		look: look, reader: part.NewReader(look), keys: look.Keys.Resolver(), speaker: s,
-		leaves: leaves, state: make([]leafState, len(leaves)), now: now, lockAfter: lockAfter, lastKey: now().Round(0),
+		leaves: leaves, state: make([]leafState, len(leaves)), now: now, lockAfter: lockAfter, idle: part.NewIdle(lockAfter, now()),
 	}
 	for i, l := range leaves {
 		p.state[i] = leafState{text: l.text, have: l.read == nil}
@@ -128,14 +128,14 @@ func (p *pager) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 		p.width, p.height = m.Width, m.Height
 		p.reader.SetSize(m.Width, max(m.Height-1, 1))
 	case looked:
-		if p.now().Round(0).Sub(p.lastKey) >= p.lockAfter {
+		if p.idle.Over(p.now()) {
 			return p.leave()
 		}
 		return p, p.wait()
 	case leafRead:
 		p.take(m)
 	case tea.KeyMsg:
-		p.lastKey = p.now().Round(0)
+		p.idle.Pressed(p.now())
 		switch action, _ := p.keys.Press(keymap.Conversation, m.String(), m.Paste); action {
 		case keymap.Back, keymap.Quit, keymap.Lock, keymap.Blank:
 			return p.leave()
