@@ -2,6 +2,7 @@ package command_test
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -21,15 +22,15 @@ import (
 // The end of the disk is a limit on the size of files: all that is written beyond an
 // offset fails, as in a file that cannot grow; and what is written before it does not.
 
-// samples is at how many offsets the disk ends, for each act, besides those that are
-// tried in any case.
-const samples = 3
+// samples is at how many offsets the disk ends in TestNoRoomAtAnyWrite, for each act,
+// besides those that are tried in any case.
+var samples = flag.Int("ends", 3, "at how many offsets the disk ends for each act that writes")
 
 // ends are offsets at which the disk ends, for an act on a file of so many bytes.
 func ends(r *rand.Rand, size int64) []int64 {
 	page := int64(os.Getpagesize())
 	all := []int64{0, 2*page + 1} // nothing at all; the heads alone
-	for range samples {
+	for range *samples {
 		all = append(all, 2*page+r.Int64N(size))
 	}
 	slices.Sort(all)
