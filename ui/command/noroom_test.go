@@ -73,7 +73,7 @@ func TestNoRoomAtAnyWrite(t *testing.T) {
 				t.Fatalf("%s: there is room, and it fails:\n%s", name, said)
 			case !strings.Contains(said, noRoom):
 				t.Errorf("%s: the disk ends at %d, and it says:\n%s", name, end, said)
-			case untold > 0 && !strings.Contains(said, "draft") && d.args[0] != "reply":
+			case untold > 0 && d.args[0] != "reply": // of which the text is a draft, the new one or the old
 				t.Errorf("%s: the disk ends at %d, it fails, and something was kept", name, end)
 			case after.slots != before.slots:
 				t.Errorf("%s: the disk ends at %d, it fails, and of %d ways in there are %d", name, end, before.slots, after.slots)
@@ -92,7 +92,9 @@ func TestNoRoomAtAnyWrite(t *testing.T) {
 	try("send", func() deed { return w.sendAt(w.seen.contacts[2].ID) })
 	try("sync", func() deed { // with a mail to fetch and a reply to send
 		w.arrives()
-		w.arrives()
+		d := w.sendAt(w.seen.contacts[2].ID)
+		d.alone = true
+		d.did(w.run(d))
 		return w.syncAll()
 	})
 	try("vault rotate", func() deed { return deed{args: []string{"vault", "rotate"}, did: nothing} })
