@@ -185,6 +185,29 @@ func TestFlippedBitsOnTheScreen(t *testing.T) {
 	}
 }
 
+// TestLostHead: when one of the two heads of the file is damaged, which may be that of
+// the last step, every command says so, and so does the screen.
+func TestLostHead(t *testing.T) {
+	t.Parallel()
+	f := newFlipped(busy(t))
+	for page := range 2 {
+		at := page*os.Getpagesize() + 40 // in the number of the root page
+		f.set(at, 3)
+		if printed, said, status := f.says("list"); status != 0 || printed == "" || !strings.Contains(said, "what was done last may be missing") {
+			t.Errorf("head %d: list ends with %d and says %q", page, status, said)
+		}
+		if printed, said, status := f.says("verify"); status != 1 || !strings.Contains(printed+said, "the last step may be missing") {
+			t.Errorf("head %d: verify ends with %d and says %q", page, status, printed+said)
+		}
+		x := atTerminal(t, f.home)
+		x.sees("what was done last may be missing here")
+		x.press("\x11")
+		if status := x.ends(); status != 0 {
+			t.Errorf("head %d: the screen ends with %d", page, status)
+		}
+	}
+}
+
 // busy is a line with contacts on which something was done.
 func busy(t *testing.T) *line {
 	t.Helper()
