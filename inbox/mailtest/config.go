@@ -37,11 +37,14 @@ func writeSettings(b *strings.Builder, list []setting, indent string) {
 
 // plan is what a configuration is written from.
 type plan struct {
+	version       string // of Dovecot
 	dir           string // everything lies in it
 	user, group   string // who Dovecot runs as
 	imap, imaps   int    // ports
 	introspection string // the URL that says whose a token is
 	o             Options
+	quota         int64 // bytes; 0: no bound
+	rights        bool  // folders may have a list of who may do what
 }
 
 // common are the settings that have one name in 2.3 and 2.4. Everything runs
@@ -90,9 +93,9 @@ func (p plan) common() []setting {
 	return append(list, setting{name: "namespace inbox", section: inbox})
 }
 
-// files are the configuration for the given version, by name.
-func (p plan) files(version string) map[string]string {
-	if strings.HasPrefix(version, "2.4") {
+// files are the configuration, by name.
+func (p plan) files() map[string]string {
+	if strings.HasPrefix(p.version, "2.4") {
 		return p.files24()
 	}
 	return p.files23()
@@ -121,6 +124,7 @@ func (p plan) files23() map[string]string {
 			{name: "args", value: fmt.Sprintf("uid=%s gid=%s home=%s/home", p.user, p.group, p.dir)},
 		}},
 	)
+	list = append(list, p.bounds23()...)
 	var b, oauth strings.Builder
 	writeSettings(&b, list, "")
 	writeSettings(&oauth, p.introspect(), "")
@@ -153,6 +157,7 @@ func (p plan) files24() map[string]string {
 			}},
 		}},
 	)
+	list = append(list, p.bounds24()...)
 	var b strings.Builder
 	writeSettings(&b, list, "")
 	return map[string]string{"dovecot.conf": b.String()}

@@ -8,11 +8,8 @@ import (
 	"net"
 	"os"
 	"os/exec"
-	"os/user"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 
 	"github.com/emersion/go-imap/v2"
@@ -44,17 +41,8 @@ func Cyrus(t testing.TB, o Options) *Server {
 	}
 	s.dir = dir
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	me, err := user.Current()
-	if err == nil && me.Uid == "0" {
-		if me, err = user.Lookup("cyrus"); err == nil {
-			uid, _ := strconv.ParseUint(me.Uid, 10, 32)
-			gid, _ := strconv.ParseUint(me.Gid, 10, 32)
-			s.as = &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}
-		}
-	}
-	if err != nil {
-		t.Fatalf("mailtest: who should Cyrus run as? %v", err)
-	}
+	who, as := whoRuns(t, "cyrus")
+	s.as = as
 	port := freePort(t)
 	s.IMAP = loopback(port)
 	for _, sub := range []string{"conf/socket", "conf/db", "conf/log", "conf/msg", "conf/proc", "spool", "proc", "lock"} {
@@ -70,7 +58,7 @@ defaultpartition: default
 proc_path: DIR/proc
 mboxname_lockpath: DIR/lock
 admins: nobody
-cyrus_user: `+me.Username+`
+cyrus_user: `+who.Username+`
 sasl_mech_list: PLAIN
 sasl_pwcheck_method: saslauthd
 sasl_saslauthd_path: DIR/mux

@@ -8,9 +8,7 @@ import (
 	"net"
 	"os"
 	"os/exec"
-	"os/user"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -60,6 +58,7 @@ type Server struct {
 	binary string
 	args   []string
 	as     *syscall.Credential
+	plan   plan // of Dovecot only
 	tokens *tokens
 	cmd    *exec.Cmd
 	exited chan struct{}
@@ -90,21 +89,17 @@ func Dovecot(t testing.TB, o Options) *Server {
 	s.args = []string{"-F", "-c", filepath.Join(dir, "dovecot.conf")}
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
 
-	owner, group, as := whoami(t)
+	owner, as := whoRuns(t, "dovecot")
 	s.as = as
-	p := plan{dir: dir, user: owner, group: group, introspection: s.tokens.listen(t), o: o}
-	p.imap, p.imaps = freePort(t), freePort(t)
-	s.IMAP, s.IMAPS = loopback(p.imap), loopback(p.imaps)
+	s.plan = plan{version: version, dir: dir, user: owner.Username, group: groupOf(t, owner), introspection: s.tokens.listen(t), o: o}
+	s.plan.imap, s.plan.imaps = freePort(t), freePort(t)
+	s.IMAP, s.IMAPS = loopback(s.plan.imap), loopback(s.plan.imaps)
 
-	files := p.files(version)
 	shown := id.pairs[o.Certificate]
-	files["cert.pem"], files["key.pem"] = string(shown.cert), string(shown.key)
-	files["passwd"] = fmt.Sprintf("%s:{PLAIN}%s::::::\n", o.User, o.Password)
-	for name, text := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			t.Fatalf("mailtest: %v", err)
-		}
-	}
+	s.write("cert.pem", string(shown.cert))
+	s.write("key.pem", string(shown.key))
+	s.write("passwd", fmt.Sprintf("%s:{PLAIN}%s::::::\n", o.User, o.Password))
+	s.configure()
 	for _, sub := range []string{"home", "mail", "run", "state"} {
 		if err := os.Mkdir(filepath.Join(dir, sub), 0o755); err != nil {
 			t.Fatalf("mailtest: %v", err)
@@ -153,43 +148,22 @@ func installed(t testing.TB) (binary, version string) {
 	return binary, version
 }
 
-// whoami is who Dovecot runs as: we ourselves, and as root the user that its
-// package has made, since Dovecot gives root no mail.
-func whoami(t testing.TB) (name, group string, as *syscall.Credential) {
-	t.Helper()
-	me, err := user.Current()
-	if err == nil && me.Uid == "0" {
-		me, err = user.Lookup("dovecot")
+// configure writes the configuration that is planned.
+func (s *Server) configure() {
+	s.t.Helper()
+	for name, text := range s.plan.files() {
+		s.write(name, text)
 	}
-	if err != nil {
-		t.Fatalf("mailtest: who should Dovecot run as? %v", err)
-	}
-	g, err := user.LookupGroupId(me.Gid)
-	if err != nil {
-		t.Fatalf("mailtest: %v", err)
-	}
-	if os.Getuid() == 0 {
-		uid, _ := strconv.ParseUint(me.Uid, 10, 32)
-		gid, _ := strconv.ParseUint(me.Gid, 10, 32)
-		as = &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}
-	}
-	return me.Username, g.Name, as
 }
 
-// own gives a file tree to the user that Dovecot runs as.
-func (s *Server) own(root string) {
-	if s.as == nil {
-		return
-	}
-	err := filepath.WalkDir(root, func(path string, _ os.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		return os.Lchown(path, int(s.as.Uid), int(s.as.Gid))
-	})
-	if err != nil {
+// write puts a file into the server's own folder.
+func (s *Server) write(name, text string) {
+	s.t.Helper()
+	path := filepath.Join(s.dir, name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		s.t.Fatalf("mailtest: %v", err)
 	}
+	s.own(path)
 }
 
 // Start brings a stopped server back on the same ports, with the same mail.

@@ -100,11 +100,7 @@ func (s *Server) Deliver(folder string, raw []byte, at time.Time, flags ...imap.
 // quicker than Deliver. Maildir only; the UIDs are in the order of i, from 0.
 func (s *Server) Fill(folder string, n int, message func(i int) (raw []byte, at time.Time)) {
 	s.t.Helper()
-	dir := filepath.Join(s.dir, "mail")
-	if folder != "INBOX" {
-		dir = filepath.Join(dir, "."+strings.ReplaceAll(folder, "/", "."))
-	}
-	dir = filepath.Join(dir, "new")
+	dir := filepath.Join(s.maildir(folder), "new")
 	s.within(folder, func(*imapclient.Client, *imap.SelectData) error { return nil }) // makes the folders
 	for i := range n {
 		raw, at := message(i)
