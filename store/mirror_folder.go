@@ -90,7 +90,8 @@ func (y *Sync) SetFolder(f Folder) error {
 
 func uidKey(u UID) []byte { return binary.BigEndian.AppendUint32(nil, uint32(u)) }
 
-// UIDs gives the mails of a folder from a UID on, in order, until each fails.
+// UIDs gives the mails of a folder from a UID on, in order, until each fails, with
+// their flags as the server said them last.
 // Each must not use the store.
 func (m *Mirror) UIDs(f FolderID, from UID, each func(UID, MailID, Flags) error) error {
 	return m.s.read(func(t *tx) error {

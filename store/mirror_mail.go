@@ -60,7 +60,7 @@ func (y *Sync) Arrive(folder FolderID, a Arrival) (id MailID, wanted bool, err e
 	if err != nil {
 		return id, false, err
 	}
-	if err := uids.Put(uidKey(a.UID), append(append(make([]byte, 0, 17), id[:]...), byte(flags))); err != nil {
+	if err := uids.Put(uidKey(a.UID), append(append(make([]byte, 0, 17), id[:]...), byte(a.Flags))); err != nil {
 		return id, false, err
 	}
 	if known {
@@ -212,17 +212,45 @@ func (y *Sync) SetFlags(folder FolderID, uid UID, flags Flags) error {
 		return err
 	}
 	id := MailID(v[:16])
-	if flags, err = t.withPending(id, flags); err != nil || Flags(v[16]) == flags {
-		return err
-	}
 	if err := l.Put(uidKey(uid), append(append(make([]byte, 0, 17), id[:]...), byte(flags))); err != nil {
 		return err
 	}
+	return t.showFlags(id, flags)
+}
+
+// showFlags shows what the server says of a mail's flags, under what was done here
+// and not told to it yet.
+func (t *tx) showFlags(id MailID, flags Flags) error {
 	f, ok, err := t.facts(id)
 	if err != nil || !ok {
 		return err
 	}
+	if flags, err = t.withPending(id, flags); err != nil {
+		return err
+	}
 	return t.changeEntry(id, f, func(e *entry) { e.Flags = flags })
+}
+
+// showServerFlags has a mail show the flags that the server said last, of the first
+// place where it stands: something that was done here will not be told to it.
+func (t *tx) showServerFlags(id MailID) error {
+	f, ok, err := t.facts(id)
+	if err != nil || !ok {
+		return err
+	}
+	for _, p := range f.Places {
+		l, err := t.ladder(uidList(p.Folder))
+		if err != nil {
+			return err
+		}
+		if v, ok, err := l.Get(uidKey(p.UID)); err != nil || ok {
+			if err != nil {
+				return err
+			}
+			return t.showFlags(id, Flags(v[16]))
+		}
+	}
+	return nil
 }
 
 // Expunged says that mails are gone from a folder. A mail that is in no other

@@ -13,6 +13,11 @@ func (t *tx) finishOp(o Op) error {
 	if err := t.drop(boxPending, o.pending()); err != nil {
 		return err
 	}
+	if o.Kind == OpFlag && o.Reason == ReasonPersonDrop {
+		if err := t.showServerFlags(o.Mail); err != nil {
+			return err
+		}
+	}
 	if err := t.letGo(o.Mail); err != nil {
 		return err
 	}

@@ -390,7 +390,8 @@ func (b *Outbox) DecideSent(ctx context.Context, id OpID) error {
 }
 
 // DecideDiscard is a person's word that an operation is not to be done. The
-// words of a reply are a draft again.
+// words of a reply are a draft again; a mail that was to be flagged shows the flags
+// that it has on the server.
 func (b *Outbox) DecideDiscard(ctx context.Context, id OpID) error {
 	return b.decide(ctx, id, func(t *tx, o *Op) error {
 		if o.State == OpTrying {

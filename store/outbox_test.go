@@ -232,29 +232,6 @@ func TestRecover(t *testing.T) {
 	}
 }
 
-// What counselors did and the server has not been told is seen over what it says.
-func TestPendingFlags(t *testing.T) {
-	ctx := context.Background()
-	s := &scene{house: newHouse(t)}
-	writes(s)
-	b := s.Outbox()
-	s.step(b.MarkRead(ctx, s.id))
-	flags := func(want Flags) {
-		t.Helper()
-		m, err := talk(s, s.id)
-		if err != nil || m[0].Flags != want {
-			t.Errorf("flags %b, want %b: %v", m[0].Flags, want, err)
-		}
-	}
-	flags(Seen)
-	s.server(s.uid, Flagged)
-	flags(Seen | Flagged)
-	all, _ := b.List(false)
-	s.step(b.Done(ctx, all[0].ID, ReasonNone))
-	s.server(s.uid, Flagged)
-	flags(Flagged)
-}
-
 func TestDoneOperationsAreForgottenInTime(t *testing.T) {
 	ctx := context.Background()
 	s := &scene{house: newHouse(t)}
@@ -352,25 +329,6 @@ func TestSettledLate(t *testing.T) {
 	}
 	if all, err := b.List(true); err != nil || len(all) != keptDone {
 		t.Errorf("%d are kept: %v", len(all), err)
-	}
-}
-
-// TestFlagsInOrder: what was done to a mail's flags and is not on the server yet
-// shows in the order in which it was done.
-func TestFlagsInOrder(t *testing.T) {
-	ctx := context.Background()
-	for range 20 { // ids are random
-		h := newHouse(t)
-		s := &scene{house: h}
-		writes(s)
-		b := s.Outbox()
-		s.step(b.Flag(ctx, s.last, Flagged, 0))
-		s.step(b.Flag(ctx, s.last, 0, Flagged))
-		s.sync(func(y *Sync) error { return y.SetFlags(s.FolderID(inbox), s.uid, Seen) })
-		all, err := talk(s.Store, s.id)
-		if err != nil || all[len(all)-1].Flags != Seen {
-			t.Fatalf("flags %b, %v", all[len(all)-1].Flags, err)
-		}
 	}
 }
 
