@@ -20,6 +20,10 @@ var (
 	// errAnew: a folder was made anew since it was looked at.
 	errAnew = fmt.Errorf("%w: a folder was made anew there", account.ErrServer)
 
+	// errLeft: the server said OK to a change and left things as they were, as Dovecot
+	// does where our rights in a folder end (RFC 4314, 4, has it say NO).
+	errLeft error = &ServerError{Command: "STORE", Type: "OK", Code: "NOPERM"}
+
 	errSuspended = errors.New("the machine was suspended")
 )
 
@@ -34,11 +38,11 @@ func (e *MissingError) Error() string {
 // Is makes it an [ErrNoFolder].
 func (e *MissingError) Is(target error) bool { return target == ErrNoFolder }
 
-// ServerError is a NO, BAD or BYE. It names the command and the response code
-// of RFC 9051, 7.1, never the server's text.
+// ServerError is a NO, BAD or BYE, or an OK after which nothing was done. It names the
+// command and the response code of RFC 9051, 7.1, never the server's text.
 type ServerError struct {
 	Command string
-	Type    string // "NO", "BAD", "BYE"
+	Type    string // "NO", "BAD", "BYE", "OK"
 	Code    string // "OVERQUOTA"; empty if the server gave none
 }
 
@@ -90,6 +94,10 @@ func notNow(err error) bool {
 	}
 	return false
 }
+
+// noRoom says whether an error is the server's answer that the mailbox is full: what
+// was asked for can be done when somebody has made room.
+func noRoom(err error) bool { return codeOf(err) == "OVERQUOTA" }
 
 func asServerError(command string, err error) (error, bool) {
 	var e *goimap.Error

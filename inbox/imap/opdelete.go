@@ -181,7 +181,7 @@ func (w *work) erased(e *erasure, failed error) error {
 			return err
 		}
 		return nil
-	case errors.Is(e.refused, account.ErrBusy):
+	case errors.Is(e.refused, account.ErrBusy), noRoom(e.refused):
 		return w.settle(ops, e.found, e.refused)
 	case e.refused != nil:
 		why, where = store.ReasonRefused, append(e.remains, e.unread...)

@@ -115,14 +115,7 @@ func (w *work) flagAt(p spot, add, remove store.Flags) (there bool, err error) {
 		if c.flags == 0 {
 			continue
 		}
-		if now, err = w.c.store(uid, c.op, c.flags); err != nil {
-			return false, err
-		}
-		if _, told := now[p.uid]; told {
-			continue
-		}
-		// A server need not tell flags that were so already.
-		if now, err = w.flagsAt(uid); err != nil {
+		if now, err = w.change(uid, c.op, c.flags); err != nil {
 			return false, err
 		}
 		if _, there := now[p.uid]; !there {
@@ -131,4 +124,39 @@ func (w *work) flagAt(p spot, add, remove store.Flags) (there bool, err error) {
 	}
 	flags, folder := now[p.uid], w.s.store.FolderID(outside.New(p.folder))
 	return true, w.writer.add(job{mails: 1, apply: func(y *store.Sync) error { return y.SetFlags(folder, p.uid, flags) }})
+}
+
+// change sets or clears flags of mails of the selected folder, and gives those that
+// they have afterwards; a mail that is not among them is not there. What counts is
+// what the server did, not that it said OK: see [errLeft].
+func (w *work) change(set uidSet, op goimap.StoreFlagsOp, flags store.Flags) (map[store.UID]store.Flags, error) {
+	done := func(f store.Flags) bool {
+		if op == goimap.StoreFlagsDel {
+			return f&flags == 0
+		}
+		return f&flags == flags
+	}
+	now, err := w.c.store(set, op, flags)
+	if err != nil {
+		return nil, err
+	}
+	told := 0
+	for uid, f := range now {
+		if set.set.Contains(goimap.UID(uid)) && done(f) {
+			told++
+		}
+	}
+	if told == count(set.set) {
+		return now, nil
+	}
+	// It need not tell flags that were so already, and may first tell those of before.
+	if now, err = w.flagsAt(set); err != nil {
+		return nil, err
+	}
+	for _, f := range now {
+		if !done(f) {
+			return nil, errLeft
+		}
+	}
+	return now, nil
 }

@@ -156,7 +156,7 @@ func (w *work) uidIn(folder string, id store.MailID) (uid store.UID, err error) 
 // strike marks mails of the selected folder as deleted, and expunges them, and
 // nothing else, where the server can do that.
 func (w *work) strike(uids uidSet) error {
-	if _, err := w.c.store(uids, goimap.StoreFlagsAdd, store.Deleted); err != nil {
+	if _, err := w.change(uids, goimap.StoreFlagsAdd, store.Deleted); err != nil {
 		return err
 	}
 	if !w.c.has(goimap.CapUIDPlus) {

@@ -194,7 +194,7 @@ func (w *work) settle(ops []store.Op, folder string, failed error) error {
 				// Perhaps the line broke by chance; if not, it would at each try.
 				err = w.later(ctx, o, store.ReasonOffline, "", func(tries int) time.Duration { return pause(tries - 1) })
 			}
-		case errors.Is(failed, account.ErrBusy), codeOf(failed) == "OVERQUOTA":
+		case errors.Is(failed, account.ErrBusy), noRoom(failed):
 			err = w.later(ctx, o, store.ReasonTemporary, codeOf(failed), func(int) time.Duration { return laterOn })
 			refused = true
 		default:

@@ -117,8 +117,8 @@ func (c *conn) find(criteria *goimap.SearchCriteria) (set goimap.UIDSet, err err
 	return set, err
 }
 
-// store changes flags and gives those that the mails have afterwards. A mail
-// that is not in the answer is not there.
+// store asks to change flags, and gives what the server tells of them; it need not
+// tell of all. See [work.change].
 func (c *conn) store(set uidSet, op goimap.StoreFlagsOp, flags store.Flags) (map[store.UID]store.Flags, error) {
 	now := map[store.UID]store.Flags{}
 	err := c.await("STORE", func() error {
