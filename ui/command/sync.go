@@ -189,8 +189,9 @@ func (a *app) unsent(s *store.Store, sum inbox.Summary) error {
 	if p.Send > 0 {
 		a.say(lang.SyncToSend, p.Send)
 	}
-	if sum.Incomplete() || p.Failed+p.Unclear+p.Held > 0 {
-		return halfDone(lang.SyncOutOfStep, p.Unclear, p.Failed, p.Held, p.Send)
+	// What was done to the mailbox and still waits the server could not take.
+	if sum.Incomplete() || p.Failed+p.Unclear+p.Held+p.Other > 0 {
+		return halfDone(lang.SyncOutOfStep, p.Unclear, p.Failed, p.Held, p.Send+p.Other)
 	}
 	return nil
 }

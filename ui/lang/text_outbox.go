@@ -50,6 +50,9 @@ const (
 	OutboxByItself  Key = "outbox.by-itself"
 	OutboxCode      Key = "outbox.code" // {0} code
 	ServerTrying    Key = "outbox.server-trying"
+	OutboxFull      Key = "outbox.full"
+	ActRefused      Key = "outbox.act-refused"  // {0} key that tries again, {1} key that discards
+	CopyRefused     Key = "outbox.copy-refused" // {0} key that tries again, {1} key that discards
 )
 
 var outboxTexts = []text{
@@ -101,4 +104,7 @@ var outboxTexts = []text{
 	{OutboxByItself, "It goes by itself; there is nothing to do.", "Het gaat vanzelf; er is niets te doen.", "Cela partira tout seul ; il n’y a rien à faire."},
 	{OutboxCode, "code {0}", "code {0}", "code {0}"},
 	{ServerTrying, "being done", "wordt uitgevoerd", "en cours"},
+	{OutboxFull, "The mailbox on the server is full. Make room there; it is tried again by itself.", "De mailbox op de server is vol. Maak er plaats; het wordt vanzelf opnieuw geprobeerd.", "La boîte aux lettres sur le serveur est pleine. Faites-y de la place ; un nouvel essai se fera tout seul."},
+	{ActRefused, "The server refuses it; perhaps we may not change that folder. {0} tries again when that is mended, {1} gives it up: then it is here as it is there.", "De server weigert het; misschien mogen we die map niet veranderen. {0} probeert opnieuw als dat verholpen is, {1} ziet ervan af: dan is het hier zoals daar.", "Le serveur le refuse ; peut-être n’avons-nous pas le droit de modifier ce dossier. {0} réessaie une fois que c’est réglé, {1} y renonce : ce sera alors ici comme là-bas."},
+	{CopyRefused, "The mail was sent; the server refuses the copy for Sent. {0} tries again, {1} leaves the copy out.", "De mail is verzonden; de server weigert de kopie voor Verzonden. {0} probeert opnieuw, {1} laat de kopie weg.", "Le mail est parti ; le serveur refuse la copie pour Envoyés. {0} réessaie, {1} renonce à la copie."},
 }

@@ -126,6 +126,17 @@ func TestEveryReasonHasWords(t *testing.T) {
 			t.Errorf("%s does not name the folders: %q", reason, said)
 		}
 	}
+	// Of what was done to the mailbox no text comes back.
+	for _, kind := range []store.OpKind{store.OpFlag, store.OpMove, store.OpDelete, store.OpAppend} {
+		said := strings.Join(o.explain(store.Op{Kind: kind, State: store.OpFailed, Reason: store.ReasonRefused, Code: "NOPERM"}), "")
+		if strings.Contains(said, "draft") || !strings.Contains(said, "refuses") {
+			t.Errorf("%s: %q", kind, said)
+		}
+		full := o.explain(store.Op{Kind: kind, State: store.OpWaiting, Reason: store.ReasonTemporary, Code: "OVERQUOTA"})
+		if said := strings.Join(full, ""); said != r.T(lang.OutboxFull) {
+			t.Errorf("%s in a full mailbox: %q", kind, said)
+		}
+	}
 	if o.Why(keymap.Retry) != r.T(lang.WhyNothingSent) {
 		t.Error("an empty outbox does not say so")
 	}

@@ -33,9 +33,12 @@ func (o *Outbox) explain(op store.Op) []string {
 	case store.ReasonOffline:
 		return []string{s.T(lang.OutboxOffline)}
 	case store.ReasonTemporary:
+		if op.Code == "OVERQUOTA" { // RFC 9051, 7.1
+			return []string{s.T(lang.OutboxFull)}
+		}
 		return []string{s.T(lang.FailedForNow)}
 	case store.ReasonRefused:
-		return []string{s.T(lang.FailedForGood, key(keymap.Discard))}
+		return []string{o.refused(op)}
 	case store.ReasonRecipient:
 		return []string{s.T(lang.OutboxRecipient)}
 	case store.ReasonCredentials:
@@ -60,12 +63,26 @@ func (o *Outbox) explain(op store.Op) []string {
 		}
 		return []string{s.T(lang.ServerTrying)}
 	case store.OpFailed:
-		return []string{s.T(lang.FailedForGood, key(keymap.Discard))}
+		return []string{o.refused(op)}
 	}
 	if op.Kind == store.OpSend && op.Tries == 0 && op.NotBefore.After(s.Now()) {
 		return []string{s.T(lang.OutboxUndo, key(keymap.Undo))}
 	}
 	return []string{s.T(lang.OutboxByItself)}
+}
+
+// refused says what the server's refusal means: of a mail that was to be sent the text
+// comes back, of an act on the mailbox there is none.
+func (o *Outbox) refused(op store.Op) string {
+	again, drop := o.s.firstKey(keymap.Outbox, keymap.Retry), o.s.firstKey(keymap.Outbox, keymap.Discard)
+	switch op.Kind {
+	case store.OpSend:
+		return o.s.T(lang.FailedForGood, drop)
+	case store.OpAppend:
+		return o.s.T(lang.CopyRefused, again, drop)
+	default:
+		return o.s.T(lang.ActRefused, again, drop)
+	}
 }
 
 // folders are the names of folders of the server, one after the other.
