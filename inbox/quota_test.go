@@ -28,7 +28,7 @@ func TestSentIntoAFullMailbox(t *testing.T) {
 			t.Fatalf("the writer got it %d times", n)
 		}
 		open, err := l.store.Outbox().List(false)
-		if err != nil || len(open) != 1 || open[0].Kind != store.OpAppend || open[0].State != store.OpWaiting || open[0].Code != "OVERQUOTA" {
+		if err != nil || len(open) != 1 || open[0].Kind != store.OpAppend || open[0].State != store.OpWaiting || open[0].Reason != store.ReasonFull || open[0].Code != "OVERQUOTA" {
 			t.Fatalf("there wait %+v, %v", open, err)
 		}
 		if c, err := l.store.Contact(op.Contact); err != nil || c.State != store.Answered {

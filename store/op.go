@@ -46,6 +46,7 @@ const (
 	ReasonUndo        OpReason = "undo"         // still within the time to undo
 	ReasonOffline     OpReason = "offline"      // no connection to the server
 	ReasonTemporary   OpReason = "temporary"    // the server says: later
+	ReasonFull        OpReason = "full"         // the mailbox is full: when somebody has made room
 	ReasonRefused     OpReason = "refused"      // the server says: never
 	ReasonRecipient   OpReason = "recipient"    // the server does not take a recipient
 	ReasonCredentials OpReason = "credentials"  // the server does not take the password

@@ -46,7 +46,7 @@ func TestQuotaFull(t *testing.T) {
 			}
 			left := h.open()
 			for _, o := range left {
-				if !c.waits[o.Kind] || o.State != store.OpWaiting || o.Reason != store.ReasonTemporary || o.Code != "OVERQUOTA" || o.Tries != 1 || !o.NotBefore.After(time.Now()) {
+				if !c.waits[o.Kind] || o.State != store.OpWaiting || o.Reason != store.ReasonFull || o.Code != "OVERQUOTA" || o.Tries != 1 || !o.NotBefore.After(time.Now()) {
 					t.Errorf("%+v", o)
 				}
 				if o.Kind == store.OpAppend {

@@ -53,7 +53,7 @@ func (h *house) refusedAll(copied int) []store.Op {
 	var kinds []store.OpKind
 	for _, o := range open {
 		kinds = append(kinds, o.Kind)
-		if o.State != store.OpFailed || o.Reason != store.ReasonRefused || o.Code != "NOPERM" {
+		if o.State != store.OpFailed || o.Reason != store.ReasonRefused || o.Code != "NOPERM" || o.Tries != 1 {
 			h.t.Errorf("%s is %s (%s, %s), want it refused", o.Kind, o.State, o.Reason, o.Code)
 		}
 		if o.Kind != store.OpAppend {

@@ -195,10 +195,16 @@ func (w *work) settle(ops []store.Op, folder string, failed error) error {
 				err = w.later(ctx, o, store.ReasonOffline, "", func(tries int) time.Duration { return pause(tries - 1) })
 			}
 		case errors.Is(failed, account.ErrBusy), noRoom(failed):
-			err = w.later(ctx, o, store.ReasonTemporary, codeOf(failed), func(int) time.Duration { return laterOn })
+			why := store.ReasonTemporary
+			if noRoom(failed) {
+				why = store.ReasonFull
+			}
+			err = w.later(ctx, o, why, codeOf(failed), func(int) time.Duration { return laterOn })
 			refused = true
 		default:
-			err = w.s.store.Outbox().Fail(ctx, o.ID, store.ReasonRefused, codeOf(failed))
+			if err = w.tried(ctx, o); err == nil {
+				err = w.s.store.Outbox().Fail(ctx, o.ID, store.ReasonRefused, codeOf(failed))
+			}
 			refused = true
 		}
 		if err = decided(err); err != nil {
@@ -232,15 +238,11 @@ func pause(tries int) time.Duration {
 // later has an operation wait. That it was tried is counted, for the pause grows
 // with the tries.
 func (w *work) later(ctx context.Context, o *store.Op, why store.OpReason, code string, pause func(tries int) time.Duration) error {
-	out := w.s.store.Outbox()
-	if o.State != store.OpTrying {
-		if err := out.Begin(ctx, o.ID); err != nil {
-			return err
-		}
-		o.Tries++
+	if err := w.tried(ctx, o); err != nil {
+		return err
 	}
 	o.State = store.OpWaiting
-	return out.Later(ctx, o.ID, why, code, w.s.now().Add(pause(o.Tries)))
+	return w.s.store.Outbox().Later(ctx, o.ID, why, code, w.s.now().Add(pause(o.Tries)))
 }
 
 // done puts operations away that were done in a folder, or for which there was
@@ -267,11 +269,14 @@ func decided(err error) error {
 }
 
 // beginOp keeps that an operation is being tried, before anything is said.
-func (w *work) beginOp(o *store.Op) error {
+func (w *work) beginOp(o *store.Op) error { return w.tried(w.ctx, o) }
+
+// tried counts a try of an operation, unless that was done before it began.
+func (w *work) tried(ctx context.Context, o *store.Op) error {
 	if o.State == store.OpTrying {
 		return nil
 	}
-	err := w.s.store.Outbox().Begin(w.ctx, o.ID)
+	err := w.s.store.Outbox().Begin(ctx, o.ID)
 	if err == nil {
 		o.State = store.OpTrying
 		o.Tries++

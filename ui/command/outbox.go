@@ -60,7 +60,7 @@ func (a *app) opCells(r opRow) []string {
 
 // opReasons are short words for why an operation stands where it stands.
 var opReasons = map[store.OpReason]lang.Key{
-	store.ReasonUndo: lang.ReasonUndoTime, store.ReasonOffline: lang.ReasonOfflineNow, store.ReasonTemporary: lang.ReasonLater,
+	store.ReasonUndo: lang.ReasonUndoTime, store.ReasonOffline: lang.ReasonOfflineNow, store.ReasonTemporary: lang.ReasonLater, store.ReasonFull: lang.ReasonNoRoom,
 	store.ReasonRefused: lang.ReasonNever, store.ReasonRecipient: lang.ReasonNoRecipient, store.ReasonCredentials: lang.ReasonLogin,
 	store.ReasonTooLarge: lang.ReasonLarge, store.ReasonNewer: lang.ReasonNewerCame, store.ReasonAnswered: lang.ReasonOtherAnswered,
 	store.ReasonClaimed: lang.ReasonColleague, store.ReasonOld: lang.ReasonTooOld, store.ReasonNotSafe: lang.ReasonUnsafe, store.ReasonNoAnswer: lang.ReasonCut,
@@ -75,7 +75,14 @@ func (a *app) advice(r opRow) string {
 	case store.OpUnclear:
 		return a.T(lang.OpUnclearToDo, short(r.ID))
 	case store.OpFailed:
+		if store.OpKind(r.Kind) != store.OpSend {
+			return a.T(lang.OpActToDo, short(r.ID))
+		}
 		return a.T(lang.OpFailedToDo, short(r.ID))
+	case store.OpWaiting:
+		if store.OpReason(r.Reason) == store.ReasonFull {
+			return a.T(lang.OpFullToDo)
+		}
 	case store.OpConflict:
 		return a.T(lang.OpHeldToDo, short(r.ID))
 	}

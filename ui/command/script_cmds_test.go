@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -146,4 +147,19 @@ func flagged(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: flag")
 	}
 	houseOf(ts).imap.AddFlags("INBOX", 1, imap.FlagFlagged)
+}
+
+// quota bounds the bytes in the mailbox: quota BYTES.
+func quota(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.ParseInt(strings.Join(args, " "), 10, 64)
+	ts.Check(err)
+	houseOf(ts).imap.SetQuota(n)
+}
+
+// rights says what may be done in a folder of the server: rights FOLDER LETTERS.
+func rights(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: rights FOLDER LETTERS")
+	}
+	houseOf(ts).imap.SetRights(args[0], args[1])
 }

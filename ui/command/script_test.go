@@ -60,6 +60,8 @@ func TestScripts(t *testing.T) {
 			"start-smtp": func(ts *testscript.TestScript, _ bool, _ []string) { houseOf(ts).smtp.Start() },
 			"smtp-fault": fault,
 			"flag":       flagged,
+			"quota":      quota,
+			"rights":     rights,
 			"received":   received,
 			"folder":     folder,
 			"pick":       pick,

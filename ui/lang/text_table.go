@@ -46,10 +46,13 @@ const (
 	NothingWrong         Key = "table.nothing-wrong"
 	OpUnclearToDo        Key = "table.op-unclear" // {0} id
 	OpFailedToDo         Key = "table.op-failed"  // {0} id
-	OpHeldToDo           Key = "table.op-held"    // {0} id
+	OpActToDo            Key = "table.op-act"     // {0} id
+	OpFullToDo           Key = "table.op-full"
+	OpHeldToDo           Key = "table.op-held" // {0} id
 	ReasonUndoTime       Key = "reason.undo"
 	ReasonOfflineNow     Key = "reason.offline"
 	ReasonLater          Key = "reason.temporary"
+	ReasonNoRoom         Key = "reason.full"
 	ReasonNever          Key = "reason.refused"
 	ReasonNoRecipient    Key = "reason.recipient"
 	ReasonLogin          Key = "reason.credentials"
@@ -125,10 +128,13 @@ var tableTexts = []text{
 	{NothingWrong, "nothing", "niets", "rien"},
 	{OpUnclearToDo, "it may have arrived or not: `baken outbox retry|sent|discard {0}`", "misschien is het aangekomen: `baken outbox retry|sent|discard {0}`", "il est peut-être arrivé : `baken outbox retry|sent|discard {0}`"},
 	{OpFailedToDo, "it did not arrive: `baken outbox retry|discard {0}`", "het is niet aangekomen: `baken outbox retry|discard {0}`", "il n’est pas arrivé : `baken outbox retry|discard {0}`"},
+	{OpActToDo, "it is not so on the server: `baken outbox retry|discard {0}`", "op de server is het niet zo: `baken outbox retry|discard {0}`", "ce n’est pas ainsi sur le serveur : `baken outbox retry|discard {0}`"},
+	{OpFullToDo, "make room in the mailbox on the server", "maak plaats in de mailbox op de server", "faites de la place dans la boîte aux lettres sur le serveur"},
 	{OpHeldToDo, "read the contact first, then `baken outbox retry|discard {0}`", "lees eerst de oproep, dan `baken outbox retry|discard {0}`", "lisez d’abord le contact, puis `baken outbox retry|discard {0}`"},
 	{ReasonUndoTime, "time to undo", "nog terug te halen", "encore annulable"},
 	{ReasonOfflineNow, "no connection", "geen verbinding", "pas de connexion"},
 	{ReasonLater, "later, says the server", "later, zegt de server", "plus tard, dit le serveur"},
+	{ReasonNoRoom, "mailbox full", "mailbox vol", "boîte pleine"},
 	{ReasonNever, "refused", "geweigerd", "refusé"},
 	{ReasonNoRecipient, "address refused", "adres geweigerd", "adresse refusée"},
 	{ReasonLogin, "login refused", "aanmelding geweigerd", "connexion refusée"},

@@ -110,7 +110,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 	r := newRoom(t, lang.English)
 	o := r.outbox()
 	for _, reason := range []store.OpReason{
-		store.ReasonNone, store.ReasonOffline, store.ReasonTemporary, store.ReasonRefused, store.ReasonRecipient, store.ReasonCredentials, store.ReasonTooLarge,
+		store.ReasonNone, store.ReasonOffline, store.ReasonTemporary, store.ReasonFull, store.ReasonRefused, store.ReasonRecipient, store.ReasonCredentials, store.ReasonTooLarge,
 		store.ReasonNewer, store.ReasonAnswered, store.ReasonClaimed, store.ReasonNotSafe, store.ReasonOld, store.ReasonNoAnswer, store.ReasonGone, store.ReasonNoFolder, store.ReasonRemains, store.ReasonUnread, store.ReasonRetried,
 	} {
 		for _, state := range []store.OpState{store.OpWaiting, store.OpTrying, store.OpUnclear, store.OpFailed, store.OpConflict} {
@@ -132,7 +132,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 		if strings.Contains(said, "draft") || !strings.Contains(said, "refuses") {
 			t.Errorf("%s: %q", kind, said)
 		}
-		full := o.explain(store.Op{Kind: kind, State: store.OpWaiting, Reason: store.ReasonTemporary, Code: "OVERQUOTA"})
+		full := o.explain(store.Op{Kind: kind, State: store.OpWaiting, Reason: store.ReasonFull, Code: "OVERQUOTA"})
 		if said := strings.Join(full, ""); said != r.T(lang.OutboxFull) {
 			t.Errorf("%s in a full mailbox: %q", kind, said)
 		}

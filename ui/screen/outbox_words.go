@@ -33,10 +33,9 @@ func (o *Outbox) explain(op store.Op) []string {
 	case store.ReasonOffline:
 		return []string{s.T(lang.OutboxOffline)}
 	case store.ReasonTemporary:
-		if op.Code == "OVERQUOTA" { // RFC 9051, 7.1
-			return []string{s.T(lang.OutboxFull)}
-		}
 		return []string{s.T(lang.FailedForNow)}
+	case store.ReasonFull:
+		return []string{s.T(lang.OutboxFull)}
 	case store.ReasonRefused:
 		return []string{o.refused(op)}
 	case store.ReasonRecipient:
