@@ -23,20 +23,24 @@ const mostPutOff = 3
 // withheld says whether an error is the server's answer that it does not give what was
 // asked for. One that can't at the moment ends the unit of work instead, a few times:
 // it may be one mail alone that it says so of, which must not keep the others away.
-func (w *work) withheld(err error) bool {
-	if !answered(err) {
-		return false
-	}
-	if notNow(err) && w.s.putOff < mostPutOff {
+func (w *work) withheld(err error) bool { return answered(err) && !w.putsOff(err) }
+
+// putsOff says whether a server is still believed that it only can't at the moment.
+func (w *work) putsOff(err error) bool { return notNow(err) && w.s.putOff < mostPutOff }
+
+// believe counts how often a server was believed that; it is asked of the error with
+// which a unit of work ends, once, and gives it back.
+func (w *work) believe(err error) error {
+	if w.putsOff(err) {
 		w.s.putOff++
-		return false
 	}
-	return true
+	return err
 }
 
 // refusesAll asks for a few mails of the selected folder, one by one: some that were
 // given before, if there are any, and some of those that the server says it can't give
-// at the moment. When it gives none, it is not one of them that is the trouble.
+// at the moment. When it gives none, it is not one of them that is the trouble. The
+// options are of what was refused, and little of it: what comes is thrown away.
 func (w *work) refusesAll(f folder, uids []store.UID, options *goimap.FetchOptions) (bool, error) {
 	var some []store.UID // the two oldest that are known and the four newest
 	err := w.s.mirror.UIDs(f.id, 0, func(u store.UID, _ store.MailID, _ store.Flags) error {
@@ -105,6 +109,10 @@ func (w *work) rest() bool {
 // sends. Those that the server refuses are taken apart, and it goes on behind
 // them.
 func (w *work) gather(fetch func(next func() (request, bool)) error, next func() (*window, []request)) error {
+	return w.believe(w.gatherAll(fetch, next))
+}
+
+func (w *work) gatherAll(fetch func(next func() (request, bool)) error, next func() (*window, []request)) error {
 	for {
 		var open []*window
 		var pending []request

@@ -70,6 +70,10 @@ func (w *work) bodies(n int) (asked int, err error) {
 
 // bodiesOf fetches bodies of the selected folder.
 func (w *work) bodiesOf(f folder, list []store.Wanted) error {
+	return w.believe(w.allBodiesOf(f, list))
+}
+
+func (w *work) allBodiesOf(f folder, list []store.Wanted) error {
 	w.suspects = nil
 	var small, large []store.Wanted
 	for _, m := range list {
@@ -86,7 +90,7 @@ func (w *work) bodiesOf(f folder, list []store.Wanted) error {
 			for i, m := range small {
 				uids[i] = m.UID
 			}
-			if all, e := w.refusesAll(f, uids, wantBodies()); e != nil || all {
+			if all, e := w.refusesAll(f, uids, wantBeginnings()); e != nil || all {
 				return errors.Join(e, err)
 			}
 		}

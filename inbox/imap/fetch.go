@@ -36,6 +36,8 @@ var (
 	// headerSection is all of it: what tells apart mails that bear no Message-ID.
 	headerSection = &goimap.FetchItemBodySection{Specifier: goimap.PartSpecifierHeader, Peek: true}
 	allSection    = &goimap.FetchItemBodySection{Peek: true}
+	// beginningSection is what says whether a mail can be read at all.
+	beginningSection = &goimap.FetchItemBodySection{Peek: true, Partial: &goimap.SectionPartial{Size: 16}}
 )
 
 func wantFlags() *goimap.FetchOptions { return &goimap.FetchOptions{UID: true, Flags: true} }
@@ -48,6 +50,9 @@ func wantHeaders() *goimap.FetchOptions {
 }
 func wantWhole() *goimap.FetchOptions {
 	return &goimap.FetchOptions{UID: true, Flags: true, InternalDate: true, RFC822Size: true, BodySection: []*goimap.FetchItemBodySection{allSection}}
+}
+func wantBeginnings() *goimap.FetchOptions {
+	return &goimap.FetchOptions{UID: true, BodySection: []*goimap.FetchItemBodySection{beginningSection}}
 }
 func wantBodies() *goimap.FetchOptions {
 	return &goimap.FetchOptions{UID: true, BodySection: []*goimap.FetchItemBodySection{allSection}}

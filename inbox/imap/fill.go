@@ -111,7 +111,7 @@ func (w *work) fillWhole(f folder, from *supply, n int) error {
 		clear(sizes)
 		err := w.c.fetch(w.ctx, w.budget, set, wantSizes(), func(s seen) error { sizes[s.uid] = s.size; return nil })
 		if answered(err) {
-			err = w.apart(w.window(f, nil), chunk, fillMark(from, chunk), err)
+			err = w.believe(w.apart(w.window(f, nil), chunk, fillMark(from, chunk), err))
 			chunk = nil
 		}
 		if err != nil {

@@ -89,6 +89,55 @@ func TestSomeNotNow(t *testing.T) {
 	}
 }
 
+// TestAskedCheaply: to find out what it means that a server can't give some mails at
+// the moment, none that is here is fetched again.
+func TestAskedCheaply(t *testing.T) {
+	var given, refused atomic.Int32
+	h := newHouseAt(t, refuserWith(t, "LIMIT", 20, func(uid int, w string) bool {
+		if w == "given" {
+			given.Add(1)
+		}
+		no := w == "body" && uid < 10
+		if no {
+			refused.Add(1)
+		}
+		return no
+	}))
+	h.deps.Poll = time.Millisecond
+	h.remake()
+	_, _ = h.sync.Once(t.Context(), nil)
+	if n := given.Load(); n < 11 {
+		t.Fatalf("%d mails were given, want at least 11", n)
+	}
+	given.Store(0)
+	refused.Store(0)
+	h.remake() // a new day: what was not given is asked for again
+	_, _ = h.sync.Once(t.Context(), nil)
+	if given.Load() != 0 || refused.Load() == 0 {
+		t.Errorf("%d mails were given again, %d refused", given.Load(), refused.Load())
+	}
+}
+
+// TestBelieved: however often one asks about an error, it counts when a unit of work
+// ends with it, and not for ever.
+func TestBelieved(t *testing.T) {
+	w := &work{s: &Syncer{}}
+	err := error(&ServerError{Command: "FETCH", Type: "NO", Code: "LIMIT"})
+	for n := range mostPutOff {
+		for range 5 {
+			if w.withheld(err) {
+				t.Fatalf("not believed after %d times", n)
+			}
+		}
+		if w.believe(err) != err {
+			t.Error("it gives another error")
+		}
+	}
+	if !w.withheld(err) || w.believe(nil) != nil || w.s.putOff != mostPutOff {
+		t.Errorf("believed for ever: %d", w.s.putOff)
+	}
+}
+
 // TestOutage: while the server says of everything that it can't at the moment nothing is
 // taken for lost; when it is well again all comes, without waiting.
 func TestOutage(t *testing.T) {

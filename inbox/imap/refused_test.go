@@ -14,7 +14,8 @@ import (
 )
 
 // refuser is a server with n small mails in INBOX, which answers NO to every
-// FETCH of what it refuses of a mail: "head", "body" or "time".
+// FETCH of what it refuses of a mail: "head", "body" or "time". It is told of a body
+// that was given whole: "given".
 func refuser(t *testing.T, n int, refuses func(uid int, what string) bool) (addr string) {
 	return refuserWith(t, "SERVERBUG", n, refuses)
 }
@@ -55,6 +56,9 @@ func refuserWith(t *testing.T, code string, n int, refuses func(uid int, what st
 					continue
 				}
 				for _, u := range uids {
+					if strings.Contains(rest, "BODY.PEEK[])") || strings.Contains(rest, "BODY.PEEK[] ") {
+						_ = refuses(u, "given")
+					}
 					head := fmt.Sprintf("From: <w%d@example.net>\r\nSubject: vraag %d\r\nMessage-ID: <m%d@example.net>\r\n\r\n", u, u, u)
 					line := fmt.Sprintf(`* %d FETCH (UID %d FLAGS () INTERNALDATE "20-Nov-2026 09:00:00 +0000" RFC822.SIZE %d`, u, u, len(head)+6)
 					if slices.Contains(parts, "head") {
