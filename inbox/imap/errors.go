@@ -95,6 +95,10 @@ func notNow(err error) bool {
 	return false
 }
 
+// takenAway says whether an error is the server's answer that another program took the
+// mails away while the command ran (RFC 5530, 3): they are to be looked for again.
+func takenAway(err error) bool { return codeOf(err) == "EXPUNGEISSUED" }
+
 // noRoom says whether an error is the server's answer that the mailbox is full: what
 // was asked for can be done when somebody has made room.
 func noRoom(err error) bool { return codeOf(err) == "OVERQUOTA" }

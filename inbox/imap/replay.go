@@ -187,7 +187,7 @@ func (w *work) settle(ops []store.Op, folder string, failed error) error {
 	for i := range ops {
 		o, err := &ops[i], error(nil)
 		switch {
-		case errors.Is(failed, errUnsure):
+		case errors.Is(failed, errUnsure), takenAway(failed):
 			err = w.later(ctx, o, store.ReasonTemporary, codeOf(failed), pause)
 		case !answered(failed):
 			if o.State == store.OpTrying || w.ctx.Err() == nil {

@@ -3,6 +3,7 @@ package mailtest
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"net/mail"
 	"os"
 	"os/exec"
@@ -39,11 +40,28 @@ func (s *Server) Dial() *imapclient.Client {
 	return c
 }
 
-// use runs f with the test's own connection, which is opened when needed.
+// use runs f with the test's own connection, which is opened when needed. Over a
+// folder that was just made anew Dovecot stumbles once, for its index is another; f is
+// run again then.
 func (s *Server) use(f func(c *imapclient.Client) error) {
 	s.t.Helper()
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	err := s.connected(f)
+	var answer *imap.Error
+	if errors.As(err, &answer) && answer.Code == imap.ResponseCodeServerBug {
+		_ = s.client.Close()
+		s.client = nil
+		err = s.connected(f)
+	}
+	if err != nil {
+		s.t.Fatalf("mailtest: %v\n%s", err, s.Log())
+	}
+}
+
+// connected is use without a second time.
+func (s *Server) connected(f func(c *imapclient.Client) error) error {
+	s.t.Helper()
 	if s.client != nil && s.client.Noop().Wait() != nil { // the server was gone meanwhile
 		_ = s.client.Close()
 		s.client = nil
@@ -51,9 +69,7 @@ func (s *Server) use(f func(c *imapclient.Client) error) {
 	if s.client == nil {
 		s.client = s.Dial()
 	}
-	if err := f(s.client); err != nil {
-		s.t.Fatalf("mailtest: %v", err)
-	}
+	return f(s.client)
 }
 
 func (s *Server) hangUp() {
@@ -123,7 +139,7 @@ func (s *Server) Messages(folder string) []Message {
 		whole := &imap.FetchItemBodySection{Peek: true}
 		var all imap.SeqSet
 		all.AddRange(1, 0)
-		if in.NumMessages == 0 {
+		if list = nil; in.NumMessages == 0 {
 			return nil
 		}
 		got, err := c.Fetch(all, &imap.FetchOptions{

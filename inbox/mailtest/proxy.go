@@ -46,9 +46,11 @@ type Proxy struct {
 	spoil    [2]int64 // bytes until one is changed; negative: none is
 }
 
-// strike is a command that the server does not get.
+// strike is a command that the server does not get, or before which something happens.
 type strike struct {
-	answer  string // "NO", "BAD" or "BYE"; empty: none
+	set     bool   // it is still to come
+	answer  string // "NO", "BAD" or "BYE"; empty: it passes
+	before  func() // what happens first; may be nil
 	left    int    // commands until then
 	command string // the one that was struck
 	seen    int    // commands that came since it was set
@@ -150,11 +152,20 @@ func (p *Proxy) CutBefore(d Direction, text string) {
 func (p *Proxy) Strike(n int, answer string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.strike = strike{answer: answer, left: n}
+	p.strike = strike{set: answer != "", answer: answer, left: n}
 }
 
-// Struck is the command that was struck, "" if none was, and how many commands came
-// since [Proxy.Strike].
+// Before has something happen when the n-th command comes, counted as for
+// [Proxy.Strike], before the server gets it; all else waits meanwhile. It takes the
+// place of a Strike. f must not use this proxy.
+func (p *Proxy) Before(n int, f func()) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.strike = strike{set: true, before: f, left: n}
+}
+
+// Struck is the command that was struck, or before which something happened, "" if none
+// was, and how many commands came since [Proxy.Strike] or [Proxy.Before].
 func (p *Proxy) Struck() (command string, seen int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -245,7 +256,7 @@ func (p *Proxy) join(one *link) {
 	}
 	p.mu.Lock()
 	one.server = server
-	cut, hides := one.cut, len(p.hidden) > 0 || p.strike.answer != ""
+	cut, hides := one.cut, len(p.hidden) > 0 || p.strike.set
 	p.mu.Unlock()
 	if cut {
 		return

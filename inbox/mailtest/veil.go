@@ -64,7 +64,11 @@ func (p *Proxy) veil(client, server net.Conn) (up, down io.ReadCloser) {
 	}
 	go func() {
 		err := eachLine(client, func(line, literal []byte) error {
-			if tag, answer := p.strikes(line); answer != "" {
+			tag, answer, before := p.strikes(line)
+			if before != nil {
+				before()
+			}
+			if answer != "" {
 				if answer != "BYE" {
 					return say([]byte(tag + " " + answer + " struck\r\n"))
 				}
@@ -139,24 +143,24 @@ func eachLine(r io.Reader, f func(line, literal []byte) error) error {
 var commandLine = regexp.MustCompile(`^([A-Za-z0-9.]+) (?:UID )?([A-Za-z]+)`)
 
 // strikes says how a client's line is answered in the server's place, and under which
-// tag; with no answer it passes.
-func (p *Proxy) strikes(line []byte) (tag, answer string) {
+// tag, and what happens before; with no answer it passes.
+func (p *Proxy) strikes(line []byte) (tag, answer string, before func()) {
 	m := commandLine.FindSubmatch(line)
 	if m == nil {
-		return "", ""
+		return "", "", nil
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	s := &p.strike
 	s.seen++
-	if s.answer == "" || literalEnd.Match(line) {
-		return "", ""
+	if !s.set || literalEnd.Match(line) {
+		return "", "", nil
 	}
 	if s.left--; s.left >= 0 {
-		return "", ""
+		return "", "", nil
 	}
-	answer, s.answer, s.command = s.answer, "", string(m[2])
-	return string(m[1]), answer
+	s.set, s.command = false, string(m[2])
+	return string(m[1]), s.answer, s.before
 }
 
 // offends says what a client's line asks for that is hidden.
