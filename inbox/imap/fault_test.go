@@ -167,17 +167,18 @@ func TestServerRestarts(t *testing.T) {
 	h.agree("INBOX")
 }
 
-// TestTenKilobits: a line of 10 kbit/s and one on which every word takes half a second
-// are enough.
+// TestTenKilobits: a line of 10 kbit/s is enough, and one on which a word takes each way
+// what 2 s are of the patience that users have.
 func TestTenKilobits(t *testing.T) {
+	const ours = 3 * time.Second
 	for name, slow := range map[string]func(*mailtest.Proxy){
 		"10 kbit/s": func(p *mailtest.Proxy) { p.Bandwidth(10_000 / 8) },
-		"latency":   func(p *mailtest.Proxy) { p.Latency(250 * time.Millisecond) },
+		"latency":   func(p *mailtest.Proxy) { p.Latency(2 * time.Second / (patience / ours)) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			h := newHouse(t, mailtest.Options{}, "STARTTLS")
-			h.deps.Patience = 5 * time.Second
+			h.deps.Patience = ours
 			h.remake()
 			h.deliver("INBOX", 3)
 			slow(h.proxy)

@@ -43,6 +43,7 @@ type Proxy struct {
 	hidden   map[string]bool
 	refused  []string // commands answered BAD because they are hidden
 	strike   strike
+	smtp     smtpStrike
 	spoil    [2]int64 // bytes until one is changed; negative: none is
 }
 
@@ -256,7 +257,7 @@ func (p *Proxy) join(one *link) {
 	}
 	p.mu.Lock()
 	one.server = server
-	cut, hides := one.cut, len(p.hidden) > 0 || p.strike.set
+	cut, hides, submits := one.cut, len(p.hidden) > 0 || p.strike.set, p.smtp.set
 	p.mu.Unlock()
 	if cut {
 		return
@@ -264,7 +265,10 @@ func (p *Proxy) join(one *link) {
 	client := one.client
 
 	up, down := io.ReadCloser(client), io.ReadCloser(server)
-	if hides {
+	switch {
+	case submits:
+		up, down = p.veilSMTP(client, server)
+	case hides:
 		up, down = p.veil(client, server)
 	}
 	var both sync.WaitGroup
