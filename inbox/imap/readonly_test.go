@@ -13,9 +13,9 @@ import (
 
 // readOnly are folders of a Dovecot in which we may look and do nothing else. Such a
 // server says OK to STORE and to EXPUNGE all the same, and does nothing.
-func readOnly(t *testing.T, hidden ...string) (h *house, uids []goimap.UID, forward func(time.Duration)) {
+func readOnly(t *testing.T, hidden ...string) (h *house, forward func(time.Duration)) {
 	h = newHouse(t, mailtest.Options{}, hidden...)
-	uids = h.deliver("INBOX", 5)
+	h.deliver("INBOX", 5)
 	forward = h.clock()
 	h.once()
 	h.server.SetRights("INBOX", "lri") // mail comes in
@@ -42,7 +42,7 @@ func readOnly(t *testing.T, hidden ...string) (h *house, uids []goimap.UID, forw
 	h.contact("nieuw")
 	h.agree("INBOX")
 	h.agree("Sent")
-	return h, uids, forward
+	return h, forward
 }
 
 // refusedAll fails unless all operations stand there as refused, and nothing has come
@@ -87,7 +87,7 @@ func (h *house) refusedAll(copied int) []store.Op {
 // the same; when it may be done and is tried again, it is done, once.
 func TestReadOnly(t *testing.T) {
 	for _, hidden := range [][]string{nil, {"MOVE"}, {"MOVE", "UIDPLUS"}} {
-		h, _, forward := readOnly(t, hidden...)
+		h, forward := readOnly(t, hidden...)
 		copied := 0
 		if hidden != nil {
 			copied = 1 // it is there before the old one is touched
@@ -128,7 +128,7 @@ func TestReadOnly(t *testing.T) {
 
 // TestReadOnlyGivenUp: what may not be done and is given up is here as it is there.
 func TestReadOnlyGivenUp(t *testing.T) {
-	h, _, _ := readOnly(t)
+	h, _ := readOnly(t)
 	for _, o := range h.refusedAll(0) {
 		if err := h.store.Outbox().DecideDiscard(t.Context(), o.ID); err != nil {
 			t.Fatal(err)

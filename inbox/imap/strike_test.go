@@ -1,12 +1,14 @@
 package imap
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 	"time"
 
 	goimap "github.com/emersion/go-imap/v2"
 
+	"baken/inbox/account"
 	"baken/inbox/mailtest"
 	"baken/store"
 )
@@ -81,6 +83,50 @@ func TestAnyCommandRefused(t *testing.T) {
 		if struck[c] == 0 {
 			t.Errorf("%s was never refused: %v", c, struck)
 		}
+	}
+}
+
+// TestAnyCommandUnanswered has each command of a session never answered. Our patience ends, and in the end store and server agree, and what the counselor did is
+// on the server.
+func TestAnyCommandUnanswered(t *testing.T) {
+	const every = 3
+	for from := range every {
+		t.Run(fmt.Sprint(from), func(t *testing.T) {
+			t.Parallel()
+			h := newHouse(t, mailtest.Options{}, "STARTTLS")
+			h.deps.Patience = time.Second
+			forward := h.clock()
+			h.deliver("INBOX", 6)
+			h.once()
+			var struck []string
+			for at := from; ; at += every {
+				n := 100 + at
+				h.server.Deliver("INBOX", letterFrom(n, "x@example.net", fmt.Sprint("stilte ", n), "Nog een."), day.Add(time.Duration(n)*time.Hour))
+				row := h.contacts()[at%5]
+				if err := h.store.Outbox().Flag(t.Context(), row.Newest, store.Flagged, 0); err != nil {
+					t.Fatal(err)
+				}
+				h.proxy.Strike(at, mailtest.Nothing)
+				_, err := h.sync.Once(t.Context(), nil)
+				command, _ := h.proxy.Struck()
+				h.proxy.Strike(0, "")
+				if command == "" {
+					break
+				}
+				if struck = append(struck, command); err != nil && !errors.Is(err, account.ErrTimeout) {
+					t.Errorf("without an answer to %s the error is %v", command, err)
+				}
+				forward(time.Hour)
+				h.once()
+				h.agree("INBOX")
+				if left := h.open(); len(left) > 0 {
+					t.Fatalf("after %s there are left %+v", command, left)
+				}
+			}
+			if len(struck) < 4 {
+				t.Errorf("unanswered were only %v", struck)
+			}
+		})
 	}
 }
 

@@ -34,10 +34,11 @@ func (s *Server) SetRights(folder, letters string) {
 	s.write(name, "owner "+letters+"\n")
 }
 
-// replan starts the server anew with another configuration.
+// replan starts the server anew with another configuration. It is killed for that: an
+// end in order takes it seconds.
 func (s *Server) replan(change func(*plan)) {
 	s.t.Helper()
-	s.Stop()
+	s.Kill()
 	change(&s.plan)
 	s.configure()
 	s.Start()

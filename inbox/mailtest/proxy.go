@@ -50,7 +50,7 @@ type Proxy struct {
 // strike is a command that the server does not get, or before which something happens.
 type strike struct {
 	set     bool   // it is still to come
-	answer  string // "NO", "BAD" or "BYE"; empty: it passes
+	answer  string // "NO", "BAD", "BYE" or Nothing; empty: it passes
 	before  func() // what happens first; may be nil
 	left    int    // commands until then
 	command string // the one that was struck
@@ -147,7 +147,7 @@ func (p *Proxy) CutBefore(d Direction, text string) {
 
 // Strike answers the n-th command from now on, counted from 0 over all connections
 // that are made from now on, with NO or BAD, or with BYE and the end of the
-// connection; the server does not get it. Commands that carry a literal are passed
+// connection, or, with [Nothing], not at all; the server does not get it. Commands that carry a literal are passed
 // over. It strikes once; an empty answer takes the order back. The connection must be
 // a plain one.
 func (p *Proxy) Strike(n int, answer string) {
@@ -164,6 +164,9 @@ func (p *Proxy) Before(n int, f func()) {
 	defer p.mu.Unlock()
 	p.strike = strike{set: true, before: f, left: n}
 }
+
+// Nothing is the answer of a Strike that is none.
+const Nothing = "nothing"
 
 // Struck is the command that was struck, or before which something happened, "" if none
 // was, and how many commands came since [Proxy.Strike] or [Proxy.Before].

@@ -68,6 +68,9 @@ func (p *Proxy) veil(client, server net.Conn) (up, down io.ReadCloser) {
 			if before != nil {
 				before()
 			}
+			if answer == Nothing {
+				return nil
+			}
 			if answer != "" {
 				if answer != "BYE" {
 					return say([]byte(tag + " " + answer + " struck\r\n"))
