@@ -20,10 +20,6 @@ var (
 	// errAnew: a folder was made anew since it was looked at.
 	errAnew = fmt.Errorf("%w: a folder was made anew there", account.ErrServer)
 
-	// errLeft: the server said OK to a change and left things as they were, as Dovecot
-	// does where our rights in a folder end (RFC 4314, 4, has it say NO).
-	errLeft error = &ServerError{Command: "STORE", Type: "OK", Code: "NOPERM"}
-
 	errSuspended = errors.New("the machine was suspended")
 )
 
@@ -93,6 +89,13 @@ func notNow(err error) bool {
 		return true
 	}
 	return false
+}
+
+// leftAsWas is the error of a server that says OK to a change and leaves things as they
+// were, as Dovecot does where our rights in a folder end, or its own (RFC 4314, 4, has
+// it say NO).
+func leftAsWas(command string) error {
+	return &ServerError{Command: command, Type: "OK", Code: "NOPERM"}
 }
 
 // takenAway says whether an error is the server's answer that another program took the

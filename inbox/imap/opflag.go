@@ -128,7 +128,7 @@ func (w *work) flagAt(p spot, add, remove store.Flags) (there bool, err error) {
 
 // change sets or clears flags of mails of the selected folder, and gives those that
 // they have afterwards; a mail that is not among them is not there. What counts is
-// what the server did, not that it said OK: see [errLeft].
+// what the server did, not that it said OK: see leftAsWas.
 func (w *work) change(set uidSet, op goimap.StoreFlagsOp, flags store.Flags) (map[store.UID]store.Flags, error) {
 	done := func(f store.Flags) bool {
 		if op == goimap.StoreFlagsDel {
@@ -155,7 +155,7 @@ func (w *work) change(set uidSet, op goimap.StoreFlagsOp, flags store.Flags) (ma
 	}
 	for _, f := range now {
 		if !done(f) {
-			return nil, errLeft
+			return nil, leftAsWas("STORE")
 		}
 	}
 	return now, nil

@@ -99,15 +99,9 @@ func (w *work) source(places []spot, target string) (from spot, doubt, err error
 // server does not say. Where there is no MOVE it is copied, and only when the
 // server has said that the copy is there the old one is marked; it is expunged
 // only where that takes nothing else along. again is set when a copy may be
-// there from a try before: when that cannot be said for sure, it is copied again.
+// there from a try before: when that cannot be said for sure, it is carried again.
 func (w *work) carry(p spot, target string, id store.MailID, again bool) (to store.UID, err error) {
 	uid := oneUID(p.uid)
-	if w.c.has(goimap.CapMove) {
-		if err := w.at(p); err != nil {
-			return 0, err
-		}
-		return w.shift(uid, target)
-	}
 	if again {
 		if to, err = w.uidIn(target, id); err != nil && !errors.Is(err, errUnsure) {
 			return 0, err
@@ -116,7 +110,18 @@ func (w *work) carry(p spot, target string, id store.MailID, again bool) (to sto
 	if err := w.at(p); err != nil {
 		return 0, err
 	}
-	if to == 0 {
+	switch {
+	case to != 0:
+	case w.c.has(goimap.CapMove):
+		if to, err = w.shift(uid, target); err != nil {
+			return 0, err
+		}
+		now, err := w.flagsAt(uid)
+		if err == nil && len(now) > 0 {
+			err = leftAsWas("MOVE")
+		}
+		return to, err
+	default:
 		err = w.c.await("COPY", func() error {
 			d, err := w.c.c.Copy(uid.set, target).Wait()
 			if err == nil {

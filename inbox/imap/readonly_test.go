@@ -126,6 +126,68 @@ func TestReadOnly(t *testing.T) {
 	}
 }
 
+// TestNotWritable: a Dovecot that cannot write its folders says OK to some of what it is
+// asked, and that it has a fault to the rest. Nothing is taken for done, and all is when
+// it can.
+func TestNotWritable(t *testing.T) {
+	h := newHouse(t, mailtest.Options{})
+	h.server.Create("Vragen")
+	h.cfg.Folders = []string{"INBOX", "Vragen"}
+	forward := h.clock()
+	h.deliver("Vragen", 4)
+	h.once()
+	for _, folder := range []string{"Vragen", "Sent"} {
+		h.server.SetWritable(folder, false)
+	}
+	out := h.store.Outbox()
+	for _, err := range []error{
+		out.Flag(t.Context(), h.contact("vraag 0").Newest, store.Seen, 0),
+		out.Move(t.Context(), h.contact("vraag 1").Newest, store.Archive),
+		out.Delete(t.Context(), h.contact("vraag 2").Newest),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	h.sent("een@example.org")
+	h.server.Deliver("INBOX", letterFrom(100, "nieuw@example.net", "nieuw", "Een nieuwe vraag."), day.Add(time.Hour))
+	_, _ = h.sync.Once(t.Context(), nil) // it may say that a folder cannot be read
+	h.contact("nieuw")
+	open := h.open()
+	if len(open) != 4 {
+		t.Errorf("%d operations are open, want 4: %+v", len(open), open)
+	}
+	for _, o := range open {
+		if o.State != store.OpFailed && o.State != store.OpWaiting || o.Code == "" || o.Tries != 1 {
+			t.Errorf("%+v", o)
+		}
+	}
+	for _, folder := range []string{"Vragen", "Sent"} {
+		h.server.SetWritable(folder, true)
+	}
+	for _, o := range open {
+		if o.State != store.OpFailed {
+			continue
+		}
+		if err := out.DecideRetry(t.Context(), o.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	forward(time.Hour)
+	h.once()
+	h.once()
+	if left := h.open(); len(left) > 0 {
+		t.Errorf("there are left: %+v", left)
+	}
+	for folder, want := range map[string]int{"INBOX": 1, "Vragen": 2, "Archive": 1, "Sent": 1} {
+		if n := len(h.server.Messages(folder)); n != want {
+			t.Errorf("%d mails in %s, want %d", n, folder, want)
+		}
+	}
+	h.agree("Vragen")
+	h.agree("Sent")
+}
+
 // TestReadOnlyGivenUp: what may not be done and is given up is here as it is there.
 func TestReadOnlyGivenUp(t *testing.T) {
 	h, _ := readOnly(t)

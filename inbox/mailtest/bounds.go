@@ -2,6 +2,7 @@ package mailtest
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 )
@@ -32,6 +33,23 @@ func (s *Server) SetRights(folder, letters string) {
 		s.t.Fatalf("mailtest: %v", err)
 	}
 	s.write(name, "owner "+letters+"\n")
+}
+
+// SetWritable says whether the server itself can write where a folder that is there
+// keeps its mails, as when a disk was mounted for reading only. It holds at once.
+// Dovecot with Maildir only.
+func (s *Server) SetWritable(folder string, yes bool) {
+	s.t.Helper()
+	s.hangUp() // it may still have what was
+	mode := os.FileMode(0o555)
+	if yes {
+		mode = 0o755
+	}
+	for _, sub := range []string{"cur", "new", "tmp", "."} {
+		if err := os.Chmod(filepath.Join(s.maildir(folder), sub), mode); err != nil {
+			s.t.Fatalf("mailtest: %v", err)
+		}
+	}
 }
 
 // replan starts the server anew with another configuration. It is killed for that: an
