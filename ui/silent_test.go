@@ -22,7 +22,8 @@ import (
 )
 
 // TestNoKeyWaitsForTheServer sits before a workstation whose server has let us in and
-// says nothing any more, and presses every key on every screen. Whatever a key does
+// says nothing any more, and presses every key on the queue, in a conversation, in the
+// outbox and while composing. Whatever a key does
 // behind the screen, its frame comes: a key that asked the server would never end.
 func TestNoKeyWaitsForTheServer(t *testing.T) {
 	s := newStore(t)
@@ -38,13 +39,13 @@ func TestNoKeyWaitsForTheServer(t *testing.T) {
 		return o, err
 	}
 	b := seat{t, New(context.Background(), d)}
-	drive(b, tea.WindowSizeMsg{Width: 120, Height: 40})
+	drive(b, tea.WindowSizeMsg{Width: 80, Height: 24})
 	<-silent
 
 	pressed := make(chan int, 1)
 	go func() {
 		n := 0
-		for _, to := range []string{"1", "enter", "tab", "O", "L", "r", "e", ":", "?"} {
+		for _, to := range []string{"1", "enter", "O", "r"} {
 			for _, e := range keymap.Table() {
 				switch e.Action {
 				case keymap.Quit, keymap.Lock, keymap.Blank:
@@ -58,6 +59,7 @@ func TestNoKeyWaitsForTheServer(t *testing.T) {
 					drive(b, keyNamed(t, to))
 					for _, one := range strokes(k) {
 						drive(b, keyNamed(t, one))
+						_ = b.View()
 						n++
 					}
 				}
@@ -67,7 +69,7 @@ func TestNoKeyWaitsForTheServer(t *testing.T) {
 	}()
 	select {
 	case n := <-pressed:
-		if n < 500 {
+		if n < 200 {
 			t.Errorf("%d keys were pressed", n)
 		}
 	case <-time.After(5 * time.Minute): // by far more than all of it needs
@@ -119,8 +121,7 @@ func unfetched(t *testing.T, s *store.Store) {
 	}
 }
 
-// drive gives the app a message, does what it asks of the store in the same time, and
-// draws.
+// drive gives the app a message, and does what it asks of the store in the same time.
 func drive(b seat, msg tea.Msg) {
 	_, cmd := b.Update(msg)
 	var run func(tea.Cmd)
@@ -143,7 +144,6 @@ func drive(b seat, msg tea.Msg) {
 		run(b.unlock.Init())
 	}
 	run(cmd)
-	_ = b.View()
 }
 
 // strokes are the keys of a binding: "gg" is two.

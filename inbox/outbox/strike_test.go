@@ -123,7 +123,7 @@ func TestSpoiledSubmission(t *testing.T) {
 	whole := [2]int64{proxy.Passed(mailtest.ToServer), proxy.Passed(mailtest.ToClient)}
 	n, failed := 1, 0
 	for _, way := range []mailtest.Direction{mailtest.ToServer, mailtest.ToClient} {
-		for at := int64(0); at < whole[way]; at += 1 + whole[way]/20 {
+		for at := int64(0); at < whole[way]; at += 1 + whole[way]/10 {
 			op := h.reply(n)
 			n++
 			proxy.Spoil(way, at)
