@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -71,19 +72,32 @@ func childIn(t *testing.T, spaces *syscall.SysProcAttr, does, path string, env .
 	return c, bufio.NewScanner(out), nil
 }
 
+// unraced builds this test binary without the race detector, once.
+var unraced = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "store-test-")
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, "child")
+	made.Lock()
+	defer made.Unlock()
+	made.at[-1] = path // removed with the others
+	if out, err := exec.Command("go", "test", "-c", "-o", path, ".").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w: %s", err, out)
+	}
+	return path, nil
+})
+
 // childBinary is what a child runs: this test binary. Where the race detector is in
 // it, one that meets bad memory is built without: the detector looks up what is
 // read before Go does, and falls over it where Go would not.
 func childBinary(t *testing.T, does string) string {
 	t.Helper()
+	find := os.Executable
 	if raced && strings.HasPrefix(does, "flip") {
-		path := filepath.Join(t.TempDir(), "child")
-		if out, err := exec.Command("go", "test", "-c", "-o", path, ".").CombinedOutput(); err != nil {
-			t.Fatalf("%v: %s", err, out)
-		}
-		return path
+		find = unraced
 	}
-	path, err := os.Executable()
+	path, err := find()
 	if err != nil {
 		t.Fatal(err)
 	}

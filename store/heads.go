@@ -14,7 +14,7 @@ import (
 const (
 	headMagic   = 0xED0CDAED
 	headVersion = 2
-	headSummed  = 56 // bytes of which the last 8 of a head are the sum
+	headSummed  = 56 // bytes, behind which their sum stands
 )
 
 // goodHead says whether a first page of the file holds a head as it was written.

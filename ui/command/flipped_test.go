@@ -14,7 +14,7 @@ import (
 )
 
 // flips is how many bits of a store TestFlippedBitsInTheProgram flips, each in a copy.
-var flips = flag.Int("flips", 16, "how many bits of the store are flipped, one at a time, before the program reads it")
+var flips = flag.Int("flips", 12, "how many bits of the store are flipped, one at a time, before the program reads it")
 
 // flipped has a line's store with one bit flipped, of its heads every third time.
 type flipped struct {
@@ -155,7 +155,7 @@ func TestFlippedBitsOnTheScreen(t *testing.T) {
 	l := busy(t)
 	f := newFlipped(l)
 	seen := 0
-	for range max(4, *flips/6) {
+	for range max(3, *flips/6) {
 		at, bit := f.next()
 		x := atTerminal(t, l.home)
 		for end := time.Now().Add(patience); time.Now().Before(end) && !x.saw("Vraag"); time.Sleep(10 * time.Millisecond) {
