@@ -3,12 +3,14 @@ package store
 import (
 	"bufio"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"baken/store/outside"
 )
@@ -78,7 +80,7 @@ func TestCopiedWhileInUse(t *testing.T) {
 	for round, parts := range []int{1, 2, 3, 5, 8, 13, 21, 1, 2, 3, 5, 8} {
 		began := kept
 		path := filepath.Join(t.TempDir(), "copy.db")
-		copyInParts(t, h.path, path, parts, round%2 == 1, func() { until(kept + 2) })
+		copyInParts(t, h.path, path, parts, round%2 == 1, func() { written(t, h.path, 2) })
 		if err := os.Chmod(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)
 		}
@@ -113,6 +115,31 @@ func allOf(out *bufio.Scanner) string {
 		all = append(all, out.Text())
 	}
 	return strings.Join(all, "; ")
+}
+
+// written waits until so many transactions more were written: what the child says of
+// them may have been waiting to be read.
+func written(t *testing.T, path string, more uint64) {
+	t.Helper()
+	last := func() uint64 {
+		f, err := os.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		b := make([]byte, 2*os.Getpagesize())
+		if _, err := f.ReadAt(b, 0); err != nil {
+			t.Fatal(err)
+		}
+		o := binary.NativeEndian
+		return max(o.Uint64(b[pageHead+48:]), o.Uint64(b[len(b)/2+pageHead+48:]))
+	}
+	was := last()
+	for end := time.Now().Add(time.Minute); last() < was+more; time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("nothing is written any more")
+		}
+	}
 }
 
 // copyInParts copies what is written of a file as cp does, or from its end, and has

@@ -105,6 +105,9 @@ func (l *Locked) readHead() error {
 			if i, err := os.Stat(l.path); err != nil || i.Size() < b.Size() {
 				return errors.Join(err, fmt.Errorf("%w: %s ends before its last page; it was not changed: restore the last backup", ErrDamaged, l.path))
 			}
+			if err := l.lookForLoops(uint64(b.ID())); err != nil {
+				return err
+			}
 			if _, err := schemaOf(b, l.opts.known()); err != nil {
 				return fmt.Errorf("%s: %w", l.path, err)
 			}

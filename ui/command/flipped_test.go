@@ -14,7 +14,7 @@ import (
 )
 
 // flips is how many bits of a store TestFlippedBitsInTheProgram flips, each in a copy.
-var flips = flag.Int("flips", 12, "how many bits of the store are flipped, one at a time, before the program reads it")
+var flips = flag.Int("flips", 8, "how many bits of the store are flipped, one at a time, before the program reads it")
 
 // flipped has a line's store with one bit flipped, of its heads every third time.
 type flipped struct {

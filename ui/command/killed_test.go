@@ -22,7 +22,7 @@ import (
 // kills is how often TestKilledAtWork kills the program. An hour of it:
 //
 //	go test ./ui/command -run TestKilledAtWork -kills 15000 -timeout 0 -v
-var kills = flag.Int("kills", 20, "how often the whole program is killed at work at a random instant")
+var kills = flag.Int("kills", 15, "how often the whole program is killed at work at a random instant")
 
 // killsOfAHouse is after how many kills the work goes on in a new house: all that was
 // acknowledged is looked for after each of them.
