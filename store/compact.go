@@ -44,7 +44,8 @@ func (s *Store) compact(ctx context.Context) error {
 	if err := syncFolder(filepath.Dir(s.path)); err != nil {
 		return fault(err)
 	}
-	return old.Close() // waits for who still reads in it: a backup
+	s.replaced.Go(func() { _ = old.Close() }) // once nobody reads in it any more, such as a backup
+	return nil
 }
 
 // fileID tells a file from the one that took its place; the first has none.

@@ -364,6 +364,44 @@ func TestMailAfterErasure(t *testing.T) {
 	}))
 }
 
+// Somebody wrote before the erasure, and nobody had seen it yet: it is not erased
+// unread. Our own copy of an answer that comes late stays away.
+func TestUnseenMailIsNotErased(t *testing.T) {
+	for _, classes := range [][]vault.Class{{vault.Names}, {vault.Words}, AllOf()} {
+		ctx := context.Background()
+		s := &scene{house: newHouse(t)}
+		writes(s)
+		answers(s)
+		s.step(s.Outbox().Begin(ctx, s.op))
+		s.step(s.Outbox().Sent(ctx, s.op, false, nil))
+		closes(s)
+		s.later()
+		unseen := s.clock
+		s.later()
+		c, err := s.Contact(s.id)
+		s.step(err)
+		all, err := s.WholeCase(c.Case)
+		s.step(err)
+		all.Classes = classes
+		_, err = s.Erase(ctx, all)
+		s.step(err)
+		s.arrive(letter{uid: 80, id: "unseen@example.org", root: "root@example.org", from: "a@example.org", text: "help", at: unseen})
+		if rows := s.queue(FilterWaiting); len(rows) != 1 || rows[0].ID == s.id {
+			t.Errorf("%v: %d wait", classes, len(rows))
+		}
+		s.arrive(letter{uid: 81, id: "ours@example.org", root: "root@example.org", from: "a@example.org", out: true, text: "antwoord", at: s.clock})
+		for _, r := range s.queue(FilterAll) {
+			m, err := talk(s.house, r.ID)
+			s.step(err)
+			for _, m := range m {
+				if m.Body.OwnText().Unsafe() == "antwoord" && m.Mail != (MailID{}) {
+					t.Errorf("%v: the late copy is kept", classes)
+				}
+			}
+		}
+	}
+}
+
 // Retention goes by class: names first, then words, then all that is left.
 func TestRetention(t *testing.T) {
 	ctx := context.Background()

@@ -43,20 +43,15 @@ func (all erasures) has(o Owner, c vault.Class) bool {
 	return slices.ContainsFunc(all, func(e erasure) bool { return e.Owner == o && slices.Contains(e.Classes, c) })
 }
 
-// before says whether something of o was erased before a time.
-func (all erasures) before(o Owner, at time.Time) bool {
-	return slices.ContainsFunc(all, func(e erasure) bool { return e.Owner == o && e.At.Before(at) })
-}
-
-// ended says whether the history of a contact was erased, and up to when its mails
-// came: its closings cannot be read any more.
-func (all erasures) ended(o Owner) (upto time.Time, ended bool) {
+// upto is when the newest of the mails came that a contact had when something of it
+// was erased; false when nothing was.
+func (all erasures) upto(o Owner) (upto time.Time, some bool) {
 	for _, e := range all {
-		if e.Owner == o && slices.Contains(e.Classes, vault.History) {
-			upto, ended = later(upto, e.Upto), true
+		if e.Owner == o {
+			upto, some = later(upto, e.Upto), true
 		}
 	}
-	return upto, ended
+	return upto, some
 }
 
 // erased says whether the keys of a class of a contact or case were destroyed.

@@ -18,9 +18,9 @@ import (
 // the server's time of the mail alone, so that two workstations with the same
 // journal and mailbox have each mail at the same contact, in whatever order they
 // learned of either. What was taken up later than that changes nothing of what
-// came in before: it stays with those who work on it. What comes in after a contact
-// was erased begins another; once its history was, what came after the last mail that
-// it had.
+// came in before: it stays with those who work on it. Once something of a contact was
+// erased, what came after the last mail that it had then begins another, whether
+// anybody had seen it or not: nobody's words are erased unread.
 
 // goesOn is how long after its closing a mail still belongs to a contact; later
 // ones begin a new contact in the same case.
@@ -140,7 +140,7 @@ func (t *tx) homeOf(first ContactID, at time.Time) (h home, err error) {
 		if err != nil {
 			return h, err
 		}
-		if upto, ended := a.Erased.ended(Owner(h.id)); ended {
+		if upto, some := a.Erased.upto(Owner(h.id)); some {
 			if !at.After(upto) {
 				return h, nil
 			}
@@ -148,7 +148,7 @@ func (t *tx) homeOf(first ContactID, at time.Time) (h home, err error) {
 			continue
 		}
 		all := a.moments()
-		if !over(all, from, at) && !a.Erased.before(Owner(h.id), at) {
+		if !over(all, from, at) {
 			return h, nil
 		}
 		from, h.before = firstOver(all, from), h.id

@@ -90,8 +90,18 @@ func (t *tx) arriveNew(id MailID, a Arrival) (f facts, err error) {
 	if err != nil {
 		return f, err
 	}
-	if err := errors.Join(t.unerased(Owner(h.id), vault.Names), t.unerased(Owner(h.id), vault.Words)); err != nil {
-		return f, err
+	of := []ContactID{h.id}
+	if a.Direction == Out { // our own copy of what was said may come late
+		if to, _, ours, err := t.sent(a.Head.MessageID); err != nil {
+			return f, err
+		} else if ours {
+			of = append(of, to)
+		}
+	}
+	for _, c := range of {
+		if err := errors.Join(t.unerased(Owner(c), vault.Names), t.unerased(Owner(c), vault.Words)); err != nil {
+			return f, err
+		}
 	}
 	if err := t.begin(h, t.s.threadOf(a.Root), t.s.writerOf(a.Folded)); err != nil {
 		return f, err

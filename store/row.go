@@ -114,7 +114,7 @@ func (t *tx) refresh(id ContactID) error {
 	if len(all) == 0 && old.Made == 0 && !a.Any {
 		return t.dropRow(id, old)
 	}
-	if _, ended := a.Erased.ended(Owner(id)); ended {
+	if a.Erased.has(Owner(id), vault.History) {
 		return t.hollow(id, old)
 	}
 	if !had {

@@ -34,7 +34,8 @@ type Store struct {
 	epoch     sync.RWMutex // reads; a new epoch begins between them
 	listeners listeners
 	writers   beingWritten
-	following bool // the list of what was erased is; under slots
+	replaced  sync.WaitGroup // files that others have taken the place of, and that are still read
+	following bool           // the list of what was erased is; under slots
 
 	team    journal.TeamID
 	me      member.ID
@@ -111,6 +112,7 @@ func (s *Store) Close() error {
 	defer s.writing.Unlock()
 	releaseOwner(s.path) // first, so as not to take away what the next one writes there
 	err := s.db.Load().Close()
+	s.replaced.Wait()
 	s.wipe()
 	s.listeners.close()
 	return err
