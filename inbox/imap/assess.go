@@ -22,6 +22,12 @@ var urgencies = map[triage.Level]store.Urgency{
 // Urgency is what a level of the rules is called in the store.
 func Urgency(l triage.Level) store.Urgency { return urgencies[l] }
 
+// prepare makes the rules ready while the first mails are on their way: it takes some
+// milliseconds, which a pass that finds nothing new does not want.
+func (s *Syncer) prepare() {
+	s.prepared.Do(func() { go s.guarded(func() { s.rules().Prepare() }) })
+}
+
 // assess has the rules look at the writer's own words: the subject and the new
 // text, never what is quoted, and never mail of ours. What could not all be
 // read does not count as calm, nor does a note to a letter that is attached.
@@ -32,11 +38,11 @@ func (s *Syncer) assess(h mail.Head, b mail.Body, d store.Direction) store.Asses
 		return store.Assessment{Language: language}
 	}
 	var found triage.Assessment // not assessed, should the rules fail
-	s.guarded(func() { found = s.rules.Assess(h.Subject, own) })
+	s.guarded(func() { found = s.rules().Assess(h.Subject, own) })
 	a := store.Assessment{Urgency: urgencies[found.Level], Language: found.Language}
 	for _, r := range found.Reasons {
 		rule := r.Rule
-		if s.rules.Level(rule).Above(r.Level) {
+		if s.rules().Level(rule).Above(r.Level) {
 			rule = store.RuleExcused // its own name would say more than it found
 		}
 		a.Reasons = append(a.Reasons, store.Reason{Rule: rule, Text: r.Text})

@@ -28,7 +28,6 @@ func (s *Syncer) session(ctx context.Context, tell func(Event)) error {
 		close(closed)
 	}()
 	tell(StateChanged{State: Online})
-	go s.guarded(s.rules.Prepare) // while the folders are looked at
 	ears := s.listen(ctx, c, tell)
 	defer ears.close()
 	w := &work{s: s, tally: newTally(), tell: tell}

@@ -34,7 +34,8 @@ type Syncer struct {
 	server    account.Server
 	secret    *account.Secret
 	addresses account.Addresses
-	rules     *triage.Rules
+	rules     func() *triage.Rules
+	prepared  sync.Once
 	limits    message.Limits
 	now       func() time.Time
 	log       *slog.Logger
@@ -63,7 +64,7 @@ func New(s *store.Store, cfg account.Config, d Deps) (*Syncer, error) {
 		return nil, err
 	}
 	y := &Syncer{
-		store: s, mirror: s.Mirror(), cfg: cfg, server: server, secret: d.Secret, addresses: cfg.Addresses(), rules: d.Rules,
+		store: s, mirror: s.Mirror(), cfg: cfg, server: server, secret: d.Secret, addresses: cfg.Addresses(), rules: triage.Default,
 		limits: message.DefaultLimits, now: d.Now, log: d.Log, dial: d.Dial, patience: d.Patience, poll: d.Poll,
 		nudge: make(chan struct{}, 1), ask: make(chan ask),
 	}
@@ -73,8 +74,8 @@ func New(s *store.Store, cfg account.Config, d Deps) (*Syncer, error) {
 	if y.log == nil {
 		y.log = slog.New(slog.DiscardHandler)
 	}
-	if y.rules == nil {
-		y.rules = triage.Default()
+	if d.Rules != nil {
+		y.rules = func() *triage.Rules { return d.Rules }
 	}
 	if y.secret == nil {
 		y.secret = cfg.IMAPSecret()
@@ -120,7 +121,6 @@ func (s *Syncer) Once(ctx context.Context, progress func(Progress)) (Summary, er
 		return w.tally.summary(time.Since(start)), err
 	}
 	defer c.close()
-	go s.guarded(s.rules.Prepare) // while the folders are looked at
 	err = w.with(ctx, c, func() error {
 		if err := w.pass(true); err != nil {
 			return err

@@ -37,6 +37,7 @@ type arrived struct {
 }
 
 func (w *work) window(f folder, uids []store.UID) *window {
+	w.s.prepare()
 	return &window{w: w, f: f, uids: uids, left: 1, begun: time.Now(), ready: make(map[store.UID]*arrived, len(uids)), taken: make(map[store.UID]bool, len(uids))}
 }
 
