@@ -15,7 +15,8 @@ import (
 
 // Done is what an act did.
 type Done struct {
-	Event      journal.EventID // what [Store.Undo] takes
+	Event      journal.EventID   // what [Store.Undo] takes
+	Also       []journal.EventID // and with it, where the act was several events
 	Contact    ContactID
 	Case       CaseID
 	CaseNumber string
@@ -128,15 +129,24 @@ func (s *Store) Release(ctx context.Context, id ContactID) (Done, error) {
 // writer makes it wait again, and later means newer than seen: the newest mail
 // that whoever closes had in sight ([Contact.Last]), so that what comes in
 // meanwhile is not closed unread. Zero takes the newest that the store has.
-// ErrUnknown when seen is not a mail of the contact any more.
+// ErrUnknown when seen is not a mail of the contact any more, ErrCallRuns while its
+// call goes on.
 func (s *Store) CloseContact(ctx context.Context, id ContactID, seen MailID) (Done, error) {
 	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
-		if c.State == Closed {
-			return nil, ErrNoChange
-		}
-		newest, upto, err := t.seen(c, seen)
-		return []journal.Body{journal.Closed{Contact: c.ID, Newest: newest, Upto: upto}}, err
+		return t.closing(c, seen, ActID{})
 	})
+}
+
+// closing is the event that closes a contact.
+func (t *tx) closing(c Contact, seen MailID, act ActID) ([]journal.Body, error) {
+	if c.State == Closed {
+		return nil, ErrNoChange
+	}
+	if c.Call.Running() {
+		return nil, ErrCallRuns
+	}
+	newest, upto, err := t.seen(c, seen)
+	return []journal.Body{journal.Closed{Contact: c.ID, Newest: newest, Upto: upto, Act: act}}, err
 }
 
 // Reopen takes the last closing back.

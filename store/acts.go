@@ -25,6 +25,7 @@ type acts struct {
 	Erased   erasures            `cbor:"12,keyasint,omitempty"`
 	SafetyAt time.Time           `cbor:"13,keyasint,omitzero"`  // when Safety was last asked
 	Turns    []turn              `cbor:"14,keyasint,omitempty"` // when it was closed and reopened: to which number mails belong
+	Call     call                `cbor:"15,keyasint,omitzero"`  // how it began, if not by mail
 }
 
 type claim struct {
@@ -36,6 +37,7 @@ type claim struct {
 type closing struct {
 	At   time.Time `cbor:"1,keyasint"`
 	Upto time.Time `cbor:"2,keyasint,omitzero"` // server's time of the newest message then
+	Act  ActID     `cbor:"3,keyasint,omitzero"` // the closing of a whole case that it is part of
 }
 
 type answer struct {
@@ -61,7 +63,12 @@ func (a acts) apply(e journal.Event) (acts, error) {
 	switch b := e.Body.(type) {
 	case journal.ContactLinked:
 		a.Case = b.Case
-		return a, nil // the act for which it was linked says what was done
+		a.Any = a.Any || b.Chosen // else the act for which it was linked says what was done
+		return a, nil
+	case journal.ContactBegun:
+		a = a.begun(e, b)
+	case journal.ContactEnded:
+		a = a.ended(e, b)
 	case journal.Claimed:
 		// The first claim in the journal stands; a take-over only from whom it names.
 		if a.Claim.By == b.From {
@@ -72,7 +79,7 @@ func (a acts) apply(e journal.Event) (acts, error) {
 			a.Claim = claim{}
 		}
 	case journal.Closed:
-		a.Closings = append(slices.Clone(a.Closings), closing{At: at, Upto: b.Upto})
+		a.Closings = append(slices.Clone(a.Closings), closing{At: at, Upto: b.Upto, Act: b.Act})
 		a.Turns = append(slices.Clone(a.Turns), turn{Event: e.ID, Closed: true})
 		a.Claim, a.FollowUp = claim{}, time.Time{}
 	case journal.Reopened:

@@ -38,7 +38,7 @@ func (t *tx) appendOne(b journal.Body, m journal.Meaning) (e journal.Event, err 
 	if _, err := t.desk("tip", &c); err != nil {
 		return e, err
 	}
-	subject, err := t.subject(m)
+	subject, err := t.subject(b, m)
 	if err != nil {
 		return e, err
 	}
@@ -81,8 +81,13 @@ func (t *tx) appendOne(b journal.Body, m journal.Meaning) (e journal.Event, err 
 	return e, t.fold(e, m)
 }
 
-// subject is where an event is published.
-func (t *tx) subject(m journal.Meaning) (journal.Subject, error) {
+// subject is where an event is published; what undoes another stands where that
+// does, also when its contact is in another case by now.
+func (t *tx) subject(b journal.Body, m journal.Meaning) (journal.Subject, error) {
+	if u, ok := b.(journal.Undone); ok {
+		e, err := t.eventByID(u.Event)
+		return e.Subject, err
+	}
 	switch m.Stream {
 	case journal.OnSystem:
 		return t.s.team.System(), nil

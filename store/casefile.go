@@ -21,6 +21,7 @@ type file struct {
 	Notes    []noteTrail `cbor:"6,keyasint,omitempty"`
 	Erased   erasures    `cbor:"7,keyasint,omitempty"`
 	Held     bool        `cbor:"8,keyasint,omitzero"` // nothing of it is erased
+	Merged   []CaseID    `cbor:"9,keyasint,omitempty"` // all cases that were merged with it, itself too
 }
 
 // noteTrail is where the revisions of a note stand in the journal.
@@ -29,15 +30,20 @@ type noteTrail struct {
 	Seqs []uint64 `cbor:"2,keyasint"` // first version first
 }
 
-// apply is the file after one more event; it is pure, as that of acts.
-func (f file) apply(e journal.Event) (file, error) {
+// apply is the file of case id after one more event; it is pure, as that of acts.
+func (f file) apply(id CaseID, e journal.Event) (file, error) {
 	switch b := e.Body.(type) {
 	case journal.CaseOpened:
 		f.ID, f.Number, f.OpenedAt, f.OpenedBy = b.Case, b.Number, e.At(), e.Member
 	case journal.ContactLinked:
-		if !slices.Contains(f.Contacts, b.Contact) {
+		switch {
+		case b.Case != id:
+			f.Contacts = slices.DeleteFunc(slices.Clone(f.Contacts), func(c ContactID) bool { return c == b.Contact })
+		case !slices.Contains(f.Contacts, b.Contact):
 			f.Contacts = append(slices.Clone(f.Contacts), b.Contact)
 		}
+	case journal.CasesMerged:
+		f.Merged = mergedCases(f.Merged, b.Case, b.With)
 	case journal.NoteWritten:
 		f.Notes = append(slices.Clone(f.Notes), noteTrail{b.Note, []uint64{e.Seq}})
 	case journal.NoteRevised:
@@ -69,6 +75,7 @@ func (t *tx) putFile(id CaseID, f file) error { return t.putValue(boxCases, id[:
 type Case struct {
 	ID       CaseID
 	Number   string
+	Also     []string // the numbers of what was merged into it
 	OpenedAt time.Time
 	OpenedBy outside.Text // the member's name
 	Open     bool         // a contact of it is not closed
@@ -102,10 +109,15 @@ func (n Note) Newest() Revision {
 }
 
 // CaseFile gives a case with its contacts and notes, and those of the cases
-// whose contacts were joined to one of this. ErrUnknown when there is none.
+// whose contacts were joined to one of this. Of cases that were merged each id gives
+// the one. ErrUnknown when there is none.
 func (s *Store) CaseFile(id CaseID) (c Case, err error) {
 	err = s.read(func(t *tx) error {
-		f, err := t.file(id)
+		set, err := t.merged(id)
+		if err != nil {
+			return err
+		}
+		f, err := t.file(set[0])
 		if err != nil {
 			return err
 		}
@@ -113,7 +125,7 @@ func (s *Store) CaseFile(id CaseID) (c Case, err error) {
 			return ErrUnknown
 		}
 		c = Case{ID: f.ID, Number: f.Number, OpenedAt: f.OpenedAt, OpenedBy: t.name(f.OpenedBy), Held: f.Held}
-		cases := []CaseID{id}
+		cases := set
 		for i := 0; i < len(cases); i++ {
 			more, err := t.addFile(&c, cases[i])
 			if err != nil {
@@ -124,6 +136,9 @@ func (s *Store) CaseFile(id CaseID) (c Case, err error) {
 					cases = append(cases, id)
 				}
 			}
+		}
+		if c.Also, err = t.alsoNumbers(set); err != nil {
+			return err
 		}
 		slices.SortStableFunc(c.Contacts, func(a, b Contact) int { return a.FirstAt.Compare(b.FirstAt) })
 		if len(cases) > 1 {
@@ -141,7 +156,11 @@ func (t *tx) addFile(c *Case, id CaseID) (cases []CaseID, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, id := range f.Contacts {
+	own, err := t.contactsIn(id, f)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range own {
 		k, err := t.contact(id)
 		if errors.Is(err, ErrUnknown) {
 			continue // nothing is left of it

@@ -7,6 +7,8 @@ type Change struct {
 	// Contacts are those whose row changed, nil with All set when they were many.
 	Contacts map[ContactID]bool
 	All      bool
+	// Cases is set when the list of cases may be another.
+	Cases bool
 	// Outbox is set when an operation was added or changed its state.
 	Outbox bool
 }
@@ -29,6 +31,7 @@ func (c *Change) contact(id ContactID) {
 
 func (c *Change) merge(o Change) {
 	c.Outbox = c.Outbox || o.Outbox
+	c.Cases = c.Cases || o.Cases
 	if o.All {
 		c.All, c.Contacts = true, nil
 	}
@@ -37,7 +40,7 @@ func (c *Change) merge(o Change) {
 	}
 }
 
-func (c Change) empty() bool { return !c.All && !c.Outbox && len(c.Contacts) == 0 }
+func (c Change) empty() bool { return !c.All && !c.Outbox && !c.Cases && len(c.Contacts) == 0 }
 
 // Listener hears of changes. What happens between two looks is told at once, so
 // that a slow listener holds nobody up and misses nothing.

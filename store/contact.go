@@ -137,6 +137,8 @@ type Contact struct {
 	ReplyBegun bool // a reply is being written here, and not given to the outbox
 	NoteBegun  bool // a note is, and not kept
 
+	Call Call // of what did not come by mail: when it began and ended
+
 	Pseudonym Pseudonym
 	Subject   outside.Text // of Newest
 	Language  string       // ISO 639-1, a guess; "" unknown
@@ -146,7 +148,7 @@ type Contact struct {
 	LastAt       time.Time
 	WaitingSince time.Time // first message from outside that is unanswered; zero: does not wait
 
-	Messages     int
+	Messages     int // 0 for what did not come by mail
 	Unread       int
 	Attachments  int
 	Newest       MailID    // newest message from outside; a bounce only when there is no other

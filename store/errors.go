@@ -52,6 +52,8 @@ var (
 	ErrCannotUndo = errors.New("cannot be undone")
 	// ErrState: an operation of the outbox is not in a state from which that follows.
 	ErrState = errors.New("not possible in this state")
+	// ErrCallRuns: the call goes on; it must be ended first.
+	ErrCallRuns = errors.New("the call goes on")
 	// ErrGiven: the outbox has the draft already. It was not given again.
 	ErrGiven = errors.New("given to the outbox already")
 	// ErrErased: its key was destroyed; the content cannot be read by anybody.

@@ -59,15 +59,14 @@ func (t *tx) foldIntoCase(id CaseID, e journal.Event) error {
 	if err != nil {
 		return err
 	}
-	next, err := f.apply(e)
+	next, err := f.apply(id, e)
 	if err != nil {
 		return err
 	}
 	if err := t.putFile(id, next); err != nil {
 		return err
 	}
-	t.touchCase(f)
-	return nil
+	return errors.Join(t.touchCase(id), t.touchFile(f))
 }
 
 // foldBeside keeps what an event changes beside the acts of contacts and the
@@ -101,7 +100,7 @@ func (t *tx) foldBeside(e journal.Event) error {
 		return nil
 	case journal.RetentionSet:
 		return t.putValue(boxTeam, t.s.teamKey("retention"), b)
-	case journal.ContactLinked, journal.CaseHeld, journal.NoteWritten, journal.NoteRevised, journal.Claimed, journal.Released,
+	case journal.ContactLinked, journal.CasesMerged, journal.ContactBegun, journal.ContactEnded, journal.CaseHeld, journal.NoteWritten, journal.NoteRevised, journal.Claimed, journal.Released,
 		journal.Closed, journal.Reopened, journal.FollowUpSet, journal.DangerJudged, journal.MadeWait, journal.SafetyAsked,
 		journal.Said, journal.AnsweredWith, journal.AnswerSettled,
 		journal.Opened, journal.Printed, journal.Uncovered, journal.AttachmentSaved:
@@ -140,17 +139,23 @@ func (t *tx) foldUndone(e journal.Event, b journal.Undone, m journal.Meaning) er
 }
 
 func (t *tx) refoldCase(id CaseID) error {
+	before, err := t.file(id)
+	if err != nil {
+		return err
+	}
 	f, err := t.foldCase(id)
 	if err != nil {
 		return err
 	}
-	t.touchCase(f)
-	return t.putFile(id, f)
+	if err := t.putFile(id, f); err != nil {
+		return err
+	}
+	return errors.Join(t.touchFile(before), t.touchCase(id))
 }
 
 // foldCase is what the events of a case add up to.
 func (t *tx) foldCase(id CaseID) (f file, err error) {
-	err = t.standing(id, func(e journal.Event) (err error) { f, err = f.apply(e); return err })
+	err = t.standing(id, func(e journal.Event) (err error) { f, err = f.apply(id, e); return err })
 	return f, err
 }
 
@@ -166,9 +171,3 @@ func (t *tx) standing(id [16]byte, f func(journal.Event) error) error {
 }
 
 func (t *tx) undone(id journal.EventID) bool { return t.raw(boxUndone, id[:]) != nil }
-
-func (t *tx) touchCase(f file) {
-	for _, c := range f.Contacts {
-		t.touch(c)
-	}
-}

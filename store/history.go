@@ -22,21 +22,83 @@ type Line struct {
 }
 
 // History gives what was done on a contact and its cases, also those of what
-// was joined to it, oldest first; also what
-// was undone, and a line without content for what was erased.
+// was joined to it, oldest first; also what was undone, and a line without content
+// for what was erased.
 func (s *Store) History(id ContactID) (lines []Line, err error) {
 	err = s.read(func(t *tx) error {
 		c, err := t.contact(id)
 		if err != nil {
 			return err
 		}
-		seen := map[uint64]bool{}
-		type placed struct {
-			seq  uint64
-			line Line
+		of, err := t.trailsIn(c)
+		if err != nil {
+			return err
 		}
-		var found []placed
-		add := func(e journal.Event, err error) error {
+		lines, err = t.lines(of)
+		return err
+	})
+	return lines, err
+}
+
+// CaseHistory gives what was done on a case and on all its contacts, as
+// [Store.History] does.
+func (s *Store) CaseHistory(id CaseID) (lines []Line, err error) {
+	err = s.read(func(t *tx) error {
+		set, err := t.merged(id)
+		if err != nil {
+			return err
+		}
+		ids, _, err := t.shownIn(set)
+		if err != nil {
+			return err
+		}
+		var of [][16]byte
+		for _, c := range set {
+			of = append(of, c)
+		}
+		for _, k := range ids {
+			c, err := t.contact(k)
+			if err != nil {
+				return err
+			}
+			more, err := t.trailsIn(c)
+			if err != nil {
+				return err
+			}
+			of = append(of, more...)
+		}
+		lines, err = t.lines(of)
+		return err
+	})
+	return lines, err
+}
+
+// trailsIn are the contacts and cases in whose trails the history of one stands.
+func (t *tx) trailsIn(c Contact) (of [][16]byte, err error) {
+	set, err := t.together(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range set {
+		of = append(of, id)
+	}
+	cases, err := t.casesOf(c)
+	for _, id := range cases {
+		of = append(of, id)
+	}
+	return of, err
+}
+
+// lines gives the events of several trails, each once, in the journal's order.
+func (t *tx) lines(of [][16]byte) (lines []Line, err error) {
+	seen := map[uint64]bool{}
+	type placed struct {
+		seq  uint64
+		line Line
+	}
+	var found []placed
+	for _, id := range of {
+		if err := t.trail(id, func(e journal.Event, err error) error {
 			if seen[e.Seq] {
 				return nil
 			}
@@ -47,30 +109,13 @@ func (s *Store) History(id ContactID) (lines []Line, err error) {
 			}
 			found = append(found, placed{e.Seq, l})
 			return nil
+		}); err != nil {
+			return nil, err
 		}
-		set, err := t.together(c.ID)
-		if err != nil {
-			return err
-		}
-		for _, id := range set {
-			if err := t.trail(id, add); err != nil {
-				return err
-			}
-		}
-		cases, err := t.casesOf(c)
-		if err != nil {
-			return err
-		}
-		for _, id := range cases {
-			if err := t.trail(id, add); err != nil {
-				return err
-			}
-		}
-		slices.SortFunc(found, func(a, b placed) int { return cmp.Compare(a.seq, b.seq) })
-		for _, p := range found {
-			lines = append(lines, p.line)
-		}
-		return nil
-	})
-	return lines, err
+	}
+	slices.SortFunc(found, func(a, b placed) int { return cmp.Compare(a.seq, b.seq) })
+	for _, p := range found {
+		lines = append(lines, p.line)
+	}
+	return lines, nil
 }

@@ -38,5 +38,8 @@ func NewOpID() (id OpID) { rand.Read(id[:]); return }
 
 func newNoteID() (id NoteID) { rand.Read(id[:]); return }
 
+// ActID names an act that is several events.
+type ActID = journal.ActID
+
 // EventID names an event of the journal.
 type EventID = journal.EventID

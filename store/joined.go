@@ -165,14 +165,24 @@ func (t *tx) moveMail(e entry, f facts, from, to ContactID) error {
 }
 
 // casesOf gives the cases of a contact: its own first, then those of the
-// contacts that are one with it.
+// contacts that are one with it; each with what was merged with it.
 func (t *tx) casesOf(c Contact) (cases []CaseID, err error) {
 	add := func(id CaseID) {
-		if id != (CaseID{}) && !slices.Contains(cases, id) {
-			cases = append(cases, id)
+		if err != nil || id == (CaseID{}) || slices.Contains(cases, id) {
+			return
+		}
+		var set []CaseID
+		set, err = t.merged(id)
+		for _, id := range set {
+			if !slices.Contains(cases, id) {
+				cases = append(cases, id)
+			}
 		}
 	}
 	add(c.Case)
+	if err != nil {
+		return nil, err
+	}
 	set, err := t.together(c.ID)
 	if err != nil || len(set) == 1 {
 		return cases, err
@@ -190,7 +200,9 @@ func (t *tx) casesOf(c Contact) (cases []CaseID, err error) {
 		if err != nil {
 			return nil, err
 		}
-		add(own)
+		if add(own); err != nil {
+			return nil, err
+		}
 	}
 	return cases, nil
 }

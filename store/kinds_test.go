@@ -33,7 +33,7 @@ func TestEveryKindIsFolded(t *testing.T) {
 		}
 		for _, of := range m.About {
 			if of.Case {
-				_, err = file{}.apply(e)
+				_, err = file{}.apply(of.ID, e)
 			} else {
 				_, err = acts{}.apply(e)
 			}
@@ -62,7 +62,7 @@ func TestEveryKindIsFolded(t *testing.T) {
 var partOf = map[string]journal.What{
 	"Case": journal.PartInCase, "Claim": journal.PartClaim, "Closings": journal.PartClosing, "Turns": journal.PartClosing, "Answers": journal.PartAnswers,
 	"FollowUp": journal.PartFollowUp, "Danger": journal.PartDanger, "MadeWait": journal.PartWaits, "Safety": journal.PartSafety, "SafetyAt": journal.PartSafety,
-	"Joined": journal.PartTogether, "Opened": "", "Any": "", "Erased": "",
+	"Joined": journal.PartTogether, "Call": journal.PartCall, "Opened": "", "Any": "", "Erased": "",
 }
 
 // changed are the parts in which two acts differ.
@@ -99,7 +99,9 @@ func TestActsWriteWhatIsDeclared(t *testing.T) {
 				journal.Addressed{Contact: id, Op: op()}, journal.Said{Contact: id, Op: op()}, journal.AnsweredWith{Contact: id, Op: op(), Upto: at},
 				journal.AnswerSettled{Contact: id, Op: op(), As: journal.SettledDiscarded}, journal.AnswerSettled{Contact: id, Op: op(), As: journal.SettledSent},
 				journal.Opened{Contact: id}, journal.Printed{Contact: id}, journal.Uncovered{Contact: id}, journal.AttachmentSaved{Contact: id},
-				journal.ContactLinked{Case: CaseID{3}, Contact: id}, journal.Erased{Contacts: []ContactID{id}},
+				journal.ContactLinked{Case: CaseID{3}, Contact: id}, journal.ContactLinked{Case: CaseID{4}, Contact: id, From: CaseID{3}, Chosen: true},
+				journal.ContactBegun{Contact: id, Channel: "phone", Started: at}, journal.ContactBegun{Contact: id, Channel: "phone", Started: at, Ended: at, As: journal.CallMissed},
+				journal.ContactEnded{Contact: id, At: at}, journal.ContactEnded{Contact: id, At: at, As: journal.CallSilent}, journal.Erased{Contacts: []ContactID{id}},
 			}).Draw(r, "body")
 			clock = clock.Next(at)
 			e := journal.Event{ID: journal.NewEventID(clock), Member: rapid.SampledFrom(people).Draw(r, "by"), Body: b}

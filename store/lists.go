@@ -105,6 +105,9 @@ func (t *tx) placeRow(id ContactID, old row, r *row, a acts) error {
 	if !a.FollowUp.IsZero() && r.State != Waiting {
 		steps = append(steps, rowStep{listFollowUps, append(timeKey(a.FollowUp.UnixMilli()), id[:]...)})
 	}
+	if a.Call.running() {
+		steps = append(steps, rowStep{listCalls, append(timeKey(r.Made), id[:]...)})
+	}
 	r.Steps = steps
 	return t.moveSteps(old.Steps, steps)
 }

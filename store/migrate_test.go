@@ -190,3 +190,32 @@ func TestMigrationWithoutRoomForItsCopy(t *testing.T) {
 		t.Errorf("migrated without a copy: %v", err)
 	}
 }
+
+// The cases of a store that was made before they were listed are listed.
+func TestCasesAreListedByMigration(t *testing.T) {
+	h := newHouse(t)
+	h.arrive(letter{uid: 1, from: "a@example.org", text: "hallo", at: h.clock})
+	if _, err := h.Claim(context.Background(), h.one(FilterAll).ID); err != nil {
+		t.Fatal(err)
+	}
+	before := h.cases(CasesMine)
+	if err := h.write(context.Background(), func(t *tx) error {
+		for _, name := range []string{listCases, CasesOpen.list(), CasesMine.list(), CasesAll.list()} {
+			l, err := t.ladder(name)
+			if err != nil {
+				return err
+			}
+			l.Clear()
+		}
+		return t.putSchema(1)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	h.Store.Close()
+	if err := h.unlock(layouts[:]); err != nil {
+		t.Fatal(err)
+	}
+	if got := h.cases(CasesMine); len(before) != 1 || len(got) != 1 || got[0].ID != before[0].ID {
+		t.Errorf("%d cases, %d before", len(got), len(before))
+	}
+}

@@ -192,7 +192,7 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 			return rows[rapid.IntRange(0, len(rows)-1).Draw(r, "row")].ID, true
 		}
 		may := func(r *rapid.T, err error) {
-			for _, e := range []error{ErrNoChange, ErrNotClaimed, ErrClaimed, ErrDepends, ErrState, ErrCannotUndo, ErrErased, ErrHeld, ErrOnItsWay} {
+			for _, e := range []error{ErrNoChange, ErrNotClaimed, ErrClaimed, ErrDepends, ErrState, ErrCannotUndo, ErrErased, ErrHeld, ErrOnItsWay, ErrCallRuns} {
 				if errors.Is(err, e) {
 					return
 				}
@@ -213,6 +213,48 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 			"": func(r *rapid.T) {
 				h.clock = h.clock.Add(time.Minute)
 				h.checkQueue(r)
+				h.checkCases(r)
+			},
+			"call": func(r *rapid.T) {
+				_, err := as(r, func() (Done, error) {
+					c := Call{As: rapid.SampledFrom([]CallEnd{CallHeld, CallHeld, CallMissed, CallSilent}).Draw(r, "end")}
+					if rapid.Bool().Draw(r, "over") {
+						c.StartedAt, c.EndedAt = h.clock.Add(-time.Hour), h.clock
+					}
+					return h.NewContact(ctx, rapid.SampledFrom([]Channel{Phone, Other}).Draw(r, "channel"), c)
+				})
+				may(r, err)
+			},
+			"hang up": on(func(r *rapid.T, id ContactID) (Done, error) {
+				return h.EndCall(ctx, id, rapid.SampledFrom([]CallEnd{CallHeld, CallSilent}).Draw(r, "end"))
+			}),
+			"link": on(func(r *rapid.T, id ContactID) (Done, error) {
+				k, ok := h.anyCase(r)
+				if !ok {
+					return Done{}, nil
+				}
+				return h.Link(ctx, id, k)
+			}),
+			"unlink": on(func(_ *rapid.T, id ContactID) (Done, error) { return h.Unlink(ctx, id) }),
+			"merge": func(r *rapid.T) {
+				a, ok := h.anyCase(r)
+				b, _ := h.anyCase(r)
+				if ok {
+					_, err := as(r, func() (Done, error) { return h.MergeCases(ctx, a, b) })
+					may(r, err)
+				}
+			},
+			"close a case": func(r *rapid.T) {
+				if k, ok := h.anyCase(r); ok {
+					_, err := as(r, func() (Done, error) { return h.CloseCase(ctx, k, nil) })
+					may(r, err)
+				}
+			},
+			"reopen a case": func(r *rapid.T) {
+				if k, ok := h.anyCase(r); ok {
+					_, err := as(r, func() (Done, error) { return h.ReopenCase(ctx, k) })
+					may(r, err)
+				}
 			},
 			"mail": func(r *rapid.T) {
 				uid++

@@ -57,7 +57,7 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 		}
 	}
 	if r.First == 0 {
-		r.First, r.Last = r.Made, r.Made
+		r.First, r.Last = r.Made, max(r.Made, a.Call.Ended.UnixMilli())
 	}
 	if gone {
 		r.Flags |= rowGone
@@ -96,7 +96,7 @@ func reckon(old row, a acts, all []entry, since time.Time, now time.Time, open b
 		r.State = Answered
 	}
 	if len(all) == 0 && r.Channel != Mail && len(a.Closings) == 0 {
-		r.State, r.Since = Waiting, r.Made // a call or a chat that nobody has finished
+		r.State, r.Since, r.Aside = Waiting, r.Made, "" // a call or a chat that nobody has finished
 	}
 	return r
 }

@@ -108,9 +108,13 @@ func (t *tx) refresh(id ContactID) error {
 	if err != nil {
 		return err
 	}
+	if err := t.caseOfTouched(id, a, old); err != nil {
+		return err
+	}
 	if to, err := t.canonical(id); err != nil || to != id {
 		return errors.Join(err, t.hideRow(id, old, had))
 	}
+	old = old.course(a.Call)
 	if len(all) == 0 && old.Made == 0 && !a.Any {
 		return t.dropRow(id, old)
 	}
@@ -283,6 +287,15 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 	}
 	if c.Case, err = t.caseOf(id, a, r); err != nil {
 		return c, err
+	}
+	if c.Case, err = t.goesBy(c.Case); err != nil {
+		return c, err
+	}
+	if a.Call.any() {
+		c.Call = Call{a.Call.Started.UTC(), a.Call.Ended.UTC(), a.Call.As}
+		if a.Call.Ended.IsZero() {
+			c.Call.EndedAt = time.Time{}
+		}
 	}
 	if c.MailSafe, err = t.safety(id, a, r); err != nil {
 		return c, err

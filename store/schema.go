@@ -10,7 +10,7 @@ import (
 
 // Schema is the version of the file's layout that this program writes. It can
 // read and bring up to date every one before.
-const Schema = 2
+const Schema = 3
 
 // layout is how the file of one schema is laid out.
 type layout struct {
@@ -28,13 +28,18 @@ var layouts = [Schema]layout{
 	{boxes: apart(firstBoxes)},
 	// What belongs to one contact, and to one mail, stands together; what the team
 	// has decided has a place.
-	{boxes: append(slices.Clone(firstBoxes), boxTeam)},
+	{boxes: secondBoxes},
+	// The cases are listed.
+	{boxes: secondBoxes, migrate: (*tx).listAllCases},
 }
 
 // firstBoxes are those of the first schema, where they stand today.
 var firstBoxes = []box{boxJournal, boxTrail, boxEvents, boxUndone, boxMarks, boxMembers, boxActs, boxCases, boxNumbers, boxContacts, boxEntries,
 	boxMails, boxBodies, boxAttachments, boxMessageIDs, boxWriters, boxPseudonyms, boxSent, boxFolders, boxLadders, boxDrafts,
 	boxOutbox, boxParcels, boxPending, boxDesk, boxKeyRows, boxThreads, boxKeys}
+
+// secondBoxes are those of the second schema.
+var secondBoxes = append(slices.Clone(firstBoxes), boxTeam)
 
 // apart are boxes that have buckets of their own.
 func apart(boxes []box) (all []box) {

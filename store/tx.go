@@ -15,17 +15,18 @@ import (
 // tx is one transaction over the sealed buckets. A read transaction must be
 // short: it holds back the reuse of pages.
 type tx struct {
-	s       *Store
-	b       *bbolt.Tx
-	ladders map[string]*ladder
-	outcome *Done // of an act: what is told of it
-	loaded  int   // blocks of ladders that were read
-	sums    map[string]*sum
-	buckets map[string]*bbolt.Bucket
-	touched map[ContactID]bool      // rows to be made anew before the commit
-	homes   map[ContactID]time.Time // first contacts whose mails may belong to another number, if they came after that
-	change  Change
-	fresh   []*vault.Key // made in this transaction; forgotten if it fails
+	s            *Store
+	b            *bbolt.Tx
+	ladders      map[string]*ladder
+	outcome      *Done // of an act: what is told of it
+	loaded       int   // blocks of ladders that were read
+	sums         map[string]*sum
+	buckets      map[string]*bbolt.Bucket
+	touched      map[ContactID]bool      // rows to be made anew before the commit
+	touchedCases map[CaseID]bool         // cases to be listed anew after that
+	homes        map[ContactID]time.Time // first contacts whose mails may belong to another number, if they came after that
+	change       Change
+	fresh        []*vault.Key // made in this transaction; forgotten if it fails
 }
 
 // read runs f in a read transaction. f must not keep what it was given, and not
@@ -54,7 +55,7 @@ func (s *Store) writeThen(ctx context.Context, f func(*tx) error, then func(comm
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	t := &tx{s: s, touched: map[ContactID]bool{}, homes: map[ContactID]time.Time{}}
+	t := &tx{s: s, touched: map[ContactID]bool{}, touchedCases: map[CaseID]bool{}, homes: map[ContactID]time.Time{}}
 	var c *commit
 	err := s.guard(func() error {
 		return s.db.Load().Update(func(b *bbolt.Tx) error {
@@ -98,6 +99,9 @@ func (t *tx) finish() error {
 		return err
 	}
 	if err := t.refreshTouched(); err != nil {
+		return err
+	}
+	if err := t.listTouchedCases(); err != nil {
 		return err
 	}
 	if err := t.tellOutcome(); err != nil {

@@ -13,50 +13,62 @@ import (
 	"baken/store/vault"
 )
 
-// Undo undoes an act of one's own by an event that names it. ErrCannotUndo for
+// Undo undoes an act of one's own by an event that names it, and the other events
+// of the same act ([Done.Also]) with it: all of them or none. ErrCannotUndo for
 // kinds that have no undo, ErrDepends when a later act depends on it (it changed
-// the same again, or was done to contacts that this one joined), ErrNoChange when
-// it is undone already, ErrNotAllowed when a colleague did it or one has not the
-// right to do it any more.
-func (s *Store) Undo(ctx context.Context, id journal.EventID) (d Done, err error) {
+// the same again, or was done to what this one joined, merged or began),
+// ErrNoChange when it is undone already, ErrNotAllowed when a colleague did it or
+// one has not the right to do it any more.
+func (s *Store) Undo(ctx context.Context, id EventID, also ...EventID) (d Done, err error) {
 	err = s.write(ctx, func(t *tx) error {
-		e, err := t.eventByID(id)
-		if err != nil {
-			return err
+		for i := len(also) - 1; i >= 0; i-- {
+			if err := t.undo(also[i], &d); err != nil {
+				return err
+			}
 		}
-		m, err := journal.Means(e.Body, e.Member, t.eventByID)
-		switch {
-		case errors.Is(err, journal.ErrNewer):
-			return fmt.Errorf("%w (%s): a newer version did it", ErrCannotUndo, e.Body.Kind())
-		case err != nil:
-			return err
-		case !m.Undo:
-			return fmt.Errorf("%w (%s)", ErrCannotUndo, e.Body.Kind())
-		case e.Member != s.me:
-			return fmt.Errorf("%w: a colleague did it", ErrNotAllowed)
-		case t.undone(id):
-			return ErrNoChange
-		}
-		if err := t.nothingAfter(e, m); err != nil {
-			return err
-		}
-		if d.Contact, d.Case, err = t.whereOf(e, m); err != nil {
-			return err
-		}
-		events, err := t.append(journal.Undone{Event: id})
-		if err != nil {
-			return err
-		}
-		d.Event, t.outcome = events[0].ID, &d
-		if b, ok := e.Body.(journal.Joined); ok {
-			return t.readdress(b.Contact, b.With)
-		}
-		return t.noteBack(e, d.Contact)
+		t.outcome = &d
+		return t.undo(id, &d)
 	})
 	if err != nil {
 		return Done{}, err
 	}
 	return d, nil
+}
+
+// undo undoes one event, and says in d what it was about.
+func (t *tx) undo(id EventID, d *Done) error {
+	e, err := t.eventByID(id)
+	if err != nil {
+		return err
+	}
+	m, err := journal.Means(e.Body, e.Member, t.eventByID)
+	switch {
+	case errors.Is(err, journal.ErrNewer):
+		return fmt.Errorf("%w (%s): a newer version did it", ErrCannotUndo, e.Body.Kind())
+	case err != nil:
+		return err
+	case !m.Undo:
+		return fmt.Errorf("%w (%s)", ErrCannotUndo, e.Body.Kind())
+	case e.Member != t.s.me:
+		return fmt.Errorf("%w: a colleague did it", ErrNotAllowed)
+	case t.undone(id):
+		return ErrNoChange
+	}
+	if err := t.nothingAfter(e, m); err != nil {
+		return err
+	}
+	if d.Contact, d.Case, err = t.whereOf(e, m); err != nil {
+		return err
+	}
+	events, err := t.append(journal.Undone{Event: id})
+	if err != nil {
+		return err
+	}
+	d.Event = events[0].ID
+	if b, ok := e.Body.(journal.Joined); ok {
+		return t.readdress(b.Contact, b.With)
+	}
+	return t.noteBack(e, d.Contact)
 }
 
 // noteBack makes the words of a note that is undone a draft again, as a reply's
@@ -176,7 +188,7 @@ func (t *tx) writes(id ContactID, list []mail.Address) (bool, error) {
 // nothingAfter is ErrDepends when a later event that stands depends on e, at
 // whichever of the contacts that are one with those that e is about.
 func (t *tx) nothingAfter(e journal.Event, m journal.Meaning) error {
-	by := map[[16]byte][16]byte{} // the contact that each goes by
+	by := map[[16]byte][16]byte{} // the contact or case that each goes by
 	same := func(id [16]byte) [16]byte {
 		if c, ok := by[id]; ok {
 			return c
@@ -184,15 +196,29 @@ func (t *tx) nothingAfter(e journal.Event, m journal.Meaning) error {
 		return id
 	}
 	for _, of := range m.About {
-		set := []ContactID{of.ID}
-		if !of.Case {
-			var err error
-			if set, err = t.together(of.ID); err != nil {
+		if of.Case {
+			set, err := t.merged(of.ID)
+			if err != nil {
 				return err
 			}
+			for _, c := range set {
+				by[c] = set[0]
+			}
+			continue
+		}
+		set, err := t.together(of.ID)
+		if err != nil {
+			return err
 		}
 		for _, c := range set {
 			by[c] = set[0]
+		}
+	}
+	if b, ok := e.Body.(journal.ContactBegun); ok {
+		for _, key := range [][]byte{noteKey(b.Contact), replyKey(b.Contact)} { // what is being written would be lost
+			if t.raw(boxDrafts, key) != nil {
+				return ErrDepends
+			}
 		}
 	}
 	void := map[[16]byte]bool{} // answers that were taken back
@@ -240,8 +266,13 @@ func answerOf(b journal.Body) OpID {
 
 // whereOf is the contact and the case that an event is about.
 func (t *tx) whereOf(e journal.Event, m journal.Meaning) (c ContactID, k CaseID, err error) {
-	if n, ok := e.Body.(journal.NoteWritten); ok {
-		return n.Contact, n.Case, nil
+	switch b := e.Body.(type) {
+	case journal.NoteWritten:
+		return b.Contact, b.Case, nil
+	case journal.ContactLinked:
+		return b.Contact, b.Case, nil
+	case journal.CasesMerged:
+		return c, b.Case, nil
 	}
 	first := m.About[0]
 	if !first.Case {

@@ -13,7 +13,10 @@ import (
 // lists checks that each ordered list is in order, and that the rows, mails and
 // operations stand in those that they should, and nothing else does.
 func (v *verifier) lists() error {
-	names := []string{listFollowUps, listWanted, listNotGiven, listOpen, listDone}
+	names := []string{listFollowUps, listCalls, listWanted, listNotGiven, listOpen, listDone, listCases}
+	for _, f := range CaseFilters {
+		names = append(names, f.list())
+	}
 	for _, f := range Filters {
 		names = append(names, string(f))
 	}
@@ -72,13 +75,41 @@ func (v *verifier) lists() error {
 	if pending != v.records(boxPending) {
 		v.wrong(boxPending.name, "has operations that are done")
 	}
+	if err := v.cases(stand); err != nil {
+		return err
+	}
 	for _, f := range Filters {
 		v.full(string(f), stand)
 	}
-	for _, name := range []string{listFollowUps, listOpen, listDone} {
+	for _, f := range CaseFilters {
+		v.full(f.list(), stand)
+	}
+	for _, name := range []string{listFollowUps, listCalls, listOpen, listDone, listCases} {
 		v.full(name, stand)
 	}
 	return nil
+}
+
+// cases checks that each case stands in the lists of cases as its contacts stand.
+func (v *verifier) cases(stand map[string]int) error {
+	return v.each(boxCases, func(key, _ []byte) error {
+		id := CaseID(key)
+		c, listed, err := v.standingOfCase(id)
+		if err != nil || !listed {
+			return err
+		}
+		stand[listCases]++
+		if err := v.stands(boxCases, key, listCases, key, c.encode()); err != nil {
+			return err
+		}
+		for _, f := range c.in() {
+			stand[f.list()]++
+			if err := v.stands(boxCases, key, f.list(), c.key(id), nil); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // full says that a list has nothing but what was found to stand in it.

@@ -10,10 +10,21 @@ type CaseOpened struct {
 	Number string `cbor:"2,keyasint"`
 }
 
-// ContactLinked: the contact belongs to the case from now on.
+// ContactLinked: the contact belongs to the case from now on, and no more to From,
+// zero if it was in none. Chosen says that a person put it there; else it is the
+// case in which the act after it is done.
 type ContactLinked struct {
 	Case    CaseID    `cbor:"1,keyasint"`
 	Contact ContactID `cbor:"2,keyasint"`
+	From    CaseID    `cbor:"3,keyasint,omitzero"`
+	Chosen  bool      `cbor:"4,keyasint,omitzero"`
+}
+
+// CasesMerged: the two are one case. Of their numbers the earlier one is what it
+// goes by, and both find it.
+type CasesMerged struct {
+	Case CaseID `cbor:"1,keyasint"`
+	With CaseID `cbor:"2,keyasint"`
 }
 
 // NoteWritten: a note for colleagues. It never leaves the house.
@@ -51,6 +62,7 @@ func (CaseHeld) Kind() Kind { return "case.held" }
 
 func (CaseOpened) Kind() Kind    { return "case.opened" }
 func (ContactLinked) Kind() Kind { return "case.linked" }
+func (CasesMerged) Kind() Kind   { return "case.merged" }
 func (NoteWritten) Kind() Kind   { return "note.written" }
 func (NoteRevised) Kind() Kind   { return "note.revised" }
 func (Undone) Kind() Kind        { return "act.undone" }

@@ -28,11 +28,13 @@ type Closed struct {
 	Contact ContactID `cbor:"1,keyasint"`
 	Newest  MailID    `cbor:"2,keyasint,omitzero"`
 	Upto    time.Time `cbor:"3,keyasint,omitzero"` // server's time of Newest
+	Act     ActID     `cbor:"4,keyasint,omitzero"` // the closing of a whole case that it is part of
 }
 
 // Reopened: the closing before it does not stand.
 type Reopened struct {
 	Contact ContactID `cbor:"1,keyasint"`
+	Act     ActID     `cbor:"2,keyasint,omitzero"` // the reopening of a whole case that it is part of
 }
 
 // FollowUpSet: the contact waits again from On. Zero takes the date away.

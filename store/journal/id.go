@@ -24,6 +24,8 @@ type (
 	MailID [16]byte
 	// OpID names an operation of an outbox; random.
 	OpID [16]byte
+	// ActID names an act that is several events; random.
+	ActID [16]byte
 	// EventID names an event: 8 bytes of clock, 8 random. It is also the id of
 	// the message that carries it.
 	EventID [16]byte
@@ -36,6 +38,7 @@ func (id CaseID) String() string        { return hex.EncodeToString(id[:]) }
 func (id NoteID) String() string        { return hex.EncodeToString(id[:]) }
 func (id MailID) String() string        { return hex.EncodeToString(id[:]) }
 func (id OpID) String() string          { return hex.EncodeToString(id[:]) }
+func (id ActID) String() string         { return hex.EncodeToString(id[:]) }
 func (id EventID) String() string       { return hex.EncodeToString(id[:]) }
 
 // NewEventID makes the id of an event that happens at c.

@@ -32,11 +32,20 @@ var table = []kind{
 
 	declare(rule[CaseOpened]{version: 1, right: member.Link, class: vault.History, stream: OnCase,
 		about:  func(b CaseOpened) []Thing { return inCase(b.Case) },
-		writes: func(b CaseOpened) []Part { return parts(b.Case, PartInCase) }}),
-	declare(rule[ContactLinked]{version: 1, right: member.Link, class: vault.History, stream: OnCase,
-		about: func(b ContactLinked) []Thing { return append(inCase(b.Case), contacts(b.Contact)...) },
-		writes: func(b ContactLinked) []Part {
-			return append(parts(b.Case, PartInCase), parts(b.Contact, PartInCase)...)
+		writes: func(b CaseOpened) []Part { return parts(b.Case, PartNumber) }}),
+	declare(rule[ContactLinked]{version: 1, right: member.Link, class: vault.History, stream: OnCase, undo: true,
+		about: func(b ContactLinked) []Thing {
+			all := append(inCase(b.Case), contacts(b.Contact)...)
+			if b.From != (CaseID{}) && b.From != b.Case {
+				all = append(all, inCase(b.From)...)
+			}
+			return all
+		},
+		writes: func(b ContactLinked) []Part { return parts(b.Contact, PartInCase) }}),
+	declare(rule[CasesMerged]{version: 1, right: member.Merge, class: vault.History, stream: OnCase, undo: true,
+		about: func(b CasesMerged) []Thing { return append(inCase(b.Case), inCase(b.With)...) },
+		writes: func(b CasesMerged) []Part {
+			return append(parts(b.Case, PartTogether), parts(b.With, PartTogether)...)
 		}}),
 	declare(rule[CaseHeld]{version: 1, right: member.Retain, class: vault.History, stream: OnCase, undo: true,
 		about:  func(b CaseHeld) []Thing { return inCase(b.Case) },
@@ -47,6 +56,19 @@ var table = []kind{
 	declare(rule[NoteRevised]{version: 1, right: member.Note, class: vault.Words, stream: OnCase, undo: true,
 		about:  func(b NoteRevised) []Thing { return inCase(b.Case) },
 		writes: func(b NoteRevised) []Part { return parts(b.Note, PartNote) }}),
+
+	// A call is its taker's from its beginning, as a claim is; it needs no case.
+	declare(rule[ContactBegun]{version: 1, right: member.OpenContact, class: vault.History, stream: OnClaim, undo: true,
+		about:  func(b ContactBegun) []Thing { return contacts(b.Contact) },
+		writes: func(b ContactBegun) []Part { return parts(b.Contact, PartBegun, PartCall, PartClaim, PartClosing) }}),
+	declare(rule[ContactEnded]{version: 1, right: member.OpenContact, class: vault.History, stream: OnClaim, undo: true,
+		about: func(b ContactEnded) []Thing { return contacts(b.Contact) },
+		writes: func(b ContactEnded) []Part {
+			if b.As == "" {
+				return parts(b.Contact, PartCall)
+			}
+			return parts(b.Contact, PartCall, PartClaim, PartClosing)
+		}}),
 
 	declare(rule[Claimed]{version: 1, class: vault.History, stream: OnClaim, undo: true,
 		rightOf: func(b Claimed, _ member.ID, _ Named) (member.Right, error) {

@@ -29,9 +29,12 @@ const (
 	PartWaits    What = "waits"     // that it was taken out of what is set aside
 	PartSafety   What = "safety"    // whether somebody else reads the writer's mail
 	PartAnswers  What = "answers"   // to a contact
-	PartTogether What = "together"  // with which contacts one is one
+	PartTogether What = "together"  // with which contacts or cases one is one
+	PartBegun    What = "begun"     // that there is the contact at all
+	PartCall     What = "call"      // when a call began and ended
 	PartMark     What = "mark"      // on an attachment of a mail
-	PartInCase   What = "in-case"   // to which case a contact belongs, and the number of a case
+	PartInCase   What = "in-case"   // to which case a contact belongs
+	PartNumber   What = "number"    // of a case
 	PartNote     What = "note"      // the versions of a note
 	PartHold     What = "hold"      // that nothing of a case is erased
 )
@@ -52,8 +55,8 @@ func parts(of [16]byte, all ...What) (parts []Part) {
 
 // DependsOn says whether an event that means m would mean something else if an
 // earlier one, that means e, had not been: they write the same part, or m does
-// something to contacts that e made one. same gives contacts that are one the
-// same id.
+// something to what e made one, or to a contact that began with e. same gives
+// contacts, and cases, that are one the same id.
 func (m Meaning) DependsOn(e Meaning, same func([16]byte) [16]byte) bool {
 	for _, p := range e.Writes {
 		of := same(p.Of)
@@ -62,7 +65,7 @@ func (m Meaning) DependsOn(e Meaning, same func([16]byte) [16]byte) bool {
 		}) {
 			return true
 		}
-		if p.What == PartTogether && len(m.Writes) > 0 && slices.ContainsFunc(m.About, func(t Thing) bool { return same(t.ID) == of }) {
+		if (p.What == PartTogether || p.What == PartBegun) && len(m.Writes) > 0 && slices.ContainsFunc(m.About, func(t Thing) bool { return same(t.ID) == of }) {
 			return true
 		}
 	}
