@@ -29,6 +29,8 @@ type Context string
 const (
 	Everywhere   Context = "everywhere"
 	Queue        Context = "queue"
+	Beginning    Context = "new" // the second key of what begins
+	Cases        Context = "cases"
 	Conversation Context = "conversation"
 	Composer     Context = "composer"
 	Case         Context = "case"
@@ -43,7 +45,7 @@ const (
 
 // Contexts lists all contexts in the order of help and README.
 func Contexts() []Context {
-	return []Context{Everywhere, Queue, Conversation, Case, Composer, Note, Outbox, Log, Help, Palette, Field, Confirm}
+	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Note, Outbox, Log, Help, Palette, Field, Confirm}
 }
 
 // Typing says whether keys that write something are text here: then only keys

@@ -161,11 +161,11 @@ func TestContextEndsASequence(t *testing.T) {
 }
 
 func TestOwnKeys(t *testing.T) {
-	m, err := New(Config{"queue": {"claim": {"N p", "K"}, "next-hit": {}, "prev-hit": {"b"}}, "composer": {"send": {"ctrl+b"}}})
+	m, err := New(Config{"queue": {"claim": {"V p", "Q"}, "next-hit": {}, "new": {"t"}}, "composer": {"send": {"ctrl+b"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff([]string{"N p", "K"}, m.Keys(Queue, Claim)); d != "" {
+	if d := cmp.Diff([]string{"V p", "Q"}, m.Keys(Queue, Claim)); d != "" {
 		t.Error(d)
 	}
 	if d := cmp.Diff([]string{"c"}, m.Keys(Conversation, Claim)); d != "" {
@@ -175,9 +175,9 @@ func TestOwnKeys(t *testing.T) {
 		t.Errorf("unbound, and has %v", got)
 	}
 	r := m.Resolver()
-	r.Press(Queue, "N", false)
+	r.Press(Queue, "V", false)
 	if a, _ := r.Press(Queue, "p", false); a != Claim {
-		t.Errorf("N p did %q", a)
+		t.Errorf("V p did %q", a)
 	}
 }
 

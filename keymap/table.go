@@ -40,12 +40,25 @@ const (
 	Fold           Action = "fold"
 	NewMail        Action = "new-mail"
 
+	Begin      Action = "new"
+	NewCall    Action = "new-call"
+	NewMissed  Action = "new-missed-call"
+	NewSilent  Action = "new-silent-call"
+	NewContact Action = "new-contact"
+	EndCall    Action = "end-call"
+	EndSilent  Action = "end-silent-call"
+
+	Link       Action = "link"
+	AcceptCase Action = "accept-case"
+	MergeCases Action = "merge"
+
 	FilterWaiting  Action = "filter-waiting"
 	FilterMine     Action = "filter-mine"
 	FilterAnswered Action = "filter-answered"
 	FilterClosed   Action = "filter-closed"
 	FilterAside    Action = "filter-aside"
 	FilterAll      Action = "filter-all"
+	FilterOpen     Action = "filter-open"
 
 	Send       Action = "send"
 	KeepNote   Action = "keep-note"
@@ -59,6 +72,7 @@ const (
 	Discard  Action = "discard"
 
 	GoQueue  Action = "goto-queue"
+	GoCases  Action = "goto-cases"
 	GoOutbox Action = "outbox"
 	GoLog    Action = "log"
 	ShowKeys Action = "help"
@@ -86,8 +100,10 @@ const (
 
 var (
 	anywhere = []Context{Everywhere}
-	lists    = []Context{Queue, Conversation, Case, Outbox, Log, Help}
+	lists    = []Context{Queue, Cases, Conversation, Case, Outbox, Log, Help}
 	panes    = []Context{Queue, Conversation, Case}
+	reading  = []Context{Queue, Cases, Conversation, Case}
+	queues   = []Context{Queue, Cases}
 	texts    = []Context{Composer, Note}
 	oneLine  = []Context{Palette, Field, Confirm}
 	typing   = []Context{Composer, Note, Palette, Field, Confirm}
@@ -95,7 +111,7 @@ var (
 )
 
 var table = []Entry{
-	{Action: Open, Name: "open", Group: Moving, Contexts: panes, Keys: []string{"enter"}, Footer: true, Commands: []Command{
+	{Action: Open, Name: "open", Group: Moving, Contexts: reading, Keys: []string{"enter"}, Footer: true, Commands: []Command{
 		{"show", "A contact: conversation, case, history."},
 	}},
 	{Action: Accept, Name: "choose", Group: Moving, Contexts: oneLine, Keys: []string{"enter"}, Footer: true},
@@ -109,11 +125,24 @@ var table = []Entry{
 	{Action: WriteNote, Name: "note", Group: Contact, Contexts: contact, Keys: []string{"e"}, Footer: true, Commands: []Command{
 		{"note", "Write a note for colleagues from stdin."},
 	}},
-	{Action: Close, Name: "close", Group: Contact, Contexts: contact, Keys: []string{"x"}, Footer: true, Destructive: true, Commands: []Command{
+	{Action: Close, Name: "close", Group: Contact, Contexts: reading, Keys: []string{"x"}, Footer: true, Destructive: true, Commands: []Command{
 		{"close", "Say that nothing more is to be done."},
+		{"case close", "Close what of a case is open."},
 	}},
-	{Action: Reopen, Name: "reopen", Group: Contact, Contexts: contact, Keys: []string{"o"}, Commands: []Command{
+	{Action: Reopen, Name: "reopen", Group: Contact, Contexts: reading, Keys: []string{"o"}, Commands: []Command{
 		{"reopen", "Take the last closing back."},
+		{"case reopen", "Take the last closing of a case back."},
+	}},
+	{Action: EndCall, Name: "end the call", Group: Contact, Contexts: contact, Keys: []string{"b"}, Footer: true},
+	{Action: EndCall, Name: "end the call", Group: Contact, Contexts: []Context{Note}, Keys: []string{"ctrl+g"}, Footer: true},
+	{Action: EndSilent, Name: "end as silent", Group: Contact, Contexts: contact, Keys: []string{"z"}},
+	{Action: Link, Name: "put in a case", Group: Contact, Contexts: contact, Keys: []string{"K"}, Commands: []Command{
+		{"case link", "Put a contact into a case."},
+		{"case unlink", "Take a contact out of its case, into one of its own."},
+	}},
+	{Action: AcceptCase, Name: "to the suggested case", Group: Contact, Contexts: contact, Keys: []string{"y"}},
+	{Action: MergeCases, Name: "merge", Group: Contact, Contexts: []Context{Cases}, Keys: []string{"J"}, Footer: true, Commands: []Command{
+		{"case merge", "Make two cases one; both numbers find it."},
 	}},
 	{Action: FollowUp, Name: "follow up on a date", Group: Contact, Contexts: contact, Keys: []string{"f"}},
 	{Action: Wait, Name: "make it wait", Group: Contact, Contexts: contact, Keys: []string{"W"}},
@@ -127,16 +156,26 @@ var table = []Entry{
 	{Action: Fold, Name: "fold, unfold", Group: Moving, Contexts: []Context{Conversation, Case}, Keys: []string{"space"}},
 	{Action: ReviseNote, Name: "revise note", Group: Writing, Contexts: []Context{Case}, Keys: []string{"E"}},
 	{Action: NewMail, Name: "new mail", Group: Writing, Contexts: []Context{Queue}, Keys: []string{"M"}},
+	{Action: NewCall, Name: "phone call", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"p"}, Footer: true},
+	{Action: NewMissed, Name: "missed call", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"g"}, Footer: true},
+	{Action: NewSilent, Name: "silent call", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"s"}, Footer: true},
+	{Action: NewContact, Name: "other contact", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"o"}, Footer: true, Commands: []Command{
+		{"contact", "Contacts that do not come by mail."},
+		{"contact new", "Begin a contact that does not come by mail; prints its id."},
+	}},
+	{Action: NewMail, Name: "new mail", Group: Writing, Contexts: []Context{Beginning}, Keys: []string{"m"}, Footer: true},
 
 	{Action: FilterWaiting, Name: "show waiting", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"w"}},
-	{Action: FilterMine, Name: "show mine", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"m"}},
+	{Action: FilterOpen, Name: "show open", Group: Filters, Contexts: []Context{Cases}, Keys: []string{"w"}, Footer: true},
+	{Action: FilterMine, Name: "show mine", Group: Filters, Contexts: queues, Keys: []string{"m"}},
 	{Action: FilterAnswered, Name: "show answered", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"a"}},
-	{Action: FilterClosed, Name: "show closed", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"X"}},
+	{Action: FilterClosed, Name: "show closed", Group: Filters, Contexts: queues, Keys: []string{"X"}},
 	{Action: FilterAside, Name: "show set aside", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"s"}},
-	{Action: FilterAll, Name: "show all", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"A"}},
-	{Action: Narrow, Name: "find", Group: Filters, Contexts: panes, Keys: []string{"/"}, Footer: true},
-	{Action: NextHit, Name: "next hit", Group: Filters, Contexts: panes, Keys: []string{"n"}},
-	{Action: PrevHit, Name: "previous hit", Group: Filters, Contexts: panes, Keys: []string{"N"}},
+	{Action: FilterAll, Name: "show all", Group: Filters, Contexts: queues, Keys: []string{"A"}},
+	{Action: Narrow, Name: "find", Group: Filters, Contexts: reading, Keys: []string{"/"}, Footer: true},
+	{Action: NextHit, Name: "next hit", Group: Filters, Contexts: reading, Keys: []string{"n"}},
+	{Action: PrevHit, Name: "previous hit", Group: Filters, Contexts: []Context{Cases, Conversation, Case}, Keys: []string{"N"}},
+	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Queue}, Keys: []string{"N"}, Footer: true},
 
 	{Action: Send, Name: "send", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+s"}, Footer: true, Outward: true},
 	{Action: KeepNote, Name: "keep the note", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+o"}, Footer: true},
@@ -197,6 +236,10 @@ var table = []Entry{
 	{Action: Undo, Name: "undo", Group: General, Contexts: anywhere, Keys: []string{"u"}},
 	{Action: GoQueue, Name: "to the queue", Group: General, Contexts: anywhere, Keys: []string{"1"}, Commands: []Command{
 		{"list", "The queue."},
+	}},
+	{Action: GoCases, Name: "to the cases", Group: General, Contexts: anywhere, Keys: []string{"2"}, Commands: []Command{
+		{"case", "The cases."},
+		{"case show", "A case: its contacts, notes and history."},
 	}},
 	{Action: GoOutbox, Name: "outbox", Group: General, Contexts: anywhere, Keys: []string{"O"}, Commands: []Command{
 		{"outbox", "What waits to be sent, and why."},

@@ -25,7 +25,15 @@ var acts = map[keymap.Action]act{
 	keymap.Reply:     {why: whyNotReply, run: (*App).reply},
 	keymap.WriteNote: {run: func(a *App, c store.Contact) tea.Cmd { return a.writeNote(c, nil) }},
 	keymap.Close: {
-		why: whyIf(func(c store.Contact) bool { return c.State == store.Closed }, lang.WhyAlreadyDone),
+		why: func(_ *App, c store.Contact) lang.Key {
+			switch {
+			case c.State == store.Closed:
+				return lang.WhyAlreadyDone
+			case c.Call.Running():
+				return lang.WhyCallRuns
+			}
+			return ""
+		},
 		run: does(keymap.Close, lang.DoneClose, func(ctx context.Context, s *store.Store, c store.Contact) (store.Done, error) {
 			return s.CloseContact(ctx, c.ID, c.Last)
 		}),
@@ -48,16 +56,23 @@ var acts = map[keymap.Action]act{
 	},
 	keymap.FollowUp: {run: func(a *App, c store.Contact) tea.Cmd { return a.askFollowUp(c, "") }},
 	keymap.Danger:   {run: (*App).askDanger},
-	keymap.Uncover:  {run: (*App).uncover},
-	keymap.File: {run: func(a *App, c store.Contact) tea.Cmd {
+	keymap.Uncover:  {why: whyIf(withoutMail, lang.WhyCameNoMail), run: (*App).uncover},
+	keymap.File: {why: whyIf(withoutMail, lang.WhyCameNoMail), run: func(a *App, c store.Contact) tea.Cmd {
 		return a.putAway(c, store.Archive, keymap.File, lang.DoneFile)
 	}},
-	keymap.Trash:      {run: (*App).askTrash},
+	keymap.Trash:      {why: whyIf(withoutMail, lang.WhyCameNoMail), run: (*App).askTrash},
 	keymap.ReviseNote: {run: (*App).reviseNote},
+	keymap.Link:       {run: (*App).askLink},
+	keymap.AcceptCase: {why: whyNotSuggested, run: (*App).acceptCase},
+	keymap.EndCall:    {why: whyNoCall, run: func(a *App, c store.Contact) tea.Cmd { return a.endCall(c, store.CallHeld) }},
+	keymap.EndSilent:  {why: whyNoCall, run: func(a *App, c store.Contact) tea.Cmd { return a.endCall(c, store.CallSilent) }},
 
 	keymap.SaveAttachment: {run: (*App).askSave},
 	keymap.MarkAttachment: {run: (*App).mark},
 }
+
+// withoutMail says that a contact came by another way, and that no mail is in it.
+func withoutMail(c store.Contact) bool { return c.Messages == 0 && !c.Call.StartedAt.IsZero() }
 
 // whyIf gives the reason where something is so.
 func whyIf(so func(store.Contact) bool, key lang.Key) func(*App, store.Contact) lang.Key {
@@ -73,6 +88,8 @@ func whyNotReply(a *App, c store.Contact) lang.Key {
 	switch {
 	case a.s.Compose == nil:
 		return lang.WhyReadOnly
+	case withoutMail(c):
+		return lang.WhyCameNoMail
 	case c.Unanswerable:
 		return lang.NoReplyAddress
 	}
@@ -108,7 +125,7 @@ func (a *App) why(action keymap.Action) string {
 	if a.turns(action) && a.queue.JustMoved() {
 		return a.Lang.T(lang.WhyListMoved)
 	}
-	if act, ok := acts[action]; ok {
+	if act, ok := acts[action]; ok && a.at != atCases {
 		c, any := a.target()
 		switch {
 		case !any:
@@ -151,6 +168,11 @@ func (a *App) act(action keymap.Action) tea.Cmd {
 		return a.syncNow()
 	case keymap.Backup:
 		return a.askBackup("")
+	case keymap.NewCall, keymap.NewMissed, keymap.NewSilent, keymap.NewContact:
+		return a.begins(action)
+	}
+	if a.at == atCases {
+		return a.caseAct(action)
 	}
 	c, ok := a.target()
 	act, is := acts[action]
@@ -170,6 +192,6 @@ func (a *App) done(c store.Contact, action keymap.Action, key lang.Key, f func(c
 		if err != nil {
 			return screen.Failed{What: what, Err: err}
 		}
-		return screen.Acted{Key: key, Name: name, Args: args, Contact: d.Contact, Undo: d.Event}
+		return screen.Acted{Key: key, Name: name, Args: args, Contact: d.Contact, Undo: d.Event, Also: d.Also}
 	})
 }

@@ -37,6 +37,7 @@ type App struct {
 	filling *part.Progress // the folder that is being filled
 	blank   bool
 	idle    *part.Idle // since the last key
+	forgot  *part.Idle // the same, for a call that nobody has ended
 	ahead   ahead
 	opening opening
 	leaving leaving
@@ -53,16 +54,20 @@ type desk struct {
 	queue        *screen.Queue
 	conversation *screen.Conversation
 	file         *screen.CasePane
+	cases        *screen.Cases
 	outbox       *screen.Outbox
 	places       places
-	at           spot // where the keys go
-	from         spot // where they were before outbox or log
+	at           spot            // where the keys go
+	from         spot            // where they were before outbox or log
+	via          spot            // where the case that is open was chosen: the queue, or the cases
+	calls        []store.Contact // that go on, and that I took
 	panes        panes
 	turn         int // how often conversation and case were turned to another contact
 	listener     *store.Listener
 	pending      store.Pending
 	undo         []*undoable
 	acting       int // how many acts are under way
+	offering     int // the number of the picker of cases that was opened last
 	stop         context.CancelFunc
 }
 
@@ -86,7 +91,7 @@ func New(ctx context.Context, deps Deps) *App {
 	a.footer = part.NewFooter(a.Look)
 	a.footer.Disabled = a.why
 	a.front.init(a.Look)
-	a.idle = part.NewIdle(a.deps.LockAfter, a.now())
+	a.idle, a.forgot = part.NewIdle(a.deps.LockAfter, a.now()), part.NewIdle(forgotten, a.now())
 	a.unsaved = deps.Unsaved
 	a.unlock = screen.NewUnlock(a.Look, deps.Open, deps.AskPassphrase, screen.Left{Unsent: deps.Unsent, Unsaved: len(deps.Unsaved)})
 	return a
@@ -106,8 +111,9 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	a.queue = screen.NewQueue(s)
 	a.conversation = screen.NewConversation(s)
 	a.file = screen.NewCasePane(s)
+	a.cases = screen.NewCases(s)
 	a.outbox = screen.NewOutbox(s)
-	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.outbox, a.log)
+	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.cases, a.outbox, a.log)
 	a.unlock = nil
 	a.resize()
 	a.refocus()
@@ -117,7 +123,7 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	if o.Store.LostHead() {
 		a.say(part.Alarm, a.Lang.T(lang.FailLostHead))
 	}
-	cmds := []tea.Cmd{a.askRecalled(), a.queue.Load(), a.listen(), a.countOutbox(), a.takeBack()}
+	cmds := []tea.Cmd{a.askRecalled(), a.queue.Load(), a.listen(), a.countOutbox(), a.askCalls(), a.takeBack()}
 	if o.Events != nil {
 		cmds = append(cmds, a.hear(o.Events))
 	}

@@ -22,6 +22,7 @@ type front struct {
 	title   string
 	hint    string
 	then    func(answer string) tea.Cmd // what the answer leads to
+	offer   func(words string) tea.Cmd  // of a picker: asks for more choices that have the words
 }
 
 type overlay int
@@ -33,6 +34,7 @@ const (
 	inConfirm
 	inField
 	inPicker
+	inMenu
 )
 
 func (f *front) init(look part.Look) {
@@ -44,7 +46,7 @@ func (f *front) init(look part.Look) {
 
 func (f *front) open() bool { return f.what != nothing }
 
-func (f *front) close() { f.what, f.then = nothing, nil }
+func (f *front) close() { f.what, f.then, f.offer = nothing, nil, nil }
 
 func (f *front) context() keymap.Context {
 	switch f.what {
@@ -54,6 +56,8 @@ func (f *front) context() keymap.Context {
 		return keymap.Confirm
 	case inField:
 		return keymap.Field
+	case inMenu:
+		return keymap.Beginning
 	}
 	return keymap.Palette
 }
@@ -86,8 +90,16 @@ func (f *front) enter(title, hint, value string, then func(string) tea.Cmd) {
 
 // pick asks for one of several.
 func (f *front) pick(title string, choices []part.Choice, then func(id string) tea.Cmd) {
-	f.what, f.title, f.then = inPicker, title, then
+	f.what, f.title, f.then, f.offer = inPicker, title, then, nil
 	f.picker.Open("", "", choices)
+}
+
+// pickOf is pick from a list that is longer than what is at hand: offer is asked
+// for more whenever other words are typed.
+func (f *front) pickOf(title, hint string, choices []part.Choice, offer func(words string) tea.Cmd, then func(id string) tea.Cmd) {
+	f.pick(title, choices, then)
+	f.offer = offer
+	f.picker.Open("/", hint, choices)
 }
 
 // frontKey takes a key while something lies over the screens.
@@ -114,7 +126,13 @@ func (a *App) frontKey(k tea.KeyMsg, action keymap.Action) tea.Cmd {
 		if c, ok := f.picker.Selected(); action == keymap.Accept && ok {
 			return a.answered(c.ID)
 		}
+		before := f.picker.Typed()
 		f.picker.Update(k, action)
+		if now := f.picker.Typed(); f.offer != nil && now != before {
+			return f.offer(now)
+		}
+	case inMenu:
+		return a.fromMenu(action)
 	case inPalette:
 		if chosen, ok := f.palette.Chosen(); action == keymap.Accept && ok {
 			f.close()
@@ -171,6 +189,9 @@ func (f *front) view(below string, width, height int) string {
 		h = min(height-4, 10)
 		f.picker.SetSize(w-4, h-2)
 		inside = f.picker.View()
+	case inMenu:
+		inside = f.menu(w - 4)
+		h = lines(inside) + 2
 	case inHelp:
 		h = height - 4
 		f.help.SetSize(w-4, h-2)

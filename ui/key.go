@@ -38,7 +38,7 @@ func (a *App) key(k tea.KeyMsg) tea.Cmd {
 		return a.blanks()
 	case keymap.Lock:
 		if a.desk != nil {
-			return a.leave(toLock)
+			return a.lock()
 		}
 		return nil
 	case keymap.Quit:
@@ -64,6 +64,9 @@ func (a *App) key(k tea.KeyMsg) tea.Cmd {
 	if ctx.Typing() {
 		if cmd, done := a.everywhere(action); done {
 			return cmd
+		}
+		if action == keymap.EndCall { // beside what is being written of it
+			return a.do(action)
 		}
 		return a.current().Type(k, action)
 	}
@@ -119,6 +122,10 @@ func (a *App) do(action keymap.Action) tea.Cmd {
 	if cmd, done := a.move(action); done {
 		return cmd
 	}
+	if action == keymap.Begin && !a.queue.Narrowed() {
+		a.openMenu()
+		return nil
+	}
 	if cmd, done := a.current().Do(action); done {
 		return cmd
 	}
@@ -141,6 +148,8 @@ func (a *App) everywhere(action keymap.Action) (tea.Cmd, bool) {
 		return a.undoLast(), true
 	case keymap.GoQueue:
 		return a.goTo(atQueue), true
+	case keymap.GoCases:
+		return a.goTo(atCases), true
 	case keymap.GoOutbox:
 		return a.goTo(atOutbox), true
 	case keymap.GoLog:
@@ -162,8 +171,14 @@ func (a *App) move(action keymap.Action) (tea.Cmd, bool) {
 	case keymap.PrevPane, keymap.Left:
 		step = -1
 	default:
-		if action == keymap.Open && a.at == atQueue {
+		switch {
+		case action != keymap.Open:
+		case a.at == atQueue:
 			return a.open(), true
+		case a.at == atCase && len(a.places.texts()) == 0:
+			if c, ok := a.file.Beside(); ok {
+				return a.openBeside(c), true
+			}
 		}
 		return nil, false
 	}
@@ -187,13 +202,19 @@ func (a *App) goTo(at spot) tea.Cmd {
 	}
 	follow, left := a.follow(at), a.at
 	a.at = at
-	if at == atQueue && left.inRow() {
+	if at == atQueue && (left.inRow() || left == atCases) {
 		follow = a.returned()
+	}
+	if at == atQueue || at == atCases {
+		a.via = at
 	}
 	a.resize()
 	a.refocus()
-	if at == atOutbox {
+	switch at {
+	case atOutbox:
 		return tea.Batch(follow, a.outbox.Load())
+	case atCases:
+		return tea.Batch(follow, a.cases.Load(), a.cases.Again())
 	}
 	return follow
 }
@@ -228,6 +249,8 @@ func (a *App) back() tea.Cmd {
 	switch here := slices.Index(row, a.at); {
 	case here < 0:
 		return a.goTo(a.from)
+	case here > 0 && a.via == atCases:
+		return a.goTo(atCases)
 	case here > 0:
 		return a.goTo(row[here-1])
 	}

@@ -28,6 +28,9 @@ func (p *panes) beside(at spot) bool { return slices.Contains(p.shown, at) }
 func (p *panes) arrange(width int, at spot) {
 	p.bordered = width >= twoPanes
 	switch {
+	case at == atCases && width >= twoPanes:
+		f := width * 42 / 100
+		p.shown, p.widths = []spot{atCases, atCase}, []int{width - f, f}
 	case !at.inRow():
 		p.shown, p.widths = []spot{at}, []int{width}
 	case width >= threePanes:

@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"baken/keymap"
 	"baken/store"
 	"baken/store/guard"
 	"baken/ui/kind"
@@ -91,6 +92,9 @@ func (a *App) askQuit() tea.Cmd {
 	if wait := a.pending.Send - back; wait > 0 {
 		question = append(question, a.Lang.T(lang.QuitUnsent, lang.N(wait)))
 	}
+	if len(a.calls) > 0 {
+		question = append(question, a.Lang.T(lang.QuitCall))
+	}
 	if len(question) == 0 {
 		return a.leave(toQuit)
 	}
@@ -99,6 +103,32 @@ func (a *App) askQuit() tea.Cmd {
 	a.refocus()
 	return nil
 }
+
+// lock leaves for the passphrase. While a call goes on it only blanks the screen;
+// asked for again on the blank screen it locks.
+func (a *App) lock() tea.Cmd {
+	if len(a.calls) == 0 || a.blank {
+		return a.leave(toLock)
+	}
+	a.say(part.Calm, a.Lang.T(lang.CallBlanked, lang.Keys(a.Keys.Keys(keymap.Queue, keymap.Lock))))
+	return a.blanks()
+}
+
+// rests locks, or blanks while a call goes on, when nobody has pressed a key for
+// long. A call that nobody ended keeps it open no longer than [forgotten].
+func (a *App) rests() tea.Cmd {
+	switch {
+	case len(a.calls) == 0 || a.forgot.Over(a.now()):
+		return a.leave(toLock)
+	case !a.blank:
+		return a.blanks()
+	}
+	return nil
+}
+
+// forgotten is after how long without a key a call that goes on is one that nobody
+// has ended.
+const forgotten = time.Hour
 
 // deserted says that nobody has pressed a key for so long that it locks.
 func (a *App) deserted() bool {

@@ -15,6 +15,7 @@ const (
 	atQueue spot = iota
 	atConversation
 	atCase
+	atCases
 	atOutbox
 	atLog
 	spots // how many there are
@@ -47,8 +48,8 @@ func (p *place) front() screen.Screen {
 // places are all there are.
 type places [spots]place
 
-func newPlaces(look part.Look, queue, conversation, file, outbox, log screen.Screen) (all places) {
-	for at, s := range [spots]screen.Screen{queue, conversation, file, outbox, log} {
+func newPlaces(look part.Look, queue, conversation, file, cases, outbox, log screen.Screen) (all places) {
+	for at, s := range [spots]screen.Screen{queue, conversation, file, cases, outbox, log} {
 		all[at] = place{screen: s, pane: part.NewPane(look)}
 	}
 	return all

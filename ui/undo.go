@@ -23,7 +23,7 @@ type undoable struct {
 	back    func(context.Context) (screen.Said, error) // takes it back, or says why that is too late; nil: it cannot be
 	until   time.Time                                  // for a reply: the end of its time
 	under   bool                                       // it is being taken back
-	text    bool                                       // taken back it is a text again, beside one that is being written
+	text    bool                                       // taken back it is a text again, beside one that is being written; or its contact goes from under that
 }
 
 // keptUndo is how many acts can be taken back, one after the other.
@@ -48,7 +48,7 @@ func (a *App) actEnded(m actEnded) tea.Cmd {
 // acted says what was done, and keeps how it is taken back.
 func (a *App) acted(m screen.Acted) tea.Cmd {
 	words := a.Lang.T(m.Key, append([]lang.Arg{lang.Said(m.Name)}, m.Args...)...)
-	a.undo = append(a.undo, &undoable{words: words, contact: m.Contact, back: a.wayBack(m, words), until: m.Until, text: m.Op != (store.OpID{}) || m.Key == lang.DoneNote})
+	a.undo = append(a.undo, &undoable{words: words, contact: m.Contact, back: a.wayBack(m, words), until: m.Until, text: m.Op != (store.OpID{}) || m.Key == lang.DoneNote || m.Key == lang.DoneCall || m.Key == lang.DoneContact})
 	a.undo = a.undo[max(0, len(a.undo)-keptUndo):]
 	a.say(part.Done, words)
 	if m.Then != nil {
@@ -66,7 +66,7 @@ func (a *App) wayBack(m screen.Acted, words string) func(context.Context) (scree
 		return func(ctx context.Context) (screen.Said, error) { return a.recall(ctx, st.Outbox(), m.Op, m.Name) }
 	case m.Undo != (store.EventID{}):
 		back = func(ctx context.Context) error {
-			_, err := st.Undo(ctx, m.Undo)
+			_, err := st.Undo(ctx, m.Undo, m.Also...)
 			return err
 		}
 	case back == nil:

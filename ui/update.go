@@ -26,9 +26,13 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.catchUp()
 	case tea.KeyMsg:
 		if a.deserted() { // the machine slept, and this key is whoever's
-			return a.leave(toLock)
+			if cmd := a.rests(); cmd != nil {
+				a.idle.Pressed(a.now())
+				return cmd
+			}
 		}
 		a.idle.Pressed(a.now())
+		a.forgot.Pressed(a.now())
 		return a.press(part.Strokes(m, a.context().Typing()))
 	case tea.SuspendMsg:
 		return nil
@@ -64,7 +68,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case screen.Changed:
-		return tea.Batch(a.listen(), a.countOutbox(), a.spread(msg))
+		return tea.Batch(a.listen(), a.countOutbox(), a.askCalls(), a.spread(msg))
+	case callsAsked:
+		return a.callsGoOn(m)
 	case recalled:
 		return a.tellRecalled(m)
 	case counted:
@@ -72,6 +78,12 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 		return nil
 	case screen.Selected:
 		return a.selected(m)
+	case screen.CaseSelected:
+		return a.caseSelected(m)
+	case caseSettled:
+		return a.caseSettledOn(m)
+	case casesOffered:
+		return a.offered(m)
 	case settled:
 		return a.settledOn(m)
 	case readLongEnough:
@@ -140,7 +152,7 @@ func (a *App) ticked(t time.Time) tea.Cmd {
 		cmds = append(cmds, a.followUps(), a.takeBack())
 	}
 	if a.deserted() {
-		cmds = append(cmds, a.leave(toLock))
+		cmds = append(cmds, a.rests())
 	}
 	return tea.Batch(cmds...)
 }

@@ -68,7 +68,7 @@ func (a *App) statusLine() string {
 	st := a.status
 	st.Name = "Baken"
 	if a.panes.bordered {
-		st.Where, st.Kept = a.head(), 1
+		st.Where, st.Kept = a.head(), 2
 	} else {
 		st.Where, st.Kept = append([]string{a.current().Title()}, a.headCounts()...), 2
 	}
@@ -102,14 +102,19 @@ func (a *App) headCounts() []string {
 // head is the left of the status line when panes stand side by side.
 func (a *App) head() []string {
 	c := a.queue.Counts()
-	key := strings.Join(a.Keys.Keys(keymap.Queue, keymap.GoQueue), "")
-	parts := []string{a.Style.Key.Render(key) + " " + a.Lang.T(lang.QueueTitle) + " " + a.Lang.Count(c.Waiting)}
+	key := func(to keymap.Action) string {
+		return a.Style.Key.Render(strings.Join(a.Keys.Keys(keymap.Queue, to), "")) + " "
+	}
+	parts := []string{
+		key(keymap.GoQueue) + a.Lang.T(lang.QueueTitle) + " " + a.Lang.Count(c.Waiting),
+		key(keymap.GoCases) + a.Lang.T(lang.CasesTitle),
+	}
 	if c.Urgent > 0 {
 		parts = append(parts, a.Style.Plain.Urgent.Render(a.Lang.T(lang.QueueUrgent, lang.N(c.Urgent))))
 	}
 	parts = append(parts, a.Lang.T(lang.QueueAside, lang.N(c.Aside)))
 	if n := a.pending.Send + a.pending.Unclear + a.pending.Failed + a.pending.Held; n > 0 {
-		parts = append(parts, a.Style.Key.Render(strings.Join(a.Keys.Keys(keymap.Queue, keymap.GoOutbox), ""))+" "+a.Lang.T(lang.OutboxTitle)+" "+a.Lang.Count(n))
+		parts = append(parts, key(keymap.GoOutbox)+a.Lang.T(lang.OutboxTitle)+" "+a.Lang.Count(n))
 	}
 	return parts
 }
@@ -124,6 +129,7 @@ const (
 	weighsToSend
 	weighsHeld
 	weighsUnclear
+	weighsCall
 	weighsOffline
 	weighsCover
 )
@@ -158,6 +164,9 @@ func (a *App) standing() (out []part.Item) {
 	}
 	if n := a.pending.Unclear; n > 0 {
 		put(weighsUnclear, ink.Warn.Render(a.Lang.T(lang.StatusUnclear, lang.N(n))))
+	}
+	if len(a.calls) > 0 {
+		put(weighsCall, ink.Accent.Render(a.s.CallWords(a.calls[0])))
 	}
 	if a.pending.Begun > 0 {
 		put(weighsNewMail, ink.Warn.Render(a.Lang.T(lang.StatusNewMail, lang.Keys(a.Keys.Keys(keymap.Queue, keymap.NewMail)))))

@@ -17,7 +17,7 @@ type contactArg struct {
 // actRow is what every act prints.
 type actRow struct {
 	ID      string `json:"id,omitzero"` // of what was made: the event, the note, the operation; of a draft its contact's
-	Contact string `json:"contact"`
+	Contact string `json:"contact,omitzero"`
 	Case    string `json:"case,omitzero"`
 	State   string `json:"state"`
 }

@@ -40,6 +40,9 @@ type contactRow struct {
 	Language    string       `json:"language,omitzero"`
 	Reasons     []reasonRow  `json:"reasons"`
 	Case        string       `json:"case,omitzero"`
+	StartedAt   time.Time    `json:"started_at,omitzero"` // of a call, or what else did not come by mail
+	EndedAt     time.Time    `json:"ended_at,omitzero"`
+	Call        string       `json:"call,omitzero"` // what became of it, where that is nothing: missed, silent
 }
 
 type reasonRow struct {
@@ -55,8 +58,9 @@ func (a *app) contactRow(c store.Contact, conf Configuration) contactRow {
 		Urgency: c.Urgency.String(), Danger: string(c.Danger), Subject: c.Subject.Line(), Writer: c.Pseudonym.In(string(conf.Language)),
 		FirstAt: utc(c.FirstAt), LastAt: utc(c.LastAt), Messages: c.Messages, Unread: c.Unread, Attachments: c.Attachments,
 		Language: c.Language, Case: c.CaseNumber, Reasons: []reasonRow{},
+		StartedAt: utc(c.Call.StartedAt), EndedAt: utc(c.Call.EndedAt), Call: string(c.Call.As),
 	}
-	if c.State == store.Waiting && !c.WaitingSince.IsZero() {
+	if c.State == store.Waiting && !c.Unfinished() && !c.WaitingSince.IsZero() {
 		r.DueAt = utc(worktime.Usual().Due(c.WaitingSince, conf.Mail.AnswerWithin))
 		s := int64(max(a.now().Sub(c.WaitingSince), 0) / time.Second)
 		r.WaitingS = &s
@@ -76,6 +80,9 @@ func (a *app) contactCells(r contactRow) []string {
 		waits = a.Waiting(time.Duration(*r.WaitingS) * time.Second)
 	}
 	subject := r.Subject.String()
+	if !r.StartedAt.IsZero() {
+		subject = a.callWords(r)
+	}
 	var why []string
 	for _, reason := range r.Reasons {
 		why = append(why, a.reasonWords(reason, r.Urgency))
@@ -86,10 +93,31 @@ func (a *app) contactCells(r contactRow) []string {
 	return []string{short(r.ID), a.rank(r), waits, a.stateWords(r), r.ClaimedBy.String(), r.Writer, r.Case, subject}
 }
 
+// callWords are what a call was, and whether it is unfinished.
+func (a *app) callWords(r contactRow) string {
+	at := a.Clock(r.StartedAt.In(workplace))
+	switch {
+	case r.Call == string(store.CallMissed):
+		return a.T(lang.CallMissedAt, local(r.StartedAt))
+	case r.Call == string(store.CallSilent):
+		return a.T(lang.CallSilentAt, local(r.StartedAt))
+	case r.EndedAt.IsZero():
+		return a.T(screen.GoesOnWord(store.Channel(r.Channel)), a.Running(a.now().Sub(r.StartedAt)))
+	case r.State == string(store.Waiting) && r.Channel == string(store.Phone):
+		return a.T(lang.CallUnfinished, at)
+	case r.State == string(store.Waiting):
+		return a.T(lang.OtherUnfinished, at)
+	}
+	return a.T(lang.CallFrom, local(r.StartedAt), a.Clock(r.EndedAt.In(workplace)), a.Running(r.EndedAt.Sub(r.StartedAt)))
+}
+
 // bareCells are the cells without what the writer said.
 func (a *app) bareCells(r contactRow) []string {
 	cells := a.contactCells(r)
 	cells[len(cells)-1] = ""
+	if !r.StartedAt.IsZero() { // it is nobody's words
+		cells[len(cells)-1] = a.callWords(r)
+	}
 	if len(r.Reasons) > 0 {
 		cells[len(cells)-1] = a.reasonWords(reasonRow{Rule: r.Reasons[0].Rule}, r.Urgency)
 	}

@@ -22,7 +22,6 @@ type grammar struct {
 
 	Restore restoreCommand `cmd:""`
 	Verify  verifyCommand  `cmd:""`
-	Case    caseCommand    `cmd:""`
 	Retain  retainCommand  `cmd:""`
 	Team    teamCommand    `cmd:""`
 	Vault   vaultCommand   `cmd:""`
@@ -46,6 +45,8 @@ type acts struct {
 	close   closeCommand
 	reopen  reopenCommand
 	outbox  outboxCommand
+	cases   caseCommand
+	contact contactCommand
 	sync    syncCommand
 	backup  backupCommand
 }
@@ -72,6 +73,10 @@ func (a *acts) of(name string) any {
 		return &a.reopen
 	case "outbox":
 		return &a.outbox
+	case "case":
+		return &a.cases
+	case "contact":
+		return &a.contact
 	case "sync":
 		return &a.sync
 	case "backup":

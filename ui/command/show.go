@@ -139,7 +139,7 @@ func (a *app) shown(s *lease, id store.ContactID, name naming) (r shownRow, err 
 		return r, err
 	}
 	r.contactRow, r.sameThread = a.contactRow(c, s.conf), c.OtherSender != (store.ContactID{})
-	r.Notes, r.History = []noteRow{}, []lineRow{}
+	r.Notes = []noteRow{}
 	if r.messages, err = s.Heads(c.ID); err != nil {
 		return r, err
 	}
@@ -164,20 +164,34 @@ func (a *app) shown(s *lease, id store.ContactID, name naming) (r shownRow, err 
 		if err != nil {
 			return r, err
 		}
-		for _, n := range file.Notes {
-			v := n.Newest()
-			r.Notes = append(r.Notes, noteRow{utc(v.At), v.By.Line(), v.Text.Block(), len(n.Revisions)})
-		}
+		r.Notes = noteRows(file)
 	}
 	lines, err := s.History(c.ID)
+	r.History = lineRows(lines)
+	return r, err
+}
+
+// noteRows are the notes of a case, each in its newest version.
+func noteRows(file store.Case) []noteRow {
+	rows := []noteRow{}
+	for _, n := range file.Notes {
+		v := n.Newest()
+		rows = append(rows, noteRow{utc(v.At), v.By.Line(), v.Text.Block(), len(n.Revisions)})
+	}
+	return rows
+}
+
+// lineRows are the lines of a history.
+func lineRows(lines []store.Line) []lineRow {
+	rows := []lineRow{}
 	for _, l := range lines {
 		act := string(l.Act)
 		if l.Erased {
 			act = "erased"
 		}
-		r.History = append(r.History, lineRow{utc(l.At), l.By.Line(), act, l.Undone})
+		rows = append(rows, lineRow{utc(l.At), l.By.Line(), act, l.Undone})
 	}
-	return r, err
+	return rows
 }
 
 // past is the history in words, for people.

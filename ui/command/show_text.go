@@ -62,7 +62,11 @@ func (b *lines) put(parts ...string) { b.WriteString(strings.Join(parts, "")); b
 func (a *app) opening(r shownRow) string {
 	var b lines
 	put := b.put
-	put(r.Subject.String())
+	if r.StartedAt.IsZero() {
+		put(r.Subject.String())
+	} else {
+		put(a.callWords(r.contactRow))
+	}
 	state := a.stateWords(r.contactRow)
 	put(r.Writer, " · ", a.T(screen.ChannelWord(store.Channel(r.Channel))), " · ", state, " · ", a.T(lang.ShowUrgency, screen.UrgencyWord(urgencyOf(r.Urgency))))
 	if r.Danger != "" {
@@ -133,9 +137,14 @@ func (a *app) message(m messageRow) string {
 
 // closing is what comes after the conversation.
 func (a *app) closing(r shownRow, past []screen.Told) string {
+	return a.notesAndPast(r.Notes, past)
+}
+
+// notesAndPast are the notes and the history of a contact or a case.
+func (a *app) notesAndPast(notes []noteRow, past []screen.Told) string {
 	var b lines
 	put := b.put
-	for _, n := range r.Notes {
+	for _, n := range notes {
 		put()
 		put("── ", a.T(lang.ShowNote), " · ", local(n.At), " · ", n.By.String(), " · ", a.T(lang.ShowVersion, n.Revision))
 		put(strings.TrimRight(n.Text.String(), "\n"))

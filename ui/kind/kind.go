@@ -38,6 +38,7 @@ var sentinels = []struct {
 	{"store.ErrNotClaimed", store.ErrNotClaimed}, {"store.ErrNotAllowed", store.ErrNotAllowed},
 	{"store.ErrNoChange", store.ErrNoChange}, {"store.ErrDepends", store.ErrDepends},
 	{"store.ErrCannotUndo", store.ErrCannotUndo}, {"store.ErrState", store.ErrState}, {"store.ErrGiven", store.ErrGiven}, {"store.ErrErased", store.ErrErased}, {"store.ErrHeld", store.ErrHeld}, {"store.ErrOnItsWay", store.ErrOnItsWay}, {"store.ErrUnfinished", store.ErrUnfinished},
+	{"store.ErrCallRuns", store.ErrCallRuns},
 	{"store.ErrTooLarge", store.ErrTooLarge}, {"store.ErrMarked", store.ErrMarked}, {"store.ErrNotKept", store.ErrNotKept},
 	{"vault.ErrDamagedHeader", vault.ErrDamagedHeader}, {"vault.ErrForgedHeader", vault.ErrForgedHeader},
 	{"vault.ErrNewer", vault.ErrNewer}, {"vault.ErrNoSlot", vault.ErrNoSlot},

@@ -18,6 +18,8 @@ var helpTexts = []text{
 	{PaletteNothing, "No action has that name.", "Geen actie met die naam.", "Aucune action de ce nom."},
 	{PaletteCannot, "not now: {0}", "nu niet: {0}", "pas maintenant : {0}"},
 	{contextKey(keymap.Queue), "queue", "wachtrij", "file d’attente"},
+	{contextKey(keymap.Beginning), "new", "nieuw", "nouveau"},
+	{contextKey(keymap.Cases), "cases", "dossiers", "dossiers"},
 	{contextKey(keymap.Conversation), "conversation", "gesprek", "conversation"},
 	{contextKey(keymap.Composer), "answer", "antwoord", "réponse"},
 	{contextKey(keymap.Case), "case", "dossier", "dossier"},

@@ -41,6 +41,16 @@ func (p *Palette) Open(from keymap.Context, why func(keymap.Action) string) {
 				reason = look.Lang.T(lang.PaletteCannot, lang.Said(w))
 			}
 		}
+		if e.Action == keymap.Begin { // by name at once, by key after that of new
+			for _, b := range look.Keys.In(keymap.Beginning) {
+				if !b.In(keymap.Everywhere) && len(b.Keys) > 0 && len(e.Keys) > 0 {
+					b.Keys = []string{e.Keys[0] + " " + b.Keys[0]}
+				}
+				if !b.In(keymap.Everywhere) {
+					add(b, "")
+				}
+			}
+		}
 		add(e, reason)
 	}
 	for _, e := range keymap.Table() {

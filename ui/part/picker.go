@@ -54,6 +54,28 @@ func (p *Picker) Open(prompt, hint string, all []Choice) {
 	p.find()
 }
 
+// Offer adds choices to those at hand, each once; what is typed and the choice under
+// the cursor stay.
+func (p *Picker) Offer(more []Choice) {
+	at, any := "", len(p.found) > 0
+	if any {
+		at = p.all[p.found[p.at]].ID
+	}
+	all := slices.Clone(p.all)
+	for _, c := range more {
+		if !slices.ContainsFunc(all, func(o Choice) bool { return o.ID == c.ID }) {
+			all = append(all, c)
+		}
+	}
+	p.all = all
+	p.find()
+	for i, n := range p.found {
+		if any && p.all[n].ID == at {
+			p.at = i
+		}
+	}
+}
+
 // Update takes a key: the action that it means, or text. False if the picker
 // has no use for it; to accept or leave is for whoever opened it.
 func (p *Picker) Update(key tea.KeyMsg, a keymap.Action) bool {

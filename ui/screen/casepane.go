@@ -21,8 +21,9 @@ type CasePane struct {
 	came    []store.Message // what came from outside, without bodies
 	draft   store.NoteDraft
 	drafted bool
-	loaded  bool
-	shown   map[store.ContactID]bool // uncovered in this session
+	suggested
+	loaded bool
+	shown  map[store.ContactID]bool // uncovered in this session
 
 	asked         int
 	width, height int
@@ -55,7 +56,7 @@ func (p *CasePane) SetFocus(on bool) { p.reader.SetFocus(on) }
 // Show turns to a contact.
 func (p *CasePane) Show(c store.Contact, any bool) tea.Cmd {
 	if c.ID != p.contact.ID {
-		p.file, p.history, p.came, p.drafted, p.loaded = store.Case{}, nil, nil, false, false
+		p.file, p.history, p.came, p.drafted, p.loaded, p.suggested = store.Case{}, nil, nil, false, false, suggested{}
 		p.reader.Forget()
 		p.reader.SetPassages(nil)
 	}
@@ -75,7 +76,8 @@ type caseLoaded struct {
 	came     []store.Message
 	draft    store.NoteDraft
 	drafted  bool
-	err      error
+	suggested
+	err error
 }
 
 func (p *CasePane) load() tea.Cmd {
@@ -95,6 +97,9 @@ func (p *CasePane) load() tea.Cmd {
 			return m
 		}
 		if m.came, m.err = st.Heads(id); m.err != nil {
+			return m
+		}
+		if m.suggested, m.err = suggest(st, id); m.err != nil {
 			return m
 		}
 		m.draft, m.drafted, m.err = st.NoteDraft(id)
@@ -117,8 +122,12 @@ func (p *CasePane) Update(msg tea.Msg) tea.Cmd {
 			return func() tea.Msg { return Failed{Err: m.err} }
 		}
 		p.contact, p.file, p.history, p.came = m.contact, m.file, m.history, m.came
-		p.draft, p.drafted, p.loaded = m.draft, m.drafted, true
+		p.draft, p.drafted, p.suggested, p.loaded = m.draft, m.drafted, m.suggested, true
 		p.draw()
+	case Tick:
+		if p.loaded && p.contact.Call.Running() {
+			p.draw()
+		}
 	case namesUncovered:
 		p.shown[m.contact] = true
 		p.draw()
@@ -176,6 +185,17 @@ func (p *CasePane) Note() (store.Note, bool) {
 		return store.Note{}, false
 	}
 	return p.file.Notes[i], true
+}
+
+// Beside is the contact under the cursor, of those that are in the case beside the
+// one that is shown.
+func (p *CasePane) Beside() (store.Contact, bool) {
+	for _, c := range p.file.Contacts {
+		if p.reader.Current() == contactKey(c.ID) && c.ID != p.contact.ID {
+			return c, true
+		}
+	}
+	return store.Contact{}, false
 }
 
 // CaseNumber is the number of the case, empty before there is one.

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strings"
 	"time"
 
 	"baken/store"
@@ -43,7 +44,7 @@ func (p *CasePane) draw() {
 	p.at = map[string]int{}
 	all := []part.Passage{p.passage("about", 200, p.about)}
 	if len(p.file.Contacts) > 1 {
-		all = append(all, p.passage("contacts", 80*len(p.file.Contacts), p.contacts))
+		all = append(all, p.contacts()...)
 	}
 	all = append(all, p.notes()...)
 	if len(p.history) > 0 {
@@ -63,7 +64,13 @@ func (p *CasePane) about(sheet *paper) {
 		sheet.add(s.T(lang.CaseNone), ink.Muted.Render, "", "")
 	} else {
 		sheet.add(s.T(lang.CaseTitle, lang.Said(p.file.Number)), ink.Strong.Render, "", "")
+		if len(p.file.Also) > 0 {
+			sheet.add(s.T(lang.CaseAlso, lang.Said(strings.Join(p.file.Also, ", "))), ink.Muted.Render, "", "")
+		}
 		sheet.add(s.T(lang.CaseOpened, lang.Safe(p.file.OpenedBy.Line()), lang.Said(s.Lang.Waiting(s.Now().Sub(p.file.OpenedAt)))), ink.Muted.Render, "", "")
+	}
+	if p.suggested.any {
+		sheet.add(p.suggested.words(s), ink.Accent.Render, "", "")
 	}
 	sheet.blank()
 	covered := lang.NamesCovered
@@ -71,11 +78,19 @@ func (p *CasePane) about(sheet *paper) {
 		covered = lang.NamesUncovered
 	}
 	sheet.add(s.dotted(c.Pseudonym.In(s.Language()), s.T(covered)), ink.Text.Render, "", "")
-	safe := ink.Text.Render
-	if c.MailSafe == store.NotSafe {
-		safe = ink.Warn.Render
+	if words := s.CallWords(c); words != "" {
+		sheet.add(words, ink.Text.Render, "", "")
+		if c.Unfinished() && !c.Call.Running() {
+			sheet.add(s.unfinishedWords(c), ink.Warn.Render, "", "")
+		}
 	}
-	sheet.add(s.T(safetyKey(c.MailSafe)), safe, "", "")
+	if c.Messages > 0 || c.Call.StartedAt.IsZero() {
+		safe := ink.Text.Render
+		if c.MailSafe == store.NotSafe {
+			safe = ink.Warn.Render
+		}
+		sheet.add(s.T(safetyKey(c.MailSafe)), safe, "", "")
+	}
 	if c.Danger != store.NotJudged {
 		words := s.T(lang.DangerWord, lang.Said(s.T(dangerKey(c.Danger))))
 		if by := p.judgedBy(); by != "" {
@@ -115,22 +130,31 @@ func (p *CasePane) claim() string {
 	return words
 }
 
-// contacts are the contacts of the case, in order of time.
-func (p *CasePane) contacts(sheet *paper) {
+// contactKey names the passage of a contact.
+func contactKey(id store.ContactID) string { return "contact-" + id.String() }
+
+// contacts are the contacts of the case, in order of time, each a passage that one
+// can open.
+func (p *CasePane) contacts() []part.Passage {
 	s, ink := p.s, p.s.Style.Plain
-	p.head(sheet, lang.ContactsHead)
+	all := []part.Passage{p.passage("contacts", 10, func(sheet *paper) { p.head(sheet, lang.ContactsHead) })}
 	for _, c := range p.file.Contacts {
-		mark, style := "  ", ink.Text.Render
-		if c.ID == p.contact.ID {
-			mark, style = ink.Accent.Render(s.Style.Mark.Dot)+" ", ink.Strong.Render
-		}
-		words := s.dotted(s.Lang.Day(c.FirstAt.In(s.Zone), s.Now()), s.T(channelKey(c.Channel)), c.Pseudonym.In(s.Language()), s.T(stateKey(c.State)))
-		sheet.add(words, style, mark, "  ")
-		if subject := c.Subject.Line(); !subject.IsEmpty() {
-			sheet.add(subject.String(), ink.Muted.Render, "  ", "  ")
-		}
+		all = append(all, p.passage(contactKey(c.ID), 80, func(sheet *paper) {
+			mark, style := "  ", ink.Text.Render
+			if c.ID == p.contact.ID {
+				mark, style = ink.Accent.Render(s.Style.Mark.Dot)+" ", ink.Strong.Render
+			}
+			words := s.dotted(s.Lang.Day(c.FirstAt.In(s.Zone), s.Now()), s.T(channelKey(c.Channel)), c.Pseudonym.In(s.Language()), s.T(stateKey(c.State)))
+			sheet.add(words, style, mark, "  ")
+			if subject := c.Subject.Line(); !subject.IsEmpty() {
+				sheet.add(subject.String(), ink.Muted.Render, "  ", "  ")
+			}
+			if words := s.CallWords(c); words != "" {
+				sheet.add(words, ink.Muted.Render, "  ", "  ")
+			}
+		}))
 	}
-	sheet.blank()
+	return append(all, p.passage("contacts-end", 1, (*paper).blank))
 }
 
 // notes are the notes of colleagues, the newest version of each, earlier ones

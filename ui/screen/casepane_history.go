@@ -82,10 +82,26 @@ func (p *CasePane) act(l store.Line) string {
 	case journal.CaseOpened:
 		return s.T(lang.DidOpenCase, who, lang.Said(b.Number))
 	case journal.ContactLinked:
-		if len(p.file.Contacts) > 0 && p.file.Contacts[0].ID == b.Contact {
-			return "" // the case began with it
+		switch {
+		case b.Chosen:
+			return s.T(lang.DidLinkTo, who, lang.Said(p.numberOf(b.Case)))
+		case p.beganWith(l, b.Case):
+			return ""
 		}
 		return s.T(lang.DidLink, who)
+	case journal.CasesMerged:
+		return s.T(lang.DidMerge, who, lang.Said(p.numberOf(b.Case)), lang.Said(p.numberOf(b.With)))
+	case journal.ContactBegun:
+		return s.T(begunKey(b), who)
+	case journal.ContactEnded:
+		if b.As == journal.CallSilent {
+			return s.T(lang.DidSilent, who)
+		}
+		return s.T(lang.DidEndCall, who)
+	case journal.Closed:
+		return p.ofAll(l, b.Act, lang.DidClose, lang.DidCloseCase)
+	case journal.Reopened:
+		return p.ofAll(l, b.Act, lang.DidReopen, lang.DidReopenCase)
 	case journal.Claimed:
 		if from := p.holderBefore(l); from != "" {
 			return s.T(lang.DidTakeOver, who, lang.Said(from))
@@ -112,9 +128,14 @@ func (p *CasePane) act(l store.Line) string {
 		return s.T(lang.DidSave, who, lang.Safe(b.Path.Line()))
 	case journal.Undone:
 		for _, other := range p.history {
-			if other.Event == b.Event {
-				return s.T(lang.DidUndo, who, lang.Said(p.act(other)))
+			if other.Event != b.Event {
+				continue
 			}
+			words := p.act(other)
+			if words == "" { // another line says that it was undone
+				return ""
+			}
+			return s.T(lang.DidUndo, who, lang.Said(words))
 		}
 	}
 	if key, ok := actKeys[l.Act]; ok {
@@ -126,8 +147,6 @@ func (p *CasePane) act(l store.Line) string {
 // actKeys are the acts of which only who did them is to be said.
 var actKeys = map[journal.Kind]lang.Key{
 	journal.Released{}.Kind():         lang.DidRelease,
-	journal.Closed{}.Kind():           lang.DidClose,
-	journal.Reopened{}.Kind():         lang.DidReopen,
 	journal.MadeWait{}.Kind():         lang.DidWait,
 	journal.Joined{}.Kind():           lang.DidJoin,
 	journal.AnsweredWith{}.Kind():     lang.DidAnswer,
@@ -165,4 +184,61 @@ func (p *CasePane) judgedBy() (who string) {
 		}
 	}
 	return who
+}
+
+// numberOf is the number of a case, as it was opened with.
+func (p *CasePane) numberOf(id store.CaseID) string {
+	for _, l := range p.history {
+		if b, ok := l.Body.(journal.CaseOpened); ok && b.Case == id {
+			return b.Number
+		}
+	}
+	return p.file.Number
+}
+
+// beganWith says whether a case was opened for the contact of a line.
+func (p *CasePane) beganWith(l store.Line, id store.CaseID) bool {
+	i := slices.IndexFunc(p.history, func(o store.Line) bool { return o.Event == l.Event })
+	if i < 1 {
+		return false
+	}
+	b, ok := p.history[i-1].Body.(journal.CaseOpened)
+	return ok && b.Case == id
+}
+
+// ofAll says an act that is part of one on the whole case once.
+func (p *CasePane) ofAll(l store.Line, act store.ActID, one, all lang.Key) string {
+	who := lang.Safe(l.By.Line())
+	if act == (store.ActID{}) {
+		return p.s.T(one, who)
+	}
+	for _, o := range p.history {
+		if o.Event == l.Event {
+			break
+		}
+		switch b := o.Body.(type) {
+		case journal.Closed:
+			if b.Act == act {
+				return ""
+			}
+		case journal.Reopened:
+			if b.Act == act {
+				return ""
+			}
+		}
+	}
+	return p.s.T(all, who)
+}
+
+// begunKey says how a contact began that did not come by mail.
+func begunKey(b journal.ContactBegun) lang.Key {
+	switch {
+	case b.As == journal.CallMissed:
+		return lang.DidMiss
+	case b.As == journal.CallSilent:
+		return lang.DidSilent
+	case b.Channel == string(store.Phone):
+		return lang.DidCall
+	}
+	return lang.DidBegin
 }

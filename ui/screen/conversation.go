@@ -24,11 +24,12 @@ type Conversation struct {
 	loaded   bool
 	draft    store.ReplyDraft // of the reply that is being written
 	drafted  bool
-	other    store.Contact                   // of the same thread, from another address; zero: none
-	writers  map[string]string               // who writes from which folded address
-	several  bool                            // more than one address wrote
-	brief    bool                            // what is known of a message stands in one line
-	names    map[store.ContactID]store.Names // uncovered in this session
+	other    store.Contact // of the same thread, from another address; zero: none
+	suggested
+	writers map[string]string               // who writes from which folded address
+	several bool                            // more than one address wrote
+	brief   bool                            // what is known of a message stands in one line
+	names   map[store.ContactID]store.Names // uncovered in this session
 
 	asked         int // the question that was asked last, and the one that was answered
 	answered      int
@@ -83,7 +84,7 @@ func (c *Conversation) Messages() []store.Message { return c.messages }
 // Show turns to a contact.
 func (c *Conversation) Show(contact store.Contact, any bool) tea.Cmd {
 	if contact.ID != c.contact.ID {
-		c.messages, c.loaded, c.drafted, c.other = nil, false, false, store.Contact{}
+		c.messages, c.loaded, c.drafted, c.other, c.suggested = nil, false, false, store.Contact{}, suggested{}
 		c.stopSeeking()
 		c.pinned = nowhere
 		c.reader.Forget()
@@ -119,7 +120,7 @@ func (c *Conversation) Update(msg tea.Msg) tea.Cmd {
 			c.arrive()
 			return c.follow()
 		}
-		c.draft, c.drafted, c.other = m.draft, m.drafted, m.other
+		c.draft, c.drafted, c.other, c.suggested = m.draft, m.drafted, m.other, m.suggested
 		c.draw()
 		if first {
 			c.reader.GoTo(c.newestKey())
@@ -129,6 +130,10 @@ func (c *Conversation) Update(msg tea.Msg) tea.Cmd {
 	case wordsFound:
 		if m.seek == c.seek && m.seek != nil {
 			return c.found(m)
+		}
+	case Tick:
+		if c.any && c.contact.Call.Running() {
+			c.draw()
 		}
 	case namesUncovered:
 		c.names[m.contact] = m.names

@@ -39,8 +39,14 @@ func (c *Conversation) drawRead() {
 			all = append(all, p)
 		}
 	}
+	if c.loaded && len(c.messages) == 0 && !c.contact.Call.StartedAt.IsZero() {
+		all = append(all, c.course())
+	}
 	if c.other.ID != (store.ContactID{}) {
 		all = append(all, c.elsewhere())
+	}
+	if c.suggested.any {
+		all = append(all, c.sameAddress())
 	}
 	if c.drafted {
 		all = append(all, c.unsent())

@@ -13,6 +13,9 @@ func (c *Conversation) Title() string {
 	if s := c.contact.Subject.Line(); !s.IsEmpty() {
 		return s.String()
 	}
+	if !c.contact.Call.StartedAt.IsZero() {
+		return c.s.dotted(c.s.T(channelKey(c.contact.Channel)), c.contact.Pseudonym.In(c.s.Language()))
+	}
 	return c.s.T(lang.NoSubject)
 }
 

@@ -39,7 +39,8 @@ type conversationLoaded struct {
 	draft    store.ReplyDraft // of the reply that is being written
 	drafted  bool
 	other    store.Contact // of the same thread, from another address
-	err      error
+	suggested
+	err error
 }
 
 // load reads what is in sight: fresh, from the store as it is now; else only the
@@ -64,6 +65,9 @@ func (c *Conversation) load(fresh bool) tea.Cmd {
 		}
 		heads, err := st.Heads(m.contact.ID)
 		if m.err = err; err != nil {
+			return m
+		}
+		if m.suggested, m.err = suggest(st, m.contact.ID); m.err != nil {
 			return m
 		}
 		if id := m.contact.OtherSender; id != (store.ContactID{}) {

@@ -23,6 +23,12 @@ type (
 		Any     bool
 	}
 
+	// CaseSelected says that the cursor of the cases stands on one, or on none.
+	CaseSelected struct {
+		Case store.CaseRow
+		Any  bool
+	}
+
 	// Said is one line for the person, at its fixed place and in the log.
 	Said struct {
 		Tone  part.Tone
@@ -43,6 +49,7 @@ type (
 		Args    []lang.Arg
 		Contact store.ContactID
 		Undo    store.EventID
+		Also    []store.EventID             // the other events of the same act
 		Op      store.OpID                  // a reply that can be taken back until its time
 		Until   time.Time                   // the end of that time
 		Back    func(context.Context) error // takes back what no event and no reply is

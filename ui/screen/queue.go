@@ -93,6 +93,9 @@ func (q *Queue) Context() keymap.Context {
 // Counts are the numbers of the head.
 func (q *Queue) Counts() store.Counts { return q.counts }
 
+// Narrowed says whether the list is narrowed to words.
+func (q *Queue) Narrowed() bool { return q.words != "" }
+
 // Filter is what is shown.
 func (q *Queue) Filter() store.Filter { return q.filter }
 
@@ -320,7 +323,7 @@ func (q *Queue) Do(a keymap.Action) (tea.Cmd, bool) {
 		return nil, true
 	case keymap.NextHit: // all rows that are shown are hits
 		a = keymap.Down
-	case keymap.PrevHit:
+	case keymap.Begin: // where nothing is narrowed it is the app's
 		a = keymap.Up
 	case keymap.Back:
 		if q.words == "" && q.filter == store.FilterWaiting {
@@ -379,7 +382,7 @@ func (q *Queue) Busy() bool {
 // Why says why an action cannot be done.
 func (q *Queue) Why(a keymap.Action) string {
 	switch a {
-	case keymap.NextHit, keymap.PrevHit:
+	case keymap.NextHit:
 		if q.words == "" {
 			return q.s.T(lang.WhyNoNarrow)
 		}

@@ -18,6 +18,12 @@ func (q *queueRows) reason(c store.Contact, ink style.Ink, room int) string {
 	switch {
 	case c.Danger != store.NotJudged && c.Danger != store.NoDanger:
 		return ink.Urgent.Render(s.T(dangerKey(c.Danger)))
+	case c.Call.Running():
+		return ink.Accent.Render(s.T(goingKey(c.Channel)))
+	case c.Unfinished():
+		return ink.Text.Render(s.unfinishedWords(c))
+	case c.Call.As != store.CallHeld:
+		return ink.Muted.Render(s.CallWords(c))
 	case len(c.Reasons) > 0 && c.Danger == store.NotJudged && c.State == store.Waiting:
 		return q.found(c, ink, room)
 	case c.State == store.Aside:
@@ -126,6 +132,14 @@ func channelKey(c store.Channel) lang.Key {
 		return lang.ChannelPhone
 	}
 	return lang.ChannelOther
+}
+
+// shortChannelKey is channelKey where there are five cells.
+func shortChannelKey(c store.Channel) lang.Key {
+	if c == store.Phone {
+		return lang.ChannelTel
+	}
+	return channelKey(c)
 }
 
 func stateKey(s store.State) lang.Key {

@@ -50,6 +50,9 @@ func (q *queueRows) Len() int { return len(q.rows) }
 func (q *queueRows) At(i int) (store.ContactID, uint64) {
 	c := q.rows[i]
 	v := c.Version<<24 | uint64(q.minute)&0x3fffff
+	if c.Call.Running() { // its clock goes on by the second
+		v = c.Version<<24 | uint64(q.now.Unix())&0x3fffff
+	}
 	if c.ReplyBegun { // a draft is no new version of its contact
 		v |= 1 << 23
 	}
@@ -77,7 +80,7 @@ func (q *queueRows) Draw(i, width int, selected bool) string {
 	if c.Urgent() {
 		mark = ink.Urgent.Render(q.s.Style.Mark.Urgent)
 	}
-	head := mark + ink.Muted.Render(" "+part.Fit(q.s.T(channelKey(c.Channel)), 5)+part.Fit(q.waited(c), 6)+" ")
+	head := mark + ink.Muted.Render(" "+part.Fit(q.s.T(shortChannelKey(c.Channel)), 5)+part.Fit(q.waited(c), 6)+" ")
 	subject := q.subject(c, ink)
 	right := q.marks(c, ink)
 	if q.twoLines {
@@ -144,6 +147,12 @@ func (q *queueRows) subject(c store.Contact, ink style.Ink) string {
 
 // waited is the waiting time, or when something last happened.
 func (q *queueRows) waited(c store.Contact) string {
+	switch {
+	case c.Call.Running():
+		return q.s.Lang.Running(q.now.Sub(c.Call.StartedAt))
+	case c.Unfinished(): // it waits for nobody's answer
+		return ""
+	}
 	if c.State == store.Waiting {
 		return q.s.Lang.Waiting(elapsed(c.WaitingSince, q.now))
 	}

@@ -15,6 +15,9 @@ func StateWord(s store.State) lang.Key { return stateKey(s) }
 // ChannelWord is how a contact came.
 func ChannelWord(c store.Channel) lang.Key { return channelKey(c) }
 
+// GoesOnWord says how long a contact goes on that did not come by mail.
+func GoesOnWord(c store.Channel) lang.Key { return goesOnKey(c) }
+
 // DangerWord is what a person has judged.
 func DangerWord(d store.Danger) lang.Key { return dangerKey(d) }
 

@@ -1,0 +1,104 @@
+package command
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"baken/store"
+	"baken/store/outside"
+	"baken/ui/lang"
+	"baken/ui/screen"
+)
+
+type caseShowCommand struct {
+	caseArg
+	Print bool
+}
+
+// caseShown is a case as the command line gives it.
+type caseShown struct {
+	Case     string       `json:"case"`
+	State    string       `json:"state"` // open, closed
+	Contacts []contactRow `json:"contacts"`
+	Notes    []noteRow    `json:"notes"`
+	History  []lineRow    `json:"history"`
+	ID       string       `json:"id"`
+	Also     []string     `json:"also,omitzero"` // numbers of what was merged into it
+	OpenedAt time.Time    `json:"opened_at,omitzero"`
+	OpenedBy outside.Safe `json:"opened_by,omitzero"`
+}
+
+// Run shows a case. Where it can stay (a pipe, a file, the scrollback), that is
+// written in the history of each of its contacts as printed.
+func (c *caseShowCommand) Run(ctx context.Context, a *app) error {
+	if err := longID(c.Case); err != nil {
+		return err
+	}
+	s, err := a.open(ctx, toAct)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	id, err := s.FindCase(c.Case)
+	if err != nil {
+		return err
+	}
+	file, err := s.CaseFile(id)
+	if err != nil {
+		return err
+	}
+	pages := onTerminal(a.stdout) && !c.Print
+	record := s.RecordPrinted
+	if pages {
+		record = s.RecordOpened
+	}
+	for _, k := range file.Contacts {
+		if err := record(ctx, k.ID); err != nil {
+			return err
+		}
+	}
+	history, err := s.CaseHistory(id)
+	if err != nil {
+		return err
+	}
+	r := caseShown{
+		Case: file.Number, State: caseState(file.Open), Contacts: []contactRow{}, Notes: noteRows(file), History: lineRows(history),
+		ID: file.ID.String(), Also: file.Also, OpenedAt: utc(file.OpenedAt), OpenedBy: file.OpenedBy.Line(),
+	}
+	for _, k := range file.Contacts {
+		r.Contacts = append(r.Contacts, a.contactRow(k, s.conf))
+	}
+	if a.Format != formatTable && !pages {
+		return printSheet(a, r)
+	}
+	text := a.caseText(r, screen.Tell(a.Catalog, a.now(), workplace, file, history, nil))
+	if pages {
+		return a.page(ctx, s.conf, []leaf{{size: len(text), text: text}})
+	}
+	_, err = a.stdout.Write([]byte(text))
+	return err
+}
+
+// caseText writes a case for people.
+func (a *app) caseText(r caseShown, past []screen.Told) string {
+	var b lines
+	put := b.put
+	put(a.T(lang.ShowCase, r.Case), " · ", a.T(caseWords[r.State]))
+	if len(r.Also) > 0 {
+		put(a.T(lang.CaseAlso, strings.Join(r.Also, ", ")))
+	}
+	if !r.OpenedAt.IsZero() {
+		put(a.T(lang.ShowCaseOpened, local(r.OpenedAt), r.OpenedBy))
+	}
+	put()
+	put("── ", a.T(lang.ShowContacts))
+	for _, k := range r.Contacts {
+		what := k.Subject.String()
+		if !k.StartedAt.IsZero() {
+			what = a.callWords(k)
+		}
+		put(local(k.FirstAt), "  ", short(k.ID), "  ", a.T(screen.ChannelWord(store.Channel(k.Channel))), "  ", k.Writer, "  ", a.stateWords(k), "  ", what)
+	}
+	return b.String() + a.notesAndPast(r.Notes, past)
+}
