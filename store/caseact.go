@@ -111,12 +111,8 @@ func (s *Store) onCase(ctx context.Context, decide func(*tx) ([]journal.Body, Do
 
 // tell says how a case stands by which number it goes, once its row was made anew.
 func (t *tx) tell(d *Done) error {
-	by, err := t.goesBy(d.Case)
-	if err != nil {
-		return err
-	}
-	f, err := t.file(by)
-	d.Case, d.CaseNumber, t.outcome = by, f.Number, d
+	by, number, err := t.called(d.Case)
+	d.Case, d.CaseNumber, t.outcome = by, number, d
 	return err
 }
 

@@ -51,16 +51,26 @@ func (f file) before(o file, a, b CaseID) int {
 	return cmp.Compare(f.Number, o.Number)
 }
 
+// called is the case by which one goes, and the number of that; zero for none.
+func (t *tx) called(id CaseID) (by CaseID, number string, err error) {
+	if id == (CaseID{}) {
+		return id, "", nil
+	}
+	f, err := t.file(id)
+	if err == nil && len(f.Merged) > 0 {
+		var set []CaseID
+		if set, err = t.merged(id); err == nil && set[0] != id {
+			id = set[0]
+			f, err = t.file(id)
+		}
+	}
+	return id, f.Number, err
+}
+
 // goesBy is the case by which one goes; zero for none.
 func (t *tx) goesBy(id CaseID) (CaseID, error) {
-	if id == (CaseID{}) {
-		return id, nil
-	}
-	set, err := t.merged(id)
-	if err != nil {
-		return id, err
-	}
-	return set[0], nil
+	by, _, err := t.called(id)
+	return by, err
 }
 
 // alsoNumbers are the numbers of a merged set but the first.

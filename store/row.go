@@ -288,7 +288,7 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 	if c.Case, err = t.caseOf(id, a, r); err != nil {
 		return c, err
 	}
-	if c.Case, err = t.goesBy(c.Case); err != nil {
+	if c.Case, c.CaseNumber, err = t.called(c.Case); err != nil {
 		return c, err
 	}
 	if a.Call.any() {
@@ -305,13 +305,6 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 	}
 	if c.NoteBegun, err = t.begun(id, noteKey); err != nil {
 		return c, err
-	}
-	if c.Case != (CaseID{}) {
-		f, err := t.file(c.Case)
-		if err != nil {
-			return c, err
-		}
-		c.CaseNumber = f.Number
 	}
 	var w rowWords
 	c.Erased = a.Erased.has(Owner(id), vault.Words)
