@@ -166,7 +166,7 @@ var table = []Entry{
 	{Action: NewMail, Name: "new mail", Group: Writing, Contexts: []Context{Beginning}, Keys: []string{"m"}, Footer: true},
 
 	{Action: FilterWaiting, Name: "show waiting", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"w"}},
-	{Action: FilterOpen, Name: "show open", Group: Filters, Contexts: []Context{Cases}, Keys: []string{"w"}, Footer: true},
+	{Action: FilterOpen, Name: "show open", Group: Filters, Contexts: []Context{Cases}, Keys: []string{"w"}},
 	{Action: FilterMine, Name: "show mine", Group: Filters, Contexts: queues, Keys: []string{"m"}},
 	{Action: FilterAnswered, Name: "show answered", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"a"}},
 	{Action: FilterClosed, Name: "show closed", Group: Filters, Contexts: queues, Keys: []string{"X"}},

@@ -43,12 +43,12 @@ func (a *App) openCase() tea.Cmd {
 	if !ok || len(a.places.texts()) > 0 { // what is being written stays where it is
 		return a.goTo(atCase)
 	}
-	return tea.Batch(a.show(screen.Selected{Contact: c, Any: true}), a.goTo(atCase), a.readLater(c.ID))
+	return tea.Batch(a.show(screen.Selected{Contact: c, Any: true}), a.queue.GoTo(c.ID), a.goTo(atCase), a.readLater(c.ID))
 }
 
 // openBeside opens the conversation of another contact of the case.
 func (a *App) openBeside(c store.Contact) tea.Cmd {
-	return tea.Batch(a.show(screen.Selected{Contact: c, Any: true}), a.goTo(atConversation), a.recordOpened(c.ID))
+	return tea.Batch(a.show(screen.Selected{Contact: c, Any: true}), a.queue.GoTo(c.ID), a.goTo(atConversation), a.recordOpened(c.ID))
 }
 
 // caseAct does an act on the case under the cursor.

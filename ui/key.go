@@ -197,7 +197,7 @@ func (a *App) goTo(at spot) tea.Cmd {
 	if at == a.at {
 		return nil
 	}
-	if !at.inRow() && a.at.inRow() {
+	if !at.inRow() && (a.at.inRow() || a.at == atCases && at != atCases) {
 		a.from = a.at
 	}
 	follow, left := a.follow(at), a.at
@@ -247,6 +247,8 @@ func (a *App) returned() tea.Cmd {
 // back goes one place back.
 func (a *App) back() tea.Cmd {
 	switch here := slices.Index(row, a.at); {
+	case a.at == atCases:
+		return a.goTo(atQueue)
 	case here < 0:
 		return a.goTo(a.from)
 	case here > 0 && a.via == atCases:

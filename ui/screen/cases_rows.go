@@ -61,7 +61,7 @@ func (r *caseRows) Index(id store.CaseID) (int, bool) {
 }
 
 // Draw gives the picture of a row. Wide it is one line: mark, number, how long ago,
-// who, subject, and how it stands. In a pane the subject stands below.
+// who, subject, and how it stands. In a pane the latter two are below.
 func (r *caseRows) Draw(i, width int, selected bool) string {
 	c := r.rows[i]
 	s, ink := r.s, r.s.Style.Ink(selected)
@@ -76,7 +76,7 @@ func (r *caseRows) Draw(i, width int, selected bool) string {
 	head := mark + ink.Text.Render(" ") + number.Render(part.Fit(c.Number, 9)) + ink.Muted.Render(part.Fit(s.Lang.Waiting(elapsed(c.LastAt, r.now)), 6)+" ")
 	who, right := r.who(c), r.standing(c, ink)
 	if r.twoLines {
-		return spread(head+ink.Text.Render(who), right, width, ink) + "\n" + spread(ink.Muted.Render("    "+r.subject(c)), "", width, ink)
+		return spread(head+ink.Text.Render(who), "", width, ink) + "\n" + spread(ink.Muted.Render("    "+r.subject(c)), right, width, ink)
 	}
 	room := width - outside.Width(head) - outside.Width(right) - 1
 	wide := min(max(20, room*35/100), room)

@@ -1,4 +1,4 @@
-// Package screen has the screens: queue, conversation, composer, case, note,
+// Package screen has the screens: queue, cases, conversation, composer, case, note,
 // outbox, unlock.
 //
 // A screen is driven by the app in package ui: it is told its size, the action

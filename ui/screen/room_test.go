@@ -201,7 +201,7 @@ func pump(s driven, cmd tea.Cmd) (told []tea.Msg) {
 			told = append(told, *m.Did)
 		}
 		told = append(told, m)
-	case Acted, Said, Failed, Opened, Selected:
+	case Acted, Said, Failed, Opened, Selected, CaseSelected:
 		told = append(told, m)
 	default:
 		told = append(told, pump(s, s.Update(still(m)))...)
@@ -220,6 +220,13 @@ func still(msg tea.Msg) tea.Msg {
 		m.contact.Pseudonym = pseudonym
 		for i := range m.file.Contacts {
 			m.file.Contacts[i].Pseudonym = pseudonym + store.Pseudonym(i)
+		}
+		return m
+	case casesLoaded:
+		for i := range m.rows {
+			for j := range m.rows[i].Contacts {
+				m.rows[i].Contacts[j].Pseudonym = pseudonym + store.Pseudonym(10*i+j)
+			}
 		}
 		return m
 	case outboxLoaded:
