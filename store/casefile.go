@@ -20,7 +20,7 @@ type file struct {
 	Contacts []ContactID `cbor:"5,keyasint,omitempty"`
 	Notes    []noteTrail `cbor:"6,keyasint,omitempty"`
 	Erased   erasures    `cbor:"7,keyasint,omitempty"`
-	Held     bool        `cbor:"8,keyasint,omitzero"` // nothing of it is erased
+	Held     bool        `cbor:"8,keyasint,omitzero"`  // nothing of it is erased
 	Merged   []CaseID    `cbor:"9,keyasint,omitempty"` // all cases that were merged with it, itself too
 }
 
@@ -124,7 +124,10 @@ func (s *Store) CaseFile(id CaseID) (c Case, err error) {
 		if f.ID == (CaseID{}) {
 			return ErrUnknown
 		}
-		c = Case{ID: f.ID, Number: f.Number, OpenedAt: f.OpenedAt, OpenedBy: t.name(f.OpenedBy), Held: f.Held}
+		c = Case{ID: f.ID, Number: f.Number, OpenedAt: f.OpenedAt, OpenedBy: t.name(f.OpenedBy)}
+		if c.Held, _, err = t.held(id); err != nil {
+			return err
+		}
 		cases := set
 		for i := 0; i < len(cases); i++ {
 			more, err := t.addFile(&c, cases[i])

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -47,44 +48,63 @@ func (s *Store) WholeCase(id CaseID) (e Erasure, err error) {
 	return e, err
 }
 
-// ofCase is a case with all its contacts, and those that go on from them.
+// ofCase is a case with all its contacts, and those that go on from them; with what
+// was merged with it.
 func (t *tx) ofCase(id CaseID) (e Erasure, err error) {
-	f, err := t.file(id)
+	if e.Cases, err = t.merged(id); err != nil {
+		return e, err
+	}
+	f, err := t.file(e.Cases[0])
 	if err != nil {
 		return e, err
 	}
 	if f.ID == (CaseID{}) {
 		return e, fmt.Errorf("%w: case %s", ErrUnknown, id)
 	}
-	e.Cases = []CaseID{id}
-	for _, c := range f.Contacts {
-		first, err := t.firstOf(c)
+	for _, k := range e.Cases {
+		f, err := t.file(k)
 		if err != nil {
 			return e, err
 		}
-		numbers, err := t.numbersOf(first)
+		own, err := t.contactsIn(k, f)
 		if err != nil {
 			return e, err
 		}
-		for _, n := range numbers {
-			r, ok, err := t.row(n)
-			if err != nil {
-				return e, err
-			}
-			a, err := t.acts(n)
-			if err != nil {
-				return e, err
-			}
-			in, err := t.caseOf(n, a, r)
-			if err != nil {
-				return e, err
-			}
-			if n == c || ok && in == id {
-				e.Contacts = append(e.Contacts, n)
+		for _, c := range own {
+			if !slices.Contains(e.Contacts, c) {
+				e.Contacts = append(e.Contacts, c)
 			}
 		}
 	}
 	return e, nil
+}
+
+// beside are the contacts and cases that stand in events which the keys of cases
+// seal, and are not among them: what those say of them goes too.
+func (t *tx) beside(cases []CaseID) (contacts []ContactID, others []CaseID, err error) {
+	for _, id := range cases {
+		if err := t.trail(id, func(e journal.Event, err error) error {
+			if err != nil {
+				return nil // it went before
+			}
+			m, err := journal.Means(e.Body, e.Member, t.eventByID)
+			if errors.Is(err, ErrErased) || errors.Is(err, journal.ErrNewer) {
+				return nil
+			}
+			for _, of := range m.About {
+				switch {
+				case !of.Case && !slices.Contains(contacts, ContactID(of.ID)):
+					contacts = append(contacts, of.ID)
+				case of.Case && !slices.Contains(cases, CaseID(of.ID)) && !slices.Contains(others, CaseID(of.ID)):
+					others = append(others, of.ID)
+				}
+			}
+			return err
+		}); err != nil {
+			return nil, nil, err
+		}
+	}
+	return contacts, others, nil
 }
 
 // Erase destroys the keys of what is named, takes what they sealed out of the file,
@@ -139,6 +159,10 @@ func (t *tx) erase(e Erasure, done *Erased) (keys []vault.KeyID, err error) {
 			return nil, err
 		}
 	}
+	contacts, cases, err := t.beside(e.Cases)
+	if err != nil {
+		return nil, err
+	}
 	event := journal.Erased{Cases: e.Cases, Contacts: e.Contacts, Classes: e.Classes}
 	for _, c := range e.Contacts {
 		at, err := t.newestAt(c)
@@ -162,12 +186,12 @@ func (t *tx) erase(e Erasure, done *Erased) (keys []vault.KeyID, err error) {
 			}
 		}
 	}
-	for _, id := range e.Cases {
+	for _, id := range append(cases, e.Cases...) {
 		if err := t.refoldCase(id); err != nil {
 			return nil, err
 		}
 	}
-	for _, c := range e.Contacts {
+	for _, c := range joined(contacts, e.Contacts...) {
 		if err := t.refold(c); err != nil {
 			return nil, err
 		}
@@ -207,20 +231,20 @@ func (t *tx) whole(e Erasure) (Erasure, error) {
 		if err != nil {
 			return e, err
 		}
-		if a.Case != (CaseID{}) && !slices.Contains(cases, a.Case) {
+		if a.Case != (CaseID{}) {
 			cases = append(cases, a.Case)
 		}
 		if !t.s.following && t.any(boxPending, c[:]) {
 			return e, fmt.Errorf("%w: contact %s", ErrOnItsWay, c)
 		}
 	}
-	for _, id := range cases {
-		f, err := t.file(id)
+	for _, id := range mergedCases(nil, cases...) {
+		held, number, err := t.held(id)
 		if err != nil {
 			return e, err
 		}
-		if f.Held && !t.s.following {
-			return e, &HeldError{f.Number}
+		if held && !t.s.following {
+			return e, &HeldError{number}
 		}
 	}
 	return e, nil

@@ -207,7 +207,7 @@ func TestCasesAreListedByMigration(t *testing.T) {
 			}
 			l.Clear()
 		}
-		return t.putSchema(1)
+		return t.putSchema(2)
 	}); err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -58,28 +59,62 @@ func (s *Store) SetRetention(ctx context.Context, r Retention) error {
 	})
 }
 
-// HoldCase keeps a case from being erased, or lets it go again. ErrNoChange when it
-// stands so.
+// HoldCase keeps a case from being erased, with what was merged with it, or lets it
+// go again. ErrNoChange when it stands so.
 func (s *Store) HoldCase(ctx context.Context, id CaseID, held bool) (d Done, err error) {
 	err = s.write(ctx, func(t *tx) error {
-		f, err := t.file(id)
+		set, err := t.merged(id)
 		if err != nil {
 			return err
 		}
-		switch {
-		case f.ID == (CaseID{}):
+		first, err := t.file(set[0])
+		if err != nil {
+			return err
+		}
+		if first.ID == (CaseID{}) {
 			return ErrUnknown
-		case f.Held == held:
-			return ErrNoChange
 		}
-		events, err := t.append(journal.CaseHeld{Case: id, Held: held})
+		if now, _, err := t.held(id); err != nil || now == held {
+			return cmp.Or(err, ErrNoChange)
+		}
+		var bodies []journal.Body
+		for _, k := range set {
+			f, err := t.file(k)
+			if err != nil {
+				return err
+			}
+			if f.ID == k && f.Held != held {
+				bodies = append(bodies, journal.CaseHeld{Case: k, Held: held})
+			}
+		}
+		events, err := t.append(bodies...)
 		if err != nil {
 			return err
 		}
-		d = Done{Event: events[0].ID, Case: id, CaseNumber: f.Number}
+		d = Done{Case: set[0], CaseNumber: first.Number}
+		for _, e := range events[:len(events)-1] {
+			d.Also = append(d.Also, e.ID)
+		}
+		d.Event = events[len(events)-1].ID
 		return nil
 	})
 	return d, err
+}
+
+// held says whether a case is, or one that was merged with it, and its number.
+func (t *tx) held(id CaseID) (held bool, number string, err error) {
+	set, err := t.merged(id)
+	for _, k := range set {
+		f, err := t.file(k)
+		if err != nil {
+			return false, "", err
+		}
+		held = held || f.Held
+	}
+	if err == nil {
+		_, number, err = t.called(id)
+	}
+	return held, number, err
 }
 
 // Due is what retention says of the store as it stands.
@@ -162,7 +197,7 @@ func (r *dueReckoning) closed(t *tx, c Contact) error {
 			whole.Classes = AllOf()
 			return r.take(t, whole)
 		}
-		if err := r.take(t, Erasure{Cases: []CaseID{c.Case}, Classes: r.classes(t, age, Owner(c.Case))}); err != nil {
+		if err := r.take(t, Erasure{Cases: whole.Cases, Classes: r.classes(t, age, Erasure{Cases: whole.Cases}.owners()...)}); err != nil {
 			return err
 		}
 	} else if r.ripe(age, r.keep.History) {

@@ -149,7 +149,11 @@ func (q *queueRows) subject(c store.Contact, ink style.Ink) string {
 func (q *queueRows) waited(c store.Contact) string {
 	switch {
 	case c.Call.Running():
-		return q.s.Lang.Running(q.now.Sub(c.Call.StartedAt))
+		d := q.now.Sub(c.Call.StartedAt)
+		if d >= time.Hour { // no room for the seconds; the line above has them
+			return " " + q.s.Lang.Waiting(d)
+		}
+		return " " + q.s.Lang.Running(d)
 	case c.Unfinished(): // it waits for nobody's answer
 		return ""
 	}
