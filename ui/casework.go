@@ -207,8 +207,10 @@ func (a *App) acceptCase(c store.Contact) tea.Cmd {
 // whyNotSuggested: the case must stand on the screen, with its reason, before one
 // key accepts it.
 func whyNotSuggested(a *App, c store.Contact) lang.Key {
-	shown, _ := a.conversation.Contact()
-	if _, ok := a.conversation.Suggested(); !ok || shown.ID != c.ID {
+	if shown, _ := a.conversation.Contact(); shown.ID != c.ID {
+		return lang.WhyOpenFirst
+	}
+	if _, ok := a.conversation.Suggested(); !ok {
 		return lang.WhyNoSuggestion
 	}
 	return ""

@@ -120,6 +120,7 @@ func TestLinkAndBack(t *testing.T) {
 	s, first, second := two(t)
 	p := sit(t, s, 140, 40, lang.English)
 	p.sees("Vraag over bezoekrecht")
+	p.sees("mijn vraag gaat over")
 	p.types("y") // nothing is suggested for this one
 	p.sees(p.says(lang.WhyNoSuggestion))
 	p.types("j enter")

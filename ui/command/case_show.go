@@ -27,6 +27,7 @@ type caseShown struct {
 	Also     []string     `json:"also,omitzero"` // numbers of what was merged into it
 	OpenedAt time.Time    `json:"opened_at,omitzero"`
 	OpenedBy outside.Safe `json:"opened_by,omitzero"`
+	Held     bool         `json:"held,omitzero"` // nothing of it may be erased
 }
 
 // Run shows a case. Where it can stay (a pipe, a file, the scrollback), that is
@@ -65,6 +66,7 @@ func (c *caseShowCommand) Run(ctx context.Context, a *app) error {
 	r := caseShown{
 		Case: file.Number, State: caseState(file.Open), Contacts: []contactRow{}, Notes: noteRows(file), History: lineRows(history),
 		ID: file.ID.String(), Also: file.Also, OpenedAt: utc(file.OpenedAt), OpenedBy: file.OpenedBy.Line(),
+		Held: file.Held,
 	}
 	for _, k := range file.Contacts {
 		r.Contacts = append(r.Contacts, a.contactRow(k, s.conf))

@@ -22,6 +22,7 @@ const (
 	CasePickHint    Key = "cases.pick-hint"
 	AskMerge        Key = "cases.ask-merge" // {0} number, {1} the other, {2} the one that stays
 	WordMerge       Key = "cases.word-merge"
+	WhyOpenFirst    Key = "cases.why-open-first"
 	WhyNoSuggestion Key = "cases.why-no-suggestion"
 	WhyNoCase       Key = "cases.why-no-case"
 	WhyCaseClosed   Key = "cases.why-closed"
@@ -61,6 +62,7 @@ var caseworkTexts = []text{
 	{CasePickHint, "number, pseudonym or subject", "nummer, schuilnaam of onderwerp", "numéro, pseudonyme ou objet"},
 	{AskMerge, "Case {0} and case {1} become one, which goes by {2}; both numbers find it.", "Dossier {0} en dossier {1} worden één, onder nummer {2}; beide nummers blijven het vinden.", "Les dossiers {0} et {1} n’en font plus qu’un, sous le numéro {2} ; les deux numéros le retrouvent."},
 	{WordMerge, "merge", "samenvoegen", "fusionner"},
+	{WhyOpenFirst, "Open it first: what is suggested is said there.", "Open de oproep eerst: daar staat wat voorgesteld wordt.", "Ouvrez-le d’abord : ce qui est proposé s’y trouve."},
 	{WhyNoSuggestion, "No open case has the same address.", "Geen open dossier heeft hetzelfde adres.", "Aucun dossier ouvert n’a la même adresse."},
 	{WhyNoCase, "There is no case here.", "Hier is geen dossier.", "Il n’y a pas de dossier ici."},
 	{WhyCaseClosed, "This case is closed already.", "Dit dossier is al afgesloten.", "Ce dossier est déjà clôturé."},
