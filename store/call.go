@@ -94,7 +94,7 @@ func (a acts) nothingCame(e journal.Event) acts {
 	return a
 }
 
-// ErrCallTimes: a call that ends before it began, or lies in the future.
+// errCallTimes: a call that ends before it began, or lies in the future.
 var errCallTimes = fmt.Errorf("%w: a call ends after it began, and not in the future", ErrState)
 
 // NewContact begins a contact that does not come by mail (phone, other), at started

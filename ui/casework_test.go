@@ -14,7 +14,7 @@ import (
 	"baken/ui/lang"
 )
 
-// second is another mail of the writer of the third letter.
+// again has another mail of the writer of the third letter.
 var again = append(slices.Clone(letters), letter{from: "vader@example.org", subject: "Nog een vraag over zondag", ago: 2 * time.Hour, level: store.Calm, text: "Dag, mag ik hem zondag langer houden?"})
 
 // TestCaseFrames draws the cases, one with what is in it, and what one is asked, at
@@ -155,7 +155,7 @@ func (p *person) says(key lang.Key) string { return lang.For(lang.English).T(key
 // TestMergeCloseReopen goes through the cases by keys alone.
 func TestMergeCloseReopen(t *testing.T) {
 	for _, width := range []int{80, 140} {
-		s, first, second := two(t)
+		s, _, second := two(t)
 		if _, err := s.Claim(context.Background(), second); err != nil {
 			t.Fatal(err)
 		}
@@ -201,7 +201,6 @@ func TestMergeCloseReopen(t *testing.T) {
 		p.sees(p.says(lang.ContactsHead))
 		p.types("esc")
 		p.sees("2 contacts")
-		_ = first
 	}
 }
 
