@@ -98,6 +98,8 @@ func (r *caseRows) subject(c store.CaseRow) string {
 		switch k := c.Contacts[i]; {
 		case k.Call.Running():
 			return r.s.T(goingKey(k.Channel))
+		case k.Unfinished():
+			return r.s.unfinishedWords(k)
 		case !k.Call.StartedAt.IsZero():
 			return r.s.CallWords(k)
 		}
