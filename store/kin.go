@@ -37,6 +37,7 @@ func (t *tx) number(h home) error {
 		if err := t.putValue(boxContacts, id[:], r); err != nil {
 			return err
 		}
+		t.touch(id) // it belongs to that one's case now
 	}
 	return nil
 }

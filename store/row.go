@@ -126,9 +126,9 @@ func (t *tx) refresh(id ContactID) error {
 			return err
 		}
 		old.Owner = id
-		if old.Before, err = t.beforeOf(id); err != nil { // something was done on it before its mails were here
-			return err
-		}
+	}
+	if old.Before, err = t.goesOnFrom(id, old); err != nil { // which may be known later than the row was made
+		return err
 	}
 	slices.SortFunc(all, func(x, y entry) int {
 		if c := cmp.Compare(x.At, y.At); c != 0 {
@@ -319,6 +319,15 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 	return c, nil
 }
 
+// goesOnFrom is the contact that one goes on from, as its row says, or, where it has no
+// mails and so no row, its number.
+func (t *tx) goesOnFrom(id ContactID, r row) (ContactID, error) {
+	if r.Before != (ContactID{}) {
+		return r.Before, nil
+	}
+	return t.beforeOf(id)
+}
+
 // caseOf is the case of a contact: its own, or that of the contact that it goes
 // on from.
 func (t *tx) caseOf(id ContactID, a acts, r row) (CaseID, error) {
@@ -332,6 +341,9 @@ func (t *tx) caseOf(id ContactID, a acts, r row) (CaseID, error) {
 			return CaseID{}, err
 		}
 		if r, _, err = t.row(before); err != nil {
+			return CaseID{}, err
+		}
+		if r.Before, err = t.goesOnFrom(before, r); err != nil {
 			return CaseID{}, err
 		}
 	}
@@ -355,6 +367,9 @@ func (t *tx) safety(id ContactID, a acts, r row) (Safety, error) {
 			for _, one := range set {
 				r, _, err := t.row(one)
 				if err != nil {
+					return "", err
+				}
+				if r.Before, err = t.goesOnFrom(one, r); err != nil {
 					return "", err
 				}
 				for _, o := range []ContactID{one, r.Before} {

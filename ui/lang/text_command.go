@@ -112,6 +112,7 @@ var commandTexts = []commandText{
 	{"retain --dry-run", "Only say what would be erased.", "Alleen zeggen wat gewist zou worden.", "Dire seulement ce qui serait effacé."},
 	{"retain --keep-on-server", "Leave the mails on the server, whatever the team decided.", "De mails op de server laten, wat het team ook besliste.", "Laisser les mails sur le serveur, quoi que l’équipe ait décidé."},
 	{"team", "What the team decided for all.", "Wat het team voor allen besliste.", "Ce que l’équipe a décidé pour tous."},
+	{"team show", "What the team decided for all.", "Wat het team voor allen besliste.", "Ce que l’équipe a décidé pour tous."},
 	{"team set", "Decide something for all.", "Iets voor allen beslissen.", "Décider quelque chose pour tous."},
 	{"team set <setting>", "retention.names, .words or .history (how long they are kept once a contact is closed), or retention.server.", "retention.names, .words of .history (hoe lang ze bewaard worden na het afsluiten), of retention.server.", "retention.names, .words ou .history (combien de temps ils sont gardés après la clôture), ou retention.server."},
 	{"team set <value>", "30d, 8w, 2y or forever; for retention.server delete or keep.", "30d, 8w, 2y of forever; voor retention.server delete of keep.", "30d, 8w, 2y ou forever ; pour retention.server delete ou keep."},

@@ -27,6 +27,7 @@ const (
 	TeamServerValue Key = "team.server-value" // {0} what was given
 
 	CaseHeld      Key = "store.held" // {0} number
+	SomeHeld      Key = "store.some-held"
 	WordsOnTheWay Key = "store.on-its-way"
 	HalfErased    Key = "store.unfinished"
 	EraseAsk      Key = "erase.ask"   // {0} number, {1} contacts
@@ -61,6 +62,7 @@ var eraseTexts = []text{
 	{TeamServerValue, "{0} is neither delete nor keep", "{0} is delete noch keep", "{0} n’est ni delete ni keep"},
 
 	{CaseHeld, "case {0} is held for a court or a law; nothing was erased: `baken case hold {0} --end` lets it go", "dossier {0} moet bewaard worden voor een rechter of een wet; er werd niets gewist: `baken case hold {0} --end` geeft het vrij", "le dossier {0} est conservé pour la justice ou la loi ; rien n’a été effacé : `baken case hold {0} --end` le libère"},
+	{SomeHeld, "a case is held for a court or a law; nothing was erased", "een dossier moet bewaard worden voor een rechter of een wet; er werd niets gewist", "un dossier est conservé pour la justice ou la loi ; rien n’a été effacé"},
 	{WordsOnTheWay, "words to a contact wait to be sent; nothing was erased: send or discard them first (`baken outbox`)", "er wachten nog woorden aan een oproep om te vertrekken; er werd niets gewist: verzend of verwerp ze eerst (`baken outbox`)", "des mots pour un contact attendent d’être envoyés ; rien n’a été effacé : envoyez-les ou rejetez-les d’abord (`baken outbox`)"},
 	{HalfErased, "it is erased and can be read by nobody here, but traces of it are still in the file or a copy beside it; they go when the store is next opened: look whether the disk has room", "het is gewist en niemand kan het hier nog lezen, maar er zijn nog sporen in het bestand of in een kopie ernaast; die verdwijnen als de opslag weer geopend wordt: kijk of de schijf plaats heeft", "c’est effacé et personne ne peut plus le lire ici, mais des traces restent dans le fichier ou dans une copie à côté ; elles partent à la prochaine ouverture : voyez si le disque a de la place"},
 	{EraseAsk, "everything of case {0} goes for ever, with {1} {1|contact|contacts}. To do it, type its number:", "alles van dossier {0} verdwijnt voorgoed, met {1} {1|oproep|oproepen}. Typ het nummer om het te doen:", "tout le dossier {0} disparaît pour toujours, avec {1} {1|contact|contacts}. Pour le faire, tapez son numéro :"},
