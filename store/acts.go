@@ -26,6 +26,8 @@ type acts struct {
 	SafetyAt time.Time           `cbor:"13,keyasint,omitzero"`  // when Safety was last asked
 	Turns    []turn              `cbor:"14,keyasint,omitempty"` // when it was closed and reopened: to which number mails belong
 	Call     call                `cbor:"15,keyasint,omitzero"`  // how it began, if not by mail
+
+	Registration registration `cbor:"16,keyasint,omitzero"`
 }
 
 type claim struct {
@@ -125,6 +127,8 @@ func (a acts) apply(e journal.Event) (acts, error) {
 		return a, nil
 	case journal.Uncovered, journal.Printed, journal.Undone, journal.Unknown:
 		return a, nil
+	case journal.Registered, journal.RegisteredNames, journal.RegisteredWords:
+		a.Registration = a.Registration.apply(e)
 	case journal.Addressed, journal.Said, journal.AttachmentSaved, journal.AttachmentMarked:
 	default:
 		return a, notFolded(e.Body)

@@ -91,6 +91,8 @@ func (t *tx) subject(b journal.Body, m journal.Meaning) (journal.Subject, error)
 	switch m.Stream {
 	case journal.OnSystem:
 		return t.s.team.System(), nil
+	case journal.OnFigures:
+		return t.s.team.Figures(), nil
 	case journal.OnAudit:
 		return t.s.team.Audit(t.s.station.id), nil
 	case journal.OnClaim:

@@ -46,6 +46,7 @@ var (
 	boxKeyRows     = box{"key-rows", vault.View, 16, own}                      // key → its row in the key table, for those that seal events
 	boxThreads     = box{"threads", vault.View, 32, own}                       // hash of a root ‖ contact → nothing, and what else is known of contacts that belong together
 	boxTeam        = box{"team", vault.View, 16, own}                          // hash of a name → what the team has decided for all
+	boxFigures     = box{"figures", vault.Figures, 16, own}                    // figure → what is counted of a contact, under the store's figures key
 	boxKeys        = box{"keys", vault.Team, rowLength, shelf{byContact, 'k'}} // owner ‖ class ‖ key → key, wrapped by the epoch key
 )
 

@@ -123,6 +123,9 @@ func (s *Store) Erase(ctx context.Context, all ...Erasure) (done Erased, err err
 	}
 	var gone []vault.KeyID
 	err = s.newEpoch(ctx, func(t *tx) error {
+		if err := t.countDue(s.now()); err != nil { // what is not counted now never is
+			return err
+		}
 		for _, e := range all {
 			keys, err := t.erase(e, &done)
 			if err != nil {

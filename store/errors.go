@@ -72,6 +72,8 @@ var (
 	// ErrMarked: the attachment may be an image of abuse and leaves the vault no
 	// more.
 	ErrMarked = errors.New("marked as a possible image of abuse")
+	// ErrFormVersion: a form has a version that is not above those before it.
+	ErrFormVersion = errors.New("the form has that version already")
 	// ErrNotKept: the content was not fetched, or not all of it.
 	ErrNotKept = errors.New("not kept here")
 )

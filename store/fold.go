@@ -100,7 +100,12 @@ func (t *tx) foldBeside(e journal.Event) error {
 		return nil
 	case journal.RetentionSet:
 		return t.putValue(boxTeam, t.s.teamKey("retention"), b)
-	case journal.ContactLinked, journal.CasesMerged, journal.ContactBegun, journal.ContactEnded, journal.CaseHeld, journal.NoteWritten, journal.NoteRevised, journal.Claimed, journal.Released,
+	case journal.FormReplaced:
+		return t.keepForm(b)
+	case journal.Counted:
+		return t.foldFigure(e, b)
+	case journal.Registered, journal.RegisteredNames, journal.RegisteredWords,
+		journal.ContactLinked, journal.CasesMerged, journal.ContactBegun, journal.ContactEnded, journal.CaseHeld, journal.NoteWritten, journal.NoteRevised, journal.Claimed, journal.Released,
 		journal.Closed, journal.Reopened, journal.FollowUpSet, journal.DangerJudged, journal.MadeWait, journal.SafetyAsked,
 		journal.Said, journal.AnsweredWith, journal.AnswerSettled,
 		journal.Opened, journal.Printed, journal.Uncovered, journal.AttachmentSaved:

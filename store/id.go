@@ -41,5 +41,16 @@ func newNoteID() (id NoteID) { rand.Read(id[:]); return }
 // ActID names an act that is several events.
 type ActID = journal.ActID
 
+// PersonID names a person concerned of a contact; random.
+type PersonID = journal.PersonID
+
+// NewPersonID makes a random id.
+func NewPersonID() (id PersonID) { rand.Read(id[:]); return }
+
+// FigureID names what is counted of a contact; random.
+type FigureID = journal.FigureID
+
+func newFigureID() (id FigureID) { rand.Read(id[:]); return }
+
 // EventID names an event of the journal.
 type EventID = journal.EventID

@@ -62,11 +62,11 @@ func TestEveryKindIsFolded(t *testing.T) {
 var partOf = map[string]journal.What{
 	"Case": journal.PartInCase, "Claim": journal.PartClaim, "Closings": journal.PartClosing, "Turns": journal.PartClosing, "Answers": journal.PartAnswers,
 	"FollowUp": journal.PartFollowUp, "Danger": journal.PartDanger, "MadeWait": journal.PartWaits, "Safety": journal.PartSafety, "SafetyAt": journal.PartSafety,
-	"Joined": journal.PartTogether, "Call": journal.PartCall, "Opened": "", "Any": "", "Erased": "",
+	"Registration": journal.PartRegistration, "Joined": journal.PartTogether, "Call": journal.PartCall, "Opened": "", "Any": "", "Erased": "",
 }
 
 // changed are the parts in which two acts differ.
-func changed(t interface{ Fatalf(string, ...any) }, a, b acts) (parts []journal.What) {
+func changed(t interface{ Fatalf(string, ...any) }, a, b acts) (parts []journal.Part) {
 	x, y := reflect.ValueOf(a), reflect.ValueOf(b)
 	for i := range x.NumField() {
 		name := x.Type().Field(i).Name
@@ -74,8 +74,44 @@ func changed(t interface{ Fatalf(string, ...any) }, a, b acts) (parts []journal.
 		if !ok {
 			t.Fatalf("no part is named for %s", name)
 		}
-		if part != "" && !reflect.DeepEqual(x.Field(i).Interface(), y.Field(i).Interface()) && !slices.Contains(parts, part) {
-			parts = append(parts, part)
+		if part == journal.PartRegistration {
+			parts = append(parts, registeredOtherwise(a.Registration, b.Registration)...)
+			continue
+		}
+		p := journal.Part{What: part}
+		if part != "" && !reflect.DeepEqual(x.Field(i).Interface(), y.Field(i).Interface()) && !slices.Contains(parts, p) {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// registeredOtherwise are the answers and persons in which two registrations
+// differ, whoever said so and when.
+func registeredOtherwise(a, b registration) (parts []journal.Part) {
+	said := func(r registration) map[string]string {
+		all := map[string]string{}
+		for _, x := range r.Answers {
+			at := "field."
+			if x.Person != (PersonID{}) {
+				at = "person." + x.Person.String() + "."
+			}
+			all[at+x.Field] = fmt.Sprint(x.Codes, x.Seq)
+			if len(x.Codes) == 0 && x.Seq == 0 {
+				delete(all, at+x.Field)
+			}
+		}
+		for _, id := range r.persons() {
+			all["person."+id.String()] = "is there"
+		}
+		return all
+	}
+	x, y := said(a), said(b)
+	for _, all := range []map[string]string{x, y} {
+		for field := range all {
+			if p := (journal.Part{What: journal.PartRegistration, Field: field}); x[field] != y[field] && !slices.Contains(parts, p) {
+				parts = append(parts, p)
+			}
 		}
 	}
 	return parts
@@ -99,6 +135,9 @@ func TestActsWriteWhatIsDeclared(t *testing.T) {
 				journal.Addressed{Contact: id, Op: op()}, journal.Said{Contact: id, Op: op()}, journal.AnsweredWith{Contact: id, Op: op(), Upto: at},
 				journal.AnswerSettled{Contact: id, Op: op(), As: journal.SettledDiscarded}, journal.AnswerSettled{Contact: id, Op: op(), As: journal.SettledSent},
 				journal.Opened{Contact: id}, journal.Printed{Contact: id}, journal.Uncovered{Contact: id}, journal.AttachmentSaved{Contact: id},
+				journal.Registered{Contact: id, Form: "helpline", Version: 1, Figure: FigureID{1}, Answers: []journal.Answer{{FieldOf: journal.FieldOf{Field: "province"}, Codes: []string{"BRU"}}}},
+				journal.Registered{Contact: id, Form: "helpline", Version: 1, Figure: FigureID{1}, Added: []PersonID{{4}}}, journal.Registered{Contact: id, Form: "helpline", Version: 1, Figure: FigureID{1}, Gone: []PersonID{{4}}},
+				journal.RegisteredNames{Contact: id, Answers: []journal.Answer{{FieldOf: journal.FieldOf{Field: "village"}, Codes: []string{"x"}}}}, journal.RegisteredWords{Contact: id, Words: []journal.AnswerWords{{FieldOf: journal.FieldOf{Field: "summary"}}}},
 				journal.ContactLinked{Case: CaseID{3}, Contact: id}, journal.ContactLinked{Case: CaseID{4}, Contact: id, From: CaseID{3}, Chosen: true},
 				journal.ContactBegun{Contact: id, Channel: "phone", Started: at}, journal.ContactBegun{Contact: id, Channel: "phone", Started: at, Ended: at, As: journal.CallMissed},
 				journal.ContactEnded{Contact: id, At: at}, journal.ContactEnded{Contact: id, At: at, As: journal.CallSilent}, journal.Erased{Contacts: []ContactID{id}},
@@ -114,8 +153,8 @@ func TestActsWriteWhatIsDeclared(t *testing.T) {
 				r.Fatal(err)
 			}
 			for _, what := range changed(r, a, next) {
-				if !slices.ContainsFunc(m.Writes, func(p journal.Part) bool { return p.What == what && p.Of == id }) {
-					r.Fatalf("%s changes %s, and is declared to write %v", b.Kind(), what, m.Writes)
+				if !slices.ContainsFunc(m.Writes, func(p journal.Part) bool { return p.What == what.What && p.Field == what.Field && p.Of == id }) {
+					r.Fatalf("%s changes %v, and is declared to write %v", b.Kind(), what, m.Writes)
 				}
 			}
 			a = next

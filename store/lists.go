@@ -18,10 +18,12 @@ const (
 	FilterClosed   Filter = "closed"
 	FilterAside    Filter = "aside"
 	FilterAll      Filter = "all"
+
+	FilterUnfinished Filter = "unfinished" // registrations that were begun and in which something is missing
 )
 
 // Filters are all filters, in the order in which a person goes through them.
-var Filters = []Filter{FilterWaiting, FilterMine, FilterAnswered, FilterClosed, FilterAside, FilterAll}
+var Filters = []Filter{FilterWaiting, FilterMine, FilterAnswered, FilterClosed, FilterAside, FilterAll, FilterUnfinished}
 
 // listFollowUps is ordered by the date on which a contact waits again.
 const listFollowUps = "follow-ups"
@@ -33,6 +35,7 @@ type Counts struct {
 	Old                                          int // before waiting_since; in the list of what is aside, last
 	ToFetch                                      int // mails of which only the header is here
 	FollowUp                                     int // have a date on which they wait again
+	Unfinished                                   int // have a registration in which something is missing
 }
 
 // Counts counts without reading a row.
@@ -43,7 +46,7 @@ func (s *Store) Counts() (c Counts, err error) {
 			into *int
 		}{
 			{string(FilterWaiting), &c.Waiting}, {string(FilterMine), &c.Mine}, {string(FilterAnswered), &c.Answered},
-			{string(FilterClosed), &c.Closed}, {string(FilterAll), &c.All}, {listWanted, &c.ToFetch}, {listFollowUps, &c.FollowUp},
+			{string(FilterClosed), &c.Closed}, {string(FilterAll), &c.All}, {listWanted, &c.ToFetch}, {listFollowUps, &c.FollowUp}, {string(FilterUnfinished), &c.Unfinished},
 		} {
 			l, err := t.ladder(n.list)
 			if err != nil {
@@ -107,6 +110,13 @@ func (t *tx) placeRow(id ContactID, old row, r *row, a acts) error {
 	}
 	if a.Call.running() {
 		steps = append(steps, rowStep{listCalls, append(timeKey(r.Made), id[:]...)})
+	}
+	unfinished, err := t.unfinished(id, *r, a)
+	if err != nil {
+		return err
+	}
+	if unfinished {
+		steps = append(steps, rowStep{string(FilterUnfinished), byNewest})
 	}
 	r.Steps = steps
 	return t.moveSteps(old.Steps, steps)

@@ -13,6 +13,7 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"baken/store/form"
 	"baken/store/journal"
 	"baken/store/member"
 	"baken/store/outside"
@@ -71,7 +72,7 @@ func (h *house) checkQueue(t *rapid.T) {
 	for _, f := range Filters {
 		var want []Contact
 		for _, c := range rows {
-			if in(f, c, h.me) {
+			if f == FilterUnfinished && h.unfinished(c.ID) || f != FilterUnfinished && in(f, c, h.me) {
 				want = append(want, c)
 			}
 		}
@@ -102,7 +103,7 @@ func (h *house) checkQueue(t *rapid.T) {
 	}
 	want := Counts{
 		Waiting: length[FilterWaiting], Urgent: urgent, Mine: length[FilterMine], Answered: length[FilterAnswered], Closed: length[FilterClosed],
-		All: len(rows), Aside: length[FilterAside] - old, Old: old, ToFetch: n.ToFetch, FollowUp: follow,
+		All: len(rows), Aside: length[FilterAside] - old, Old: old, ToFetch: n.ToFetch, FollowUp: follow, Unfinished: length[FilterUnfinished],
 	}
 	if err != nil || n != want {
 		t.Fatalf("counts %+v, want %+v: %v", n, want, err)
@@ -128,8 +129,9 @@ func (h *house) standing() map[ContactID]acts {
 
 // piece is a part of what was done to one contact.
 type piece struct {
-	of   ContactID
-	what journal.What
+	of    ContactID
+	what  journal.What
+	field string // of a registration
 }
 
 // pieces are those in which two states differ.
@@ -137,7 +139,7 @@ func pieces(r *rapid.T, before, after map[ContactID]acts) map[piece]bool {
 	all := map[piece]bool{}
 	for id := range after {
 		for _, what := range changed(r, before[id], after[id]) {
-			all[piece{id, what}] = true
+			all[piece{id, what.What, what.Field}] = true
 		}
 	}
 	return all
@@ -164,6 +166,7 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		h := newHouse(t)
 		defer h.close()
+		persons := []PersonID{NewPersonID(), NewPersonID()}
 		uid, ops, deeds, people := UID(0), []OpID{}, []deed{}, []member.ID{h.me}
 		h.colleague("Els", func() { people = append(people, h.me) })
 		// as has one of the two do something, and notes what came of it.
@@ -192,7 +195,7 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 			return rows[rapid.IntRange(0, len(rows)-1).Draw(r, "row")].ID, true
 		}
 		may := func(r *rapid.T, err error) {
-			for _, e := range []error{ErrNoChange, ErrNotClaimed, ErrClaimed, ErrDepends, ErrState, ErrCannotUndo, ErrErased, ErrHeld, ErrOnItsWay, ErrCallRuns} {
+			for _, e := range []error{ErrNoChange, ErrNotClaimed, ErrClaimed, ErrDepends, ErrState, ErrCannotUndo, ErrErased, ErrHeld, ErrOnItsWay, ErrCallRuns, form.ErrHidden} {
 				if errors.Is(err, e) {
 					return
 				}
@@ -284,6 +287,14 @@ func TestAnyOrderOfActsAndArrivals(t *testing.T) {
 			}),
 			"follow": on(func(r *rapid.T, id ContactID) (Done, error) {
 				return h.FollowUp(ctx, id, h.clock.Add(time.Duration(rapid.IntRange(-2, 10).Draw(r, "on"))*time.Minute))
+			}),
+			"register": on(func(r *rapid.T, id ContactID) (Done, error) {
+				n := rapid.IntRange(1, 2).Draw(r, "entries")
+				var entries []Entry
+				for range n {
+					entries = append(entries, rapid.SampledFrom(someEntries(persons)).Draw(r, "entry"))
+				}
+				return h.Register(ctx, id, entries...)
 			}),
 			"join": on(func(r *rapid.T, id ContactID) (Done, error) {
 				o, _ := pick(r)

@@ -256,13 +256,17 @@ func (c Contact) matches(want []string, language string, fold cases.Caser) bool 
 	return true
 }
 
-// Tick makes those wait again whose follow-up date has come. Call it about once
-// a minute.
+// Tick makes those wait again whose follow-up date has come, and counts what was
+// registered. Call it about once a minute.
 func (s *Store) Tick(ctx context.Context) error {
 	any := false
 	if err := s.read(func(t *tx) error {
 		ids, err := t.due(s.now())
-		any = len(ids) > 0
+		if err != nil {
+			return err
+		}
+		uncounted, err := t.uncounted(s.now().Add(-countAfter))
+		any = len(ids) > 0 || len(uncounted) > 0
 		return err
 	}); err != nil || !any {
 		return err
@@ -272,7 +276,10 @@ func (s *Store) Tick(ctx context.Context) error {
 		for _, id := range ids {
 			t.touch(id)
 		}
-		return err
+		if err != nil {
+			return err
+		}
+		return t.countDue(s.now().Add(-countAfter))
 	})
 }
 

@@ -36,6 +36,7 @@ type Store struct {
 	writers   beingWritten
 	replaced  sync.WaitGroup // files that others have taken the place of, and that are still read
 	following bool           // the list of what was erased is; under slots
+	forms     sync.Map       // forms of the team's own that were read, by formName
 
 	team    journal.TeamID
 	me      member.ID

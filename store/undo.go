@@ -57,6 +57,14 @@ func (t *tx) undo(id EventID, d *Done) error {
 	if err := t.nothingAfter(e, m); err != nil {
 		return err
 	}
+	beside, err := t.undoneWith(e)
+	if err != nil {
+		return err
+	}
+	figures, err := t.figuresOf(m)
+	if err != nil {
+		return err
+	}
 	if d.Contact, d.Case, err = t.whereOf(e, m); err != nil {
 		return err
 	}
@@ -65,6 +73,12 @@ func (t *tx) undo(id EventID, d *Done) error {
 		return err
 	}
 	d.Event = events[0].ID
+	if _, err := t.append(beside...); err != nil {
+		return err
+	}
+	if err := t.recountUndone(e, figures); err != nil {
+		return err
+	}
 	if b, ok := e.Body.(journal.Joined); ok {
 		return t.readdress(b.Contact, b.With)
 	}

@@ -114,6 +114,14 @@ func (v *verifier) content(seq uint64) (trails int, err error) {
 		if p, err := v.get(boxUndone, b.Event[:]); err != nil || !bytes.Equal(p, e.ID[:]) {
 			v.wrongRecord(boxJournal, seqKey(seq), "undoes an event that stands")
 		}
+	case journal.Counted:
+		if v.raw(boxFigures, b.Figure[:]) == nil {
+			v.wrongRecord(boxJournal, seqKey(seq), "counts a figure that is not there")
+		}
+	case journal.FormReplaced:
+		if v.raw(boxTeam, v.tx.formKey(formName{b.Form, b.Version})) == nil {
+			v.wrongRecord(boxJournal, seqKey(seq), "has a form that is not there")
+		}
 	case journal.AttachmentMarked:
 		if marked := v.raw(boxMarks, markKey(b.Mail, b.Number, e.ID)) != nil; marked == v.undone(e.ID) {
 			v.wrongRecord(boxJournal, seqKey(seq), "marks an attachment that is not marked, or does so no more")

@@ -97,6 +97,9 @@ func (v *verifier) seal(b box, key, raw []byte) error {
 		return v.tx.s.vault.CheckKey(row, raw)
 	case boxBodies.name, boxAttachments.name:
 		return v.sealOfMail(b, key, raw)
+	case boxFigures.name:
+		_, err := v.open(b.place(key), raw, Owner{}, vault.Figures)
+		return err
 	case boxDrafts.name:
 		return v.sealOfDraft(b, key, raw, Owner(key[1:17]), key[0] == replyKey(ContactID{})[0])
 	case boxParcels.name:

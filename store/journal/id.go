@@ -26,6 +26,10 @@ type (
 	OpID [16]byte
 	// ActID names an act that is several events; random.
 	ActID [16]byte
+	// PersonID names a person concerned of a contact; random.
+	PersonID [16]byte
+	// FigureID names what is counted of a contact; random.
+	FigureID [16]byte
 	// EventID names an event: 8 bytes of clock, 8 random. It is also the id of
 	// the message that carries it.
 	EventID [16]byte
@@ -39,6 +43,8 @@ func (id NoteID) String() string        { return hex.EncodeToString(id[:]) }
 func (id MailID) String() string        { return hex.EncodeToString(id[:]) }
 func (id OpID) String() string          { return hex.EncodeToString(id[:]) }
 func (id ActID) String() string         { return hex.EncodeToString(id[:]) }
+func (id PersonID) String() string      { return hex.EncodeToString(id[:]) }
+func (id FigureID) String() string      { return hex.EncodeToString(id[:]) }
 func (id EventID) String() string       { return hex.EncodeToString(id[:]) }
 
 // NewEventID makes the id of an event that happens at c.

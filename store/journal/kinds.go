@@ -112,7 +112,22 @@ var table = []kind{
 	// As long as there is the attachment there is the mark: both go with the words.
 	declare(rule[AttachmentMarked]{version: 1, right: member.Triage, class: vault.Words, stream: OnCase, undo: true,
 		about:  func(b AttachmentMarked) []Thing { return contacts(b.Contact) },
-		writes: func(b AttachmentMarked) []Part { return []Part{{PartMark, b.Mail, b.Number}} }}),
+		writes: func(b AttachmentMarked) []Part { return []Part{{What: PartMark, Of: b.Mail, Number: b.Number}} }}),
+
+	// What is coded is history; what identifies and what is told go with their own.
+	declare(rule[RegisteredNames]{version: 1, right: member.Register, class: vault.Names, stream: OnCase, undo: true,
+		about:  func(b RegisteredNames) []Thing { return contacts(b.Contact) },
+		writes: RegisteredNames.writes}),
+	declare(rule[RegisteredWords]{version: 1, right: member.Register, class: vault.Words, stream: OnCase, undo: true,
+		about:  func(b RegisteredWords) []Thing { return contacts(b.Contact) },
+		writes: RegisteredWords.writes}),
+	declare(rule[Registered]{version: 1, right: member.Register, class: vault.History, stream: OnCase, undo: true,
+		about:  func(b Registered) []Thing { return contacts(b.Contact) },
+		writes: Registered.writes}),
+	// It is made of what was registered, by whichever workstation comes to it, also
+	// before an administrator erases.
+	declare(rule[Counted]{version: 1, right: member.Figures, class: vault.Figures, stream: OnFigures}),
+	declare(rule[FormReplaced]{version: 1, right: member.ManageTeam, class: vault.Team, stream: OnSystem}),
 
 	// What was said cannot be undone: it is taken back from the outbox.
 	declare(rule[Addressed]{version: 1, right: member.Reply, class: vault.Names, stream: OnCase,

@@ -65,6 +65,11 @@ var examples = map[string]Body{
 	"contact.printed.1":           Printed{Contact: ContactID{8}},
 	"note.written.1":              NoteWritten{Case: CaseID{7}, Note: NoteID{12}, Contact: ContactID{8}, Text: outside.New("belt morgen")},
 	"note.revised.1":              NoteRevised{Case: CaseID{7}, Note: NoteID{12}, Parent: EventID{13}, Text: outside.New("belt overmorgen")},
+	"registration.set.1":          Registered{Contact: ContactID{8}, Form: "helpline", Version: 1, Figure: FigureID{14}, Answers: []Answer{{FieldOf{PersonID{15}, "theme"}, []string{"child_abuse"}}}, Added: []PersonID{{15}}, Gone: []PersonID{{16}}, Also: []FieldOf{{PersonID{15}, "summary"}}, With: []EventID{{13}}},
+	"registration.names.1":        RegisteredNames{Contact: ContactID{8}, Answers: []Answer{{FieldOf{PersonID{15}, "village"}, []string{"9000"}}}},
+	"registration.words.1":        RegisteredWords{Contact: ContactID{8}, Words: []AnswerWords{{FieldOf{PersonID{15}, "summary"}, outside.New("buurvrouw")}}},
+	"figure.counted.1":            Counted{Figure: FigureID{14}, Form: "helpline", Version: 1, Month: "2026-11", Hour: 9, Void: true, Answers: []Answer{{FieldOf{PersonID{15}, "theme"}, []string{"child_abuse"}}}},
+	"team.form.1":                 FormReplaced{Form: "helpline", Version: 2, Definition: outside.New("form = 1")},
 	"act.undone.1":                Undone{Event: EventID{13}},
 }
 

@@ -51,7 +51,7 @@ func TestEveryKindIsDeclared(t *testing.T) {
 			t.Errorf("%s may be done by nobody", name)
 		case m.Founds != (b == TeamFounded{Team: TeamID{1, 2}, Name: outside.New("Noor"), Roles: member.AllRoles}):
 			t.Errorf("%s founds: %v", name, m.Founds)
-		case own != (m.Stream == OnSystem):
+		case own != (m.Stream == OnSystem || m.Stream == OnFigures), (m.Class == vault.Figures) != (m.Stream == OnFigures):
 			t.Errorf("%s is the team's: %v, on stream %d", name, own, m.Stream)
 		case !own && m.Owner() == [16]byte{}, own && m.Owner() != [16]byte{}:
 			t.Errorf("%s is sealed with a key of %x", name, m.Owner())
@@ -67,9 +67,10 @@ func TestEveryKindIsDeclared(t *testing.T) {
 // round.
 func TestClasses(t *testing.T) {
 	for class, want := range map[vault.Class][]Kind{
-		vault.Names: {"contact.addressed"},
-		vault.Words: {"contact.attachment-marked", "contact.attachment-saved", "contact.said", "note.revised", "note.written"},
-		vault.Team:  {"team.erased", "team.founded", "team.member-added", "team.retention-set", "team.workstation-added"},
+		vault.Names:   {"contact.addressed", "registration.names"},
+		vault.Words:   {"contact.attachment-marked", "contact.attachment-saved", "contact.said", "note.revised", "note.written", "registration.words"},
+		vault.Team:    {"team.erased", "team.form", "team.founded", "team.member-added", "team.retention-set", "team.workstation-added"},
+		vault.Figures: {"figure.counted"},
 	} {
 		var got []Kind
 		for _, k := range Kinds() {
@@ -143,6 +144,10 @@ func TestUndoingMeansTheSame(t *testing.T) {
 	}
 }
 
+func answers(c ContactID, p PersonID, field string) Registered {
+	return Registered{Contact: c, Answers: []Answer{{FieldOf{p, field}, []string{"x"}}}}
+}
+
 func TestDependsOn(t *testing.T) {
 	a, b, c := ContactID{1}, ContactID{2}, ContactID{3}
 	joined := func(id [16]byte) [16]byte { // a and b are one
@@ -179,6 +184,15 @@ func TestDependsOn(t *testing.T) {
 		{"another contact in a case", ContactLinked{Case: CaseID{9}, Contact: a}, ContactLinked{Case: CaseID{9}, Contact: b}, apart, false},
 		{"a note in what was merged", CasesMerged{Case: CaseID{8}, With: CaseID{9}}, NoteWritten{Case: CaseID{9}}, apart, true},
 		{"a claim in what was merged", CasesMerged{Case: CaseID{8}, With: CaseID{9}}, Claimed{Contact: a}, apart, false},
+		{"the same field after it was answered", answers(a, PersonID{}, "province"), answers(a, PersonID{}, "province"), apart, true},
+		{"another field", answers(a, PersonID{}, "province"), answers(a, PersonID{}, "danger"), apart, false},
+		{"the same field of a person", answers(a, PersonID{1}, "age"), answers(a, PersonID{}, "age"), apart, false},
+		{"the same field of the other of what was joined", answers(a, PersonID{}, "age"), answers(b, PersonID{}, "age"), joined, true},
+		{"a field of a person who was added", Registered{Contact: a, Added: []PersonID{{1}}}, answers(a, PersonID{1}, "age"), apart, true},
+		{"a field of another person", Registered{Contact: a, Added: []PersonID{{1}}}, answers(a, PersonID{2}, "age"), apart, false},
+		{"a person taken away", answers(a, PersonID{1}, "age"), Registered{Contact: a, Gone: []PersonID{{1}}}, apart, true},
+		{"words of the same field", Registered{Contact: a, Also: []FieldOf{{Field: "summary"}}}, RegisteredWords{Contact: a, Words: []AnswerWords{{FieldOf: FieldOf{Field: "summary"}}}}, apart, true},
+		{"a field whose name begins so", answers(a, PersonID{}, "form"), answers(a, PersonID{}, "form_of"), apart, false},
 		{"two marks on one attachment", AttachmentMarked{a, MailID{5}, 1}, AttachmentMarked{b, MailID{5}, 1}, apart, true},
 		{"two marks on two attachments", AttachmentMarked{a, MailID{5}, 1}, AttachmentMarked{a, MailID{5}, 2}, apart, false},
 	} {

@@ -1,6 +1,9 @@
 package journal
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Thing is a contact or a case.
 type Thing struct {
@@ -37,13 +40,25 @@ const (
 	PartNumber   What = "number"    // of a case
 	PartNote     What = "note"      // the versions of a note
 	PartHold     What = "hold"      // that nothing of a case is erased
+
+	PartRegistration What = "registration" // an answer of it, or a person concerned
 )
 
 // Part is a piece of one contact, case, mail or note.
 type Part struct {
 	What   What
 	Of     [16]byte
-	Number int // of the attachment that a PartMark is on
+	Number int    // of the attachment that a PartMark is on
+	Field  string // of a registration; what stands below another, behind a dot, is part of that
+}
+
+// touches says whether two parts of the same thing are one, or one is part of the
+// other.
+func (p Part) touches(q Part) bool {
+	if p.What != q.What || p.Number != q.Number {
+		return false
+	}
+	return p.Field == q.Field || strings.HasPrefix(p.Field, q.Field+".") || strings.HasPrefix(q.Field, p.Field+".")
 }
 
 func parts(of [16]byte, all ...What) (parts []Part) {
@@ -61,7 +76,7 @@ func (m Meaning) DependsOn(e Meaning, same func([16]byte) [16]byte) bool {
 	for _, p := range e.Writes {
 		of := same(p.Of)
 		if slices.ContainsFunc(m.Writes, func(q Part) bool {
-			return q.What == p.What && q.Number == p.Number && same(q.Of) == of
+			return q.touches(p) && same(q.Of) == of
 		}) {
 			return true
 		}

@@ -11,10 +11,11 @@ type Stream uint8
 
 // The streams. The zero Stream is none.
 const (
-	OnCase   Stream = iota + 1 // of the case that it belongs to
-	OnClaim                    // of the contact that it is about
-	OnSystem                   // of the team
-	OnAudit                    // of the workstation
+	OnCase    Stream = iota + 1 // of the case that it belongs to
+	OnClaim                     // of the contact that it is about
+	OnSystem                    // of the team
+	OnAudit                     // of the workstation
+	OnFigures                   // of what is counted
 )
 
 // Of a case: one filter covers all of its events.
@@ -29,6 +30,9 @@ func (t TeamID) System() Subject { return t.subject("sys") }
 
 // Audit is the subject of what a workstation has read.
 func (t TeamID) Audit(w WorkstationID) Subject { return t.subject("audit", w.String()) }
+
+// Figures is the subject of what is counted. It names nothing.
+func (t TeamID) Figures() Subject { return t.subject("fig") }
 
 func (t TeamID) subject(words ...string) Subject {
 	return Subject("t." + t.String() + "." + strings.Join(words, "."))

@@ -1,0 +1,243 @@
+package store
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"time"
+	_ "time/tzdata" // the team's time zone must be known on every machine
+
+	"baken/store/journal"
+	"baken/store/vault"
+)
+
+// What is counted of a contact is an event of its own, which names no contact: it
+// stays when the contact is erased. So that the journal does not tell whose it is
+// by what stands beside it, it is not written with the registration but later,
+// together with others and in no order.
+
+// countAfter is how long what was registered waits until it is counted.
+const countAfter = 24 * time.Hour
+
+// listUncounted has the figures that are to be looked at, with the contact of each
+// and when it was changed.
+const listUncounted = "uncounted"
+
+// brussels decides which month and hour it was.
+var brussels = func() *time.Location {
+	l, err := time.LoadLocation("Europe/Brussels")
+	if err != nil {
+		panic(err) // the zones are part of the program
+	}
+	return l
+}()
+
+// figure is what the events of one figure add up to.
+type figure struct {
+	Form    formName   `cbor:"1,keyasint"`
+	Month   string     `cbor:"2,keyasint"`
+	Hour    int        `cbor:"3,keyasint,omitzero"`
+	Void    bool       `cbor:"4,keyasint,omitzero"`
+	Event   EventID    `cbor:"5,keyasint"` // that said so
+	Answers []answered `cbor:"6,keyasint,omitempty"`
+}
+
+// apply is the figure after one more event, in whatever order they came.
+func (f figure) apply(e journal.Event, b journal.Counted) figure {
+	if earlier(f.Event, e.ID) {
+		f.Form, f.Month, f.Hour, f.Void, f.Event = formName{b.Form, b.Version}, b.Month, b.Hour, b.Void, e.ID
+	}
+	f.Answers = answersAfter(f.Answers, b.Answers, e.ID, 0)
+	return f
+}
+
+func (t *tx) figure(id FigureID) (f figure, ok bool, err error) {
+	ok, err = t.valueOf(boxFigures, id[:], Owner{}, vault.Figures, &f)
+	return f, ok, err
+}
+
+func (t *tx) foldFigure(e journal.Event, b journal.Counted) error {
+	f, _, err := t.figure(b.Figure)
+	if err != nil {
+		return err
+	}
+	return t.putValueFor(boxFigures, b.Figure[:], Owner{}, vault.Figures, f.apply(e, b))
+}
+
+// recount has the figures of contacts looked at again; before are those that they
+// had before something was undone.
+func (t *tx) recount(before []FigureID, ids ...ContactID) error {
+	l, err := t.ladder(listUncounted)
+	if err != nil {
+		return err
+	}
+	owners := map[FigureID]ContactID{}
+	for _, f := range before {
+		owners[f] = ids[0]
+	}
+	for _, id := range ids {
+		by, err := t.canonical(id)
+		if err != nil {
+			return err
+		}
+		a, err := t.acts(by)
+		if err != nil {
+			return err
+		}
+		for _, f := range a.Registration.Figures {
+			owners[f] = by
+		}
+	}
+	now := binary.BigEndian.AppendUint64(nil, uint64(t.s.now().UnixMilli()))
+	for f, c := range owners {
+		old, err := t.waiting(f)
+		if err != nil {
+			return err
+		}
+		for _, key := range old { // one contact at a time is asked for a figure
+			if err := l.Delete(key); err != nil {
+				return err
+			}
+		}
+		if err := l.Put(append(slices.Clone(f[:]), c[:]...), now); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// waiting are the entries of a figure in the list of those to be looked at.
+func (t *tx) waiting(f FigureID) (keys [][]byte, err error) {
+	l, err := t.ladder(listUncounted)
+	if err != nil {
+		return nil, err
+	}
+	err = l.Each(f[:], func(key, _ []byte) error {
+		if FigureID(key[:16]) != f {
+			return errStop
+		}
+		keys = append(keys, slices.Clone(key))
+		return nil
+	})
+	if err == errStop {
+		err = nil
+	}
+	return keys, err
+}
+
+// countDue writes the figures that have waited since upto, in no order. Before
+// something is erased it is called with the present: what is not counted then is
+// counted no more.
+func (t *tx) countDue(upto time.Time) error {
+	due, err := t.uncounted(upto)
+	if err != nil || len(due) == 0 {
+		return err
+	}
+	l, err := t.ladder(listUncounted)
+	if err != nil {
+		return err
+	}
+	rand.Shuffle(len(due), func(i, j int) { due[i], due[j] = due[j], due[i] })
+	for _, key := range due {
+		if err := l.Delete(key); err != nil {
+			return err
+		}
+		if err := t.count(FigureID(key[:16]), ContactID(key[16:])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// uncounted are the entries of the list that stand there since upto.
+func (t *tx) uncounted(upto time.Time) (due [][]byte, err error) {
+	l, err := t.ladder(listUncounted)
+	if err != nil || l.Len() == 0 {
+		return nil, err
+	}
+	err = l.Each(nil, func(key, value []byte) error {
+		if len(value) == 8 && int64(binary.BigEndian.Uint64(value)) <= upto.UnixMilli() {
+			due = append(due, slices.Clone(key))
+		}
+		return nil
+	})
+	return due, err
+}
+
+// count brings a figure in step with what is registered of a contact.
+func (t *tx) count(id FigureID, c ContactID) error {
+	c, err := t.canonical(c)
+	if err != nil {
+		return err
+	}
+	a, err := t.acts(c)
+	if err != nil || a.Erased.has(Owner(c), vault.History) { // it stays as it was counted
+		return err
+	}
+	have, known, err := t.figure(id)
+	if err != nil {
+		return err
+	}
+	if a.Registration.figure() != id {
+		if !known || have.Void {
+			return nil
+		}
+		return t.appendFigure(journal.Counted{Figure: id, Form: have.Form.Name, Version: have.Form.Version, Month: have.Month, Hour: have.Hour, Void: true})
+	}
+	r, err := t.registration(c)
+	if err != nil {
+		return err
+	}
+	w, _, err := t.row(c)
+	if err != nil {
+		return err
+	}
+	at := milli(max(w.Made, w.First)).In(brussels)
+	next := journal.Counted{
+		Figure: id, Form: r.Form.Name, Version: r.Form.Version,
+		Month: fmt.Sprintf("%04d-%02d", at.Year(), at.Month()), Hour: (int(at.Weekday())+6)%7*24 + at.Hour(),
+		Answers: changes(have.Answers, r.counted()),
+	}
+	same := known && !have.Void && have.Form == a.Registration.Form && have.Month == next.Month && have.Hour == next.Hour
+	if same && len(next.Answers) == 0 {
+		return nil
+	}
+	return t.appendFigure(next)
+}
+
+func (t *tx) appendFigure(b journal.Counted) error {
+	_, err := t.append(b)
+	return err
+}
+
+// counted are the answers of a registration as they are counted: those that show,
+// and nothing in them that says who it is.
+func (r Registration) counted() (all []journal.Answer) {
+	for _, p := range r.Form.Shown(r.Sheet) {
+		of, answers := journal.FieldOf{Field: p.Field}, r.Sheet.Contact
+		if p.Person > 0 {
+			of.Person, answers = r.Persons[p.Person-1], r.Sheet.Persons[p.Person-1]
+		}
+		if codes := r.Form.At(p).Counted(answers[p.Field]); len(codes) > 0 {
+			all = append(all, journal.Answer{FieldOf: of, Codes: codes})
+		}
+	}
+	return all
+}
+
+// changes are the answers that make of what is counted what shall be.
+func changes(have []answered, want []journal.Answer) (all []journal.Answer) {
+	for _, w := range want {
+		i := slices.IndexFunc(have, func(h answered) bool { return h.FieldOf == w.FieldOf })
+		if i < 0 || !slices.Equal(have[i].Codes, w.Codes) {
+			all = append(all, w)
+		}
+	}
+	for _, h := range have {
+		if len(h.Codes) > 0 && !slices.ContainsFunc(want, func(w journal.Answer) bool { return w.FieldOf == h.FieldOf }) {
+			all = append(all, journal.Answer{FieldOf: h.FieldOf})
+		}
+	}
+	return all
+}
