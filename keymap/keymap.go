@@ -35,6 +35,7 @@ const (
 	Composer     Context = "composer"
 	Case         Context = "case"
 	Note         Context = "note"
+	Form         Context = "form"
 	Outbox       Context = "outbox"
 	Log          Context = "log"
 	Help         Context = "help"
@@ -45,14 +46,14 @@ const (
 
 // Contexts lists all contexts in the order of help and README.
 func Contexts() []Context {
-	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Note, Outbox, Log, Help, Palette, Field, Confirm}
+	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Note, Form, Outbox, Log, Help, Palette, Field, Confirm}
 }
 
 // Typing says whether keys that write something are text here: then only keys
 // that write nothing (ctrl, esc, tab, arrows) act.
 func (c Context) Typing() bool {
 	switch c {
-	case Composer, Note, Palette, Field, Confirm:
+	case Composer, Note, Form, Palette, Field, Confirm:
 		return true
 	}
 	return false

@@ -26,6 +26,7 @@ const (
 	Reply          Action = "reply"
 	WriteNote      Action = "note"
 	ReviseNote     Action = "revise-note"
+	Register       Action = "register"
 	Close          Action = "close"
 	Reopen         Action = "reopen"
 	FollowUp       Action = "follow-up"
@@ -59,6 +60,14 @@ const (
 	FilterAside    Action = "filter-aside"
 	FilterAll      Action = "filter-all"
 	FilterOpen     Action = "filter-open"
+
+	FilterUnfinished Action = "filter-unfinished"
+
+	NextField    Action = "next-field"
+	PrevField    Action = "previous-field"
+	AndMore      Action = "choose-more"
+	ClearAnswer  Action = "clear-answer"
+	RemovePerson Action = "remove-person"
 
 	Send       Action = "send"
 	KeepNote   Action = "keep-note"
@@ -105,8 +114,9 @@ var (
 	reading  = []Context{Queue, Cases, Conversation, Case}
 	queues   = []Context{Queue, Cases}
 	texts    = []Context{Composer, Note}
-	oneLine  = []Context{Palette, Field, Confirm}
-	typing   = []Context{Composer, Note, Palette, Field, Confirm}
+	oneLine  = []Context{Palette, Field, Confirm, Form}
+	typing   = []Context{Composer, Note, Palette, Field, Confirm, Form}
+	fields   = []Context{Composer, Note, Palette, Field, Confirm}
 	contact  = []Context{Queue, Conversation, Case}
 )
 
@@ -172,7 +182,11 @@ var table = []Entry{
 	{Action: FilterClosed, Name: "show closed", Group: Filters, Contexts: queues, Keys: []string{"X"}},
 	{Action: FilterAside, Name: "show set aside", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"s"}},
 	{Action: FilterAll, Name: "show all", Group: Filters, Contexts: queues, Keys: []string{"A"}},
+	{Action: FilterUnfinished, Name: "show unfinished registrations", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"i"}},
 	{Action: Narrow, Name: "find", Group: Filters, Contexts: reading, Keys: []string{"/"}, Footer: true},
+	{Action: Register, Name: "register", Group: Contact, Contexts: contact, Keys: []string{"R"}, Footer: true, Commands: []Command{
+		{"register", "What is registered of a contact; --set answers its fields."},
+	}},
 	{Action: NextHit, Name: "next hit", Group: Filters, Contexts: reading, Keys: []string{"n"}},
 	{Action: PrevHit, Name: "previous hit", Group: Filters, Contexts: []Context{Cases, Conversation, Case}, Keys: []string{"N"}},
 	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Queue}, Keys: []string{"N"}, Footer: true},
@@ -183,6 +197,12 @@ var table = []Entry{
 	{Action: Attach, Name: "attach a file", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+f"}},
 	{Action: Quote, Name: "quote the message", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+p"}},
 	{Action: MailSafe, Name: "mailing safe?", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+g"}, Footer: true},
+
+	{Action: NextField, Name: "next field", Group: Moving, Contexts: []Context{Form}, Keys: []string{"tab"}, Footer: true},
+	{Action: PrevField, Name: "previous field", Group: Moving, Contexts: []Context{Form}, Keys: []string{"shift+tab"}},
+	{Action: AndMore, Name: "add to the answer", Group: Writing, Contexts: []Context{Form}, Keys: []string{"ctrl+t"}, Footer: true},
+	{Action: ClearAnswer, Name: "take the answer away", Group: Writing, Contexts: []Context{Form}, Keys: []string{"ctrl+d"}, Footer: true},
+	{Action: RemovePerson, Name: "take the person away", Group: Writing, Contexts: []Context{Form}, Keys: []string{"ctrl+r"}},
 
 	{Action: Retry, Name: "try again", Group: Sending, Contexts: []Context{Outbox}, Keys: []string{"t"}, Footer: true, Outward: true, Commands: []Command{
 		{"outbox retry", "Send it again, or all the same; you know that it did not arrive."},
@@ -215,9 +235,10 @@ var table = []Entry{
 	{Action: PageUp, Name: "page up", Group: Editing, Contexts: typing, Keys: []string{"pgup"}},
 	{Action: Top, Name: "to the top", Group: Editing, Contexts: texts, Keys: []string{"ctrl+home"}},
 	{Action: Bottom, Name: "to the bottom", Group: Editing, Contexts: texts, Keys: []string{"ctrl+end"}},
-	{Action: NextPane, Name: "next pane", Group: Moving, Contexts: typing, Keys: []string{"tab"}},
-	{Action: PrevPane, Name: "previous pane", Group: Moving, Contexts: typing, Keys: []string{"shift+tab"}},
+	{Action: NextPane, Name: "next pane", Group: Moving, Contexts: fields, Keys: []string{"tab"}},
+	{Action: PrevPane, Name: "previous pane", Group: Moving, Contexts: fields, Keys: []string{"shift+tab"}},
 	{Action: NewLine, Name: "new line", Group: Editing, Contexts: texts, Keys: []string{"enter", "ctrl+j"}},
+	{Action: NewLine, Name: "new line", Group: Editing, Contexts: []Context{Form}, Keys: []string{"ctrl+j"}},
 	{Action: Left, Name: "to the left", Group: Editing, Contexts: typing, Keys: []string{"left"}},
 	{Action: Right, Name: "to the right", Group: Editing, Contexts: typing, Keys: []string{"right"}},
 	{Action: WordLeft, Name: "word to the left", Group: Editing, Contexts: typing, Keys: []string{"ctrl+left", "alt+left"}},

@@ -86,6 +86,11 @@ func (t *tx) register(id ContactID, entries []Entry) (d Done, err error) {
 	if err != nil {
 		return d, err
 	}
+	if len(r.words.Words) > 0 {
+		if err := t.dropFormDraft(c.ID); err != nil {
+			return d, err
+		}
+	}
 	set := r.set
 	set.Contact, set.Form, set.Version, set.Figure = c.ID, r.Form.Name, r.Form.Version, r.had.figure()
 	if !r.had.begun() {

@@ -10,11 +10,12 @@ import (
 	"baken/store/vault"
 )
 
-// Unsaved is a text that could not be saved before the store was locked: a reply
-// or a note. Its SavedAt is when the draft that it went on from was saved.
+// Unsaved is a text that could not be saved before the store was locked: a reply,
+// a note, or the words of a registration. Its SavedAt is when the draft that it went on from was saved.
 type Unsaved struct {
 	Reply *ReplyDraft
 	Note  *NoteDraft
+	Form  *FormDraft
 }
 
 type sealedText struct {
@@ -23,6 +24,7 @@ type sealedText struct {
 	Cc    []mail.Address `cbor:"3,keyasint,omitempty"`
 	Bcc   []mail.Address `cbor:"4,keyasint,omitempty"`
 	Note  *NoteDraft     `cbor:"5,keyasint,omitempty"`
+	Form  *FormDraft     `cbor:"6,keyasint,omitempty"`
 }
 
 var unsavedPlace = vault.At("unsaved", nil)
@@ -31,7 +33,7 @@ var unsavedPlace = vault.At("unsaved", nil)
 // it may be that nothing can be.
 func (s *Store) SealUnsaved(u Unsaved) (sealed []byte, err error) {
 	err = s.guard(func() error {
-		text := sealedText{Reply: u.Reply, Note: u.Note}
+		text := sealedText{Reply: u.Reply, Note: u.Note, Form: u.Form}
 		if u.Reply != nil {
 			text.To, text.Cc, text.Bcc = u.Reply.To, u.Reply.Cc, u.Reply.Bcc
 		}
@@ -68,6 +70,8 @@ func (s *Store) TakeBack(ctx context.Context, sealed []byte) (to ContactID, err 
 			to, err = t.takeReply(d)
 		case text.Note != nil:
 			to, err = t.takeNote(*text.Note)
+		case text.Form != nil:
+			to, err = t.takeFormDraft(*text.Form)
 		}
 		return err
 	})

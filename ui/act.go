@@ -24,6 +24,7 @@ var acts = map[keymap.Action]act{
 	keymap.Claim:     {run: (*App).claim},
 	keymap.Reply:     {why: whyNotReply, run: (*App).reply},
 	keymap.WriteNote: {run: func(a *App, c store.Contact) tea.Cmd { return a.writeNote(c, nil) }},
+	keymap.Register:  {run: (*App).register},
 	keymap.Close: {
 		why: func(_ *App, c store.Contact) lang.Key {
 			switch {

@@ -6,6 +6,7 @@ import (
 
 	"baken/store/outside"
 	"baken/ui/part"
+	"baken/ui/screen"
 )
 
 // The widths from which on panes stand side by side.
@@ -24,8 +25,10 @@ type panes struct {
 // beside says whether a pane stands on the screen.
 func (p *panes) beside(at spot) bool { return slices.Contains(p.shown, at) }
 
-// arrange says which panes are shown at a width, with the keys at one of them.
-func (p *panes) arrange(width int, at spot) {
+// arrange says which panes are shown at a width, with the keys at one of them. A
+// wide case takes the room of the queue: a form is filled in beside what it is
+// about.
+func (p *panes) arrange(width int, at spot, wide bool) {
 	p.bordered = width >= twoPanes
 	switch {
 	case at == atCases && width >= twoPanes:
@@ -33,7 +36,7 @@ func (p *panes) arrange(width int, at spot) {
 		p.shown, p.widths = []spot{atCases, atCase}, []int{width - f, f}
 	case !at.inRow():
 		p.shown, p.widths = []spot{at}, []int{width}
-	case width >= threePanes:
+	case width >= threePanes && !(wide && at == atCase):
 		q, f := width*31/100, width*24/100
 		p.shown, p.widths = row, []int{q, width - q - f, f}
 	case width >= twoPanes && at == atCase: // the third slides over
@@ -64,7 +67,8 @@ func (a *App) resize() {
 		return
 	}
 	height := max(1, a.height-around)
-	a.panes.arrange(a.width, a.at)
+	_, wide := a.places[atCase].over.(*screen.Form)
+	a.panes.arrange(a.width, a.at, wide)
 	a.join()
 	for i, at := range a.panes.shown {
 		w, h := a.panes.widths[i], height

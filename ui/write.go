@@ -51,6 +51,17 @@ func (a *App) writeNote(c store.Contact, revise *store.Note) tea.Cmd {
 	})
 }
 
+// register opens the registration of a contact in the place of the case.
+func (a *App) register(c store.Contact) tea.Cmd {
+	if w, ok := a.places[atCase].over.(*screen.Form); ok && w.Contact().ID == c.ID {
+		return a.goTo(atCase)
+	}
+	return a.write(atCase, func() (screen.Writing, tea.Cmd) {
+		form, cmd := screen.NewForm(a.s, c)
+		return form, tea.Batch(cmd, a.show(screen.Selected{Contact: c, Any: true}))
+	})
+}
+
 // reviseNote opens it on the note that one is at.
 func (a *App) reviseNote(c store.Contact) tea.Cmd {
 	n, ok := a.file.Note()

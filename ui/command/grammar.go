@@ -36,19 +36,20 @@ type grammar struct {
 // acts are the commands that are actions. Their names and what they do stand in
 // the table of actions.
 type acts struct {
-	list    listCommand
-	show    showCommand
-	claim   claimCommand
-	release releaseCommand
-	reply   replyCommand
-	note    noteCommand
-	close   closeCommand
-	reopen  reopenCommand
-	outbox  outboxCommand
-	cases   caseCommand
-	contact contactCommand
-	sync    syncCommand
-	backup  backupCommand
+	list     listCommand
+	show     showCommand
+	claim    claimCommand
+	release  releaseCommand
+	reply    replyCommand
+	note     noteCommand
+	register registerCommand
+	close    closeCommand
+	reopen   reopenCommand
+	outbox   outboxCommand
+	cases    caseCommand
+	contact  contactCommand
+	sync     syncCommand
+	backup   backupCommand
 }
 
 // of gives the command for a name of the table of actions; nil for one that is
@@ -67,6 +68,8 @@ func (a *acts) of(name string) any {
 		return &a.reply
 	case "note":
 		return &a.note
+	case "register":
+		return &a.register
 	case "close":
 		return &a.close
 	case "reopen":

@@ -24,6 +24,7 @@ var examples = map[string]string{
 	"release":        "baken release 4f1c",
 	"reply":          "baken reply 4f1c --send --delay 10s < answer.txt",
 	"note":           "echo 'Calls herself tomorrow.' | baken note 4f1c",
+	"register":       "baken register --fields\nbaken register 4f1c --set contact_type=counselling --set caller_role=bystander --set person.1.role=victim --set person.1.theme=child_abuse\nbaken register 4f1c --set summary=- < summary.txt\nbaken register 4f1c",
 	"close":          "baken close 4f1c --format json",
 	"reopen":         "baken reopen 4f1c",
 	"case":           "baken case show 26-0417\nbaken case link 26-0417 4f1c",

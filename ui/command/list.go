@@ -8,7 +8,7 @@ import (
 )
 
 type listCommand struct {
-	Filter string `enum:"waiting,mine,answered,closed,aside,all" default:"waiting"`
+	Filter string `enum:"waiting,mine,answered,closed,aside,all,unfinished" default:"waiting"`
 	Print  bool
 }
 

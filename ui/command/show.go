@@ -29,13 +29,16 @@ type shownRow struct {
 	row      func(store.Message) (messageRow, error) // with its words
 	draft    *messageRow
 
+	registered store.Registration
+
 	sameThread bool // another sender wrote in its thread
 }
 
 // shownRest is what comes after the conversation.
 type shownRest struct {
-	Notes   []noteRow `json:"notes"`
-	History []lineRow `json:"history"`
+	Notes        []noteRow        `json:"notes"`
+	Registration *registrationRow `json:"registration,omitzero"`
+	History      []lineRow        `json:"history"`
 }
 
 // conversation gives one message after the other, the draft last.
@@ -165,6 +168,13 @@ func (a *app) shown(s *lease, id store.ContactID, name naming) (r shownRow, err 
 			return r, err
 		}
 		r.Notes = noteRows(file)
+	}
+	if r.registered, err = s.Registration(c.ID); err != nil {
+		return r, err
+	}
+	if r.registered.Begun {
+		row := registrationRowOf(r.registered, true)
+		r.Registration = &row
 	}
 	lines, err := s.History(c.ID)
 	r.History = lineRows(lines)

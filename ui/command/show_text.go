@@ -137,7 +137,7 @@ func (a *app) message(m messageRow) string {
 
 // closing is what comes after the conversation.
 func (a *app) closing(r shownRow, past []screen.Told) string {
-	return a.notesAndPast(r.Notes, past)
+	return a.registration(r) + a.notesAndPast(r.Notes, past)
 }
 
 // notesAndPast are the notes and the history of a contact or a case.
@@ -153,6 +153,22 @@ func (a *app) notesAndPast(notes []noteRow, past []screen.Told) string {
 	put("── ", a.T(lang.ShowHistory))
 	for _, l := range past {
 		put(local(l.At), "  ", l.Words)
+	}
+	return b.String()
+}
+
+// registration is what is registered of the contact; empty where nothing is.
+func (a *app) registration(r shownRow) string {
+	if r.Registration == nil {
+		return ""
+	}
+	var b lines
+	b.put()
+	b.put("── ", a.T(lang.RegistrationHead), " · ", a.T(lang.RegistrationDone, r.registered.Progress.Done, r.registered.Progress.Of))
+	for _, p := range r.registered.Form.Shown(r.registered.Sheet) {
+		if words := a.answerWords(r.registered, p, true); words != "" {
+			b.put("  ", p.String(), ": ", words)
+		}
 	}
 	return b.String()
 }

@@ -19,6 +19,7 @@ import (
 	"baken/inbox/message"
 	"baken/inbox/outbox"
 	"baken/store"
+	"baken/store/form"
 	"baken/store/guard"
 	"baken/store/vault"
 )
@@ -39,7 +40,8 @@ var sentinels = []struct {
 	{"store.ErrNoChange", store.ErrNoChange}, {"store.ErrDepends", store.ErrDepends},
 	{"store.ErrCannotUndo", store.ErrCannotUndo}, {"store.ErrState", store.ErrState}, {"store.ErrGiven", store.ErrGiven}, {"store.ErrErased", store.ErrErased}, {"store.ErrHeld", store.ErrHeld}, {"store.ErrOnItsWay", store.ErrOnItsWay}, {"store.ErrUnfinished", store.ErrUnfinished},
 	{"store.ErrCallRuns", store.ErrCallRuns},
-	{"store.ErrTooLarge", store.ErrTooLarge}, {"store.ErrMarked", store.ErrMarked}, {"store.ErrNotKept", store.ErrNotKept},
+	{"store.ErrTooLarge", store.ErrTooLarge}, {"store.ErrFormVersion", store.ErrFormVersion}, {"store.ErrMarked", store.ErrMarked}, {"store.ErrNotKept", store.ErrNotKept},
+	{"form.ErrForm", form.ErrForm}, {"form.ErrField", form.ErrField}, {"form.ErrValue", form.ErrValue}, {"form.ErrHidden", form.ErrHidden},
 	{"vault.ErrDamagedHeader", vault.ErrDamagedHeader}, {"vault.ErrForgedHeader", vault.ErrForgedHeader},
 	{"vault.ErrNewer", vault.ErrNewer}, {"vault.ErrNoSlot", vault.ErrNoSlot},
 	{"vault.ErrWrongPassphrase", vault.ErrWrongPassphrase}, {"vault.ErrWrongKey", vault.ErrWrongKey},

@@ -24,6 +24,7 @@ var helpTexts = []text{
 	{contextKey(keymap.Composer), "answer", "antwoord", "réponse"},
 	{contextKey(keymap.Case), "case", "dossier", "dossier"},
 	{contextKey(keymap.Note), "note", "notitie", "note interne"},
+	{contextKey(keymap.Form), "registration", "registratie", "enregistrement"},
 	{contextKey(keymap.Outbox), "outbox", "postvak uit", "boîte d’envoi"},
 	{contextKey(keymap.Log), "messages", "meldingen", "messages"},
 	{contextKey(keymap.Help), "keys", "toetsen", "touches"},

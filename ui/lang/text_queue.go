@@ -12,6 +12,8 @@ const (
 	QueueAll          Key = "queue.all"      // {0} count
 	QueueNarrowed     Key = "queue.narrowed" // {0} count, {1} of how many
 	QueueEmpty        Key = "queue.empty"
+	QueueUnfinished   Key = "queue.unfinished" // {0} count
+	QueueFinished     Key = "queue.finished"
 	QueueNone         Key = "queue.none"
 	QueueNothingFound Key = "queue.nothing-found"
 	QueueFirstSync    Key = "queue.first-sync"
@@ -80,6 +82,8 @@ var queueTexts = []text{
 	{QueueAside, "aside {0}", "opzij {0}", "mis de côté {0}"},
 	{QueueAll, "all {0}", "alle {0}", "tous {0}"},
 	{QueueNarrowed, "{0} of {1}", "{0} van {1}", "{0} sur {1}"},
+	{QueueUnfinished, "unfinished registrations {0}", "onvolledige registraties {0}", "enregistrements incomplets {0}"},
+	{QueueFinished, "No registration is unfinished.", "Geen registratie is onvolledig.", "Aucun enregistrement n’est incomplet."},
 	{QueueEmpty, "Nobody is waiting.", "Er wacht niemand.", "Personne n’attend."},
 	{QueueNone, "There is no contact in this list.", "In deze lijst staat geen oproep.", "Il n’y a pas de contact dans cette liste."},
 	{QueueNothingFound, "Nothing found.", "Niets gevonden.", "Rien trouvé."},

@@ -26,12 +26,16 @@ type Picker struct {
 	look          Look
 	width, height int
 	field         *Field
-	all           []Choice
+	all           []Choice // those that are listed, and the one that was made
+	listed        int
 	found         []int
 	at, top       int
 
 	// Nothing is what the picker says when no choice fits.
 	Nothing string
+	// Make, if set, makes a choice of what was typed, which stands before the others:
+	// where more can be answered than a list has.
+	Make func(typed string) (Choice, bool)
 }
 
 // NewPicker makes a picker without choices.
@@ -47,7 +51,7 @@ func (p *Picker) SetSize(width, height int) {
 
 // Open shows choices, with nothing typed.
 func (p *Picker) Open(prompt, hint string, all []Choice) {
-	p.all = all
+	p.all, p.listed = all, len(all)
 	p.field.Prompt, p.field.Empty = prompt, hint
 	p.field.SetValue("")
 	p.field.SetFocus(true)
@@ -118,7 +122,8 @@ func (p *Picker) Typed() string { return p.field.Value() }
 // be chosen comes after what can and fits as well.
 func (p *Picker) find() {
 	typed := Folded(strings.TrimSpace(p.field.Value()))
-	ranks := make([]int, len(p.all))
+	p.all = p.all[:p.listed:p.listed]
+	ranks := make([]int, len(p.all)+1)
 	p.found = p.found[:0]
 	for i, c := range p.all {
 		best := rank(typed, Folded(c.Label))
@@ -138,7 +143,31 @@ func (p *Picker) find() {
 	}
 	slices.SortStableFunc(p.found, func(a, b int) int { return cmp.Compare(ranks[a], ranks[b]) })
 	p.at, p.top = 0, 0
+	if p.Make == nil || typed == "" {
+		return
+	}
+	if made, ok := p.Make(p.field.Value()); ok {
+		p.all = append(p.all, made)
+		p.found = slices.Insert(p.found, 0, len(p.all)-1)
+	}
 }
+
+// Select puts the cursor on a choice; false when it is not among those that fit.
+func (p *Picker) Select(id string) bool {
+	for i, n := range p.found {
+		if p.all[n].ID == id {
+			p.at = i
+			return true
+		}
+	}
+	return false
+}
+
+// Fitting is how many choices fit what was typed.
+func (p *Picker) Fitting() int { return len(p.found) }
+
+// SetFocus says whether the terminal's cursor stands in the field.
+func (p *Picker) SetFocus(on bool) { p.field.SetFocus(on) }
 
 // View gives the field and below it what fits.
 func (p *Picker) View() string {

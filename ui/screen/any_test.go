@@ -68,6 +68,12 @@ func TestAnyKeys(t *testing.T) {
 			n.wait = time.Millisecond
 			return n, cmd
 		},
+		"form": func() (driven, tea.Cmd) {
+			to, _ := r.contact()
+			f, cmd := NewForm(r.Session, to)
+			f.wait = time.Millisecond
+			return f, cmd
+		},
 		"case": func() (driven, tea.Cmd) {
 			p := NewCasePane(r.Session)
 			to, _ := r.contact()

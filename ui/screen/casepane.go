@@ -22,6 +22,7 @@ type CasePane struct {
 	draft   store.NoteDraft
 	drafted bool
 	suggested
+	reg    store.Registration
 	loaded bool
 	shown  map[store.ContactID]bool // uncovered in this session
 
@@ -77,6 +78,7 @@ type caseLoaded struct {
 	draft    store.NoteDraft
 	drafted  bool
 	suggested
+	reg store.Registration
 	err error
 }
 
@@ -102,6 +104,9 @@ func (p *CasePane) load() tea.Cmd {
 		if m.suggested, m.err = suggest(st, id); m.err != nil {
 			return m
 		}
+		if m.reg, m.err = st.Registration(id); m.err != nil {
+			return m
+		}
 		m.draft, m.drafted, m.err = st.NoteDraft(id)
 		return m
 	})
@@ -122,7 +127,7 @@ func (p *CasePane) Update(msg tea.Msg) tea.Cmd {
 			return func() tea.Msg { return Failed{Err: m.err} }
 		}
 		p.contact, p.file, p.history, p.came = m.contact, m.file, m.history, m.came
-		p.draft, p.drafted, p.suggested, p.loaded = m.draft, m.drafted, m.suggested, true
+		p.draft, p.drafted, p.suggested, p.reg, p.loaded = m.draft, m.drafted, m.suggested, m.reg, true
 		p.draw()
 	case Tick:
 		if p.loaded && p.contact.Call.Running() {

@@ -43,6 +43,9 @@ func (p *CasePane) draw() {
 	p.version++
 	p.at = map[string]int{}
 	all := []part.Passage{p.passage("about", 200, p.about)}
+	if p.reg.Form != nil && p.reg.Contact == p.contact.ID {
+		all = append(all, p.passage("registration", 200, registered{p.s, p.reg}.write))
+	}
 	if len(p.file.Contacts) > 1 {
 		all = append(all, p.contacts()...)
 	}

@@ -60,12 +60,23 @@ func (p *CasePane) moments() (all []moment) {
 		case journal.Reopened:
 			closed = closed && l.Undone
 		}
-		if words := p.act(l); words != "" {
+		if words := p.act(l); words != "" && !registeredOn(all, moment{l.At, words, l.Undone}, l) {
 			all = append(all, moment{l.At, words, l.Undone})
 		}
 	}
 	arrive(func(time.Time) bool { return true })
 	return all
+}
+
+// registeredOn says whether somebody only went on to register: each field is an act
+// of its own, and one line says so of all that follow one another within a quarter of
+// an hour.
+func registeredOn(all []moment, m moment, l store.Line) bool {
+	if _, ok := l.Body.(journal.Registered); !ok || len(all) == 0 {
+		return false
+	}
+	last := all[len(all)-1]
+	return last.words == m.words && last.undone == m.undone && m.at.Sub(last.at) < 15*time.Minute
 }
 
 // act puts a line of the history into words; empty for what another line says
@@ -77,7 +88,7 @@ func (p *CasePane) act(l store.Line) string {
 	}
 	who := lang.Safe(l.By.Line())
 	switch b := l.Body.(type) {
-	case nil, journal.Addressed, journal.Said:
+	case nil, journal.Addressed, journal.Said, journal.RegisteredNames, journal.RegisteredWords:
 		return ""
 	case journal.CaseOpened:
 		return s.T(lang.DidOpenCase, who, lang.Said(b.Number))
@@ -152,6 +163,7 @@ var actKeys = map[journal.Kind]lang.Key{
 	journal.AnsweredWith{}.Kind():     lang.DidAnswer,
 	journal.NoteWritten{}.Kind():      lang.DidNote,
 	journal.NoteRevised{}.Kind():      lang.DidRevise,
+	journal.Registered{}.Kind():       lang.DidRegister,
 	journal.Opened{}.Kind():           lang.DidOpen,
 	journal.Uncovered{}.Kind():        lang.DidUncover,
 	journal.Printed{}.Kind():          lang.DidPrint,

@@ -212,6 +212,8 @@ func count(c store.Counts, f store.Filter) int {
 		return c.Closed
 	case store.FilterAside:
 		return c.Aside + c.Old
+	case store.FilterUnfinished:
+		return c.Unfinished
 	}
 	return c.All
 }
@@ -307,7 +309,7 @@ func (q *Queue) JustMoved() bool {
 // filters are the actions that change what is shown.
 var filters = map[keymap.Action]store.Filter{
 	keymap.FilterWaiting: store.FilterWaiting, keymap.FilterMine: store.FilterMine, keymap.FilterAnswered: store.FilterAnswered,
-	keymap.FilterClosed: store.FilterClosed, keymap.FilterAside: store.FilterAside, keymap.FilterAll: store.FilterAll,
+	keymap.FilterClosed: store.FilterClosed, keymap.FilterAside: store.FilterAside, keymap.FilterAll: store.FilterAll, keymap.FilterUnfinished: store.FilterUnfinished,
 }
 
 // Do moves, filters and narrows.
@@ -407,6 +409,8 @@ func (q *Queue) View() string {
 		words = q.s.T(lang.QueueNothingFound)
 	case q.counts.All == 0:
 		words = q.s.T(lang.QueueFirstSync)
+	case q.filter == store.FilterUnfinished:
+		words = q.s.T(lang.QueueFinished)
 	case q.filter != store.FilterWaiting:
 		words = q.s.T(lang.QueueNone)
 	}

@@ -9,7 +9,7 @@ import (
 // filterKeys are the words of the filters.
 var filterKeys = map[store.Filter]lang.Key{
 	store.FilterWaiting: lang.QueueWaiting, store.FilterMine: lang.QueueMine, store.FilterAnswered: lang.QueueAnswered,
-	store.FilterClosed: lang.QueueClosed, store.FilterAside: lang.QueueAside, store.FilterAll: lang.QueueAll,
+	store.FilterClosed: lang.QueueClosed, store.FilterAside: lang.QueueAside, store.FilterAll: lang.QueueAll, store.FilterUnfinished: lang.QueueUnfinished,
 }
 
 // counted is how many a filter shows, in words.
@@ -17,7 +17,7 @@ func (q *Queue) counted(f store.Filter) string {
 	c := q.counts
 	n := map[store.Filter]int{
 		store.FilterWaiting: c.Waiting, store.FilterMine: c.Mine, store.FilterAnswered: c.Answered,
-		store.FilterClosed: c.Closed, store.FilterAside: c.Aside, store.FilterAll: c.All,
+		store.FilterClosed: c.Closed, store.FilterAside: c.Aside, store.FilterAll: c.All, store.FilterUnfinished: c.Unfinished,
 	}[f]
 	return q.s.T(filterKeys[f], lang.N(n))
 }

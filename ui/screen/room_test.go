@@ -201,7 +201,12 @@ func pump(s driven, cmd tea.Cmd) (told []tea.Msg) {
 			told = append(told, *m.Did)
 		}
 		told = append(told, m)
-	case Acted, Said, Failed, Opened, Selected, CaseSelected:
+	case Acted:
+		told = append(told, m)
+		if m.Then != nil { // as the app does
+			told = append(told, pump(s, s.Update(m.Then))...)
+		}
+	case Said, Failed, Opened, Selected, CaseSelected:
 		told = append(told, m)
 	default:
 		told = append(told, pump(s, s.Update(still(m)))...)
@@ -282,7 +287,7 @@ func press(s driven, look part.Look, words string) (told []tea.Msg) {
 var keyTypes = map[string]tea.KeyType{
 	"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "down": tea.KeyDown, "up": tea.KeyUp, "space": tea.KeySpace, "backspace": tea.KeyBackspace,
 	"ctrl+s": tea.KeyCtrlS, "ctrl+r": tea.KeyCtrlR, "ctrl+f": tea.KeyCtrlF, "ctrl+p": tea.KeyCtrlP, "ctrl+g": tea.KeyCtrlG, "ctrl+o": tea.KeyCtrlO,
-	"ctrl+u": tea.KeyCtrlU, "pgdown": tea.KeyPgDown,
+	"ctrl+u": tea.KeyCtrlU, "ctrl+t": tea.KeyCtrlT, "ctrl+d": tea.KeyCtrlD, "shift+tab": tea.KeyShiftTab, "pgdown": tea.KeyPgDown,
 }
 
 func pressed(name string) tea.KeyMsg { return tea.KeyMsg{Type: keyTypes[name]} }
