@@ -23,8 +23,8 @@ type grammar struct {
 	Restore restoreCommand `cmd:""`
 	Verify  verifyCommand  `cmd:""`
 	Retain  retainCommand  `cmd:""`
-	Team    teamCommand    `cmd:""`
 	Vault   vaultCommand   `cmd:""`
+	Team    teamCommand    `cmd:""`
 
 	Completion completionCommand `cmd:""`
 	Man        manCommand        `cmd:""`

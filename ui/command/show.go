@@ -169,7 +169,7 @@ func (a *app) shown(s *lease, id store.ContactID, name naming) (r shownRow, err 
 		}
 		r.Notes = noteRows(file)
 	}
-	if r.registered, err = s.Registration(c.ID); err != nil {
+	if r.registered, err = s.Registration(c.ID); err != nil && !errors.Is(err, store.ErrNewer) { // under a form that only a newer version knows
 		return r, err
 	}
 	if r.registered.Begun {

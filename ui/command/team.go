@@ -13,6 +13,7 @@ import (
 type teamCommand struct {
 	Show teamShowCommand `cmd:"" default:"1" hidden:""`
 	Set  teamSetCommand  `cmd:""`
+	Form teamFormCommand `cmd:""`
 }
 
 type teamShowCommand struct{}
@@ -34,6 +35,7 @@ const (
 	setWords   = "retention.words"
 	setHistory = "retention.history"
 	setServer  = "retention.server"
+	setForm    = "form"
 )
 
 // Run shows what the team decided.
@@ -55,12 +57,20 @@ func (a *app) printTeam(s *lease) error {
 	if r.KeepOnServer {
 		server = "keep"
 	}
+	f, err := s.Form()
+	if err != nil {
+		return err
+	}
 	return newSheet(a, []lang.Key{lang.HeadSetting, lang.HeadValue}, func(r settingRow) []string { return []string{r.Setting, r.Value} }).print(
-		settingRow{setNames, days(r.Names)}, settingRow{setWords, days(r.Words)}, settingRow{setHistory, days(r.History)}, settingRow{setServer, server})
+		settingRow{setNames, days(r.Names)}, settingRow{setWords, days(r.Words)}, settingRow{setHistory, days(r.History)}, settingRow{setServer, server},
+		settingRow{setForm, f.Name + " " + strconv.Itoa(f.Version)})
 }
 
 // Run decides something for the team, and shows all of it.
 func (c *teamSetCommand) Run(ctx context.Context, a *app) error {
+	if c.Setting == setForm {
+		return a.setForm(ctx, c.Value)
+	}
 	s, err := a.open(ctx, toAct)
 	if err != nil {
 		return err

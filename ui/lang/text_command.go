@@ -119,8 +119,8 @@ var commandTexts = []commandText{
 	{"team", "What the team decided for all.", "Wat het team voor allen besliste.", "Ce que l’équipe a décidé pour tous."},
 	{"team show", "What the team decided for all.", "Wat het team voor allen besliste.", "Ce que l’équipe a décidé pour tous."},
 	{"team set", "Decide something for all.", "Iets voor allen beslissen.", "Décider quelque chose pour tous."},
-	{"team set <setting>", "retention.names, .words or .history (how long they are kept once a contact is closed), or retention.server.", "retention.names, .words of .history (hoe lang ze bewaard worden na het afsluiten), of retention.server.", "retention.names, .words ou .history (combien de temps ils sont gardés après la clôture), ou retention.server."},
-	{"team set <value>", "30d, 8w, 2y or forever; for retention.server delete or keep.", "30d, 8w, 2y of forever; voor retention.server delete of keep.", "30d, 8w, 2y ou forever ; pour retention.server delete ou keep."},
+	{"team set <setting>", "retention.names, .words or .history (how long they are kept once a contact is closed), retention.server, or form (what contacts are registered with from now on).", "retention.names, .words of .history (hoe lang ze bewaard worden na het afsluiten), retention.server, of form (waarmee oproepen voortaan geregistreerd worden).", "retention.names, .words ou .history (combien de temps ils sont gardés après la clôture), retention.server, ou form (avec lequel les contacts sont désormais enregistrés)."},
+	{"team set <value>", "30d, 8w, 2y or forever; for retention.server delete or keep; for form a file, or “-” for stdin.", "30d, 8w, 2y of forever; voor retention.server delete of keep; voor form een bestand, of “-” voor stdin.", "30d, 8w, 2y ou forever ; pour retention.server delete ou keep ; pour form un fichier, ou « - » pour stdin."},
 
 	{"vault", "Who can unlock the store.", "Wie de opslag kan openen.", "Qui peut ouvrir les données."},
 	{"vault add", "Add a way in.", "Een toegang toevoegen.", "Ajouter un accès."},
@@ -137,6 +137,7 @@ var commandTexts = []commandText{
 	{"vault keygen", "Make an age identity, for unlock = 'identity'.", "Een age-identiteit maken, voor unlock = 'identity'.", "Créer une identité age, pour unlock = 'identity'."},
 	{"vault keygen --output", "Write the identity into a new file (mode 0600) and print only its recipient.", "De identiteit in een nieuw bestand schrijven (modus 0600) en alleen de ontvanger afdrukken.", "Écrire l’identité dans un nouveau fichier (mode 0600) et n’afficher que son destinataire."},
 
+	{"team form", "Print the file of the form that contacts are registered with.", "Het bestand tonen van het formulier waarmee oproepen geregistreerd worden.", "Montrer le fichier du formulaire d’enregistrement des contacts."},
 	{"completion", "Write a completion script for a shell.", "Een aanvulscript voor een shell schrijven.", "Écrire un script de complétion pour un shell."},
 	{"completion <shell>", "bash, zsh or fish.", "bash, zsh of fish.", "bash, zsh ou fish."},
 	{"man", "Write the manual pages.", "De handleiding schrijven.", "Écrire les pages du manuel."},

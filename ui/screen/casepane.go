@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"errors"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/keymap"
@@ -104,7 +106,7 @@ func (p *CasePane) load() tea.Cmd {
 		if m.suggested, m.err = suggest(st, id); m.err != nil {
 			return m
 		}
-		if m.reg, m.err = st.Registration(id); m.err != nil {
+		if m.reg, m.err = st.Registration(id); m.err != nil && !errors.Is(m.err, store.ErrNewer) { // under a form that only a newer version knows
 			return m
 		}
 		m.draft, m.drafted, m.err = st.NoteDraft(id)
