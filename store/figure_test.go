@@ -90,6 +90,7 @@ func TestFiguresOutliveTheContact(t *testing.T) {
 	s.later()
 	s.erase(journal.Erased{Contacts: []ContactID{s.id}, Cases: []CaseID{c.Case}, Classes: allClasses})
 	countNow(s)
+	s.step(s.Rotate(ctx))
 	s.reopen()
 	if got := s.figures(); !slices.Equal(got, want) {
 		t.Errorf("erased: %v", got)

@@ -211,14 +211,32 @@ func (f *Form) registered(m formSaved) tea.Cmd {
 	field := f.waiting[0]
 	f.waiting = f.waiting[min(m.n, len(f.waiting)):]
 	if m.err != nil && !errors.Is(m.err, store.ErrNoChange) {
+		lost := append([]store.Entry{field}, f.waiting...)
 		f.waiting, f.busy, f.ending = nil, false, false
-		return tea.Batch(func() tea.Msg { return failed(f.s.Lang.Action(keymap.Register), m.err) }, f.load())
+		return tea.Batch(func() tea.Msg { return failed(f.s.Lang.Action(keymap.Register), m.err) }, f.load(), f.wordsBack(lost))
 	}
 	if m.err != nil {
 		return f.goOn()
 	}
 	acted := Acted{Key: lang.DoneRegister, Name: f.to.Pseudonym.In(f.s.Language()), Args: []lang.Arg{lang.Safe(f.labelOf(field))}, Contact: m.done.Contact, Undo: m.done.Event, Then: formTold{f.keep}}
 	return func() tea.Msg { return acted }
+}
+
+// wordsBack brings words that could not be registered back into their field, where
+// they are a draft again: what can be picked is picked anew, what was written is not.
+func (f *Form) wordsBack(lost []store.Entry) tea.Cmd {
+	for _, e := range lost {
+		at := spotOfForm{person: e.Person, field: e.Field}
+		if e.Answer.Text.IsEmpty() || !slices.Contains(f.spots(), at) {
+			continue
+		}
+		f.open(at)
+		f.before = ""
+		f.editor.SetValue(e.Answer.Text.Block().String())
+		f.editor.Do(keymap.Bottom)
+		return f.touch()
+	}
+	return nil
 }
 
 // formTold says that the app knows of the last act: acts are told in the order in

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"baken/keymap"
 	"baken/store"
 	"baken/store/form"
@@ -236,5 +238,38 @@ func TestFormIsFlushed(t *testing.T) {
 	pump(f, f.Flush())
 	if got := r.written(); got != "contact_type=counselling caller_role=victim province=ANT" {
 		t.Errorf("%s", got)
+	}
+}
+
+// Words that could not be registered stand in their field again, and are a draft.
+func TestFormGivesWordsBack(t *testing.T) {
+	r := newRoom(t, lang.Dutch)
+	r.arrive(r.bang())
+	before, _, _ := strings.Cut(ordinary[lang.Dutch], "Huilt.")
+	f := r.registering()
+	press(f, r.Look, before+"Huilt.")
+	f.Type(pressed("enter"), keymap.Accept) // its command does not come to the disk
+	said := pump(f, f.Update(formSaved{of: f.keep, n: 1, err: store.ErrDiskFull}))
+	if len(said) == 0 || f.editor.Value() != "Huilt." || f.at.field != "summary" || f.Stage() != Open {
+		t.Errorf("told %v, at %+v: %q", said, f.at, f.editor.Value())
+	}
+	if d, ok, err := r.Store.FormDraft(f.to.ID); !ok || err != nil || d.Text != outside.New("Huilt.") {
+		t.Errorf("%v, %q: %v", ok, d.Text.Unsafe(), err)
+	}
+	if _, ok := told[Ended](press(f, r.Look, "<esc>")); !ok || !strings.HasSuffix(r.written(), "summary=Huilt.") {
+		t.Errorf("tried again: %s", r.written())
+	}
+}
+
+// BenchmarkFormKey is a key to its frame.
+func BenchmarkFormKey(b *testing.B) {
+	r := newRoom(b, lang.Dutch)
+	r.arrive(r.bang())
+	f := r.registering()
+	press(f, r.Look, ordinary[lang.Dutch])
+	for b.Loop() {
+		f.Type(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("v")}, "")
+		f.View()
+		f.Type(pressed("backspace"), keymap.DeleteLeft)
 	}
 }
