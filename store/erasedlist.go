@@ -236,6 +236,11 @@ func (s *Store) eraseAgain(ctx context.Context, all []Erasure) error {
 			if len(rest.owners()) == 0 {
 				continue
 			}
+			if !some { // as in Erase
+				if err := t.countDue(s.now()); err != nil {
+					return err
+				}
+			}
 			some = true
 			keys, err := t.erase(rest, &Erased{})
 			if err != nil {

@@ -109,6 +109,7 @@ func TestErasingCountsFirst(t *testing.T) {
 	s := &scene{house: newHouse(t)}
 	writes(s)
 	d := s.registers(is("contact_type", "hangup"))
+	s.step(s.SaveFormDraft(ctx, FormDraft{Contact: s.id, Field: "summary", Text: outside.New("buurkind")}))
 	whole, err := s.WholeCase(d.Case)
 	s.step(err)
 	s.step(s.write(ctx, func(t *tx) error { // who erases need not be one who registers
@@ -116,6 +117,9 @@ func TestErasingCountsFirst(t *testing.T) {
 	}))
 	_, err = s.Erase(ctx, whole)
 	s.step(err)
+	if _, ok, err := s.FormDraft(s.id); ok || err != nil {
+		t.Errorf("words that were being written are left: %v", err)
+	}
 	if got := s.figures(); !slices.Equal(got, []string{"2026-11 10 channel=mail contact_type=hangup direction=inbound persons 0"}) {
 		t.Errorf("counted: %v", got)
 	}

@@ -36,9 +36,9 @@ func BenchmarkRegistration(b *testing.B) {
 	}
 }
 
-// BenchmarkFoldYear folds the registrations of 10,000 contacts from the journal,
+// BenchmarkFoldRegistrations folds the registrations of 10,000 contacts from the journal,
 // each of four events.
-func BenchmarkFoldYear(b *testing.B) {
+func BenchmarkFoldRegistrations(b *testing.B) {
 	const contacts = 10_000
 	h := newHouse(b)
 	h.step(h.write(context.Background(), func(t *tx) error {

@@ -27,7 +27,7 @@ func (t *tx) strip(c ContactID, e Erasure, done *Erased) (mails int, err error) 
 		if err := t.dropPiecesOf(boxDrafts, replyKey(c), c); err != nil {
 			return 0, err
 		}
-		for _, k := range [][]byte{replyKey(c), noteKey(c)} {
+		for _, k := range [][]byte{replyKey(c), noteKey(c), formKey(c)} {
 			if err := t.drop(boxDrafts, k); err != nil {
 				return 0, err
 			}
