@@ -176,8 +176,14 @@ func (t *tx) byItself(s form.Source, id ContactID, w row, a acts) (form.Answer, 
 		}
 		return code("inbound"), nil
 	case form.FromStart:
+		if a.Call.any() {
+			return stamp(a.Call.Started), nil
+		}
 		return stamp(milli(max(w.Made, w.First))), nil
 	case form.FromEnd:
+		if a.Call.any() {
+			return stamp(a.Call.Ended), nil
+		}
 		if c, ok := a.closing(); ok && w.State == Closed {
 			return stamp(c.At), nil
 		}
