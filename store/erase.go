@@ -194,6 +194,11 @@ func (t *tx) erase(e Erasure, done *Erased) (keys []vault.KeyID, err error) {
 			return nil, err
 		}
 	}
+	if slices.Contains(e.Classes, vault.History) { // that they were joined cannot be read any more
+		if err := t.regroup(e.Contacts...); err != nil {
+			return nil, err
+		}
+	}
 	for _, c := range joined(contacts, e.Contacts...) {
 		if err := t.refold(c); err != nil {
 			return nil, err

@@ -402,6 +402,27 @@ func TestUnseenMailIsNotErased(t *testing.T) {
 	}
 }
 
+// Contacts that were joined are erased together, and each has its own mails then.
+func TestJoinedAreErased(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	s.mail(letter{from: "b@example.org", subject: "Ook", text: "ik ook"})
+	for _, r := range s.queue(FilterAll) {
+		if r.ID != s.id {
+			_, err := s.Join(ctx, s.id, r.ID)
+			s.step(err)
+		}
+	}
+	c := s.one(FilterAll)
+	all, err := s.WholeCase(c.Case)
+	s.step(err)
+	done, err := s.Erase(ctx, all)
+	if err != nil || done.Contacts != 2 || done.Mails != 2 || len(s.queue(FilterAll)) != 0 {
+		t.Errorf("%+v: %v, %d are shown", done, err, len(s.queue(FilterAll)))
+	}
+}
+
 // Retention goes by class: names first, then words, then all that is left.
 func TestRetention(t *testing.T) {
 	ctx := context.Background()
