@@ -68,7 +68,7 @@ func problemOf(err error) Problem {
 }
 
 // Event is something that the screen may want to show: a [StateChanged], a
-// [Synced], a [Progress] or a [Trouble].
+// [Synced], a [Looked], a [Progress] or a [Trouble].
 type Event interface{ event() }
 
 // StateChanged says how the connection stands from now on.
@@ -89,6 +89,14 @@ type Synced struct {
 	Done Summary
 }
 
+// Looked says that a look at all folders, which began at At, has come to its end; the
+// Synced of it, if there is one, comes before. Err is what was found to be missing, as
+// [Syncer.Once] gives it: an [UnreadError], a [MissingError], both, or nil.
+type Looked struct {
+	At  time.Time
+	Err error
+}
+
 // Progress says how far the filling in of a folder is.
 type Progress struct {
 	Folder outside.Text
@@ -107,5 +115,6 @@ type Trouble struct {
 
 func (StateChanged) event() {}
 func (Synced) event()       {}
+func (Looked) event()       {}
 func (Progress) event()     {}
 func (Trouble) event()      {}

@@ -55,6 +55,7 @@ func (w *work) stay(ears *ears) error {
 					return err
 				}
 			}
+			w.tell(Looked{began, w.lacking()})
 		}
 		if owed {
 			var err error

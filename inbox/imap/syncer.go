@@ -2,7 +2,6 @@ package imap
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -154,14 +153,7 @@ func (s *Syncer) Once(ctx context.Context, progress func(Progress)) (Summary, er
 			if more {
 				continue
 			}
-			var lacks error
-			if names := w.folders.lacks(s.cfg); len(names) > 0 {
-				lacks = &MissingError{names}
-			}
-			if u := w.behind(); u != nil {
-				return errors.Join(u, lacks)
-			}
-			return lacks
+			return w.lacking()
 		}
 	})
 	w.tally.bodies = int(w.bodied.Load())

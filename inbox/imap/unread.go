@@ -1,6 +1,7 @@
 package imap
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -67,4 +68,17 @@ func (w *work) behind() *UnreadError {
 		}
 	}
 	return e
+}
+
+// lacking is what of the configured folders could not be brought into step: nil,
+// or an UnreadError and a MissingError, as they are.
+func (w *work) lacking() error {
+	var lacks error
+	if names := w.folders.lacks(w.s.cfg); len(names) > 0 {
+		lacks = &MissingError{names}
+	}
+	if u := w.behind(); u != nil {
+		return errors.Join(u, lacks)
+	}
+	return lacks
 }
