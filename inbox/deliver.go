@@ -51,6 +51,7 @@ func (r *running) finish(s Sent) {
 			t.SendNext = r.now().Add(r.pause)
 		}
 	})
+	r.share(func(f *follower) { f.took(s.Report) })
 	if did || s.Err != nil {
 		r.give(s)
 	}

@@ -71,6 +71,7 @@ func (r *running) loop(synced chan error) error {
 
 // hear takes what the syncer tells.
 func (r *running) hear(e imap.Event) error {
+	defer r.share(func(f *follower) { f.hear(e) })
 	switch e := e.(type) {
 	case imap.StateChanged:
 		r.online = e.State == imap.Online

@@ -68,10 +68,8 @@ func (v *Service) Once(ctx context.Context, progress func(Progress)) (s Summary,
 	if _, err := v.sender.Settle(ctx); err != nil {
 		return s, err
 	}
-	s.Outbox, err = v.sender.Send(ctx)
-	if o := s.Outbox; o.Sent+o.Failed+o.Held+o.Unclear+o.Later > 0 {
-		s.Rows = append(s.Rows, Row{Sent: o.Sent, Failed: o.Failed, Bytes: o.Bytes, Took: o.Took})
-	}
+	sent, err := v.sender.Send(ctx)
+	s.send(sent)
 	if errors.Is(err, context.Canceled) {
 		return s, err
 	}
@@ -96,6 +94,17 @@ func (s *Summary) add(o imap.Summary) {
 		r.Failed += f.Failed
 		r.Bytes += f.Bytes
 		r.Took += f.Time
+	}
+}
+
+// send adds what a run of the outbox did.
+func (s *Summary) send(o outbox.Report) {
+	t := &s.Outbox
+	t.Sent, t.Partly, t.Failed, t.Held = t.Sent+o.Sent, t.Partly+o.Partly, t.Failed+o.Failed, t.Held+o.Held
+	t.Unclear, t.Later, t.Bytes, t.Took = t.Unclear+o.Unclear, t.Later+o.Later, t.Bytes+o.Bytes, t.Took+o.Took
+	if o.Sent+o.Failed+o.Held+o.Unclear+o.Later > 0 {
+		r := s.row(outside.Text{})
+		r.Sent, r.Failed, r.Bytes, r.Took = r.Sent+o.Sent, r.Failed+o.Failed, r.Bytes+o.Bytes, r.Took+o.Took
 	}
 }
 

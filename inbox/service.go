@@ -45,6 +45,8 @@ type Service struct {
 	status Status
 	stop   context.CancelFunc // ends Run or Once; nil when neither runs
 	ended  chan struct{}      // closed when it has
+
+	followers map[*follower]bool // of Run
 }
 
 // New makes a Service. It connects to nothing yet. The configuration must have
