@@ -131,6 +131,7 @@ func (t *talk) run(ctx context.Context) (int, error) {
 				}
 				return 0, ErrProtocol
 			case stdout, stderr:
+				_ = t.fold() // nothing is written on a page; what was wrong with it is said at the end
 				w := t.ends.Out
 				if f.kind == stderr {
 					w = t.ends.Err

@@ -22,6 +22,9 @@ const (
 	patience = 5 * time.Second
 	// grace is how long a command may take to end when the door closes.
 	grace = time.Second
+	// almost is how long unlocking takes where nothing is typed; less than who calls
+	// waits for the greeting.
+	almost = 2 * time.Second
 )
 
 // Door is a socket that is served. It begins locked. Its methods may be called from
@@ -35,6 +38,8 @@ type Door struct {
 
 	mu     sync.Mutex
 	stands Standing
+	until  time.Time     // it is about to be unlocked
+	opened chan struct{} // closed when it is
 	closed bool
 	inside map[*net.UnixConn]bool
 	gone   sync.WaitGroup
@@ -49,7 +54,7 @@ func Listen(log *slog.Logger, places ...string) (*Door, error) {
 	for _, place := range places {
 		l, err := listenAt(place)
 		if err == nil {
-			d := &Door{listener: l, log: log, user: userOf, stands: Locked, inside: map[*net.UnixConn]bool{}}
+			d := &Door{listener: l, log: log, user: userOf, stands: Locked, opened: make(chan struct{}), inside: map[*net.UnixConn]bool{}}
 			d.ctx, d.leave = context.WithCancelCause(context.Background())
 			return d, nil
 		}
@@ -102,13 +107,36 @@ func (d *Door) Serve(answer func(context.Context, *Visit) int) {
 	}
 }
 
-// Unlock lets visitors have what they want from now on.
-func (d *Door) Unlock() { d.stand(Open) }
-
-func (d *Door) stand(s Standing) {
+// Unlock lets visitors have what they want from now on. It may be called twice.
+func (d *Door) Unlock() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.stands = s
+	if d.stands == Locked {
+		d.stands = Open
+		close(d.opened)
+	}
+}
+
+// Soon says that nobody has to type anything for the door to be unlocked: who comes
+// within a moment waits for it.
+func (d *Door) Soon() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.until = time.Now().Add(almost)
+}
+
+// await waits for a door that is about to be unlocked, and says how it stands then.
+func (d *Door) await() Standing {
+	d.mu.Lock()
+	wait := time.Until(d.until)
+	d.mu.Unlock()
+	select {
+	case <-d.opened:
+		return Open
+	case <-d.ctx.Done():
+	case <-time.After(wait):
+	}
+	return Locked
 }
 
 // enter counts a visitor and says what he is told; false once the door is closed.
@@ -140,6 +168,9 @@ func (d *Door) receive(c *net.UnixConn, stands Standing, answer func(context.Con
 	if uid, err := d.user(c); err != nil || uid != os.Geteuid() {
 		d.log.Warn("somebody else was at the socket", "uid", uid)
 		return
+	}
+	if stands == Locked {
+		stands = d.await()
 	}
 	if c.SetDeadline(time.Now().Add(patience)) != nil {
 		return

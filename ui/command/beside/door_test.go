@@ -194,6 +194,34 @@ func TestStanding(t *testing.T) {
 	}
 }
 
+// Who comes in the moment before a door is unlocked, where nobody has to type for it,
+// waits for it; who comes to one that stays locked does not wait for long.
+func TestSoon(t *testing.T) {
+	place := filepath.Join(folder(t), "s.sock")
+	d, err := Listen(silence, place)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	d.Soon()
+	go d.Serve(func(context.Context, *Visit) int { return 0 })
+	time.AfterFunc(300*time.Millisecond, d.Unlock)
+	if c := called(t, place); c.Greeting.Standing != Open {
+		t.Errorf("it is %s", c.Greeting.Standing)
+	}
+	place += "2"
+	e, err := Listen(silence, place)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	e.Soon()
+	go e.Serve(func(context.Context, *Visit) int { return 0 })
+	if c := called(t, place); c.Greeting.Standing != Locked {
+		t.Errorf("one that stays locked is %s", c.Greeting.Standing)
+	}
+}
+
 // Who says nothing, or nonsense, is sent away, and holds nobody up.
 func TestSlowAndMalicious(t *testing.T) {
 	_, place := served(t, func(_ context.Context, v *Visit) int {
