@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/term"
 	"gopkg.in/natefinch/lumberjack.v2"
+
+	"baken/ui/command/beside"
 )
 
 // app is what a command works with: where it reads and writes, the environment
@@ -23,6 +25,8 @@ type app struct {
 	stderr io.Writer
 	getenv func(string) string
 	now    func() time.Time
+	where  string // the folder from which files are named
+	guest  *guest // nil: this process runs the command for itself
 
 	log     *slog.Logger
 	logFile *lumberjack.Logger
@@ -33,21 +37,33 @@ func newApp(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv fun
 		args: args, stdin: bufio.NewReader(stdin), stdout: stdout, stderr: stderr, getenv: getenv, now: time.Now,
 		log: slog.New(slog.DiscardHandler),
 	}
+	a.where, _ = os.Getwd() // where it is gone, opening a file says so
 	a.speak(a.tongue())
 	return a
 }
 
-// onTerminal says whether a stream is a terminal.
+// onTerminal says whether a stream is a terminal, here or at the one for whom the
+// command runs.
 func onTerminal(stream any) bool {
-	f, ok := stream.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
+	switch s := stream.(type) {
+	case *os.File:
+		return term.IsTerminal(int(s.Fd()))
+	case *beside.Stream:
+		return s.Terminal.Is
+	}
+	return false
 }
 
 // width is how wide a stream is, in cells: that of the terminal, else much.
 func width(stream any) int {
-	if f, ok := stream.(*os.File); ok {
-		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
+	switch s := stream.(type) {
+	case *os.File:
+		if w, _, err := term.GetSize(int(s.Fd())); err == nil && w > 0 {
 			return w
+		}
+	case *beside.Stream:
+		if s.Terminal.Width > 0 {
+			return s.Terminal.Width
 		}
 	}
 	return 200

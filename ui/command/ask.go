@@ -21,6 +21,9 @@ var errNobody = fail(lang.NoTerminalToAsk)
 // typed. The terminal is quiet before the question is shown, so that a quick
 // typist is not shown either.
 func (a *app) askHidden(ctx context.Context, question lang.Key, args ...any) ([]byte, error) {
+	if a.guest != nil { // the terminal here is not that of who asks
+		return nil, fail(lang.NobodyOpened, errNobody)
+	}
 	tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
 	if err != nil {
 		return nil, fail(lang.NobodyOpened, errNobody)

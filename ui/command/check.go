@@ -100,7 +100,7 @@ func (checkCommand) Run(ctx context.Context, a *app) error {
 func (a *app) checkStore(ctx context.Context, c *checks, conf Configuration) {
 	l, err := a.openLocked(conf)
 	if err != nil {
-		c.bad("store", err)
+		a.checkBeside(c, err)
 		a.checkClock(c, time.Time{})
 		a.checkServersAlone(ctx, c, conf.Mail)
 		return

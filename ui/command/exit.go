@@ -51,6 +51,8 @@ func (a *app) report(err error) int {
 	}
 	switch {
 	case errors.Is(err, errSilent):
+	case a.guest.left() && status == exitFailed: // whatever it says, that is why
+		a.say(lang.BesideEnded)
 	case errors.Is(err, context.Canceled):
 		a.say(lang.Stopped)
 	default:

@@ -19,11 +19,21 @@ const (
 
 // lease is the open store, with the configuration that it was opened by, for as
 // long as one command needs it. It is the only door to the store for a command
-// that does not show screens.
+// that does not show screens. A command opens it before it reads stdin or writes
+// anything: where a workstation has the store, it runs there from the beginning.
 type lease struct {
 	*store.Store
-	conf Configuration
-	need need
+	conf   Configuration
+	need   need
+	shared bool // the store is the workstation's, and stays open
+}
+
+// Close gives it back.
+func (l *lease) Close() error {
+	if l.shared {
+		return nil
+	}
+	return l.Store.Close()
 }
 
 // open reads the configuration, opens the store and unlocks it as that says. A
@@ -38,6 +48,10 @@ func (a *app) open(ctx context.Context, n need) (*lease, error) {
 
 // openBy opens the store by a configuration that is known already.
 func (a *app) openBy(ctx context.Context, conf Configuration, n need) (*lease, error) {
+	if a.guest != nil {
+		a.speaker.store = a.guest.path
+		return &lease{a.guest.store, conf, n, true}, nil
+	}
 	l, err := a.openLocked(conf)
 	if err != nil {
 		return nil, err
@@ -46,7 +60,7 @@ func (a *app) openBy(ctx context.Context, conf Configuration, n need) (*lease, e
 	if err != nil {
 		return nil, errors.Join(err, l.Close())
 	}
-	return &lease{s, conf, n}, nil
+	return &lease{s, conf, n, false}, nil
 }
 
 // openLocked opens the file of the store without unlocking it. From then on

@@ -17,7 +17,7 @@ import (
 // missing. Nothing of a contact ever stands in the log: its writers give ids,
 // counts and the kinds of errors.
 func (a *app) openLog() error {
-	if a.logFile != nil {
+	if a.logFile != nil || a.guest != nil { // the workstation's is one file for all
 		return nil
 	}
 	folder := filepath.Dir(a.logPath())

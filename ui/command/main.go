@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os/signal"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"baken/store"
 	"baken/store/guard"
 	"baken/ui/command/quiet"
 )
@@ -58,10 +60,31 @@ func run(ctx context.Context, args []string, a *app) (status int) {
 		return a.usedWrongly(err)
 	}
 	start := time.Now()
-	err = k.Run()
-	status = a.report(err)
+	status, err = a.do(ctx, k)
 	a.closeLog(k.Command(), status, err, time.Since(start))
 	return status
+}
+
+// do runs a command, here or in the workstation that has the store open.
+func (a *app) do(ctx context.Context, k *kong.Context) (status int, err error) {
+	if stays(k) {
+		err = a.guest.refuses()
+		if err == nil {
+			err = k.Run()
+		}
+		return a.report(err), err
+	}
+	a.root(k)
+	if status, done := a.goBeside(ctx); done {
+		return status, nil
+	}
+	err = k.Run()
+	if errors.Is(err, store.ErrInUse) { // by one that has just been opened, it may be
+		if status, done := a.goBeside(ctx); done {
+			return status, nil
+		}
+	}
+	return a.report(err), err
 }
 
 func newParser(a *app, options ...kong.Option) (*kong.Kong, error) {

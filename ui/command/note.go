@@ -3,6 +3,7 @@ package command
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"strings"
 	"unicode"
@@ -36,6 +37,8 @@ func (a *app) text(most int64) (outside.Text, error) {
 	b, err := io.ReadAll(io.LimitReader(a.stdin, most+1))
 	defer clear(b)
 	switch {
+	case errors.Is(err, context.Canceled):
+		return outside.Text{}, err
 	case err != nil:
 		return outside.Text{}, fail(lang.StdinUnread)
 	case int64(len(b)) > most:

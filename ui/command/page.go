@@ -22,6 +22,9 @@ import (
 // what goes back or quits ends it, and so does the time after which the
 // workstation would lock.
 func (a *app) page(ctx context.Context, conf Configuration, leaves []leaf) error {
+	if a.guest != nil {
+		return a.guest.page(a, leaves)
+	}
 	look, err := a.look(conf)
 	if err != nil {
 		return err

@@ -51,6 +51,9 @@ func (y *syncCommand) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	defer s.Close()
+	if a.guest != nil {
+		return a.syncBy(ctx, s.Store, a.guest.service.Now, s.conf.Mail)
+	}
 	v, err := inbox.New(s.Store, s.conf.Mail, inbox.Deps{Now: a.now, Log: a.log})
 	if err != nil {
 		return err
@@ -58,13 +61,18 @@ func (y *syncCommand) Run(ctx context.Context, a *app) error {
 	if y.Watch {
 		return a.watch(ctx, s.Store, v, s.conf.Mail)
 	}
-	return a.syncOnce(ctx, s.Store, v, s.conf.Mail)
+	return a.syncBy(ctx, s.Store, v.Once, s.conf.Mail)
 }
 
-func (a *app) syncOnce(ctx context.Context, s *store.Store, v *inbox.Service, conf account.Config) error {
+// alone says whether it wants the store for as long as it runs: two who keep a mailbox
+// in step would be in each other's way.
+func (y *syncCommand) alone() bool { return y.Watch }
+
+// syncBy brings both sides in step by whoever can.
+func (a *app) syncBy(ctx context.Context, s *store.Store, once func(context.Context, func(inbox.Progress)) (inbox.Summary, error), conf account.Config) error {
 	p := a.progress()
 	begin := time.Now()
-	sum, err := v.Once(ctx, func(g inbox.Progress) {
+	sum, err := once(ctx, func(g inbox.Progress) {
 		p.show(func() string { return a.progressWords(g, time.Since(begin)) })
 	})
 	p.end()

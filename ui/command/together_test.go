@@ -10,8 +10,9 @@ import (
 	"baken/store"
 )
 
-// TestTogether has several processes at one store: of two at once one is told who has
-// it, nothing of either is lost, and the screen goes on.
+// TestTogether has several processes at one store: what they do beside the screen it
+// does, who wants the store alone is told who has it, nothing of either is lost, and the
+// screen goes on.
 func TestTogether(t *testing.T) {
 	t.Parallel()
 	l := busy(t)
@@ -29,11 +30,16 @@ func TestTogether(t *testing.T) {
 	x := atTerminal(t, l.home)
 	x.sees("Vraag")
 	for _, args := range [][]string{
-		{"list"}, {"show", contact}, {"note", contact}, {"close", contact}, {"reply", contact}, {"sync"}, {"verify"}, {"outbox"}, {"vault", "list"}, {"vault", "rotate"},
-		{"backup", filepath.Join(l.home, "other.db")}, {"restore", copied}, {"restore", copied, "--aside"},
+		{"list"}, {"show", contact}, {"note", contact}, {"team"}, {"reply", contact}, {"verify"}, {"outbox"}, {"vault", "list"},
+		{"backup", filepath.Join(l.home, "other.db")},
 	} {
-		status, said := l.under(confinement{largest: boundless}, "Een notitie.", args...)
-		if status != 1 || !strings.Contains(said, "is in use") && !strings.Contains(said, "is there already") && !strings.Contains(said, "is open") {
+		if status, said := l.under(confinement{largest: boundless}, "Een notitie.", args...); status != 0 {
+			t.Errorf("%s while the screen is open: status %d\n%s", args[0], status, said)
+		}
+	}
+	for _, args := range [][]string{{"vault", "rotate"}, {"restore", copied}, {"restore", copied, "--aside"}} {
+		status, said := l.under(confinement{largest: boundless}, "", args...)
+		if status != 1 || !strings.Contains(said, "is in use") && !strings.Contains(said, "is there already") {
 			t.Errorf("%s while the screen is open: status %d\n%s", args[0], status, said)
 		}
 	}
@@ -41,7 +47,11 @@ func TestTogether(t *testing.T) {
 	if status := second.ends(); status != 1 || !strings.Contains(second.all(), "is in use: process") {
 		t.Errorf("a second screen ends with %d:\n%q", status, second.all())
 	}
+	if written, refused := l.together(contact); written != 8 {
+		t.Errorf("beside the screen %d of 8 notes were written, %d refused", written, refused)
+	}
 	// The first has lost nothing by it, and goes on.
+	looks()
 	x.press("e")
 	x.sees("never sent")
 	x.press("notitie terwijl anderen vragen")
@@ -53,10 +63,28 @@ func TestTogether(t *testing.T) {
 		t.Errorf("status %d", status)
 	}
 
-	// Many commands at once: each does its work, or says who has the store.
+	written, refused := l.together(contact)
+	if written == 0 || written+refused != 8 {
+		t.Errorf("%d notes were written, %d refused", written, refused)
+	}
+	l.baken("verify")
+	l.peek(func(s *store.Store) error {
+		g, err := see(s)
+		if got := count(g.notes, "notitie van velen"); got != 8+written {
+			t.Errorf("%d notes were acknowledged, %d are there", 8+written, got)
+		}
+		if count(g.notes, "terwijl anderen vragen") != 1 {
+			t.Error("the screen's note is not there")
+		}
+		return err
+	})
+}
+
+// together starts many commands at once: each does its work, or says who has the store.
+func (l *line) together(contact string) (written, refused int) {
+	l.t.Helper()
 	var all sync.WaitGroup
 	var mu sync.Mutex
-	written := 0
 	for n := range 8 {
 		all.Go(func() {
 			cmd := exec.Command("baken", "note", contact)
@@ -69,20 +97,12 @@ func TestTogether(t *testing.T) {
 			case err == nil:
 				written++
 			case cmd.ProcessState.ExitCode() != 1 || !strings.Contains(string(out), "in use"):
-				t.Errorf("one of many: %v\n%s", err, out)
+				l.t.Errorf("one of many: %v\n%s", err, out)
+			default:
+				refused++
 			}
 		})
 	}
 	all.Wait()
-	l.baken("verify")
-	l.peek(func(s *store.Store) error {
-		g, err := see(s)
-		if got := count(g.notes, "notitie van velen"); got != written || written == 0 {
-			t.Errorf("%d notes were acknowledged, %d are there", written, got)
-		}
-		if count(g.notes, "terwijl anderen vragen") != 1 {
-			t.Error("the screen's note is not there")
-		}
-		return err
-	})
+	return written, refused
 }

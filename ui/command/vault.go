@@ -54,6 +54,9 @@ func (vaultListCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	if a.guest != nil {
+		return a.printSlots(a.guest.store.Slots()...)
+	}
 	l, err := a.openLocked(conf)
 	if err != nil {
 		return err

@@ -35,10 +35,13 @@ func (workstationCommand) Run(ctx context.Context, a *app) error {
 	}
 	before, locked := wasLocked(a.getenv)
 	l, err := a.openLocked(conf)
+	for end := time.Now().Add(retaking); locked && errors.Is(err, store.ErrInUse) && ctx.Err() == nil && time.Now().Before(end); {
+		l, err = a.openLocked(conf) // a command took it in the moment in between
+	}
 	if err != nil {
 		return err
 	}
-	w := &workstation{app: a, conf: conf, locked: l, again: locked}
+	w := &workstation{app: a, conf: conf, locked: l, again: locked, host: a.openHouse(a.speaker.store)}
 	defer w.letGo()
 	deps, err := w.deps(ctx)
 	if err != nil {
@@ -58,6 +61,10 @@ func (workstationCommand) Run(ctx context.Context, a *app) error {
 	a.closeLog("locked", exitDone, nil, 0)
 	return again(a.args, handOn(result))
 }
+
+// retaking is how long an image that takes the place of a locked one waits for the
+// store: replies and texts that were handed on depend on it.
+const retaking = 30 * time.Second
 
 // offerInit asks to set up where nothing is.
 func (a *app) offerInit(ctx context.Context, none error) error {
@@ -79,10 +86,12 @@ type workstation struct {
 	again  bool         // it takes the place of one that was locked
 	store  *store.Store // nil until it is unlocked
 	early  *early       // nil: it is opened when the screen asks
+	host   *host        // for the commands beside it
 }
 
 // letGo closes what the screen has not taken over, and closed.
 func (w *workstation) letGo() {
+	w.host.close()
 	if w.early != nil {
 		w.early.drop(func(o screen.Opened) { _ = o.Store.Close() }) // nothing was done in it
 	}
@@ -102,6 +111,7 @@ func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
 		return o, err
 	}
 	if !ask && !w.again {
+		w.host.soon()
 		w.early = openEarly(w.app.log, open)
 		open = w.early.take
 	}
@@ -121,6 +131,7 @@ func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
 		Due:   func(since time.Time) time.Time { return worktime.Usual().Due(since, w.conf.Mail.AnswerWithin) },
 	}
 	d.Closing = func() {
+		w.host.close()
 		if service != nil {
 			service.Stop()
 		}
@@ -159,6 +170,7 @@ func (w *workstation) open(ctx context.Context, passphrase []byte) (screen.Opene
 		return screen.Opened{}, nil, errors.Join(err, s.Close())
 	}
 	w.store = s
+	w.host.unlocked(s, v)
 	server, _ := w.conf.Mail.IMAPServer() // inbox.New has read it already
 	work := ui.Begin(ctx, v, server.Host, w.app.log)
 	o := screen.Opened{Store: s, Mail: work, Events: work.Status()}
