@@ -27,6 +27,9 @@ func (s *Store) Hold(id ContactID) (release func()) {
 	})
 }
 
+// BeingWritten says whether somebody writes to a contact at this moment: one who holds it.
+func (s *Store) BeingWritten(id ContactID) bool { return s.writers.has(id) }
+
 func (h *beingWritten) has(id ContactID) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()

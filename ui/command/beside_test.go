@@ -62,6 +62,12 @@ func TestBeside(t *testing.T) {
 	l.text("Bel ons gerust.\n", "reply", contact, "--send")
 	arrived(t, smtp, 1, "lies@post.example", "gerust")
 	x.sees("Bel ons gerust")
+	x.press("r")
+	x.sees("lies@post.example")
+	if status, out := l.asked("Iets anders.\n", "reply", contact); status != 1 || !strings.Contains(out, "open at the workstation") {
+		t.Errorf("over an open text: status %d\n%s", status, out)
+	}
+	x.press("\x1b")
 	copied := filepath.Join(l.home, "copy.db")
 	l.baken("backup", copied)
 	l.baken("verify")

@@ -44,6 +44,9 @@ func (r *replyCommand) Run(ctx context.Context, a *app) error {
 		if r.Send && s.conf.Mail.ReadingOnly() {
 			return outbox.ErrReadingOnly
 		}
+		if s.BeingWritten(id) { // on the screen, over whose draft this would come
+			return fail(lang.BesideWritten)
+		}
 		text, err := a.text(maxReply)
 		if err != nil {
 			return err

@@ -8,6 +8,7 @@ const (
 	BesideVersion Key = "beside.version"
 	BesideCut     Key = "beside.cut"
 	BesideEnded   Key = "beside.ended"
+	BesideWritten Key = "beside.written"
 	StoreBeside   Key = "beside.check" // {0} file, {1} process
 )
 
@@ -18,5 +19,6 @@ var besideTexts = []text{
 	{BesideVersion, "the workstation that is open is of another version of the program; nothing was done: quit it and open it again", "de open werkpost is van een andere versie van het programma; er is niets gedaan: sluit hem af en open hem opnieuw", "le poste de travail ouvert est d’une autre version du programme ; rien n’a été fait : quittez-le et rouvrez-le"},
 	{BesideCut, "the workstation ended before it answered; what was asked may have been done: look before you ask again", "de werkpost is geëindigd voor hij antwoordde; wat gevraagd werd, is misschien gedaan: kijk voor u het opnieuw vraagt", "le poste de travail s’est terminé avant de répondre ; la demande a peut-être été exécutée : vérifiez avant de redemander"},
 	{BesideEnded, "the workstation was locked or left before this had come to its end; look what was done before you ask again", "de werkpost is vergrendeld of afgesloten voor dit klaar was; kijk wat er gedaan is voor u het opnieuw vraagt", "le poste de travail a été verrouillé ou quitté avant la fin ; voyez ce qui a été fait avant de redemander"},
+	{BesideWritten, "a text on this contact is open at the workstation, and would be written over; nothing was done: leave it there first (esc keeps it)", "op de werkpost staat een tekst over deze oproep open, die overschreven zou worden; er is niets gedaan: verlaat die daar eerst (esc bewaart hem)", "un texte sur ce contact est ouvert au poste de travail et serait écrasé ; rien n’a été fait : quittez-le d’abord là-bas (esc le conserve)"},
 	{StoreBeside, "{0}, open in the workstation (process {1}), which does what commands want", "{0}, open in de werkpost (proces {1}), die uitvoert wat opdrachten vragen", "{0}, ouvert dans le poste de travail (processus {1}), qui exécute les commandes"},
 }
