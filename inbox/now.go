@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"sync"
@@ -14,13 +15,18 @@ import (
 // Now has a Service that runs look and send at once, on the connection that it has, and
 // tells what came of it as Once does, with what was done since it last told anybody. It
 // ends when all folders were looked at, what was due is sent, and what that brought
-// along is done; texts that are missing are waited for as long as some come. Where
-// nothing runs it is Once. Any number may ask at a time; progress may be nil.
+// along is done; texts that are missing are waited for as long as some come. It never
+// connects by itself: where nothing runs, nor begins to within a moment, it is
+// imap.ErrOffline. Any number may ask at a time; progress may be nil.
 func (v *Service) Now(ctx context.Context, progress func(Progress)) (s Summary, err error) {
 	start := time.Now()
 	f, ended := v.follow()
-	if f == nil {
-		return v.Once(ctx, progress)
+	for f == nil { // it may be about to begin
+		if ctx.Err() != nil || time.Since(start) > begins {
+			return s, cmp.Or(ctx.Err(), imap.ErrOffline)
+		}
+		time.Sleep(20 * time.Millisecond)
+		f, ended = v.follow()
 	}
 	defer v.unfollow(f)
 	w := waiting{Service: v, f: f, moved: start}
@@ -59,6 +65,9 @@ type waiting struct {
 
 // still is how long nothing may happen, once all was looked at, before that is all.
 const still = 5 * time.Second
+
+// begins is how long Run may take to begin.
+const begins = 2 * time.Second
 
 // done says whether all that was asked for is; with why not all could be.
 func (w *waiting) done() (bool, error) {

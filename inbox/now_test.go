@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"baken/inbox/account"
+	"baken/inbox/imap"
 	"baken/inbox/outbox"
 	"baken/store"
 )
@@ -69,9 +70,19 @@ func TestNow(t *testing.T) {
 	l.stop()
 	l.settled(op)
 
-	// Where nothing runs it is Once.
-	l.question(8)
-	if s, err := l.svc.Now(t.Context(), nil); err != nil || len(s.Rows) == 0 {
-		t.Errorf("%+v, %v", s, err)
+	before = l.toIMAP.Accepted()
+	if s, err := l.svc.Now(t.Context(), nil); !errors.Is(err, imap.ErrOffline) || len(s.Rows) > 0 || l.toIMAP.Accepted() != before {
+		t.Errorf("where nothing runs: %+v, %v", s, err)
 	}
+	l.question(8)
+	asked := make(chan error, 1)
+	go func() { _, err := l.svc.Now(t.Context(), nil); asked <- err }()
+	l.run() // it was asked a moment before
+	if err := <-asked; err != nil {
+		t.Error(err)
+	}
+	if c, err := l.store.Counts(); err != nil || c.Waiting != 1 {
+		t.Errorf("%+v, %v", c, err)
+	}
+	l.stop()
 }
