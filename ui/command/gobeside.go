@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"time"
 
 	"baken/ui/command/beside"
 	"baken/ui/lang"
@@ -21,7 +22,7 @@ func (a *app) goBeside(ctx context.Context) (status int, done bool) {
 		return 0, false // the command says what is wrong
 	}
 	path := a.storePath(conf.Store.Path)
-	call, err := beside.Dial(a.sockets(path)...)
+	call, err := a.dial(ctx, path)
 	switch {
 	case errors.Is(err, beside.ErrNobody):
 		return 0, false
@@ -42,6 +43,27 @@ func (a *app) goBeside(ctx context.Context) (status int, done bool) {
 		return a.report(besideWords(err)), true
 	}
 	return status, true
+}
+
+// inTurn is how long a command waits for one of those that the workstation does to end;
+// longer than somebody can stand there who says nothing.
+const inTurn = 6 * time.Second
+
+// dial calls the workstation that has the store at path, and again while as many are
+// inside as may be.
+func (a *app) dial(ctx context.Context, path string) (*beside.Call, error) {
+	for start := time.Now(); ; {
+		call, err := beside.Dial(a.sockets(path)...)
+		if err != nil || call.Greeting.Standing != beside.Busy || time.Since(start) > inTurn {
+			return call, err
+		}
+		_ = call.Close() // nothing was asked
+		select {
+		case <-time.After(50 * time.Millisecond):
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
 }
 
 // sockets are where the socket of a store may be. A program that a timer starts may not

@@ -47,8 +47,8 @@ func TestTogether(t *testing.T) {
 	if status := second.ends(); status != 1 || !strings.Contains(second.all(), "is in use: process") {
 		t.Errorf("a second screen ends with %d:\n%q", status, second.all())
 	}
-	if written, refused := l.together(contact); written != 8 {
-		t.Errorf("beside the screen %d of 8 notes were written, %d refused", written, refused)
+	if written, refused := l.together(contact); written != many {
+		t.Errorf("beside the screen %d of the notes were written, %d refused", written, refused)
 	}
 	// The first has lost nothing by it, and goes on.
 	looks()
@@ -64,14 +64,14 @@ func TestTogether(t *testing.T) {
 	}
 
 	written, refused := l.together(contact)
-	if written == 0 || written+refused != 8 {
+	if written == 0 || written+refused != many {
 		t.Errorf("%d notes were written, %d refused", written, refused)
 	}
 	l.baken("verify")
 	l.peek(func(s *store.Store) error {
 		g, err := see(s)
-		if got := count(g.notes, "notitie van velen"); got != 8+written {
-			t.Errorf("%d notes were acknowledged, %d are there", 8+written, got)
+		if got := count(g.notes, "notitie van velen"); got != many+written {
+			t.Errorf("%d notes were acknowledged, %d are there", many+written, got)
 		}
 		if count(g.notes, "terwijl anderen vragen") != 1 {
 			t.Error("the screen's note is not there")
@@ -80,12 +80,15 @@ func TestTogether(t *testing.T) {
 	})
 }
 
+// many is more than may be inside at a time.
+const many = 12
+
 // together starts many commands at once: each does its work, or says who has the store.
 func (l *line) together(contact string) (written, refused int) {
 	l.t.Helper()
 	var all sync.WaitGroup
 	var mu sync.Mutex
-	for n := range 8 {
+	for n := range many {
 		all.Go(func() {
 			cmd := exec.Command("baken", "note", contact)
 			cmd.Env, cmd.Dir = environment(l.home), l.home
