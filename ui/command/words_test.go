@@ -23,14 +23,14 @@ var inside = map[string]bool{
 	"store.ErrDepends": true, "store.ErrCannotUndo": true, "vault.ErrEmptyPassphrase": true, "vault.ErrWrongWord": true, "vault.ErrNoKey": true, "vault.ErrSeal": true,
 	"vault.ErrRotating": true, "vault.ErrPadding": true, "vault.ErrNotAWorkstation": true, "account.ErrConfig": true, "account.ErrNoCommand": true,
 	"account.ErrCommandFailed": true, "account.ErrCertificate": true, "imap.ErrGone": true, "message.ErrNoSender": true, "message.ErrNoRecipient": true,
-	"message.ErrNoMessageID": true, "message.ErrNoDate": true, "inbox.ErrRunning": true,
+	"message.ErrNoMessageID": true, "message.ErrNoDate": true, "inbox.ErrRunning": true, "store.ErrHeld": true,
 }
 
 // TestEveryErrorHasWords: what can end a command has words in each language, and
 // none of them is the error's own.
 func TestEveryErrorHasWords(t *testing.T) {
 	errs := map[string]error{
-		"in use": &store.InUseError{PID: 7, Command: "baken", Path: "/x", Since: time.Now()}, "held": &store.ClaimedError{By: outside.New("Els")},
+		"in use": &store.InUseError{PID: 7, Command: "baken", Path: "/x", Since: time.Now()}, "held": &store.ClaimedError{By: outside.New("Els")}, "kept": &store.HeldError{Number: "26-0417"},
 		"loose": &store.LooseError{Path: "/x", Mode: 0o640, Mend: "chmod 600"},
 		"word":  &vault.WrongWordError{Index: 2}, "no word": &vault.WrongWordError{Unknown: true}, "swapped": &vault.WrongWordError{Swapped: true},
 		"place":  &keymap.NameError{Context: "quue", Nearest: "queue"},

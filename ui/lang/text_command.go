@@ -117,7 +117,7 @@ var commandTexts = []commandText{
 	{"retain --dry-run", "Only say what would be erased.", "Alleen zeggen wat gewist zou worden.", "Dire seulement ce qui serait effacé."},
 	{"retain --keep-on-server", "Leave the mails on the server, whatever the team decided.", "De mails op de server laten, wat het team ook besliste.", "Laisser les mails sur le serveur, quoi que l’équipe ait décidé."},
 	{"team", "What the team decided for all.", "Wat het team voor allen besliste.", "Ce que l’équipe a décidé pour tous."},
-	{"team show", "What the team decided for all.", "Wat het team voor allen besliste.", "Ce que l’équipe a décidé pour tous."},
+	{"team show", "What was decided.", "Wat beslist werd.", "Ce qui a été décidé."},
 	{"team set", "Decide something for all.", "Iets voor allen beslissen.", "Décider quelque chose pour tous."},
 	{"team set <setting>", "retention.names, .words or .history (how long they are kept once a contact is closed), retention.server, or form (what contacts are registered with from now on).", "retention.names, .words of .history (hoe lang ze bewaard worden na het afsluiten), retention.server, of form (waarmee oproepen voortaan geregistreerd worden).", "retention.names, .words ou .history (combien de temps ils sont gardés après la clôture), retention.server, ou form (avec lequel les contacts sont désormais enregistrés)."},
 	{"team set <value>", "30d, 8w, 2y or forever; for retention.server delete or keep; for form a file, or “-” for stdin.", "30d, 8w, 2y of forever; voor retention.server delete of keep; voor form een bestand, of “-” voor stdin.", "30d, 8w, 2y ou forever ; pour retention.server delete ou keep ; pour form un fichier, ou « - » pour stdin."},
