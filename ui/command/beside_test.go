@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -362,4 +364,60 @@ func TestSocketHoldsNothingUp(t *testing.T) {
 	if status := x.ends(); status != 0 {
 		t.Errorf("status %d", status)
 	}
+}
+
+// TestLockUnderFire locks and unlocks while commands come all the time: each does what
+// it is asked for, or says why not; none takes the store from the workstation while its
+// image is replaced.
+func TestLockUnderFire(t *testing.T) {
+	t.Parallel()
+	l, contact := waiting(t, "--smtp", "")
+	x := atTerminal(t, l.home)
+	x.sees("Bang voor mijn buur")
+	var over atomic.Bool
+	var all sync.WaitGroup
+	var done, not atomic.Int64
+	for range 2 {
+		all.Go(func() {
+			for !over.Load() {
+				cmd := exec.Command("baken", "note", contact)
+				cmd.Env, cmd.Dir, cmd.Stdin = environment(l.home), l.home, strings.NewReader("onder vuur")
+				out, err := cmd.CombinedOutput()
+				said := string(out)
+				switch {
+				case err == nil:
+					done.Add(1)
+				case cmd.ProcessState.ExitCode() == 1 && (strings.Contains(said, "locked") || strings.Contains(said, "in use") || strings.Contains(said, "ended before it answered")):
+					not.Add(1)
+				default:
+					t.Errorf("%v\n%s", err, said)
+				}
+			}
+		})
+	}
+	for range 4 {
+		time.Sleep(300 * time.Millisecond)
+		x.press("\x0c")
+		x.sees("Locked")
+		time.Sleep(300 * time.Millisecond)
+		x.press("\r")
+		x.sees("Bang voor mijn buur")
+	}
+	over.Store(true)
+	all.Wait()
+	x.press("\x11")
+	if status := x.ends(); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	if done.Load() == 0 || not.Load() == 0 {
+		t.Errorf("%d were done, %d not; this test shows nothing", done.Load(), not.Load())
+	}
+	l.peek(func(s *store.Store) error {
+		g, err := see(s)
+		// One whose answer was cut off may have been done.
+		if n := int64(count(g.notes, "onder vuur")); n < done.Load() || n > done.Load()+not.Load() {
+			t.Errorf("%d were acknowledged, %d are there", done.Load(), n)
+		}
+		return err
+	})
 }
