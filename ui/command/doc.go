@@ -12,8 +12,8 @@
 // A command that finds the store open in a workstation is done there, and is the same
 // for whoever asked: see the package beside. A new command has nothing to do for it but
 // to open the store first, to read and write by its app alone, and to call a flag or an
-// argument that is a file FILE or file; those that run where they are started are in a
-// list of their own.
+// argument that is a file FILE or file, or to ask its app for the file; those that run
+// where they are started are in a list of their own.
 //
 // What it never does: print a secret that it was not asked to make, keep one in
 // the configuration, or write a contact's words into a file, but for the sealed

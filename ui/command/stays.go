@@ -75,9 +75,15 @@ func (a *app) rootValue(v reflect.Value) {
 			a.rootValue(v.Index(i))
 		}
 	case reflect.String:
-		// "-" is stdin, and "~/" is taken for the home later.
-		if path := v.String(); path != "" && path != "-" && !strings.HasPrefix(path, "~/") && !filepath.IsAbs(path) && a.where != "" {
-			v.SetString(filepath.Join(a.where, path))
-		}
+		v.SetString(a.file(v.String()))
 	}
+}
+
+// file is the whole name of a file that an argument names. What is called FILE or file
+// in the grammar has it already. "-" is stdin, and "~/" is taken for the home later.
+func (a *app) file(name string) string {
+	if name == "" || name == "-" || strings.HasPrefix(name, "~/") || filepath.IsAbs(name) || a.where == "" {
+		return name
+	}
+	return filepath.Join(a.where, name)
 }

@@ -40,15 +40,15 @@ func (teamFormCommand) Run(ctx context.Context, a *app) error {
 // setForm has the team register with another form from now on, and shows what the
 // team decided.
 func (a *app) setForm(ctx context.Context, path string) error {
-	text, err := a.formText(path)
-	if err != nil {
-		return err
-	}
 	s, err := a.open(ctx, toAct)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
+	text, err := a.formText(path)
+	if err != nil {
+		return err
+	}
 	if _, err := s.ReplaceForm(ctx, text); err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ func (a *app) formText(path string) (outside.Text, error) {
 	if path == "-" {
 		return a.text(form.MaxFile)
 	}
-	f, err := os.Open(path)
+	f, err := os.Open(a.file(path))
 	if err != nil {
 		return outside.Text{}, err
 	}
