@@ -80,6 +80,13 @@ func (a acts) apply(e journal.Event) (acts, error) {
 		if a.Claim.By == b.From {
 			a.Claim = claim{}
 		}
+	case journal.HandoffAccepted: // that stands: see tx.moves
+		if by := a.Claim.By; by.IsZero() || by == b.From {
+			a.Claim = claim{By: e.Member, At: at, Event: e.ID}
+			if e.Member == b.From { // it went to a team or region
+				a.Claim = claim{}
+			}
+		}
 	case journal.Closed:
 		a.Closings = append(slices.Clone(a.Closings), closing{At: at, Upto: b.Upto, Act: b.Act})
 		a.Turns = append(slices.Clone(a.Turns), turn{Event: e.ID, Closed: true})

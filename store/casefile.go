@@ -22,6 +22,11 @@ type file struct {
 	Erased   erasures    `cbor:"7,keyasint,omitempty"`
 	Held     bool        `cbor:"8,keyasint,omitzero"`  // nothing of it is erased
 	Merged   []CaseID    `cbor:"9,keyasint,omitempty"` // all cases that were merged with it, itself too
+
+	Words     []wordsAt       `cbor:"20,keyasint,omitempty"` // that were said with referrals and handoffs
+	Referrals []referralTrail `cbor:"21,keyasint,omitempty"`
+	Handoffs  []handoffTrail  `cbor:"22,keyasint,omitempty"`
+	Holder    holder          `cbor:"23,keyasint,omitzero"`
 }
 
 // noteTrail is where the revisions of a note stand in the journal.
@@ -55,6 +60,11 @@ func (f file) apply(id CaseID, e journal.Event) (file, error) {
 		}
 	case journal.CaseHeld:
 		f.Held = b.Held
+	case journal.ReferralSaid, journal.ReferralGiven, journal.ReferralTurned:
+		f = f.refer(e)
+	case journal.HandoffTold, journal.HandoffCommented, journal.HandoffOffered, journal.HandoffRevised, journal.HandoffAccepted,
+		journal.HandoffRejected, journal.HandoffRevoked, journal.HandoffDone, journal.HandoffReviewed:
+		f = f.handOff(e)
 	case journal.Erased:
 		f.Erased = f.Erased.and(e, b)
 	case journal.Undone, journal.Unknown:
@@ -69,7 +79,17 @@ func (t *tx) file(id CaseID) (f file, err error) {
 	return f, err
 }
 
-func (t *tx) putFile(id CaseID, f file) error { return t.putValue(boxCases, id[:], f) }
+// putFile keeps what the events of a case add up to, and its handoffs in their lists.
+func (t *tx) putFile(id CaseID, f file) error {
+	was, err := t.file(id)
+	if err != nil {
+		return err
+	}
+	if err := t.listHandoffsOf(id, was, f); err != nil {
+		return err
+	}
+	return t.putValue(boxCases, id[:], f)
+}
 
 // Case is what belongs to one situation.
 type Case struct {
@@ -82,6 +102,12 @@ type Case struct {
 	Held     bool         // nothing of it may be erased
 	Contacts []Contact    // in order of time
 	Notes    []Note       // in order of time
+
+	Referrals []Referral   // in order of time
+	Handoffs  []Handoff    // in order of time
+	Holder    outside.Text // the member, team or region that it was handed over to; empty for none
+	HeldBy    member.ID    // the member
+	HeldAt    time.Time    // since when
 }
 
 // Note is what a counselor wrote for colleagues. No code that sends can read it.
@@ -146,6 +172,8 @@ func (s *Store) CaseFile(id CaseID) (c Case, err error) {
 		slices.SortStableFunc(c.Contacts, func(a, b Contact) int { return a.FirstAt.Compare(b.FirstAt) })
 		if len(cases) > 1 {
 			slices.SortStableFunc(c.Notes, func(a, b Note) int { return a.writtenAt().Compare(b.writtenAt()) })
+			slices.SortStableFunc(c.Referrals, func(a, b Referral) int { return a.At.Compare(b.At) })
+			slices.SortStableFunc(c.Handoffs, func(a, b Handoff) int { return a.At.Compare(b.At) })
 		}
 		return nil
 	})
@@ -189,7 +217,32 @@ func (t *tx) addFile(c *Case, id CaseID) (cases []CaseID, err error) {
 		}
 		c.Notes = append(c.Notes, note)
 	}
-	return cases, nil
+	return cases, t.addWays(c, f)
+}
+
+// addWays adds what of a case went to others: referrals, handoffs and whose it is.
+func (t *tx) addWays(c *Case, f file) error {
+	for _, r := range f.Referrals {
+		v, err := t.referral(f, r)
+		if err != nil {
+			return err
+		}
+		c.Referrals = append(c.Referrals, v)
+	}
+	for _, h := range f.Handoffs {
+		v, err := t.shownHandoff(f, h)
+		if err != nil {
+			return err
+		}
+		c.Handoffs = append(c.Handoffs, v)
+		if h.ID == f.Holder.Away && f.Holder.At.After(c.HeldAt) {
+			c.Holder, c.HeldBy, c.HeldAt = v.To, member.ID{}, f.Holder.At
+		}
+	}
+	if !f.Holder.Member.IsZero() && f.Holder.At.After(c.HeldAt) {
+		c.Holder, c.HeldBy, c.HeldAt = t.name(f.Holder.Member), f.Holder.Member, f.Holder.At
+	}
+	return nil
 }
 
 // writtenAt is when the first version was written; zero when it was erased.

@@ -9,6 +9,8 @@ type Change struct {
 	All      bool
 	// Cases is set when the list of cases may be another.
 	Cases bool
+	// Handoffs is set when a case was handed off, or a handoff went on.
+	Handoffs bool
 	// Outbox is set when an operation was added or changed its state.
 	Outbox bool
 }
@@ -32,6 +34,7 @@ func (c *Change) contact(id ContactID) {
 func (c *Change) merge(o Change) {
 	c.Outbox = c.Outbox || o.Outbox
 	c.Cases = c.Cases || o.Cases
+	c.Handoffs = c.Handoffs || o.Handoffs
 	if o.All {
 		c.All, c.Contacts = true, nil
 	}
@@ -40,7 +43,9 @@ func (c *Change) merge(o Change) {
 	}
 }
 
-func (c Change) empty() bool { return !c.All && !c.Outbox && !c.Cases && len(c.Contacts) == 0 }
+func (c Change) empty() bool {
+	return !c.All && !c.Outbox && !c.Cases && !c.Handoffs && len(c.Contacts) == 0
+}
 
 // Listener hears of changes. What happens between two looks is told at once, so
 // that a slow listener holds nobody up and misses nothing.

@@ -44,6 +44,13 @@ var (
 	ErrNotClaimed = errors.New("not claimed")
 	// ErrNotAllowed: the member's roles do not hold the right.
 	ErrNotAllowed = errors.New("not allowed in this role")
+	// ErrOwn: nobody reviews what she offered herself.
+	ErrOwn = errors.New("one's own")
+	// ErrOthers: the handoff was offered by, or to, somebody else.
+	ErrOthers = errors.New("somebody else's to do")
+	// ErrIncomplete: something is missing, or is none of its codes; see
+	// [IncompleteError].
+	ErrIncomplete = errors.New("something is missing")
 	// ErrNoChange: it is as asked already; nothing was written.
 	ErrNoChange = errors.New("nothing to change")
 	// ErrDepends: an undo of something that a later act stands on.

@@ -40,6 +40,9 @@ func (t *tx) foldIntoActs(id ContactID, e journal.Event) error {
 	if err != nil {
 		return err
 	}
+	if moves, err := t.moves(e); err != nil || !moves {
+		return err
+	}
 	next, err := a.apply(e)
 	if err != nil {
 		return err
@@ -100,6 +103,9 @@ func (t *tx) foldBeside(e journal.Event) error {
 		return nil
 	case journal.RetentionSet:
 		return t.putValue(boxTeam, t.s.teamKey("retention"), b)
+	case journal.ReferralSaid, journal.ReferralGiven, journal.ReferralTurned, journal.HandoffTold, journal.HandoffCommented, journal.HandoffOffered, journal.HandoffRevised,
+		journal.HandoffAccepted, journal.HandoffRejected, journal.HandoffRevoked, journal.HandoffDone, journal.HandoffReviewed:
+		return nil
 	case journal.FormReplaced:
 		return t.keepForm(b)
 	case journal.Counted:

@@ -41,8 +41,26 @@ func (t *tx) canonical(id ContactID) (ContactID, error) {
 
 // foldActs is what the events of the contacts of a set add up to.
 func (t *tx) foldActs(set ...ContactID) (a acts, err error) {
-	err = t.standingOf(set, func(e journal.Event) (err error) { a, err = a.apply(e); return err })
+	err = t.standingOf(set, func(e journal.Event) error {
+		moves, err := t.moves(e)
+		if err == nil && moves {
+			a, err = a.apply(e)
+		}
+		return err
+	})
 	return a, err
+}
+
+// moves says whether a contact goes by an event: an acceptance moves contacts only if
+// it moved their case, which was folded before them.
+func (t *tx) moves(e journal.Event) (bool, error) {
+	b, ok := e.Body.(journal.HandoffAccepted)
+	if !ok {
+		return true, nil
+	}
+	f, err := t.file(b.Case)
+	h := f.handoff(b.Handoff)
+	return h != nil && h.Accepted == e.ID, err
 }
 
 // standingOf is [tx.standing] over several contacts.

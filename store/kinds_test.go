@@ -141,6 +141,7 @@ func TestActsWriteWhatIsDeclared(t *testing.T) {
 				journal.ContactLinked{Case: CaseID{3}, Contact: id}, journal.ContactLinked{Case: CaseID{4}, Contact: id, From: CaseID{3}, Chosen: true},
 				journal.ContactBegun{Contact: id, Channel: "phone", Started: at}, journal.ContactBegun{Contact: id, Channel: "phone", Started: at, Ended: at, As: journal.CallMissed},
 				journal.ContactEnded{Contact: id, At: at}, journal.ContactEnded{Contact: id, At: at, As: journal.CallSilent}, journal.Erased{Contacts: []ContactID{id}},
+				journal.HandoffAccepted{From: someone(), Contacts: []ContactID{id}},
 			}).Draw(r, "body")
 			clock = clock.Next(at)
 			e := journal.Event{ID: journal.NewEventID(clock), Member: rapid.SampledFrom(people).Draw(r, "by"), Body: b}

@@ -1,12 +1,18 @@
 package store
 
 import (
+	"bytes"
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"baken/store/journal"
 	"baken/store/member"
 	"baken/store/outside"
+	"baken/store/record"
 	"baken/store/vault"
 )
 
@@ -21,6 +27,55 @@ type signer struct {
 	Member member.ID       `cbor:"1,keyasint"`
 	Sign   vault.PublicKey `cbor:"2,keyasint"`
 	Letter string          `cbor:"3,keyasint,omitzero"`
+}
+
+// Member is somebody who works at the line.
+type Member struct {
+	ID    member.ID
+	Name  outside.Text
+	Roles member.Roles
+}
+
+// Members are all of the team, by name.
+func (s *Store) Members() (all []Member, err error) {
+	err = s.read(func(t *tx) error {
+		return t.scan(boxMembers, nil, func(key, _ []byte) error {
+			id := member.ID(key)
+			p, ok, err := t.person(id)
+			if err == nil && ok {
+				all = append(all, Member{id, p.Name, p.Roles})
+			}
+			return err
+		})
+	})
+	slices.SortFunc(all, func(a, b Member) int {
+		return cmp.Or(strings.Compare(a.Name.Unsafe(), b.Name.Unsafe()), bytes.Compare(a.ID[:], b.ID[:]))
+	})
+	return all, err
+}
+
+// AddMember takes somebody into the team. It asks for the right to manage members.
+func (s *Store) AddMember(ctx context.Context, name outside.Text, roles member.Roles) (id member.ID, err error) {
+	id = member.NewID()
+	err = s.write(ctx, func(t *tx) error {
+		_, err := t.append(journal.MemberAdded{Member: id, Name: name, Roles: roles})
+		return err
+	})
+	return id, err
+}
+
+// person is a member of the team; false for an id that is nobody's. Workstations
+// stand in the same box, and are told by the key that they sign with.
+func (t *tx) person(id member.ID) (p person, ok bool, err error) {
+	raw, err := t.get(boxMembers, id[:])
+	if err != nil || raw == nil {
+		return p, false, err
+	}
+	var w signer
+	if record.Decode(raw, &w) == nil && w.Sign != (vault.PublicKey{}) {
+		return p, false, nil
+	}
+	return p, true, decode(boxMembers, raw, &p)
 }
 
 // name is what colleagues see of a member.

@@ -64,7 +64,7 @@ func (t *tx) beingAnswered(id ContactID) (bool, error) {
 		return false, err
 	}
 	for _, c := range set {
-		if t.s.writers.has(c) || t.raw(boxDrafts, replyKey(c)) != nil || t.raw(boxDrafts, noteKey(c)) != nil || t.raw(boxDrafts, formKey(c)) != nil || t.any(boxPending, c[:]) {
+		if t.s.writers.has(c) || t.raw(boxDrafts, replyKey(c)) != nil || t.raw(boxDrafts, noteKey(c)) != nil || t.raw(boxDrafts, formKey(c)) != nil || t.slipped(c) || t.any(boxPending, c[:]) {
 			return true, nil
 		}
 	}

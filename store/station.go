@@ -2,6 +2,7 @@ package store
 
 import (
 	"crypto/rand"
+	"errors"
 	"fmt"
 
 	"baken/store/journal"
@@ -55,6 +56,12 @@ func (t *tx) loadStation() error {
 	}
 	t.s.clock, t.s.committed = c.Clock, c.Clock
 	t.s.team, t.s.me, t.s.station = k.Team, k.Member, station{k.Workstation, keys}
+	if as := t.s.opts.As; !as.IsZero() {
+		if _, ok, err := t.person(as); err != nil || !ok {
+			return errors.Join(fmt.Errorf("%w: member %s", ErrUnknown, as), err)
+		}
+		t.s.me = as
+	}
 	return nil
 }
 

@@ -61,6 +61,9 @@ type Options struct {
 	WaitingSince time.Time
 	// NoSync leaves out the sync to the disk, for tests and benchmarks.
 	NoSync bool
+	// As is the member that acts, where more than one works at this workstation; zero
+	// is the one that it was made for. ErrUnknown when the team has none of that id.
+	As member.ID
 
 	layouts []layout // of a program that is yet to come, for tests
 }

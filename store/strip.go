@@ -27,7 +27,11 @@ func (t *tx) strip(c ContactID, e Erasure, done *Erased) (mails int, err error) 
 		if err := t.dropPiecesOf(boxDrafts, replyKey(c), c); err != nil {
 			return 0, err
 		}
-		for _, k := range [][]byte{replyKey(c), noteKey(c), formKey(c)} {
+		keys := [][]byte{replyKey(c), noteKey(c), formKey(c)}
+		for _, k := range SlipKinds {
+			keys = append(keys, k.key(c))
+		}
+		for _, k := range keys {
 			if err := t.drop(boxDrafts, k); err != nil {
 				return 0, err
 			}

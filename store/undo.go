@@ -82,6 +82,9 @@ func (t *tx) undo(id EventID, d *Done) error {
 	if b, ok := e.Body.(journal.Joined); ok {
 		return t.readdress(b.Contact, b.With)
 	}
+	if err := t.slipBack(e); err != nil {
+		return err
+	}
 	return t.noteBack(e, d.Contact)
 }
 

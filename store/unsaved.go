@@ -11,11 +11,13 @@ import (
 )
 
 // Unsaved is a text that could not be saved before the store was locked: a reply,
-// a note, or the words of a registration. Its SavedAt is when the draft that it went on from was saved.
+// a note, the words of a registration, or a slip. Its SavedAt is when the draft that
+// it went on from was saved.
 type Unsaved struct {
 	Reply *ReplyDraft
 	Note  *NoteDraft
 	Form  *FormDraft
+	Slip  *SlipDraft
 }
 
 type sealedText struct {
@@ -25,6 +27,7 @@ type sealedText struct {
 	Bcc   []mail.Address `cbor:"4,keyasint,omitempty"`
 	Note  *NoteDraft     `cbor:"5,keyasint,omitempty"`
 	Form  *FormDraft     `cbor:"6,keyasint,omitempty"`
+	Slip  *SlipDraft     `cbor:"20,keyasint,omitempty"`
 }
 
 var unsavedPlace = vault.At("unsaved", nil)
@@ -33,7 +36,7 @@ var unsavedPlace = vault.At("unsaved", nil)
 // it may be that nothing can be.
 func (s *Store) SealUnsaved(u Unsaved) (sealed []byte, err error) {
 	err = s.guard(func() error {
-		text := sealedText{Reply: u.Reply, Note: u.Note, Form: u.Form}
+		text := sealedText{Reply: u.Reply, Note: u.Note, Form: u.Form, Slip: u.Slip}
 		if u.Reply != nil {
 			text.To, text.Cc, text.Bcc = u.Reply.To, u.Reply.Cc, u.Reply.Bcc
 		}
@@ -72,6 +75,8 @@ func (s *Store) TakeBack(ctx context.Context, sealed []byte) (to ContactID, err 
 			to, err = t.takeNote(*text.Note)
 		case text.Form != nil:
 			to, err = t.takeFormDraft(*text.Form)
+		case text.Slip != nil:
+			to, err = t.takeSlip(*text.Slip)
 		}
 		return err
 	})

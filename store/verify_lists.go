@@ -13,7 +13,7 @@ import (
 // lists checks that each ordered list is in order, and that the rows, mails and
 // operations stand in those that they should, and nothing else does.
 func (v *verifier) lists() error {
-	names := []string{listFollowUps, listUncounted, listCalls, listWanted, listNotGiven, listOpen, listDone, listCases}
+	names := []string{listFollowUps, listUncounted, listCalls, listWanted, listNotGiven, listOpen, listDone, listCases, listHandoffs, listHandoffsOver}
 	for _, f := range CaseFilters {
 		names = append(names, f.list())
 	}
@@ -78,13 +78,28 @@ func (v *verifier) lists() error {
 	if err := v.cases(stand); err != nil {
 		return err
 	}
+	if err := v.each(boxCases, func(key, _ []byte) error {
+		f, err := v.file(CaseID(key))
+		if err != nil {
+			return err
+		}
+		for _, h := range f.Handoffs {
+			stand[h.list()]++
+			if err := v.stands(boxCases, key, h.list(), h.key(), key); err != nil {
+				return err
+			}
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
 	for _, f := range Filters {
 		v.full(string(f), stand)
 	}
 	for _, f := range CaseFilters {
 		v.full(f.list(), stand)
 	}
-	for _, name := range []string{listFollowUps, listCalls, listOpen, listDone, listCases} {
+	for _, name := range []string{listFollowUps, listCalls, listOpen, listDone, listCases, listHandoffs, listHandoffsOver} {
 		v.full(name, stand)
 	}
 	return nil

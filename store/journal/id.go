@@ -20,6 +20,13 @@ type (
 	CaseID [16]byte
 	// NoteID names a note through all its revisions; random.
 	NoteID [16]byte
+	// ReferralID names a referral; random.
+	ReferralID [16]byte
+	// HandoffID names a handoff, through all its states; random.
+	HandoffID [16]byte
+	// WordsID names words that stand in an event of their own, apart from the act
+	// that they belong to; random.
+	WordsID [16]byte
 	// MailID names a mail of the mirror; a keyed hash.
 	MailID [16]byte
 	// OpID names an operation of an outbox; random.
@@ -40,6 +47,9 @@ func (id WorkstationID) String() string { return hex.EncodeToString(id[:]) }
 func (id ContactID) String() string     { return hex.EncodeToString(id[:]) }
 func (id CaseID) String() string        { return hex.EncodeToString(id[:]) }
 func (id NoteID) String() string        { return hex.EncodeToString(id[:]) }
+func (id ReferralID) String() string    { return hex.EncodeToString(id[:]) }
+func (id HandoffID) String() string     { return hex.EncodeToString(id[:]) }
+func (id WordsID) String() string       { return hex.EncodeToString(id[:]) }
 func (id MailID) String() string        { return hex.EncodeToString(id[:]) }
 func (id OpID) String() string          { return hex.EncodeToString(id[:]) }
 func (id ActID) String() string         { return hex.EncodeToString(id[:]) }

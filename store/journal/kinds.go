@@ -57,6 +57,71 @@ var table = []kind{
 		about:  func(b NoteRevised) []Thing { return inCase(b.Case) },
 		writes: func(b NoteRevised) []Part { return parts(b.Note, PartNote) }}),
 
+	declare(rule[ReferralSaid]{version: 1, right: member.Refer, class: vault.Words, stream: OnCase,
+		about:  func(b ReferralSaid) []Thing { return inCase(b.Case) },
+		writes: func(b ReferralSaid) []Part { return parts(b.Words, PartWords) }}),
+	declare(rule[ReferralGiven]{version: 1, right: member.Refer, class: vault.History, stream: OnCase, undo: true,
+		about:  func(b ReferralGiven) []Thing { return inCase(b.Case) },
+		writes: func(b ReferralGiven) []Part { return parts(b.Referral, PartReferral) }}),
+	declare(rule[ReferralTurned]{version: 1, right: member.Refer, class: vault.History, stream: OnCase, undo: true,
+		about:  func(b ReferralTurned) []Thing { return inCase(b.Case) },
+		writes: func(b ReferralTurned) []Part { return parts(b.Referral, PartReferral) }}),
+
+	// A case is handed off once at a time, so that all of its handoffs are one part.
+	declare(rule[HandoffTold]{version: 1, right: member.OfferHandoff, class: vault.Words, stream: OnCase,
+		about:  func(b HandoffTold) []Thing { return inCase(b.Case) },
+		writes: func(b HandoffTold) []Part { return parts(b.Words, PartWords) }}),
+	declare(rule[HandoffCommented]{version: 1, class: vault.Words, stream: OnCase,
+		rightOf: func(b HandoffCommented, _ member.ID, _ Named) (member.Right, error) {
+			if b.On == OnAnswer {
+				return member.AcceptHandoff, nil
+			}
+			return member.ReviewHandoff, nil
+		},
+		about:  func(b HandoffCommented) []Thing { return inCase(b.Case) },
+		writes: func(b HandoffCommented) []Part { return parts(b.Words, PartWords) }}),
+	declare(rule[HandoffOffered]{version: 1, right: member.OfferHandoff, class: vault.History, stream: OnCase, undo: true,
+		about:  func(b HandoffOffered) []Thing { return inCase(b.Case) },
+		writes: func(b HandoffOffered) []Part { return parts(b.Case, PartHandoff) }}),
+	declare(rule[HandoffRevised]{version: 1, class: vault.History, stream: OnCase, undo: true,
+		rightOf: func(b HandoffRevised, by member.ID, _ Named) (member.Right, error) { return ofItsOwn(b.From, by), nil },
+		about:   func(b HandoffRevised) []Thing { return inCase(b.Case) },
+		writes:  func(b HandoffRevised) []Part { return parts(b.Case, PartHandoff) }}),
+	declare(rule[HandoffAccepted]{version: 1, class: vault.History, stream: OnCase, undo: true,
+		rightOf: func(b HandoffAccepted, by member.ID, _ Named) (member.Right, error) {
+			return ofItsReceiver(b.To, by), nil
+		},
+		about: func(b HandoffAccepted) []Thing { return append(inCase(b.Case), contacts(b.Contacts...)...) },
+		writes: func(b HandoffAccepted) (all []Part) {
+			for _, c := range b.Contacts {
+				all = append(all, parts(c, PartClaim)...)
+			}
+			return append(all, parts(b.Case, PartHandoff)...)
+		}}),
+	declare(rule[HandoffRejected]{version: 1, class: vault.History, stream: OnCase, undo: true,
+		rightOf: func(b HandoffRejected, by member.ID, _ Named) (member.Right, error) {
+			return ofItsReceiver(b.To, by), nil
+		},
+		about:  func(b HandoffRejected) []Thing { return inCase(b.Case) },
+		writes: func(b HandoffRejected) []Part { return parts(b.Case, PartHandoff) }}),
+	declare(rule[HandoffRevoked]{version: 1, class: vault.History, stream: OnCase, undo: true,
+		rightOf: func(b HandoffRevoked, by member.ID, _ Named) (member.Right, error) { return ofItsOwn(b.From, by), nil },
+		about:   func(b HandoffRevoked) []Thing { return inCase(b.Case) },
+		writes:  func(b HandoffRevoked) []Part { return parts(b.Case, PartHandoff) }}),
+	declare(rule[HandoffDone]{version: 1, class: vault.History, stream: OnCase, undo: true,
+		rightOf: func(b HandoffDone, by member.ID, _ Named) (member.Right, error) { return ofItsOwn(b.From, by), nil },
+		about:   func(b HandoffDone) []Thing { return inCase(b.Case) },
+		writes:  func(b HandoffDone) []Part { return parts(b.Case, PartHandoff) }}),
+	declare(rule[HandoffReviewed]{version: 1, class: vault.History, stream: OnCase, undo: true,
+		rightOf: func(b HandoffReviewed, by member.ID, _ Named) (member.Right, error) {
+			if b.From == by {
+				return member.ReviewOwn, nil
+			}
+			return member.ReviewHandoff, nil
+		},
+		about:  func(b HandoffReviewed) []Thing { return inCase(b.Case) },
+		writes: func(b HandoffReviewed) []Part { return parts(b.Case, PartHandoff) }}),
+
 	// A call is its taker's from its beginning, as a claim is; it needs no case.
 	declare(rule[ContactBegun]{version: 1, right: member.OpenContact, class: vault.History, stream: OnClaim, undo: true,
 		about:  func(b ContactBegun) []Thing { return contacts(b.Contact) },

@@ -70,6 +70,18 @@ var examples = map[string]Body{
 	"registration.words.1":        RegisteredWords{Contact: ContactID{8}, Words: []AnswerWords{{FieldOf{PersonID{15}, "summary"}, outside.New("buurvrouw")}}},
 	"figure.counted.1":            Counted{Figure: FigureID{14}, Form: "helpline", Version: 1, Month: "2026-11", Hour: 9, Void: true, Answers: []Answer{{FieldOf{PersonID{15}, "theme"}, []string{"child_abuse"}}}},
 	"team.form.1":                 FormReplaced{Form: "helpline", Version: 2, Definition: outside.New("form = 1")},
+	"referral.said.1":             ReferralSaid{Case: CaseID{7}, Words: WordsID{14}, Service: outside.New("CAW"), Phone: outside.New("078 15 03 00"), Reason: outside.New("dringend")},
+	"referral.given.1":            ReferralGiven{Case: CaseID{7}, Referral: ReferralID{15}, Contact: ContactID{8}, Way: "warm", Target: "caw", Consent: "given", Outcome: "accepted", Words: WordsID{14}},
+	"referral.turned.1":           ReferralTurned{Case: CaseID{7}, Referral: ReferralID{15}, Outcome: "unavailable"},
+	"handoff.told.1":              HandoffTold{Case: CaseID{7}, Words: WordsID{14}, To: outside.New("Limburg"), Reason: outside.New("verhuisd"), Summary: outside.New("wat er was"), Note: outside.New("bel eerst"), Without: outside.New("gevaar")},
+	"handoff.offered.1":           HandoffOffered{Case: CaseID{7}, Handoff: HandoffID{16}, Contact: ContactID{8}, To: member.ID{4}, Whom: "person", Mode: "warm", Consent: "given", Words: WordsID{14}},
+	"handoff.revised.1":           HandoffRevised{Case: CaseID{7}, Handoff: HandoffID{16}, From: noor, Words: WordsID{14}},
+	"handoff.accepted.1":          HandoffAccepted{Case: CaseID{7}, Handoff: HandoffID{16}, From: member.ID{4}, To: noor, Contacts: []ContactID{{8}, {10}}},
+	"handoff.rejected.1":          HandoffRejected{Case: CaseID{7}, Handoff: HandoffID{16}, From: member.ID{4}, To: noor, Words: WordsID{14}},
+	"handoff.revoked.1":           HandoffRevoked{Case: CaseID{7}, Handoff: HandoffID{16}, From: noor},
+	"handoff.done.1":              HandoffDone{Case: CaseID{7}, Handoff: HandoffID{16}, From: noor},
+	"handoff.reviewed.1":          HandoffReviewed{Case: CaseID{7}, Handoff: HandoffID{16}, From: member.ID{4}, As: "returned", Words: WordsID{14}},
+	"handoff.commented.1":         HandoffCommented{Case: CaseID{7}, Words: WordsID{14}, On: OnReview, Text: outside.New("zeg wie er belt")},
 	"act.undone.1":                Undone{Event: EventID{13}},
 }
 

@@ -68,7 +68,7 @@ func TestEveryKindIsDeclared(t *testing.T) {
 func TestClasses(t *testing.T) {
 	for class, want := range map[vault.Class][]Kind{
 		vault.Names:   {"contact.addressed", "registration.names"},
-		vault.Words:   {"contact.attachment-marked", "contact.attachment-saved", "contact.said", "note.revised", "note.written", "registration.words"},
+		vault.Words:   {"contact.attachment-marked", "contact.attachment-saved", "contact.said", "handoff.commented", "handoff.told", "note.revised", "note.written", "referral.said", "registration.words"},
 		vault.Team:    {"team.erased", "team.form", "team.founded", "team.member-added", "team.retention-set", "team.workstation-added"},
 		vault.Figures: {"figure.counted"},
 	} {
@@ -113,6 +113,25 @@ func TestRights(t *testing.T) {
 		{Released{Contact: ContactID{8}, From: noor}, noor, member.Claim},
 		{Released{Contact: ContactID{8}, From: els}, noor, member.Unclaim},
 		{Released{Contact: ContactID{8}}, noor, member.Unclaim},
+		// A handoff is gone on with by who offered it, answered by who it was offered to,
+		// and reviewed by somebody else.
+		{HandoffOffered{Case: CaseID{7}}, noor, member.OfferHandoff},
+		{HandoffTold{Case: CaseID{7}}, noor, member.OfferHandoff},
+		{HandoffRevised{Case: CaseID{7}, From: noor}, noor, member.OfferHandoff},
+		{HandoffRevised{Case: CaseID{7}, From: noor}, els, 0},
+		{HandoffRevoked{Case: CaseID{7}, From: noor}, noor, member.OfferHandoff},
+		{HandoffRevoked{Case: CaseID{7}, From: noor}, els, 0},
+		{HandoffDone{Case: CaseID{7}, From: noor}, noor, member.OfferHandoff},
+		{HandoffDone{Case: CaseID{7}, From: noor}, els, 0},
+		{HandoffAccepted{Case: CaseID{7}, From: noor, To: els}, els, member.AcceptHandoff},
+		{HandoffAccepted{Case: CaseID{7}, From: noor, To: els}, noor, 0},
+		{HandoffAccepted{Case: CaseID{7}, From: noor}, els, member.AcceptHandoff},
+		{HandoffRejected{Case: CaseID{7}, From: noor, To: els}, els, member.AcceptHandoff},
+		{HandoffRejected{Case: CaseID{7}, From: noor, To: els}, noor, 0},
+		{HandoffReviewed{Case: CaseID{7}, From: noor}, els, member.ReviewHandoff},
+		{HandoffReviewed{Case: CaseID{7}, From: noor}, noor, member.ReviewOwn},
+		{HandoffCommented{Case: CaseID{7}, On: OnReview}, els, member.ReviewHandoff},
+		{HandoffCommented{Case: CaseID{7}, On: OnAnswer}, els, member.AcceptHandoff},
 		// What undoes an act needs the right of the act, and is of one's own.
 		{Undone{Event: EventID{1}}, noor, member.Close},
 		{Undone{Event: EventID{1}}, els, 0},
@@ -193,6 +212,11 @@ func TestDependsOn(t *testing.T) {
 		{"a person taken away", answers(a, PersonID{1}, "age"), Registered{Contact: a, Gone: []PersonID{{1}}}, apart, true},
 		{"words of the same field", Registered{Contact: a, Also: []FieldOf{{Field: "summary"}}}, RegisteredWords{Contact: a, Words: []AnswerWords{{FieldOf: FieldOf{Field: "summary"}}}}, apart, true},
 		{"a field whose name begins so", answers(a, PersonID{}, "form"), answers(a, PersonID{}, "form_of"), apart, false},
+		{"a claim of what came with a case", HandoffAccepted{Case: CaseID{7}, Contacts: []ContactID{a}}, Claimed{Contact: a}, apart, true},
+		{"an answer to an offer", HandoffOffered{Case: CaseID{7}}, HandoffAccepted{Case: CaseID{7}}, apart, true},
+		{"an offer of another case", HandoffOffered{Case: CaseID{7}}, HandoffOffered{Case: CaseID{6}}, apart, false},
+		{"an outcome of a referral", ReferralGiven{Case: CaseID{7}, Referral: ReferralID{5}}, ReferralTurned{Case: CaseID{7}, Referral: ReferralID{5}}, apart, true},
+		{"another referral", ReferralGiven{Case: CaseID{7}, Referral: ReferralID{5}}, ReferralGiven{Case: CaseID{7}, Referral: ReferralID{6}}, apart, false},
 		{"two marks on one attachment", AttachmentMarked{a, MailID{5}, 1}, AttachmentMarked{b, MailID{5}, 1}, apart, true},
 		{"two marks on two attachments", AttachmentMarked{a, MailID{5}, 1}, AttachmentMarked{a, MailID{5}, 2}, apart, false},
 	} {

@@ -39,6 +39,9 @@ const (
 	PartInCase   What = "in-case"   // to which case a contact belongs
 	PartNumber   What = "number"    // of a case
 	PartNote     What = "note"      // the versions of a note
+	PartReferral What = "referral"  // one, with what came of it
+	PartHandoff  What = "handoff"   // how those of a case stand, and with whom it is
+	PartWords    What = "words"     // that belong to an act
 	PartHold     What = "hold"      // that nothing of a case is erased
 
 	PartRegistration What = "registration" // an answer of it, or a person concerned

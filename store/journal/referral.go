@@ -1,0 +1,39 @@
+package journal
+
+import "baken/store/outside"
+
+// Acts on a referral: a service that was given to somebody. Its codes outlive its
+// words, so that it is still counted when nobody can read any more which it was.
+
+// ReferralSaid holds what was typed of a referral.
+type ReferralSaid struct {
+	Case    CaseID       `cbor:"1,keyasint"`
+	Words   WordsID      `cbor:"2,keyasint"`
+	Service outside.Text `cbor:"3,keyasint"`
+	Phone   outside.Text `cbor:"4,keyasint,omitzero"`
+	Reason  outside.Text `cbor:"5,keyasint,omitzero"` // why it was made without consent
+}
+
+// ReferralGiven: a service was given to who is behind the contact. The codes are
+// those of the registration; empty is not asked.
+type ReferralGiven struct {
+	Case     CaseID     `cbor:"1,keyasint"`
+	Referral ReferralID `cbor:"2,keyasint"`
+	Contact  ContactID  `cbor:"3,keyasint"`
+	Way      string     `cbor:"4,keyasint"`          // named, warm, file_opened
+	Target   string     `cbor:"5,keyasint,omitzero"` // what sort of service it is
+	Consent  string     `cbor:"6,keyasint,omitzero"` // given, not_needed, overridden
+	Outcome  string     `cbor:"7,keyasint,omitzero"`
+	Words    WordsID    `cbor:"8,keyasint"`
+}
+
+// ReferralTurned: what came of a referral is known, or known better.
+type ReferralTurned struct {
+	Case     CaseID     `cbor:"1,keyasint"`
+	Referral ReferralID `cbor:"2,keyasint"`
+	Outcome  string     `cbor:"3,keyasint"`
+}
+
+func (ReferralSaid) Kind() Kind   { return "referral.said" }
+func (ReferralGiven) Kind() Kind  { return "referral.given" }
+func (ReferralTurned) Kind() Kind { return "referral.turned" }

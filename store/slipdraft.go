@@ -1,0 +1,150 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"baken/store/journal"
+	"baken/store/outside"
+	"baken/store/vault"
+)
+
+// SlipKind is what a slip becomes when it is kept.
+type SlipKind byte
+
+// The slips. Of each there is one at a contact.
+const (
+	ReferralSlip SlipKind = 's'
+	HandoffSlip  SlipKind = 'h'
+	ReviewSlip   SlipKind = 'c' // the comment with which a handoff is sent back
+)
+
+// SlipKinds are all of them.
+var SlipKinds = []SlipKind{ReferralSlip, HandoffSlip, ReviewSlip}
+
+// SlipDraft is what is being filled in at a contact, field by field: a referral, a
+// handoff, a comment. It is no event until it is kept.
+type SlipDraft struct {
+	Contact ContactID               `cbor:"1,keyasint"`
+	Kind    SlipKind                `cbor:"2,keyasint"`
+	Handoff HandoffID               `cbor:"3,keyasint,omitzero"` // the one that is written anew
+	Fields  map[string]outside.Text `cbor:"4,keyasint,omitempty"`
+	SavedAt time.Time               `cbor:"5,keyasint,omitzero"`
+}
+
+func (k SlipKind) key(id ContactID) []byte { return append([]byte{byte(k)}, id[:]...) }
+
+// SaveSlip keeps what was filled in; what was kept before is gone.
+func (s *Store) SaveSlip(ctx context.Context, d SlipDraft) error {
+	d.SavedAt = s.now().UTC()
+	return s.write(ctx, func(t *tx) error { return t.putSlip(d) })
+}
+
+func (t *tx) putSlip(d SlipDraft) error {
+	return t.putValueFor(boxDrafts, d.Kind.key(d.Contact), Owner(d.Contact), vault.Words, d)
+}
+
+// Slip gives the one that is being filled in at a contact, or at one that was joined
+// to it; false when there is none.
+func (s *Store) Slip(id ContactID, k SlipKind) (d SlipDraft, ok bool, err error) {
+	err = s.read(func(t *tx) error {
+		at, err := t.writtenAt(id, k.key)
+		if err != nil {
+			return err
+		}
+		ok, err = t.valueOf(boxDrafts, k.key(at), Owner(at), vault.Words, &d)
+		return ignoreErased(err)
+	})
+	return d, ok, err
+}
+
+// slipped says whether something is being filled in at a contact.
+func (t *tx) slipped(id ContactID) bool {
+	return slices.ContainsFunc(SlipKinds, func(k SlipKind) bool { return t.raw(boxDrafts, k.key(id)) != nil })
+}
+
+// DropSlip throws it away.
+func (s *Store) DropSlip(ctx context.Context, id ContactID, k SlipKind) error {
+	return s.write(ctx, func(t *tx) error { return t.dropSlip(id, k) })
+}
+
+func (t *tx) dropSlip(id ContactID, k SlipKind) error {
+	at, err := t.writtenAt(id, k.key)
+	if err != nil {
+		return err
+	}
+	return t.drop(boxDrafts, k.key(at))
+}
+
+// takeSlip saves a slip that could not be saved before. Where another was filled in
+// meanwhile both are kept, what came back below.
+func (t *tx) takeSlip(d SlipDraft) (ContactID, error) {
+	to, err := t.writtenAt(d.Contact, d.Kind.key)
+	if err != nil {
+		return to, err
+	}
+	var kept SlipDraft
+	ok, err := t.valueOf(boxDrafts, d.Kind.key(to), Owner(to), vault.Words, &kept)
+	if err := ignoreErased(err); err != nil {
+		return to, err
+	}
+	if ok && kept.SavedAt.After(d.SavedAt) {
+		for name, now := range kept.Fields {
+			back := d.Fields[name]
+			switch {
+			case back.IsEmpty() || holds(now, back):
+				back = now
+			case !now.IsEmpty():
+				back = outside.New(now.Unsafe() + "\n" + back.Unsafe())
+			}
+			d.Fields[name] = back
+		}
+	}
+	d.Contact, d.SavedAt = to, t.s.now().UTC()
+	return to, t.putSlip(d)
+}
+
+// slipBack makes what was undone a draft again, unless another is begun by now.
+func (t *tx) slipBack(e journal.Event) error {
+	d := SlipDraft{Kind: HandoffSlip, SavedAt: t.s.now().UTC()}
+	var of CaseID
+	var words journal.WordsID
+	var codes map[string]string
+	switch b := e.Body.(type) {
+	case journal.ReferralGiven:
+		d.Kind, d.Contact, of, words = ReferralSlip, b.Contact, b.Case, b.Words
+		codes = map[string]string{"kind": b.Way, "target": b.Target, "consent": b.Consent, "outcome": b.Outcome}
+	case journal.HandoffOffered:
+		d.Contact, of, words = b.Contact, b.Case, b.Words
+		codes = map[string]string{"whom": b.Whom, "mode": b.Mode, "consent": b.Consent}
+		if !b.To.IsZero() {
+			codes["person"] = b.To.String()
+		}
+	default:
+		return nil
+	}
+	at, err := t.writtenAt(d.Contact, d.Kind.key)
+	if err != nil || t.raw(boxDrafts, d.Kind.key(at)) != nil {
+		return err
+	}
+	f, err := t.file(of)
+	if err != nil {
+		return err
+	}
+	said, err := t.words(f, words)
+	if err != nil {
+		return ignoreErased(err)
+	}
+	d.Contact, d.Fields = at, map[string]outside.Text{}
+	for name, code := range codes {
+		d.Fields[name] = outside.New(code)
+	}
+	switch b := said.(type) {
+	case journal.ReferralSaid:
+		d.Fields["service"], d.Fields["phone"], d.Fields["reason"] = b.Service, b.Phone, b.Reason
+	case journal.HandoffTold:
+		d.Fields["to"], d.Fields["without"], d.Fields["reason"], d.Fields["summary"], d.Fields["note"] = b.To, b.Without, b.Reason, b.Summary, b.Note
+	}
+	return t.putSlip(d)
+}
