@@ -40,6 +40,8 @@ const (
 	Trash          Action = "trash"
 	Fold           Action = "fold"
 	NewMail        Action = "new-mail"
+	Refer          Action = "refer"
+	HandOff        Action = "hand-off"
 
 	Begin      Action = "new"
 	NewCall    Action = "new-call"
@@ -76,6 +78,22 @@ const (
 	Quote      Action = "quote"
 	MailSafe   Action = "mail-safe"
 
+	GoHandoffs     Action = "goto-handoffs"
+	AcceptHandoff  Action = "accept-handoff"
+	RejectHandoff  Action = "reject-handoff"
+	RevokeHandoff  Action = "revoke-handoff"
+	FinishHandoff  Action = "finish-handoff"
+	ReviseHandoff  Action = "revise-handoff"
+	ApproveHandoff Action = "approve-handoff"
+	ReturnHandoff  Action = "return-handoff"
+	FilterReview   Action = "filter-review"
+	FilterOffered  Action = "filter-offered"
+	FilterReturned Action = "filter-returned"
+	FilterApproved Action = "filter-approved"
+	FilterOffers   Action = "filter-offers"
+	FilterHandoffs Action = "filter-handoffs"
+	KeepSlip       Action = "keep-slip"
+
 	Retry    Action = "retry"
 	MarkSent Action = "mark-sent"
 	Discard  Action = "discard"
@@ -109,14 +127,15 @@ const (
 
 var (
 	anywhere = []Context{Everywhere}
-	lists    = []Context{Queue, Cases, Conversation, Case, Outbox, Log, Help}
+	lists    = []Context{Queue, Cases, Conversation, Case, Handoffs, Outbox, Log, Help}
 	panes    = []Context{Queue, Conversation, Case}
 	reading  = []Context{Queue, Cases, Conversation, Case}
 	queues   = []Context{Queue, Cases}
-	texts    = []Context{Composer, Note}
+	texts    = []Context{Composer, Note, Slip}
 	oneLine  = []Context{Palette, Field, Confirm, Form}
-	typing   = []Context{Composer, Note, Palette, Field, Confirm, Form}
-	fields   = []Context{Composer, Note, Palette, Field, Confirm}
+	typing   = []Context{Composer, Note, Slip, Palette, Field, Confirm, Form}
+	fields   = []Context{Composer, Note, Slip, Palette, Field, Confirm}
+	handoffs = []Context{Handoffs}
 	contact  = []Context{Queue, Conversation, Case}
 )
 
@@ -134,6 +153,12 @@ var table = []Entry{
 	}},
 	{Action: WriteNote, Name: "note", Group: Contact, Contexts: contact, Keys: []string{"e"}, Footer: true, Commands: []Command{
 		{"note", "Write a note for colleagues from stdin."},
+	}},
+	{Action: Refer, Name: "refer to a service", Group: Contact, Contexts: contact, Keys: []string{"v"}, Commands: []Command{
+		{"refer", "Record a referral to a service, or what came of it."},
+	}},
+	{Action: HandOff, Name: "hand off", Group: Contact, Contexts: contact, Keys: []string{"H"}, Footer: true, Commands: []Command{
+		{"handoff offer", "Offer a case to a person, team or region; the summary comes from stdin."},
 	}},
 	{Action: Close, Name: "close", Group: Contact, Contexts: reading, Keys: []string{"x"}, Footer: true, Destructive: true, Commands: []Command{
 		{"close", "Say that nothing more is to be done."},
@@ -203,6 +228,37 @@ var table = []Entry{
 	{Action: AndMore, Name: "add to the answer", Group: Writing, Contexts: []Context{Form}, Keys: []string{"ctrl+t"}, Footer: true},
 	{Action: ClearAnswer, Name: "take the answer away", Group: Writing, Contexts: []Context{Form}, Keys: []string{"ctrl+d"}, Footer: true},
 	{Action: RemovePerson, Name: "take the person away", Group: Writing, Contexts: []Context{Form}, Keys: []string{"ctrl+r"}},
+	{Action: KeepSlip, Name: "keep what is filled in", Group: Writing, Contexts: []Context{Slip}, Keys: []string{"ctrl+o"}, Footer: true},
+	{Action: Open, Name: "open", Group: Moving, Contexts: handoffs, Keys: []string{"enter"}, Footer: true},
+	{Action: ApproveHandoff, Name: "approve", Group: Contact, Contexts: handoffs, Keys: []string{"p"}, Footer: true, Commands: []Command{
+		{"handoff approve", "Approve a handoff of somebody else."},
+	}},
+	{Action: ReturnHandoff, Name: "send back", Group: Contact, Contexts: handoffs, Keys: []string{"b"}, Footer: true, Commands: []Command{
+		{"handoff return", "Send a handoff back, with a comment from stdin."},
+	}},
+	{Action: AcceptHandoff, Name: "take over", Group: Contact, Contexts: handoffs, Keys: []string{"a"}, Footer: true, Commands: []Command{
+		{"handoff accept", "Take a case over that was offered."},
+	}},
+	{Action: RejectHandoff, Name: "do not take over", Group: Contact, Contexts: handoffs, Keys: []string{"d"}, Footer: true, Commands: []Command{
+		{"handoff reject", "Do not take it over; the case stays where it is."},
+	}},
+	{Action: ReviseHandoff, Name: "write it anew", Group: Contact, Contexts: handoffs, Keys: []string{"e"}, Footer: true, Commands: []Command{
+		{"handoff revise", "Write the summary of an offer anew, from stdin; it is reviewed again."},
+	}},
+	{Action: RevokeHandoff, Name: "take the offer back", Group: Contact, Contexts: handoffs, Keys: []string{"t"}, Footer: true, Commands: []Command{
+		{"handoff revoke", "Take an offer back that was not answered."},
+	}},
+	{Action: FinishHandoff, Name: "seen, done", Group: Contact, Contexts: handoffs, Keys: []string{"x"}, Footer: true, Commands: []Command{
+		{"handoff done", "Say that the answer to an offer was seen."},
+	}},
+	{Action: FilterReview, Name: "show those that wait for review", Group: Filters, Contexts: handoffs, Keys: []string{"w"}},
+	{Action: FilterOffered, Name: "show those offered to me", Group: Filters, Contexts: handoffs, Keys: []string{"o"}},
+	{Action: FilterReturned, Name: "show those sent back", Group: Filters, Contexts: handoffs, Keys: []string{"s"}},
+	{Action: FilterApproved, Name: "show approved", Group: Filters, Contexts: handoffs, Keys: []string{"v"}},
+	{Action: FilterOffers, Name: "show my own", Group: Filters, Contexts: handoffs, Keys: []string{"m"}},
+	{Action: FilterHandoffs, Name: "show all handoffs", Group: Filters, Contexts: handoffs, Keys: []string{"A"}},
+	{Action: NextPane, Name: "next pane", Group: Moving, Contexts: handoffs, Keys: []string{"tab"}, Footer: true},
+	{Action: PrevPane, Name: "previous pane", Group: Moving, Contexts: handoffs, Keys: []string{"shift+tab"}},
 
 	{Action: Retry, Name: "try again", Group: Sending, Contexts: []Context{Outbox}, Keys: []string{"t"}, Footer: true, Outward: true, Commands: []Command{
 		{"outbox retry", "Send it again, or all the same; you know that it did not arrive."},
@@ -261,6 +317,10 @@ var table = []Entry{
 	{Action: GoCases, Name: "to the cases", Group: General, Contexts: anywhere, Keys: []string{"2"}, Commands: []Command{
 		{"case", "The cases."},
 		{"case show", "A case: its contacts, notes and history."},
+	}},
+	{Action: GoHandoffs, Name: "to the handoffs", Group: General, Contexts: anywhere, Keys: []string{"3"}, Commands: []Command{
+		{"handoff", "Cases that are handed off: what waits, what was offered, what was answered."},
+		{"handoff show", "A handoff: summary, case, conversation."},
 	}},
 	{Action: GoOutbox, Name: "outbox", Group: General, Contexts: anywhere, Keys: []string{"O"}, Commands: []Command{
 		{"outbox", "What waits to be sent, and why."},

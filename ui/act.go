@@ -25,6 +25,8 @@ var acts = map[keymap.Action]act{
 	keymap.Reply:     {why: whyNotReply, run: (*App).reply},
 	keymap.WriteNote: {run: func(a *App, c store.Contact) tea.Cmd { return a.writeNote(c, nil) }},
 	keymap.Register:  {run: (*App).register},
+	keymap.Refer:     {run: (*App).refer},
+	keymap.HandOff:   {run: (*App).handOff},
 	keymap.Close: {
 		why: func(_ *App, c store.Contact) lang.Key {
 			switch {
@@ -174,6 +176,9 @@ func (a *App) act(action keymap.Action) tea.Cmd {
 	}
 	if a.at == atCases {
 		return a.caseAct(action)
+	}
+	if a.at == atHandoffs {
+		return a.handoffAct(action)
 	}
 	c, ok := a.target()
 	act, is := acts[action]

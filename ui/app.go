@@ -56,6 +56,8 @@ type desk struct {
 	file         *screen.CasePane
 	cases        *screen.Cases
 	outbox       *screen.Outbox
+	handoffs     *screen.Handoffs
+	wanted       store.HandoffCounts // what the handoffs want of who sits here
 	places       places
 	at           spot            // where the keys go
 	from         spot            // where they were before outbox or log
@@ -113,7 +115,8 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	a.file = screen.NewCasePane(s)
 	a.cases = screen.NewCases(s)
 	a.outbox = screen.NewOutbox(s)
-	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.cases, a.outbox, a.log)
+	a.handoffs = screen.NewHandoffs(s)
+	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.cases, a.handoffs, a.outbox, a.log)
 	a.unlock = nil
 	a.resize()
 	a.refocus()
@@ -123,7 +126,7 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	if o.Store.LostHead() {
 		a.say(part.Alarm, a.Lang.T(lang.FailLostHead))
 	}
-	cmds := []tea.Cmd{a.askRecalled(), a.queue.Load(), a.listen(), a.countOutbox(), a.askCalls(), a.takeBack()}
+	cmds := []tea.Cmd{a.askRecalled(), a.queue.Load(), a.listen(), a.countOutbox(), a.countHandoffs(), a.askCalls(), a.takeBack()}
 	if o.Events != nil {
 		cmds = append(cmds, a.hear(o.Events))
 	}

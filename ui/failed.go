@@ -30,6 +30,9 @@ func (a *App) failed(m screen.Failed) tea.Cmd {
 // to say. log is where the reason stands.
 func failWords(l *lang.Catalog, log string, m screen.Failed) (part.Tone, string) {
 	var claimed *store.ClaimedError
+	if words, ok := screen.HandoffFailure(l, m.Err); ok {
+		return part.Warning, words
+	}
 	switch {
 	case errors.As(m.Err, &claimed):
 		return part.Warning, l.T(lang.NotYourClaim, lang.Safe(claimed.By.Line()))

@@ -150,6 +150,8 @@ func (a *App) everywhere(action keymap.Action) (tea.Cmd, bool) {
 		return a.goTo(atQueue), true
 	case keymap.GoCases:
 		return a.goTo(atCases), true
+	case keymap.GoHandoffs:
+		return a.goTo(atHandoffs), true
 	case keymap.GoOutbox:
 		return a.goTo(atOutbox), true
 	case keymap.GoLog:
@@ -215,6 +217,8 @@ func (a *App) goTo(at spot) tea.Cmd {
 		return tea.Batch(follow, a.outbox.Load())
 	case atCases:
 		return tea.Batch(follow, a.cases.Load(), a.cases.Again())
+	case atHandoffs:
+		return tea.Batch(follow, a.handoffs.Load())
 	}
 	return follow
 }

@@ -16,6 +16,7 @@ const (
 	atConversation
 	atCase
 	atCases
+	atHandoffs
 	atOutbox
 	atLog
 	spots // how many there are
@@ -48,8 +49,8 @@ func (p *place) front() screen.Screen {
 // places are all there are.
 type places [spots]place
 
-func newPlaces(look part.Look, queue, conversation, file, cases, outbox, log screen.Screen) (all places) {
-	for at, s := range [spots]screen.Screen{queue, conversation, file, cases, outbox, log} {
+func newPlaces(look part.Look, queue, conversation, file, cases, handoffs, outbox, log screen.Screen) (all places) {
+	for at, s := range [spots]screen.Screen{queue, conversation, file, cases, handoffs, outbox, log} {
 		all[at] = place{screen: s, pane: part.NewPane(look)}
 	}
 	return all

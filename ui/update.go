@@ -68,7 +68,15 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case screen.Changed:
-		return tea.Batch(a.listen(), a.countOutbox(), a.askCalls(), a.spread(msg))
+		cmds := []tea.Cmd{a.listen(), a.countOutbox(), a.askCalls(), a.spread(msg)}
+		if m.Handoffs || m.All {
+			cmds = append(cmds, a.countHandoffs())
+		}
+		return tea.Batch(cmds...)
+	case handoffsCounted:
+		return a.tellHandoffs(m)
+	case screen.Asked:
+		return a.asked(m)
 	case callsAsked:
 		return a.callsGoOn(m)
 	case recalled:

@@ -108,6 +108,7 @@ func (a *App) head() []string {
 	parts := []string{
 		key(keymap.GoQueue) + a.Lang.T(lang.QueueTitle) + " " + a.Lang.Count(c.Waiting),
 		key(keymap.GoCases) + a.Lang.T(lang.CasesTitle),
+		a.handoffTab(),
 	}
 	if c.Urgent > 0 {
 		parts = append(parts, a.Style.Plain.Urgent.Render(a.Lang.T(lang.QueueUrgent, lang.N(c.Urgent))))
@@ -167,6 +168,9 @@ func (a *App) standing() (out []part.Item) {
 	}
 	if len(a.calls) > 0 {
 		put(weighsCall, ink.Accent.Render(a.s.CallWords(a.calls[0])))
+	}
+	if n := a.wanted.Any(); n > 0 && !a.panes.bordered {
+		put(weighsToSend, ink.Warn.Render(a.Lang.T(lang.HandoffWants, lang.N(n))))
 	}
 	if a.pending.Begun > 0 {
 		put(weighsNewMail, ink.Warn.Render(a.Lang.T(lang.StatusNewMail, lang.Keys(a.Keys.Keys(keymap.Queue, keymap.NewMail)))))

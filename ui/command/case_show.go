@@ -22,12 +22,17 @@ type caseShown struct {
 	State    string       `json:"state"` // open, closed
 	Contacts []contactRow `json:"contacts"`
 	Notes    []noteRow    `json:"notes"`
+
+	Referrals []referralRow `json:"referrals"`
+	Handoffs  []handoffRow  `json:"handoffs"`
+
 	History  []lineRow    `json:"history"`
 	ID       string       `json:"id"`
 	Also     []string     `json:"also,omitzero"` // numbers of what was merged into it
 	OpenedAt time.Time    `json:"opened_at,omitzero"`
 	OpenedBy outside.Safe `json:"opened_by,omitzero"`
-	Held     bool         `json:"held,omitzero"` // nothing of it may be erased
+	Held     bool         `json:"held,omitzero"`   // nothing of it may be erased
+	Holder   outside.Safe `json:"holder,omitzero"` // whose it is since it was handed over
 }
 
 // Run shows a case. Where it can stay (a pipe, a file, the scrollback), that is
@@ -66,7 +71,7 @@ func (c *caseShowCommand) Run(ctx context.Context, a *app) error {
 	r := caseShown{
 		Case: file.Number, State: caseState(file.Open), Contacts: []contactRow{}, Notes: noteRows(file), History: lineRows(history),
 		ID: file.ID.String(), Also: file.Also, OpenedAt: utc(file.OpenedAt), OpenedBy: file.OpenedBy.Line(),
-		Held: file.Held,
+		Referrals: referralRows(file), Handoffs: handoffRows(file), Held: file.Held, Holder: file.Holder.Line(),
 	}
 	for _, k := range file.Contacts {
 		r.Contacts = append(r.Contacts, a.contactRow(k, s.conf))
@@ -102,5 +107,5 @@ func (a *app) caseText(r caseShown, past []screen.Told) string {
 		}
 		put(local(k.FirstAt), "  ", short(k.ID), "  ", a.T(screen.ChannelWord(store.Channel(k.Channel))), "  ", k.Writer, "  ", a.stateWords(k), "  ", what)
 	}
-	return b.String() + a.notesAndPast(r.Notes, past)
+	return b.String() + a.notesAndPast(shownRest{Notes: r.Notes, Referrals: r.Referrals, Handoffs: r.Handoffs}, past)
 }

@@ -50,6 +50,8 @@ type acts struct {
 	contact  contactCommand
 	sync     syncCommand
 	backup   backupCommand
+	refer    referCommand
+	handoff  handoffCommand
 }
 
 // of gives the command for a name of the table of actions; nil for one that is
@@ -80,6 +82,10 @@ func (a *acts) of(name string) any {
 		return &a.cases
 	case "contact":
 		return &a.contact
+	case "refer":
+		return &a.refer
+	case "handoff":
+		return &a.handoff
 	case "sync":
 		return &a.sync
 	case "backup":

@@ -38,7 +38,11 @@ type shownRow struct {
 type shownRest struct {
 	Notes        []noteRow        `json:"notes"`
 	Registration *registrationRow `json:"registration,omitzero"`
-	History      []lineRow        `json:"history"`
+
+	Referrals []referralRow `json:"referrals"`
+	Handoffs  []handoffRow  `json:"handoffs"`
+
+	History []lineRow `json:"history"`
 }
 
 // conversation gives one message after the other, the draft last.
@@ -142,7 +146,7 @@ func (a *app) shown(s *lease, id store.ContactID, name naming) (r shownRow, err 
 		return r, err
 	}
 	r.contactRow, r.sameThread = a.contactRow(c, s.conf), c.OtherSender != (store.ContactID{})
-	r.Notes = []noteRow{}
+	r.Notes, r.Referrals, r.Handoffs = []noteRow{}, []referralRow{}, []handoffRow{}
 	if r.messages, err = s.Heads(c.ID); err != nil {
 		return r, err
 	}
@@ -168,6 +172,7 @@ func (a *app) shown(s *lease, id store.ContactID, name naming) (r shownRow, err 
 			return r, err
 		}
 		r.Notes = noteRows(file)
+		r.Referrals, r.Handoffs = referralRows(file), handoffRows(file)
 	}
 	if r.registered, err = s.Registration(c.ID); err != nil && !errors.Is(err, store.ErrNewer) { // under a form that only a newer version knows
 		return r, err
@@ -187,6 +192,24 @@ func noteRows(file store.Case) []noteRow {
 	for _, n := range file.Notes {
 		v := n.Newest()
 		rows = append(rows, noteRow{utc(v.At), v.By.Line(), v.Text.Block(), len(n.Revisions)})
+	}
+	return rows
+}
+
+// referralRows are the referrals of a case.
+func referralRows(file store.Case) []referralRow {
+	rows := []referralRow{}
+	for _, r := range file.Referrals {
+		rows = append(rows, referralRowOf(r))
+	}
+	return rows
+}
+
+// handoffRows are the handoffs of a case.
+func handoffRows(file store.Case) []handoffRow {
+	rows := []handoffRow{}
+	for _, h := range file.Handoffs {
+		rows = append(rows, handoffRowOf(h))
 	}
 	return rows
 }

@@ -137,17 +137,28 @@ func (a *app) message(m messageRow) string {
 
 // closing is what comes after the conversation.
 func (a *app) closing(r shownRow, past []screen.Told) string {
-	return a.registration(r) + a.notesAndPast(r.Notes, past)
+	return a.registration(r) + a.notesAndPast(r.shownRest, past)
 }
 
-// notesAndPast are the notes and the history of a contact or a case.
-func (a *app) notesAndPast(notes []noteRow, past []screen.Told) string {
+// notesAndPast are the notes of a contact or a case, what of it went to others, and
+// its history.
+func (a *app) notesAndPast(r shownRest, past []screen.Told) string {
 	var b lines
 	put := b.put
-	for _, n := range notes {
+	for _, n := range r.Notes {
 		put()
 		put("── ", a.T(lang.ShowNote), " · ", local(n.At), " · ", n.By.String(), " · ", a.T(lang.ShowVersion, n.Revision))
 		put(strings.TrimRight(n.Text.String(), "\n"))
+	}
+	for _, f := range r.Referrals {
+		put()
+		put("── ", a.T(lang.ShowReferral), " · ", local(f.At), " · ", f.By.String())
+		put(a.referralWords(f))
+	}
+	for _, h := range r.Handoffs {
+		put()
+		put("── ", a.T(lang.ShowHandoff, short(h.ID)), " · ", local(h.At), " · ", h.From.String(), " → ", h.To.String())
+		put(a.T(screen.HandoffWord(store.HandoffState(h.State))), " · ", a.T(screen.ReviewWord(store.Review(h.Review))))
 	}
 	put()
 	put("── ", a.T(lang.ShowHistory))

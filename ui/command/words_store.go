@@ -18,6 +18,9 @@ func (s speaker) ofStore(err error) (string, bool) {
 	var loose *store.LooseError
 	var kept *store.HeldError
 	var only *store.ReadOnlyError
+	if words, ok := s.ofHandoff(err); ok {
+		return words, true
+	}
 	switch {
 	case errors.As(err, &used) && used.PID != 0: // a moment is told as everywhere: in the helpline's zone
 		return s.T(lang.StoreInUseBy, fmt.Sprint(used.PID), used.Command, used.Path, local(used.Since)), true

@@ -25,6 +25,8 @@ var helpTexts = []text{
 	{contextKey(keymap.Case), "case", "dossier", "dossier"},
 	{contextKey(keymap.Note), "note", "notitie", "note interne"},
 	{contextKey(keymap.Form), "registration", "registratie", "enregistrement"},
+	{contextKey(keymap.Slip), "slip", "strookje", "fiche"},
+	{contextKey(keymap.Handoffs), "handoffs", "overdrachten", "transferts"},
 	{contextKey(keymap.Outbox), "outbox", "postvak uit", "boîte d’envoi"},
 	{contextKey(keymap.Log), "messages", "meldingen", "messages"},
 	{contextKey(keymap.Help), "keys", "toetsen", "touches"},

@@ -13,6 +13,8 @@ const (
 	ShowNotFetched Key = "show.not-fetched"
 	ShowAttached   Key = "show.attached" // {0} name, {1} type, {2} size
 	ShowNote       Key = "show.note"
+	ShowReferral   Key = "show.referral"
+	ShowHandoff    Key = "show.handoff" // {0} id
 	ShowVersion    Key = "show.version" // {0} number
 	ShowHistory    Key = "show.history"
 	AnotherAddress Key = "show.another"
@@ -55,6 +57,8 @@ var showTexts = []text{
 	{ShowNotFetched, "the text was not fetched yet", "de tekst is nog niet opgehaald", "le texte n’a pas encore été récupéré"},
 	{ShowAttached, "attached: {0} ({1}, {2})", "bijlage: {0} ({1}, {2})", "pièce jointe : {0} ({1}, {2})"},
 	{ShowNote, "note for colleagues", "notitie voor collega’s", "note pour les collègues"},
+	{ShowReferral, "referral", "doorverwijzing", "orientation"},
+	{ShowHandoff, "handoff {0}", "overdracht {0}", "transfert {0}"},
 	{ShowVersion, "version {0}", "versie {0}", "version {0}"},
 	{ShowHistory, "history", "geschiedenis", "historique"},
 	{AnotherAddress, "another address", "een ander adres", "une autre adresse"},

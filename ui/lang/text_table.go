@@ -28,6 +28,9 @@ const (
 	HeadTries     Key = "table.tries"
 	HeadLastError Key = "table.last-error"
 	HeadSince     Key = "table.since"
+	HeadFrom      Key = "table.from"
+	HeadTo        Key = "table.to"
+	HeadReview    Key = "table.review"
 	HeadToDo      Key = "table.to-do"
 	HeadChecked   Key = "table.checked"
 	HeadWrong     Key = "table.wrong"
@@ -110,6 +113,9 @@ var tableTexts = []text{
 	{HeadTries, "tries", "pogingen", "essais"},
 	{HeadLastError, "last error", "laatste fout", "dernière erreur"},
 	{HeadSince, "since", "sinds", "depuis"},
+	{HeadFrom, "from", "van", "de"},
+	{HeadTo, "to", "aan", "à"},
+	{HeadReview, "review", "nazicht", "relecture"},
 	{HeadToDo, "what to do", "wat te doen", "que faire"},
 	{HeadChecked, "checked", "nagekeken", "vérifiés"},
 	{HeadWrong, "wrong", "fout", "erreurs"},

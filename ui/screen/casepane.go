@@ -72,6 +72,7 @@ func (p *CasePane) Show(c store.Contact, any bool) tea.Cmd {
 
 // caseLoaded is the answer to load.
 type caseLoaded struct {
+	of       *CasePane
 	question int
 	contact  store.Contact
 	file     store.Case
@@ -88,7 +89,7 @@ func (p *CasePane) load() tea.Cmd {
 	p.asked++
 	question, id, st := p.asked, p.contact.ID, p.s.Store
 	return p.s.read(func() tea.Msg {
-		m := caseLoaded{question: question}
+		m := caseLoaded{of: p, question: question}
 		if m.contact, m.err = st.Contact(id); m.err != nil {
 			return m
 		}
@@ -122,7 +123,7 @@ func (p *CasePane) Update(msg tea.Msg) tea.Cmd {
 			return p.load()
 		}
 	case caseLoaded:
-		if m.question != p.asked {
+		if m.of != p || m.question != p.asked {
 			return nil
 		}
 		if m.err != nil {

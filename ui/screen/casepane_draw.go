@@ -50,6 +50,7 @@ func (p *CasePane) draw() {
 		all = append(all, p.contacts()...)
 	}
 	all = append(all, p.notes()...)
+	all = append(all, p.ways()...)
 	if len(p.history) > 0 {
 		all = append(all, p.passage("history", 60*len(p.history), p.past))
 	}
@@ -106,6 +107,9 @@ func (p *CasePane) about(sheet *paper) {
 		sheet.add(words, style, "", "")
 	}
 	if words := p.claim(); words != "" {
+		sheet.add(words, ink.Text.Render, "", "")
+	}
+	if words := p.holder(); words != "" {
 		sheet.add(words, ink.Text.Render, "", "")
 	}
 	if !c.FollowUp.IsZero() {

@@ -86,6 +86,9 @@ func (p *CasePane) act(l store.Line) string {
 	if l.Erased {
 		return s.T(lang.ErasedWord)
 	}
+	if words, ok := p.actOfWays(l); ok {
+		return words
+	}
 	who := lang.Safe(l.By.Line())
 	switch b := l.Body.(type) {
 	case nil, journal.Addressed, journal.Said, journal.RegisteredNames, journal.RegisteredWords:
