@@ -12,6 +12,7 @@ import (
 	"baken/inbox"
 	"baken/inbox/account"
 	"baken/store"
+	"baken/store/member"
 	"baken/store/outside"
 	"baken/store/vault"
 	"baken/ui/command/demo"
@@ -47,7 +48,7 @@ func (d *demoCommand) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return fail(lang.DemoNotSetUp, err)
 	}
-	if err := a.firstSync(ctx, conf); err != nil {
+	if err := errors.Join(a.firstSync(ctx, conf), a.offerOne(ctx, conf)); err != nil {
 		return fail(lang.DemoNotSetUp, err)
 	}
 	return a.runIn(ctx, folder)
@@ -103,7 +104,11 @@ func (d *demoCommand) furnish(a *app, folder string, house *demo.House) (Configu
 	if err != nil {
 		return conf, err
 	}
-	return conf, s.Close()
+	for name, role := range map[string]member.Role{demo.Colleague: member.Counselor, demo.Supervisor: member.Supervisor} {
+		_, merr := s.AddMember(context.Background(), outside.New(name), member.RolesOf(role))
+		err = errors.Join(err, merr)
+	}
+	return conf, errors.Join(err, s.Close())
 }
 
 // firstSync fills the mailbox, so that the first screen is not empty.

@@ -25,7 +25,10 @@ const Address = "hulplijn@example.org"
 // The people of the helpline: who works there, and how writers see it.
 const (
 	Counselor = "Noor"
-	FromName  = "Hulplijn"
+	// The others of the team: a counselor, who offers Noor a case, and a supervisor.
+	Colleague  = "Els"
+	Supervisor = "Sam"
+	FromName   = "Hulplijn"
 )
 
 // FormAddress is the sender of the web form's mails: their writer is in
