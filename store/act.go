@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"baken/store/journal"
@@ -218,61 +217,6 @@ func (s *Store) Join(ctx context.Context, id, with ContactID) (Done, error) {
 			return nil, ErrNoChange
 		}
 		return []journal.Body{journal.Joined{Contact: c.ID, With: o.ID}}, nil
-	})
-}
-
-// WriteNote writes a note in the contact's case.
-func (s *Store) WriteNote(ctx context.Context, id ContactID, text outside.Text) (d Done, note NoteID, err error) {
-	note = newNoteID()
-	d, err = s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
-		if err := checkNote(text); err != nil {
-			return nil, err
-		}
-		if err := t.dropNoteDraft(c.ID); err != nil {
-			return nil, err
-		}
-		return []journal.Body{journal.NoteWritten{Case: c.Case, Note: note, Contact: c.ID, Text: text}}, nil
-	})
-	return d, note, err
-}
-
-// MaxNote is how long a note may be, in bytes.
-const MaxNote = 1 << 20
-
-func checkNote(text outside.Text) error {
-	if text.Len() > MaxNote {
-		return fmt.Errorf("%w: a note holds up to %d KB; nothing was lost, it is still in the editor: write it in two", ErrTooLarge, MaxNote>>10)
-	}
-	if text.IsEmpty() {
-		return ErrNoChange
-	}
-	return nil
-}
-
-// ReviseNote gives a note a new text; the earlier ones stay readable. parent is
-// the version that was changed.
-func (s *Store) ReviseNote(ctx context.Context, id ContactID, note NoteID, parent journal.EventID, text outside.Text) (Done, error) {
-	return s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
-		if err := checkNote(text); err != nil {
-			return nil, err
-		}
-		if err := t.dropNoteDraft(c.ID); err != nil {
-			return nil, err
-		}
-		cases, err := t.casesOf(c)
-		if err != nil {
-			return nil, err
-		}
-		for _, id := range cases {
-			f, err := t.file(id)
-			if err != nil {
-				return nil, err
-			}
-			if slices.ContainsFunc(f.Notes, func(n noteTrail) bool { return n.Note == note }) {
-				return []journal.Body{journal.NoteRevised{Case: id, Note: note, Parent: parent, Text: text}}, nil
-			}
-		}
-		return nil, fmt.Errorf("%w: note %s", ErrUnknown, note)
 	})
 }
 

@@ -23,16 +23,12 @@ type file struct {
 	Held     bool        `cbor:"8,keyasint,omitzero"`  // nothing of it is erased
 	Merged   []CaseID    `cbor:"9,keyasint,omitempty"` // all cases that were merged with it, itself too
 
+	Summaries []summaryAt `cbor:"10,keyasint,omitempty"` // by their clocks
+
 	Words     []wordsAt       `cbor:"20,keyasint,omitempty"` // that were said with referrals and handoffs
 	Referrals []referralTrail `cbor:"21,keyasint,omitempty"`
 	Handoffs  []handoffTrail  `cbor:"22,keyasint,omitempty"`
 	Holder    holder          `cbor:"23,keyasint,omitzero"`
-}
-
-// noteTrail is where the revisions of a note stand in the journal.
-type noteTrail struct {
-	Note NoteID   `cbor:"1,keyasint"`
-	Seqs []uint64 `cbor:"2,keyasint"` // first version first
 }
 
 // apply is the file of case id after one more event; it is pure, as that of acts.
@@ -50,14 +46,17 @@ func (f file) apply(id CaseID, e journal.Event) (file, error) {
 	case journal.CasesMerged:
 		f.Merged = mergedCases(f.Merged, b.Case, b.With)
 	case journal.NoteWritten:
-		f.Notes = append(slices.Clone(f.Notes), noteTrail{b.Note, []uint64{e.Seq}})
+		f = f.written(e, b, false)
+	case journal.SupervisorNoteWritten:
+		f = f.written(e, journal.NoteWritten(b), true)
 	case journal.NoteRevised:
-		f.Notes = slices.Clone(f.Notes)
-		for i, n := range f.Notes {
-			if n.Note == b.Note {
-				f.Notes[i].Seqs = append(slices.Clone(n.Seqs), e.Seq)
-			}
-		}
+		f = f.revised(e, b.Note, false)
+	case journal.SupervisorNoteRevised:
+		f = f.revised(e, b.Note, true)
+	case journal.NotePinned:
+		f = f.pinned(e, b)
+	case journal.SummaryWritten:
+		f = f.summed(e)
 	case journal.CaseHeld:
 		f.Held = b.Held
 	case journal.ReferralSaid, journal.ReferralGiven, journal.ReferralTurned:
@@ -93,45 +92,21 @@ func (t *tx) putFile(id CaseID, f file) error {
 
 // Case is what belongs to one situation.
 type Case struct {
-	ID       CaseID
-	Number   string
-	Also     []string // the numbers of what was merged into it
-	OpenedAt time.Time
-	OpenedBy outside.Text // the member's name
-	Open     bool         // a contact of it is not closed
-	Held     bool         // nothing of it may be erased
-	Contacts []Contact    // in order of time
-	Notes    []Note       // in order of time
-
+	ID        CaseID
+	Number    string
+	Also      []string // the numbers of what was merged into it
+	OpenedAt  time.Time
+	OpenedBy  outside.Text // the member's name
+	Open      bool         // a contact of it is not closed
+	Held      bool         // nothing of it may be erased
+	Contacts  []Contact    // in order of time
+	Notes     []Note       // in order of time, those that the member may read
+	Summary   Summary
 	Referrals []Referral   // in order of time
 	Handoffs  []Handoff    // in order of time
 	Holder    outside.Text // the member, team or region that it was handed over to; empty for none
 	HeldBy    member.ID    // the member
 	HeldAt    time.Time    // since when
-}
-
-// Note is what a counselor wrote for colleagues. No code that sends can read it.
-type Note struct {
-	ID        NoteID
-	Contact   ContactID // at which it was written
-	Revisions []Revision
-	Erased    bool
-}
-
-// Revision is one version of a note.
-type Revision struct {
-	Event journal.EventID
-	At    time.Time
-	By    outside.Text
-	Text  outside.Text
-}
-
-// Newest is the version that stands.
-func (n Note) Newest() Revision {
-	if len(n.Revisions) == 0 {
-		return Revision{}
-	}
-	return n.Revisions[len(n.Revisions)-1]
 }
 
 // CaseFile gives a case with its contacts and notes, and those of the cases
@@ -165,6 +140,9 @@ func (s *Store) CaseFile(id CaseID) (c Case, err error) {
 					cases = append(cases, id)
 				}
 			}
+		}
+		if c.Summary, err = t.summary(cases); err != nil {
+			return err
 		}
 		if c.Also, err = t.alsoNumbers(set); err != nil {
 			return err
@@ -210,13 +188,11 @@ func (t *tx) addFile(c *Case, id CaseID) (cases []CaseID, err error) {
 		}
 		cases = append(cases, more...)
 	}
-	for _, n := range f.Notes {
-		note, err := t.note(n)
-		if err != nil {
-			return nil, err
-		}
-		c.Notes = append(c.Notes, note)
+	notes, err := t.notes(f)
+	if err != nil {
+		return nil, err
 	}
+	c.Notes = append(c.Notes, notes...)
 	return cases, t.addWays(c, f)
 }
 
@@ -243,35 +219,4 @@ func (t *tx) addWays(c *Case, f file) error {
 		c.Holder, c.HeldBy, c.HeldAt = t.name(f.Holder.Member), f.Holder.Member, f.Holder.At
 	}
 	return nil
-}
-
-// writtenAt is when the first version was written; zero when it was erased.
-func (n Note) writtenAt() (at time.Time) {
-	if len(n.Revisions) > 0 {
-		at = n.Revisions[0].At
-	}
-	return at
-}
-
-func (t *tx) note(n noteTrail) (Note, error) {
-	note := Note{ID: n.Note}
-	for _, seq := range n.Seqs {
-		e, err := t.event(seq)
-		if errors.Is(err, ErrErased) {
-			note.Erased = true
-			continue
-		}
-		if err != nil {
-			return note, err
-		}
-		r := Revision{Event: e.ID, At: e.At(), By: t.name(e.Member)}
-		switch b := e.Body.(type) {
-		case journal.NoteWritten:
-			r.Text, note.Contact = b.Text, b.Contact
-		case journal.NoteRevised:
-			r.Text = b.Text
-		}
-		note.Revisions = append(note.Revisions, r)
-	}
-	return note, nil
 }

@@ -150,7 +150,7 @@ func (t *tx) shownIn(set []CaseID) (ids []ContactID, notes int, err error) {
 		if err != nil {
 			return nil, 0, err
 		}
-		notes += len(f.Notes)
+		notes += f.shared()
 		own, err := t.contactsIn(id, f)
 		if err != nil {
 			return nil, 0, err

@@ -88,6 +88,20 @@ type NoteDraft struct {
 	Parent  EventID      `cbor:"3,keyasint,omitzero"`
 	Text    outside.Text `cbor:"4,keyasint,omitzero"`
 	SavedAt time.Time    `cbor:"5,keyasint,omitzero"`
+
+	Summary bool        `cbor:"6,keyasint,omitzero"` // it becomes the summary of the case
+	Options NoteOptions `cbor:"7,keyasint,omitzero"` // of one that is new
+}
+
+// with is a draft with the words of one that came back below it. Where they are of
+// two sorts both become a new note, which nobody reads who could not read either.
+func (d NoteDraft) with(back NoteDraft) NoteDraft {
+	d.Text = outside.New(d.Text.Unsafe() + "\n\n" + back.Text.Unsafe())
+	if d.Summary != back.Summary || d.Options.Supervisors != back.Options.Supervisors {
+		d.Note, d.Parent, d.Summary = NoteID{}, EventID{}, false
+		d.Options.Supervisors = d.Options.Supervisors || back.Options.Supervisors
+	}
+	return d
 }
 
 // Draft keys: what kind, and the contact.

@@ -111,7 +111,8 @@ func (t *tx) foldBeside(e journal.Event) error {
 	case journal.Counted:
 		return t.foldFigure(e, b)
 	case journal.Registered, journal.RegisteredNames, journal.RegisteredWords,
-		journal.ContactLinked, journal.CasesMerged, journal.ContactBegun, journal.ContactEnded, journal.CaseHeld, journal.NoteWritten, journal.NoteRevised, journal.Claimed, journal.Released,
+		journal.ContactLinked, journal.CasesMerged, journal.ContactBegun, journal.ContactEnded, journal.CaseHeld, journal.NoteWritten, journal.NoteRevised,
+		journal.SupervisorNoteWritten, journal.SupervisorNoteRevised, journal.NotePinned, journal.SummaryWritten, journal.Claimed, journal.Released,
 		journal.Closed, journal.Reopened, journal.FollowUpSet, journal.DangerJudged, journal.MadeWait, journal.SafetyAsked,
 		journal.Said, journal.AnsweredWith, journal.AnswerSettled,
 		journal.Opened, journal.Printed, journal.Uncovered, journal.AttachmentSaved:

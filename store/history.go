@@ -104,6 +104,9 @@ func (t *tx) lines(of [][16]byte) (lines []Line, err error) {
 			}
 			seen[e.Seq] = true
 			l := Line{Event: e.ID, At: e.At(), Undone: t.undone(e.ID), Erased: errors.Is(err, ErrErased)}
+			if e, err = t.readable(e); err != nil {
+				return err
+			}
 			if e.Body != nil {
 				l.By, l.Act, l.Body = t.name(e.Member), e.Body.Kind(), e.Body
 			}

@@ -117,6 +117,22 @@ func (t *tx) allowed(right member.Right, what string) error {
 	return nil
 }
 
+// has says whether the member has a right.
+func (t *tx) has(right member.Right) (bool, error) {
+	err := t.allowed(right, right.String())
+	if errors.Is(err, ErrNotAllowed) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// May says whether the member has a right, so that nobody is offered what would be
+// refused. Acts ask again.
+func (s *Store) May(right member.Right) (may bool, err error) {
+	err = s.read(func(t *tx) error { may, err = t.has(right); return err })
+	return may, err
+}
+
 // eventByID reads an event by its id: ErrUnknown, ErrErased.
 func (t *tx) eventByID(id journal.EventID) (journal.Event, error) {
 	p, err := t.get(boxEvents, id[:])

@@ -9,7 +9,6 @@ import (
 
 	"baken/store/journal"
 	"baken/store/mail"
-	"baken/store/outside"
 	"baken/store/vault"
 )
 
@@ -99,9 +98,17 @@ func (t *tx) noteBack(e journal.Event, c ContactID) error {
 	d := NoteDraft{Contact: c, SavedAt: t.s.now().UTC()}
 	switch b := e.Body.(type) {
 	case journal.NoteWritten:
-		d.Text = b.Text
+		d.Text, d.Options.Pinned = b.Text, b.Pinned
+	case journal.SupervisorNoteWritten:
+		d.Text, d.Options = b.Text, NoteOptions{Pinned: b.Pinned, Supervisors: true}
 	case journal.NoteRevised:
 		d.Note, d.Parent, d.Text = b.Note, b.Parent, b.Text
+	case journal.SupervisorNoteRevised:
+		d.Note, d.Parent, d.Text, d.Options.Supervisors = b.Note, b.Parent, b.Text, true
+	case journal.SummaryWritten:
+		if d.Text, d.Summary = b.Text, true; d.Text.IsEmpty() {
+			return nil // it took words away, and has none
+		}
 	default:
 		return nil
 	}
@@ -110,16 +117,25 @@ func (t *tx) noteBack(e journal.Event, c ContactID) error {
 		if _, err := t.valueOf(boxDrafts, noteKey(c), Owner(c), vault.Words, &now); err != nil {
 			return err
 		}
-		if b, ok := e.Body.(journal.NoteWritten); ok && now.Note == b.Note {
+		if id, ok := noteOfBody(e.Body); ok && now.Note == id {
 			d.Text = now.Text // a later version of the same
 		} else { // both texts are kept, the one that came back below
-			back := d.Text
-			d = now
-			d.Text = outside.New(now.Text.Unsafe() + "\n\n" + back.Unsafe())
+			d = now.with(d)
 		}
 	}
 	t.change.contact(c)
 	return t.putValueFor(boxDrafts, noteKey(c), Owner(c), vault.Words, d)
+}
+
+// noteOfBody is the note that an event is the first version of.
+func noteOfBody(b journal.Body) (NoteID, bool) {
+	switch b := b.(type) {
+	case journal.NoteWritten:
+		return b.Note, true
+	case journal.SupervisorNoteWritten:
+		return b.Note, true
+	}
+	return NoteID{}, false
 }
 
 // readdress brings the replies that were begun while contacts were one to the contact
@@ -285,6 +301,10 @@ func answerOf(b journal.Body) OpID {
 func (t *tx) whereOf(e journal.Event, m journal.Meaning) (c ContactID, k CaseID, err error) {
 	switch b := e.Body.(type) {
 	case journal.NoteWritten:
+		return b.Contact, b.Case, nil
+	case journal.SupervisorNoteWritten:
+		return b.Contact, b.Case, nil
+	case journal.SummaryWritten:
 		return b.Contact, b.Case, nil
 	case journal.ContactLinked:
 		return b.Contact, b.Case, nil

@@ -123,8 +123,7 @@ func (t *tx) takeNote(d NoteDraft) (ContactID, error) {
 		if holds(kept.Text, d.Text) {
 			return to, nil
 		}
-		kept.Text = outside.New(kept.Text.Unsafe() + "\n\n" + d.Text.Unsafe())
-		d = kept
+		d = kept.with(d)
 	}
 	d.SavedAt = t.s.now().UTC()
 	return to, t.putNote(d)

@@ -33,6 +33,7 @@ type NoteWritten struct {
 	Note    NoteID       `cbor:"2,keyasint"`
 	Contact ContactID    `cbor:"3,keyasint,omitzero"` // the contact it was written at
 	Text    outside.Text `cbor:"4,keyasint"`
+	Pinned  bool         `cbor:"5,keyasint,omitzero"` // it stands above the others
 }
 
 // NoteRevised: a note has a new text; Parent is the event whose text it

@@ -52,10 +52,28 @@ var table = []kind{
 		writes: func(b CaseHeld) []Part { return parts(b.Case, PartHold) }}),
 	declare(rule[NoteWritten]{version: 1, right: member.Note, class: vault.Words, stream: OnCase, undo: true,
 		about:  func(b NoteWritten) []Thing { return inCase(b.Case) },
-		writes: func(b NoteWritten) []Part { return parts(b.Note, PartNote) }}),
+		writes: func(b NoteWritten) []Part { return parts(b.Note, PartNote, PartPin) }}),
 	declare(rule[NoteRevised]{version: 1, right: member.Note, class: vault.Words, stream: OnCase, undo: true,
 		about:  func(b NoteRevised) []Thing { return inCase(b.Case) },
 		writes: func(b NoteRevised) []Part { return parts(b.Note, PartNote) }}),
+	declare(rule[SupervisorNoteWritten]{version: 1, right: member.SupervisorNote, class: vault.Words, stream: OnCase, undo: true,
+		about:  func(b SupervisorNoteWritten) []Thing { return inCase(b.Case) },
+		writes: func(b SupervisorNoteWritten) []Part { return parts(b.Note, PartNote, PartPin) }}),
+	declare(rule[SupervisorNoteRevised]{version: 1, right: member.SupervisorNote, class: vault.Words, stream: OnCase, undo: true,
+		about:  func(b SupervisorNoteRevised) []Thing { return inCase(b.Case) },
+		writes: func(b SupervisorNoteRevised) []Part { return parts(b.Note, PartNote) }}),
+	declare(rule[NotePinned]{version: 1, class: vault.History, stream: OnCase, undo: true,
+		rightOf: func(b NotePinned, _ member.ID, _ Named) (member.Right, error) {
+			if b.Supervisors {
+				return member.SupervisorNote, nil
+			}
+			return member.Note, nil
+		},
+		about:  func(b NotePinned) []Thing { return inCase(b.Case) },
+		writes: func(b NotePinned) []Part { return parts(b.Note, PartPin) }}),
+	declare(rule[SummaryWritten]{version: 1, right: member.Note, class: vault.Words, stream: OnCase, undo: true,
+		about:  func(b SummaryWritten) []Thing { return inCase(b.Case) },
+		writes: func(b SummaryWritten) []Part { return parts(b.Case, PartSummary) }}),
 
 	declare(rule[ReferralSaid]{version: 1, right: member.Refer, class: vault.Words, stream: OnCase,
 		about:  func(b ReferralSaid) []Thing { return inCase(b.Case) },

@@ -42,6 +42,8 @@ const (
 	PartReferral What = "referral"  // one, with what came of it
 	PartHandoff  What = "handoff"   // how those of a case stand, and with whom it is
 	PartWords    What = "words"     // that belong to an act
+	PartPin      What = "pin"       // that a note stands above the others
+	PartSummary  What = "summary"   // of a case
 	PartHold     What = "hold"      // that nothing of a case is erased
 
 	PartRegistration What = "registration" // an answer of it, or a person concerned
