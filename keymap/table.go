@@ -27,6 +27,9 @@ const (
 	WriteNote      Action = "note"
 	ReviseNote     Action = "revise-note"
 	Register       Action = "register"
+	PinNote        Action = "pin-note"
+	ForSupervisors Action = "for-supervisors"
+	WriteSummary   Action = "summary"
 	Close          Action = "close"
 	Reopen         Action = "reopen"
 	FollowUp       Action = "follow-up"
@@ -190,6 +193,10 @@ var table = []Entry{
 	{Action: MarkAttachment, Name: "mark as a possible image of abuse", Group: Contact, Contexts: []Context{Conversation}, Keys: []string{"I"}},
 	{Action: Fold, Name: "fold, unfold", Group: Moving, Contexts: []Context{Conversation, Case}, Keys: []string{"space"}},
 	{Action: ReviseNote, Name: "revise note", Group: Writing, Contexts: []Context{Case}, Keys: []string{"E"}},
+	{Action: PinNote, Name: "pin the note, unpin", Group: Writing, Contexts: []Context{Case}, Keys: []string{"p"}},
+	{Action: PinNote, Name: "pin the note, unpin", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+p"}},
+	{Action: ForSupervisors, Name: "for supervisors only", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+r"}},
+	{Action: WriteSummary, Name: "summary of the case", Group: Writing, Contexts: []Context{Case}, Keys: []string{"s"}},
 	{Action: NewMail, Name: "new mail", Group: Writing, Contexts: []Context{Queue}, Keys: []string{"M"}},
 	{Action: NewCall, Name: "phone call", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"p"}, Footer: true},
 	{Action: NewMissed, Name: "missed call", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"g"}, Footer: true},

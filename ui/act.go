@@ -63,12 +63,14 @@ var acts = map[keymap.Action]act{
 	keymap.File: {why: whyIf(withoutMail, lang.WhyCameNoMail), run: func(a *App, c store.Contact) tea.Cmd {
 		return a.putAway(c, store.Archive, keymap.File, lang.DoneFile)
 	}},
-	keymap.Trash:      {why: whyIf(withoutMail, lang.WhyCameNoMail), run: (*App).askTrash},
-	keymap.ReviseNote: {run: (*App).reviseNote},
-	keymap.Link:       {run: (*App).askLink},
-	keymap.AcceptCase: {why: whyNotSuggested, run: (*App).acceptCase},
-	keymap.EndCall:    {why: whyNoCall, run: func(a *App, c store.Contact) tea.Cmd { return a.endCall(c, store.CallHeld) }},
-	keymap.EndSilent:  {why: whyNoCall, run: func(a *App, c store.Contact) tea.Cmd { return a.endCall(c, store.CallSilent) }},
+	keymap.Trash:        {why: whyIf(withoutMail, lang.WhyCameNoMail), run: (*App).askTrash},
+	keymap.ReviseNote:   {run: (*App).reviseNote},
+	keymap.PinNote:      {run: (*App).pinNote},
+	keymap.WriteSummary: {run: (*App).writeSummary},
+	keymap.Link:         {run: (*App).askLink},
+	keymap.AcceptCase:   {why: whyNotSuggested, run: (*App).acceptCase},
+	keymap.EndCall:      {why: whyNoCall, run: func(a *App, c store.Contact) tea.Cmd { return a.endCall(c, store.CallHeld) }},
+	keymap.EndSilent:    {why: whyNoCall, run: func(a *App, c store.Contact) tea.Cmd { return a.endCall(c, store.CallSilent) }},
 
 	keymap.SaveAttachment: {run: (*App).askSave},
 	keymap.MarkAttachment: {run: (*App).mark},

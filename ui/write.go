@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -69,6 +70,32 @@ func (a *App) reviseNote(c store.Contact) tea.Cmd {
 		return nil
 	}
 	return a.writeNote(c, &n)
+}
+
+// writeSummary opens it on the summary of the contact's case.
+func (a *App) writeSummary(c store.Contact) tea.Cmd {
+	if w := a.places[atCase].over; w != nil && w.Contact().ID == c.ID {
+		return a.goTo(atCase)
+	}
+	return a.write(atCase, func() (screen.Writing, tea.Cmd) {
+		note, cmd := screen.NewSummary(a.s, c, c.CaseNumber)
+		return note, tea.Batch(cmd, a.show(screen.Selected{Contact: c, Any: true}))
+	})
+}
+
+// pinNote pins the note that one is at, or unpins it.
+func (a *App) pinNote(c store.Contact) tea.Cmd {
+	n, ok := a.file.Note()
+	if !ok {
+		return nil
+	}
+	key := lang.DonePin
+	if n.Pinned {
+		key = lang.DoneUnpin
+	}
+	return a.done(c, keymap.PinNote, key, func(ctx context.Context, s *store.Store) (store.Done, error) {
+		return s.PinNote(ctx, c.ID, n.ID, !n.Pinned)
+	})
 }
 
 // flush saves what is being written, at once.

@@ -9,14 +9,15 @@ import (
 
 // caseCommand has what is done with cases.
 type caseCommand struct {
-	Show   caseShowCommand   `cmd:""`
-	Close  caseCloseCommand  `cmd:""`
-	Reopen caseReopenCommand `cmd:""`
-	Link   caseLinkCommand   `cmd:""`
-	Unlink caseUnlinkCommand `cmd:""`
-	Merge  caseMergeCommand  `cmd:""`
-	Hold   caseHoldCommand   `cmd:""`
-	Erase  caseEraseCommand  `cmd:""`
+	Show    caseShowCommand    `cmd:""`
+	Close   caseCloseCommand   `cmd:""`
+	Reopen  caseReopenCommand  `cmd:""`
+	Link    caseLinkCommand    `cmd:""`
+	Unlink  caseUnlinkCommand  `cmd:""`
+	Merge   caseMergeCommand   `cmd:""`
+	Summary caseSummaryCommand `cmd:""`
+	Hold    caseHoldCommand    `cmd:""`
+	Erase   caseEraseCommand   `cmd:""`
 }
 
 // caseArg is the case that a command is on: its number, its id, or the beginning of

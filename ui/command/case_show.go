@@ -21,6 +21,7 @@ type caseShown struct {
 	Case     string       `json:"case"`
 	State    string       `json:"state"` // open, closed
 	Contacts []contactRow `json:"contacts"`
+	Summary  *noteRow     `json:"summary,omitzero"`
 	Notes    []noteRow    `json:"notes"`
 
 	Referrals []referralRow `json:"referrals"`
@@ -69,7 +70,7 @@ func (c *caseShowCommand) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	r := caseShown{
-		Case: file.Number, State: caseState(file.Open), Contacts: []contactRow{}, Notes: noteRows(file), History: lineRows(history),
+		Case: file.Number, State: caseState(file.Open), Contacts: []contactRow{}, Summary: summaryRow(file), Notes: noteRows(file), History: lineRows(history),
 		ID: file.ID.String(), Also: file.Also, OpenedAt: utc(file.OpenedAt), OpenedBy: file.OpenedBy.Line(),
 		Referrals: referralRows(file), Handoffs: handoffRows(file), Held: file.Held, Holder: file.Holder.Line(),
 	}
@@ -107,5 +108,5 @@ func (a *app) caseText(r caseShown, past []screen.Told) string {
 		}
 		put(local(k.FirstAt), "  ", short(k.ID), "  ", a.T(screen.ChannelWord(store.Channel(k.Channel))), "  ", k.Writer, "  ", a.stateWords(k), "  ", what)
 	}
-	return b.String() + a.notesAndPast(shownRest{Notes: r.Notes, Referrals: r.Referrals, Handoffs: r.Handoffs}, past)
+	return b.String() + a.notesAndPast(shownRest{Summary: r.Summary, Notes: r.Notes, Referrals: r.Referrals, Handoffs: r.Handoffs}, past)
 }

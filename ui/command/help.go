@@ -23,7 +23,7 @@ var examples = map[string]string{
 	"claim":           "baken claim 4f1c",
 	"release":         "baken release 4f1c",
 	"reply":           "baken reply 4f1c --send --delay 10s < answer.txt",
-	"note":            "echo 'Calls herself tomorrow.' | baken note 4f1c",
+	"note":            "echo 'Calls herself tomorrow.' | baken note 4f1c\nbaken note 4f1c --pin --supervisor < note.txt",
 	"register":        "baken register --fields\nbaken register 4f1c --set contact_type=counselling --set caller_role=bystander --set person.1.role=victim --set person.1.theme=child_abuse\nbaken register 4f1c --set summary=- < summary.txt\nbaken register 4f1c",
 	"close":           "baken close 4f1c --format json",
 	"reopen":          "baken reopen 4f1c",
@@ -69,6 +69,7 @@ var examples = map[string]string{
 	"handoff done":    "baken handoff done 9c20",
 	"handoff approve": "baken handoff approve 9c20 --comment 'clear'",
 	"handoff return":  "echo 'Say who calls back.' | baken handoff return 9c20",
+	"case summary":    "baken case summary 26-0417 < summary.txt\nbaken case summary 26-0417 --remove",
 }
 
 // commands are the options of kong for the commands that are actions.

@@ -14,7 +14,11 @@ import (
 	"baken/ui/lang"
 )
 
-type noteCommand struct{ contactArg }
+type noteCommand struct {
+	contactArg
+	Pin        bool
+	Supervisor bool
+}
 
 // Run writes a note. It has nothing to do with replies: no code that sends can
 // read it.
@@ -24,7 +28,7 @@ func (n *noteCommand) Run(ctx context.Context, a *app) error {
 		if err != nil {
 			return err
 		}
-		d, note, err := s.WriteNote(ctx, id, text)
+		d, note, err := s.WriteNoteWith(ctx, id, text, store.NoteOptions{Pinned: n.Pin, Supervisors: n.Supervisor})
 		if err != nil {
 			return err
 		}

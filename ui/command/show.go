@@ -36,6 +36,7 @@ type shownRow struct {
 
 // shownRest is what comes after the conversation.
 type shownRest struct {
+	Summary      *noteRow         `json:"summary,omitzero"`
 	Notes        []noteRow        `json:"notes"`
 	Registration *registrationRow `json:"registration,omitzero"`
 
@@ -93,6 +94,8 @@ type noteRow struct {
 	By       outside.Safe `json:"by,omitzero"`
 	Text     outside.Safe `json:"text,omitzero"`
 	Revision int          `json:"revision"` // from 1
+	Pinned   bool         `json:"pinned,omitzero"`
+	For      string       `json:"for,omitzero"` // supervisors; else for all colleagues
 }
 
 type lineRow struct {
@@ -171,7 +174,7 @@ func (a *app) shown(s *lease, id store.ContactID, name naming) (r shownRow, err 
 		if err != nil {
 			return r, err
 		}
-		r.Notes = noteRows(file)
+		r.Notes, r.Summary = noteRows(file), summaryRow(file)
 		r.Referrals, r.Handoffs = referralRows(file), handoffRows(file)
 	}
 	if r.registered, err = s.Registration(c.ID); err != nil && !errors.Is(err, store.ErrNewer) { // under a form that only a newer version knows
@@ -191,7 +194,11 @@ func noteRows(file store.Case) []noteRow {
 	rows := []noteRow{}
 	for _, n := range file.Notes {
 		v := n.Newest()
-		rows = append(rows, noteRow{utc(v.At), v.By.Line(), v.Text.Block(), len(n.Revisions)})
+		row := noteRow{At: utc(v.At), By: v.By.Line(), Text: v.Text.Block(), Revision: len(n.Revisions), Pinned: n.Pinned}
+		if n.Supervisors {
+			row.For = forSupervisors
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }
@@ -212,6 +219,17 @@ func handoffRows(file store.Case) []handoffRow {
 		rows = append(rows, handoffRowOf(h))
 	}
 	return rows
+}
+
+const forSupervisors = "supervisors"
+
+// summaryRow is what a case is about; nil when nothing is said.
+func summaryRow(file store.Case) *noteRow {
+	v := file.Summary.Newest()
+	if v.Text.IsEmpty() {
+		return nil
+	}
+	return &noteRow{At: utc(v.At), By: v.By.Line(), Text: v.Text.Block(), Revision: len(file.Summary.Revisions)}
 }
 
 // lineRows are the lines of a history.

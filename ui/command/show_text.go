@@ -140,15 +140,28 @@ func (a *app) closing(r shownRow, past []screen.Told) string {
 	return a.registration(r) + a.notesAndPast(r.shownRest, past)
 }
 
-// notesAndPast are the notes of a contact or a case, what of it went to others, and
-// its history.
+// notesAndPast are the summary and the notes of a contact or a case, what of it went
+// to others, and its history.
 func (a *app) notesAndPast(r shownRest, past []screen.Told) string {
 	var b lines
 	put := b.put
-	for _, n := range r.Notes {
+	written := func(what lang.Key, n noteRow) {
+		more := ""
+		if n.Pinned {
+			more += " · " + a.T(lang.NotePinned)
+		}
+		if n.For != "" {
+			more += " · " + a.T(lang.NoteFew)
+		}
 		put()
-		put("── ", a.T(lang.ShowNote), " · ", local(n.At), " · ", n.By.String(), " · ", a.T(lang.ShowVersion, n.Revision))
+		put("── ", a.T(what), " · ", local(n.At), " · ", n.By.String(), " · ", a.T(lang.ShowVersion, n.Revision), more)
 		put(strings.TrimRight(n.Text.String(), "\n"))
+	}
+	if r.Summary != nil {
+		written(lang.SummaryHead, *r.Summary)
+	}
+	for _, n := range r.Notes {
+		written(lang.ShowNote, n)
 	}
 	for _, f := range r.Referrals {
 		put()

@@ -128,6 +128,8 @@ var commandTexts = []commandText{
 	{"register --set", "Answer a field; may be given again. All are set, or none.", "Een veld beantwoorden; mag meermaals. Alle worden gezet, of geen.", "Répondre à un champ ; peut être répété. Tous sont mis, ou aucun."},
 	{"register --fields", "Print the fields of the form and their codes.", "De velden van het formulier en hun codes tonen.", "Montrer les champs du formulaire et leurs codes."},
 	{"register --print", "Print words on a terminal too, where they stay in its scrollback; the history says so.", "Woorden ook op een terminal afdrukken, waar ze terug te scrollen blijven; dat staat in de geschiedenis.", "Afficher aussi les mots dans un terminal, où ils restent dans le défilement ; c’est dans l’historique."},
+	{"note --pin", "Pin it above the other notes.", "De notitie boven de andere vastzetten.", "L’épingler au-dessus des autres notes."},
+	{"note --supervisor", "For supervisors only; you may read it too.", "Alleen voor supervisoren; u mag de notitie zelf ook lezen.", "Pour les superviseurs seulement ; vous pouvez la lire aussi."},
 	{"outbox ...", "An operation that is unclear may have been sent or not: nobody can know. You decide: retry, sent or discard.", "Een verrichting die onduidelijk is, is misschien verzonden en misschien niet: niemand kan het weten. U beslist: retry, sent of discard.", "Une opération incertaine est peut-être partie, peut-être pas : personne ne peut le savoir. À vous de décider : retry, sent ou discard."},
 	{"outbox list", "What is not done.", "Wat niet gedaan is.", "Ce qui n’est pas fait."},
 	{"outbox list --all", "Also what was done lately.", "Ook wat onlangs gedaan is.", "Aussi ce qui a été fait récemment."},
@@ -147,6 +149,8 @@ var commandTexts = []commandText{
 	{"verify", "Check the store: structure, seals, chain.", "De opslag nakijken: structuur, zegels, ketting.", "Vérifier les données : structure, sceaux, chaîne."},
 
 	{"<case>", "The case’s number, its id, or the beginning of that (4 digits or more).", "Het nummer van het dossier, de id, of het begin daarvan (4 tekens of meer).", "Le numéro du dossier, son id, ou son début (4 chiffres ou plus)."},
+	{"case summary", "Say on top of a case what it is about; stdin becomes the text.", "Bovenaan een dossier zeggen waarover het gaat; stdin wordt de tekst.", "Dire en tête d’un dossier de quoi il s’agit ; stdin devient le texte."},
+	{"case summary --remove", "Take the summary away.", "De samenvatting weghalen.", "Retirer le résumé."},
 	{"case hold", "Keep a case from being erased, for a court or a law.", "Een dossier van wissen vrijwaren, voor een rechter of een wet.", "Empêcher qu’un dossier soit effacé, pour la justice ou la loi."},
 	{"case hold --end", "Let it go again.", "Het weer vrijgeven.", "Le libérer."},
 	{"case erase", "Erase a case with all its contacts, for ever; asks for its number.", "Een dossier met al zijn oproepen voorgoed wissen; vraagt het nummer.", "Effacer un dossier avec tous ses contacts, pour toujours ; demande son numéro."},

@@ -174,7 +174,7 @@ func (p *CasePane) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 // Why says why an action cannot be done.
 func (p *CasePane) Why(a keymap.Action) string {
 	switch a {
-	case keymap.ReviseNote:
+	case keymap.ReviseNote, keymap.PinNote:
 		if _, ok := p.Note(); !ok {
 			return p.s.T(lang.WhyNoNote)
 		}

@@ -43,6 +43,8 @@ func (p *CasePane) draw() {
 	p.version++
 	p.at = map[string]int{}
 	all := []part.Passage{p.passage("about", 200, p.about)}
+	all = append(all, p.summary()...)
+	all = append(all, p.pinned()...)
 	if p.reg.Form != nil && p.reg.Contact == p.contact.ID {
 		all = append(all, p.passage("registration", 200, registered{p.s, p.reg}.write))
 	}
@@ -162,87 +164,6 @@ func (p *CasePane) contacts() []part.Passage {
 		}))
 	}
 	return append(all, p.passage("contacts-end", 1, (*paper).blank))
-}
-
-// notes are the notes of colleagues, the newest version of each, earlier ones
-// folded; then the note that is being written.
-func (p *CasePane) notes() []part.Passage {
-	s, ink := p.s, p.s.Style.Plain
-	all := []part.Passage{p.passage("notes", 10, func(sheet *paper) {
-		p.head(sheet, lang.NotesHead)
-		if len(p.file.Notes) == 0 && !p.drafted {
-			sheet.add(s.T(lang.NotesEmpty), ink.Muted.Render, "", "")
-			sheet.blank()
-		}
-	})}
-	for i, n := range p.file.Notes {
-		key := "note-" + n.ID.String()
-		p.at[key] = i
-		all = append(all, p.note(key, n))
-		if len(n.Revisions) > 1 {
-			v := p.versions("versions-"+key, n)
-			p.at[v.Key] = i
-			all = append(all, v)
-		}
-		all = append(all, p.passage("gap-"+key, 1, (*paper).blank))
-	}
-	if p.drafted {
-		draft := p.passage("draft", p.draft.Text.Len()+40, func(sheet *paper) {
-			at := s.Lang.Clock(p.draft.SavedAt.In(s.Zone))
-			sheet.add(s.T(lang.NoteNotKept, lang.Said(at)), ink.Warn.Render, "", "")
-			p.text(sheet, p.draft.Text)
-		})
-		draft.Bar = p.bar()
-		all = append(all, draft, p.passage("gap-draft", 1, (*paper).blank))
-	}
-	return all
-}
-
-// note is the newest version of one.
-func (p *CasePane) note(key string, n store.Note) part.Passage {
-	s, ink, r := p.s, p.s.Style.Plain, n.Newest()
-	note := p.passage(key, r.Text.Len()+40, func(sheet *paper) {
-		if len(n.Revisions) == 0 {
-			sheet.add(s.T(lang.ErasedWord), ink.Muted.Render, "", "")
-			return
-		}
-		words := s.dotted(r.By.Line().String(), p.when(r.At))
-		if len(n.Revisions) > 1 {
-			words = s.dotted(words, s.T(lang.NoteRevised))
-		}
-		sheet.add(words, ink.Note.Render, "", "")
-		p.text(sheet, r.Text)
-	})
-	note.Bar = p.bar()
-	return note
-}
-
-// bar stands before each line of a note.
-func (p *CasePane) bar() string {
-	return p.s.Style.Plain.Note.Render(p.s.Style.Mark.Thumb) + " "
-}
-
-// text is a note's, through the gate.
-func (p *CasePane) text(sheet *paper, t outside.Text) {
-	for _, l := range t.Block().Wrap(max(2, sheet.width)) {
-		sheet.lines = append(sheet.lines, p.s.Style.Plain.Text.Render(l.String()))
-	}
-}
-
-// versions are the earlier versions of a note, newest first.
-func (p *CasePane) versions(key string, n store.Note) part.Passage {
-	s, ink := p.s, p.s.Style.Plain
-	earlier := n.Revisions[:len(n.Revisions)-1]
-	v := p.passage(key, 100*len(earlier), func(sheet *paper) {
-		for j := len(earlier) - 1; j >= 0; j-- {
-			r := earlier[j]
-			sheet.add(s.dotted(r.By.Line().String(), p.when(r.At)), ink.Muted.Render, "", "")
-			p.text(sheet, r.Text)
-		}
-	})
-	v.Bar, v.Folds, v.Folded = p.bar(), true, true
-	v.Head = ink.Muted.Render(s.T(lang.NoteVersions, lang.N(len(earlier))))
-	return v
 }
 
 // when writes a moment.

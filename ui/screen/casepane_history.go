@@ -133,6 +133,16 @@ func (p *CasePane) act(l store.Line) string {
 		return s.T(lang.DidDanger, who, lang.Said(s.T(dangerKey(store.Danger(b.Danger)))))
 	case journal.SafetyAsked:
 		return s.T(lang.DidAskSafe, who, lang.Said(s.T(safetyKey(store.Safety(b.Safe)))))
+	case journal.NotePinned:
+		if b.Pinned {
+			return s.T(lang.DidPin, who)
+		}
+		return s.T(lang.DidUnpin, who)
+	case journal.SummaryWritten:
+		if b.Text.IsEmpty() {
+			return s.T(lang.DidSummaryOff, who)
+		}
+		return s.T(lang.DidSummary, who)
 	case journal.AnswerSettled:
 		if b.As == journal.SettledSent {
 			return s.T(lang.DidSettleSent, who)
@@ -160,17 +170,19 @@ func (p *CasePane) act(l store.Line) string {
 
 // actKeys are the acts of which only who did them is to be said.
 var actKeys = map[journal.Kind]lang.Key{
-	journal.Released{}.Kind():         lang.DidRelease,
-	journal.MadeWait{}.Kind():         lang.DidWait,
-	journal.Joined{}.Kind():           lang.DidJoin,
-	journal.AnsweredWith{}.Kind():     lang.DidAnswer,
-	journal.NoteWritten{}.Kind():      lang.DidNote,
-	journal.NoteRevised{}.Kind():      lang.DidRevise,
-	journal.Registered{}.Kind():       lang.DidRegister,
-	journal.Opened{}.Kind():           lang.DidOpen,
-	journal.Uncovered{}.Kind():        lang.DidUncover,
-	journal.Printed{}.Kind():          lang.DidPrint,
-	journal.AttachmentMarked{}.Kind(): lang.DidMark,
+	journal.Released{}.Kind():              lang.DidRelease,
+	journal.MadeWait{}.Kind():              lang.DidWait,
+	journal.Joined{}.Kind():                lang.DidJoin,
+	journal.AnsweredWith{}.Kind():          lang.DidAnswer,
+	journal.NoteWritten{}.Kind():           lang.DidNote,
+	journal.NoteRevised{}.Kind():           lang.DidRevise,
+	journal.Registered{}.Kind():            lang.DidRegister,
+	journal.Opened{}.Kind():                lang.DidOpen,
+	journal.Uncovered{}.Kind():             lang.DidUncover,
+	journal.Printed{}.Kind():               lang.DidPrint,
+	journal.AttachmentMarked{}.Kind():      lang.DidMark,
+	journal.SupervisorNoteWritten{}.Kind(): lang.DidNoteFew,
+	journal.SupervisorNoteRevised{}.Kind(): lang.DidReviseFew,
 }
 
 // holderBefore is who held the contact before a claim took it over; empty when

@@ -78,6 +78,28 @@ func TestCaseFrames(t *testing.T) {
 	})
 }
 
+func TestCaseSummaryFrames(t *testing.T) {
+	everywhere(t, "case-summary", func(r *room) shown {
+		r.lived()
+		id := r.only().ID
+		if err := r.Store.DropNoteDraft(r.Context, id); err != nil {
+			t.Fatal(err)
+		}
+		for _, words := range []string{"Man hoort ruzie bij de buren.", "Man hoort al weken ruzie bij de buren; er is een mes. Zij mag niet weten dat hij schrijft."} {
+			if _, err := r.Store.WriteSummary(r.Context, id, outside.New(words)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, _, err := r.Store.WriteNoteWith(r.Context, id, outside.New("Nooit terugbellen op dit nummer."), store.NoteOptions{Pinned: true}); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := r.Store.WriteNoteWith(r.Context, id, outside.New("Graag overleg."), store.NoteOptions{Supervisors: true}); err != nil {
+			t.Fatal(err)
+		}
+		return r.pane()
+	})
+}
+
 // TestNoteUnderTheCursor: what is revised is what one sees.
 func TestNoteUnderTheCursor(t *testing.T) {
 	r := newRoom(t, lang.English)

@@ -23,6 +23,7 @@ type Note struct {
 	number string // of the case; empty before there is one
 	draft  store.NoteDraft
 	before string // the text that is revised
+	may    noteRights
 	editor *part.Editor
 	progress
 
@@ -41,11 +42,18 @@ func NewNote(s *Session, c store.Contact, number string, revise *store.Note) (*N
 	n.draft.Contact = c.ID
 	if revise != nil {
 		r := revise.Newest()
-		n.draft.Note, n.draft.Parent = revise.ID, r.Event
+		n.draft.Note, n.draft.Parent, n.draft.Options.Supervisors = revise.ID, r.Event, revise.Supervisors
 		n.before = r.Text.Block().String()
 		n.editor.SetValue(n.before)
 		n.editor.Do(keymap.Bottom)
 	}
+	return n, n.load()
+}
+
+// NewSummary writes the summary of a contact's case, or goes on with its draft.
+func NewSummary(s *Session, c store.Contact, number string) (*Note, tea.Cmd) {
+	n, _ := NewNote(s, c, number, nil)
+	n.draft.Summary = true
 	return n, n.load()
 }
 
@@ -57,15 +65,23 @@ type noteLoaded struct {
 	of    *keeper
 	draft store.NoteDraft
 	any   bool
+	may   noteRights
+	now   string // the summary that stands, if it is one
 	err   error
 }
 
 func (n *Note) load() tea.Cmd {
-	st, keep, id, log := n.s.Store, n.keep, n.to.ID, n.s.Log
+	st, keep, id, log, summary := n.s.Store, n.keep, n.to.ID, n.s.Log, n.draft.Summary
 	return n.s.read(func() tea.Msg {
 		m := noteLoaded{of: keep}
 		m.err = guard.Run(log, func() (err error) {
-			m.draft, m.any, err = st.NoteDraft(id)
+			if m.draft, m.any, err = st.NoteDraft(id); err != nil {
+				return err
+			}
+			if m.may, err = rightsOf(st); err != nil || !summary {
+				return err
+			}
+			m.now, err = summaryOf(st, id)
 			return err
 		})
 		return m
@@ -78,14 +94,18 @@ func (n *Note) take(m noteLoaded) tea.Cmd {
 	if m.err != nil {
 		return tea.Batch(func() tea.Msg { return Failed{What: n.s.Lang.Action(keymap.WriteNote), Err: m.err} }, n.end(Ended{Of: n, Missed: true}))
 	}
-	n.loaded = true
+	n.loaded, n.may = true, m.may
 	typed := n.editor.Value()
 	if typed == n.before {
 		typed = ""
 	}
-	if m.any {
-		if m.draft.Note != n.draft.Note {
-			n.notice = n.s.T(lang.NoteOtherDraft)
+	if n.draft.Summary {
+		n.before = m.now
+	}
+	switch {
+	case m.any:
+		if m.draft.Note != n.draft.Note || m.draft.Summary != n.draft.Summary {
+			n.notice, n.before = n.s.T(lang.NoteOtherDraft), ""
 		}
 		n.draft, n.at = m.draft, m.draft.SavedAt
 		text := m.draft.Text.Block().String()
@@ -94,6 +114,12 @@ func (n *Note) take(m noteLoaded) tea.Cmd {
 		}
 		n.editor.SetValue(text)
 		n.editor.Do(keymap.Bottom)
+	case n.draft.Summary:
+		n.editor.SetValue(strings.Trim(n.before+"\n"+typed, "\n"))
+		n.editor.Do(keymap.Bottom)
+	}
+	if n.draft.Note == (store.NoteID{}) && !n.draft.Summary && !n.may.all {
+		n.draft.Options.Supervisors = true // what the role can write
 	}
 	if typed != "" {
 		return n.touch()
@@ -121,7 +147,7 @@ func (n *Note) save() tea.Cmd {
 		return nil
 	}
 	s, keep, change, d, text := n.s, n.keep, n.changes, n.draft, n.editor.Value()
-	none := n.editor.IsEmpty() || d.Note != (store.NoteID{}) && text == n.before
+	none := n.editor.IsEmpty() || n.revises() && text == n.before
 	d.Text = outside.New(text)
 	return func() tea.Msg {
 		err := keep.write(change, func() error {
@@ -190,9 +216,12 @@ func (n *Note) keepIt() tea.Cmd {
 	return func() tea.Msg {
 		m := noteKept{of: keep}
 		m.err = keep.finish(func() (err error) {
-			if d.Note == (store.NoteID{}) {
-				m.done, _, err = s.Store.WriteNote(s.Context, d.Contact, text)
-			} else {
+			switch {
+			case d.Summary:
+				m.done, err = s.Store.WriteSummary(s.Context, d.Contact, text)
+			case d.Note == (store.NoteID{}):
+				m.done, _, err = s.Store.WriteNoteWith(s.Context, d.Contact, text, d.Options)
+			default:
 				m.done, err = s.Store.ReviseNote(s.Context, d.Contact, d.Note, d.Parent, text)
 			}
 			return err
@@ -207,7 +236,11 @@ func (n *Note) kept(m noteKept) tea.Cmd {
 		return tea.Batch(n.touch(), func() tea.Msg { return failed(n.s.Lang.Action(keymap.KeepNote), m.err) })
 	}
 	n.saved = n.changes
-	acted := Acted{Key: lang.DoneNote, Name: n.to.Pseudonym.In(n.s.Language()), Contact: m.done.Contact, Undo: m.done.Event}
+	key := lang.DoneNote
+	if n.draft.Summary {
+		key = lang.DoneSummary
+	}
+	acted := Acted{Key: key, Name: n.to.Pseudonym.In(n.s.Language()), Contact: m.done.Contact, Undo: m.done.Event}
 	return n.end(Ended{Of: n, Did: &acted})
 }
 

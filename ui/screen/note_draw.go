@@ -6,7 +6,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/keymap"
-	"baken/store"
 	"baken/ui/lang"
 	"baken/ui/part"
 )
@@ -25,6 +24,8 @@ func (n *Note) Do(a keymap.Action) (tea.Cmd, bool) {
 	switch a {
 	case keymap.KeepNote:
 		return n.keepIt(), true
+	case keymap.PinNote, keymap.ForSupervisors:
+		return n.choose(a), true
 	case keymap.Back:
 		return n.Leave(), true
 	}
@@ -50,18 +51,27 @@ func (n *Note) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 
 // Why says why an action cannot be done now.
 func (n *Note) Why(a keymap.Action) string {
-	if a == keymap.KeepNote && n.editor.IsEmpty() {
-		return n.s.T(lang.MissingNote)
+	switch a {
+	case keymap.KeepNote:
+		if n.editor.IsEmpty() && !(n.draft.Summary && n.before != "") {
+			return n.s.T(lang.MissingNote)
+		}
+	case keymap.PinNote, keymap.ForSupervisors:
+		return n.whyNotChoose(a)
 	}
 	return ""
 }
 
 // Title is what is being written, and in which case.
 func (n *Note) Title() string {
-	if n.number == "" {
-		return n.s.T(lang.NoteTitleFirst)
+	first, title := lang.NoteTitleFirst, lang.NoteTitle
+	if n.draft.Summary {
+		first, title = lang.SummaryFirst, lang.SummaryTitle
 	}
-	return n.s.T(lang.NoteTitle, lang.Said(n.number))
+	if n.number == "" {
+		return n.s.T(first)
+	}
+	return n.s.T(title, lang.Said(n.number))
 }
 
 // Edge has the title, and where one is in a long text. The frame is a note's own,
@@ -76,17 +86,13 @@ func (n *Note) View() string {
 		return ""
 	}
 	s, ink := n.s, n.s.Style.Plain
-	lines := s.rule(s.Style.NoteFrame, s.T(lang.NoteWord), n.words(s, lang.NoteSaved, lang.NoteUnsaved), n.widest(s, lang.NoteSaved, lang.NoteUnsaved), n.width)
-	words := s.T(lang.NoteStays)
-	if n.draft.Note != (store.NoteID{}) {
-		words = s.dotted(s.T(lang.NoteRevising), words)
-	}
+	lines := s.rule(s.Style.NoteFrame, s.T(n.word()), n.words(s, lang.NoteSaved, lang.NoteUnsaved), n.widest(s, lang.NoteSaved, lang.NoteUnsaved), n.width)
 	add := func(words string, render func(...string) string) {
 		for _, l := range wrapped(words, max(2, n.width-1), render) {
 			lines = append(lines, " "+l)
 		}
 	}
-	add(words, ink.Note.Render)
+	add(n.forWhom(), n.ink())
 	if n.notice != "" {
 		add(n.notice, ink.Warn.Render)
 	}

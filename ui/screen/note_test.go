@@ -63,6 +63,87 @@ func TestNoteFrames(t *testing.T) {
 	})
 }
 
+func TestNoteSortFrames(t *testing.T) {
+	everywhere(t, "note-few", func(r *room) shown {
+		r.arrive(r.bang())
+		n := r.writing(nil)
+		press(n, r.Look, "<ctrl+r><ctrl+p>Graag overleg: zij kent de man.")
+		return n
+	})
+	everywhere(t, "note-summary", func(r *room) shown {
+		r.lived()
+		if err := r.Store.DropNoteDraft(r.Context, r.only().ID); err != nil {
+			r.t.Fatal(err)
+		}
+		if _, err := r.Store.WriteSummary(r.Context, r.only().ID, outside.New("Man hoort ruzie bij de buren.\nHij wil niet dat zij het weet.")); err != nil {
+			r.t.Fatal(err)
+		}
+		return r.summing()
+	})
+}
+
+// only is the only contact.
+func (r *room) only() store.Contact {
+	r.t.Helper()
+	to, _ := r.contact()
+	return to
+}
+
+// summing writes the summary of the only contact's case.
+func (r *room) summing() *Note {
+	r.t.Helper()
+	to := r.only()
+	n, cmd := NewSummary(r.Session, to, to.CaseNumber)
+	n.wait = time.Millisecond
+	n.SetSize(44, 30)
+	n.SetFocus(true)
+	pump(n, cmd)
+	return n
+}
+
+// TestNoteForSupervisors: one key says who may read it, and that is kept with the
+// draft.
+func TestNoteForSupervisors(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.arrive(r.bang())
+	press(r.writing(nil), r.Look, "for few<ctrl+r><ctrl+p><esc>")
+	if d, ok := r.noteDraft(); !ok || !d.Options.Supervisors || !d.Options.Pinned {
+		t.Fatalf("the draft is %+v", d)
+	}
+	press(r.writing(nil), r.Look, "<ctrl+o>")
+	n := r.file().Notes[0]
+	if !n.Supervisors || !n.Pinned {
+		t.Errorf("%+v", n)
+	}
+	again := r.writing(&n)
+	press(again, r.Look, "<ctrl+r>")
+	if again.notice == "" {
+		t.Error("who may read a note changed while it is revised")
+	}
+}
+
+// TestSummaryIsWritten, revised, and taken away.
+func TestSummaryIsWritten(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.arrive(r.bang())
+	acted, ok := told[Acted](press(r.summing(), r.Look, "a row next door<ctrl+o>"))
+	if !ok || acted.Key != lang.DoneSummary || r.file().Summary.Newest().Text != outside.New("a row next door") {
+		t.Fatalf("%+v, %+v", acted, r.file().Summary)
+	}
+	n := r.summing()
+	if n.editor.Value() != "a row next door" {
+		t.Fatalf("goes on with %q", n.editor.Value())
+	}
+	if press(n, r.Look, "<esc>"); len(r.file().Summary.Revisions) != 1 {
+		t.Error("looking at it wrote it")
+	}
+	press(r.summing(), r.Look, ", with a knife<ctrl+o>")
+	press(r.summing(), r.Look, "<ctrl+u><ctrl+o>")
+	if s := r.file().Summary; len(s.Revisions) != 3 || !s.Newest().Text.IsEmpty() || len(r.file().Notes) > 0 {
+		t.Errorf("%+v", s)
+	}
+}
+
 // TestNoteIsKept: as a draft while it is written, also over esc, and with one
 // key in the case.
 func TestNoteIsKept(t *testing.T) {
@@ -152,7 +233,7 @@ func TestSendingKnowsNoNotes(t *testing.T) {
 	}{
 		{
 			[]string{"composer*.go", "../../inbox/outbox/*.go", "../../store/outbox*.go"},
-			[]string{"NoteWritten", "NoteRevised", "NoteDraft", "SaveNoteDraft", "WriteNote", "ReviseNote", "CaseFile", "Note", "Notes", "Revision"},
+			[]string{"NoteWritten", "NoteRevised", "NoteDraft", "SaveNoteDraft", "WriteNote", "WriteNoteWith", "WriteSummary", "ReviseNote", "PinNote", "CaseFile", "Note", "Notes", "Revision", "Summary"},
 		},
 		{
 			[]string{"note*.go", "casepane*.go"},
