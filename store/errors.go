@@ -38,6 +38,8 @@ var (
 	ErrUnknown = errors.New("unknown")
 	// ErrAmbiguous: the prefix of an id fits more than one.
 	ErrAmbiguous = errors.New("ambiguous")
+	// ErrThere: something else has the name.
+	ErrThere = errors.New("there is one of that name")
 	// ErrClaimed: a colleague holds the contact.
 	ErrClaimed = errors.New("claimed by a colleague")
 	// ErrNotClaimed: nobody holds the contact.

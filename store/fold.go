@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"baken/store/journal"
+	"baken/store/template"
 	"baken/store/vault"
 )
 
@@ -101,6 +102,10 @@ func (t *tx) foldBeside(e journal.Event) error {
 			}
 		}
 		return nil
+	case journal.TemplateSet:
+		return t.foldTemplate(keptTemplate{Template: b.Template, Event: e.ID})
+	case journal.TemplateRemoved:
+		return t.foldTemplate(keptTemplate{Template: template.Template{ID: b.Template}, Removed: true, Event: e.ID})
 	case journal.RetentionSet:
 		return t.putValue(boxTeam, t.s.teamKey("retention"), b)
 	case journal.ReferralSaid, journal.ReferralGiven, journal.ReferralTurned, journal.HandoffTold, journal.HandoffCommented, journal.HandoffOffered, journal.HandoffRevised,

@@ -30,6 +30,9 @@ var table = []kind{
 
 	declare(rule[RetentionSet]{version: 1, right: member.ManageTeam, class: vault.Team, stream: OnSystem}),
 
+	declare(rule[TemplateSet]{version: 1, right: member.Templates, class: vault.Team, stream: OnSystem}),
+	declare(rule[TemplateRemoved]{version: 1, right: member.Templates, class: vault.Team, stream: OnSystem}),
+
 	declare(rule[CaseOpened]{version: 1, right: member.Link, class: vault.History, stream: OnCase,
 		about:  func(b CaseOpened) []Thing { return inCase(b.Case) },
 		writes: func(b CaseOpened) []Part { return parts(b.Case, PartNumber) }}),

@@ -20,6 +20,7 @@ import (
 	"baken/store/member"
 	"baken/store/outside"
 	"baken/store/record"
+	"baken/store/template"
 	"baken/store/vault"
 )
 
@@ -36,6 +37,8 @@ var examples = map[string]Body{
 	"team.workstation-added.1":       WorkstationAdded{Workstation: WorkstationID{4}, Member: member.ID{3}, Sign: bytes.Repeat([]byte{5}, 32), Box: bytes.Repeat([]byte{6}, 32), Letter: "A"},
 	"team.erased.1":                  Erased{Cases: []CaseID{{7}}, Contacts: []ContactID{{8}, {10}}, Classes: []vault.Class{vault.Names, vault.Words}},
 	"team.retention-set.1":           RetentionSet{Names: 30, Words: 60, History: 730, KeepOnServer: true},
+	"team.template-set.1":            TemplateSet{template.Template{ID: template.ID{14}, Name: outside.New("ontvangen"), Language: "nl", For: template.Reply, Text: outside.New("Dank u.")}},
+	"team.template-removed.1":        TemplateRemoved{template.ID{14}},
 	"case.held.1":                    CaseHeld{Case: CaseID{7}, Held: true},
 	"case.opened.1":                  CaseOpened{Case: CaseID{7}, Number: "26-0001"},
 	"case.linked.1":                  ContactLinked{Case: CaseID{7}, Contact: ContactID{8}},
