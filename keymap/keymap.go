@@ -38,6 +38,7 @@ const (
 	Form         Context = "form"
 	Slip         Context = "slip"
 	Handoffs     Context = "handoffs"
+	TemplateText Context = "template" // where a template is written
 	Outbox       Context = "outbox"
 	Log          Context = "log"
 	Help         Context = "help"
@@ -48,14 +49,14 @@ const (
 
 // Contexts lists all contexts in the order of help and README.
 func Contexts() []Context {
-	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Note, Slip, Form, Handoffs, Outbox, Log, Help, Palette, Field, Confirm}
+	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Note, Slip, TemplateText, Form, Handoffs, Outbox, Log, Help, Palette, Field, Confirm}
 }
 
 // Typing says whether keys that write something are text here: then only keys
 // that write nothing (ctrl, esc, tab, arrows) act.
 func (c Context) Typing() bool {
 	switch c {
-	case Composer, Note, Slip, Form, Palette, Field, Confirm:
+	case Composer, Note, Slip, TemplateText, Form, Palette, Field, Confirm:
 		return true
 	}
 	return false

@@ -161,7 +161,7 @@ func TestContextEndsASequence(t *testing.T) {
 }
 
 func TestOwnKeys(t *testing.T) {
-	m, err := New(Config{"queue": {"claim": {"V p", "Q"}, "next-hit": {}, "new": {"t"}}, "composer": {"send": {"ctrl+b"}}})
+	m, err := New(Config{"queue": {"claim": {"V p", "Q"}, "next-hit": {}, "new": {"Z"}}, "composer": {"send": {"ctrl+b"}}})
 	if err != nil {
 		t.Fatal(err)
 	}

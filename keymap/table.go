@@ -28,6 +28,10 @@ const (
 	ReviseNote     Action = "revise-note"
 	Register       Action = "register"
 	PinNote        Action = "pin-note"
+	PutTemplate    Action = "template"
+	MakeTemplate   Action = "make-template"
+	KeepTemplate   Action = "keep-template"
+	Templates      Action = "templates"
 	ForSupervisors Action = "for-supervisors"
 	WriteSummary   Action = "summary"
 	Close          Action = "close"
@@ -134,10 +138,10 @@ var (
 	panes    = []Context{Queue, Conversation, Case}
 	reading  = []Context{Queue, Cases, Conversation, Case}
 	queues   = []Context{Queue, Cases}
-	texts    = []Context{Composer, Note, Slip}
+	texts    = []Context{Composer, Note, Slip, TemplateText}
 	oneLine  = []Context{Palette, Field, Confirm, Form}
-	typing   = []Context{Composer, Note, Slip, Palette, Field, Confirm, Form}
-	fields   = []Context{Composer, Note, Slip, Palette, Field, Confirm}
+	typing   = []Context{Composer, Note, Slip, TemplateText, Palette, Field, Confirm, Form}
+	fields   = []Context{Composer, Note, Slip, TemplateText, Palette, Field, Confirm}
 	handoffs = []Context{Handoffs}
 	contact  = []Context{Queue, Conversation, Case}
 )
@@ -196,6 +200,10 @@ var table = []Entry{
 	{Action: PinNote, Name: "pin the note, unpin", Group: Writing, Contexts: []Context{Case}, Keys: []string{"p"}},
 	{Action: PinNote, Name: "pin the note, unpin", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+p"}},
 	{Action: ForSupervisors, Name: "for supervisors only", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+r"}},
+	{Action: PutTemplate, Name: "template", Group: Writing, Contexts: []Context{Composer, Note}, Keys: []string{"ctrl+t"}, Footer: true},
+	{Action: MakeTemplate, Name: "make a template of this text", Group: Writing, Contexts: []Context{Composer, Note}},
+	{Action: KeepTemplate, Name: "keep the template", Group: Writing, Contexts: []Context{TemplateText}, Keys: []string{"ctrl+o"}, Footer: true},
+	{Action: Templates, Name: "templates", Group: Writing, Contexts: contact, Keys: []string{"t"}},
 	{Action: WriteSummary, Name: "summary of the case", Group: Writing, Contexts: []Context{Case}, Keys: []string{"s"}},
 	{Action: NewMail, Name: "new mail", Group: Writing, Contexts: []Context{Queue}, Keys: []string{"M"}},
 	{Action: NewCall, Name: "phone call", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"p"}, Footer: true},

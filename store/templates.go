@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"baken/store/journal"
+	"baken/store/outside"
 	"baken/store/template"
 )
 
@@ -129,6 +130,24 @@ func (s *Store) SaveTemplateDraft(ctx context.Context, n template.Template) erro
 func (s *Store) TemplateDraft() (n template.Template, ok bool, err error) {
 	err = s.read(func(t *tx) error { ok, err = t.desk(templateDraft, &n); return err })
 	return n, ok, err
+}
+
+// takeTemplate makes a template that could not be saved the draft again, below the
+// text of one that was begun meanwhile.
+func (t *tx) takeTemplate(n template.Template) error {
+	var now template.Template
+	ok, err := t.desk(templateDraft, &now)
+	if err != nil {
+		return err
+	}
+	if ok && now.Text != n.Text {
+		if holds(now.Text, n.Text) {
+			return nil
+		}
+		now.Text = outside.New(now.Text.Unsafe() + "\n\n" + n.Text.Unsafe())
+		n = now
+	}
+	return t.putDesk(templateDraft, n)
 }
 
 // DropTemplateDraft throws it away.

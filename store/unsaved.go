@@ -7,17 +7,21 @@ import (
 
 	"baken/store/mail"
 	"baken/store/outside"
+	"baken/store/template"
 	"baken/store/vault"
 )
 
 // Unsaved is a text that could not be saved before the store was locked: a reply,
-// a note, the words of a registration, or a slip. Its SavedAt is when the draft that
+// a note, the words of a registration, a slip or
+// a template. Its SavedAt is when the draft that
 // it went on from was saved.
 type Unsaved struct {
 	Reply *ReplyDraft
 	Note  *NoteDraft
 	Form  *FormDraft
 	Slip  *SlipDraft
+
+	Template *template.Template
 }
 
 type sealedText struct {
@@ -28,6 +32,8 @@ type sealedText struct {
 	Note  *NoteDraft     `cbor:"5,keyasint,omitempty"`
 	Form  *FormDraft     `cbor:"6,keyasint,omitempty"`
 	Slip  *SlipDraft     `cbor:"20,keyasint,omitempty"`
+
+	Template *template.Template `cbor:"7,keyasint,omitempty"`
 }
 
 var unsavedPlace = vault.At("unsaved", nil)
@@ -36,7 +42,7 @@ var unsavedPlace = vault.At("unsaved", nil)
 // it may be that nothing can be.
 func (s *Store) SealUnsaved(u Unsaved) (sealed []byte, err error) {
 	err = s.guard(func() error {
-		text := sealedText{Reply: u.Reply, Note: u.Note, Form: u.Form, Slip: u.Slip}
+		text := sealedText{Reply: u.Reply, Note: u.Note, Form: u.Form, Slip: u.Slip, Template: u.Template}
 		if u.Reply != nil {
 			text.To, text.Cc, text.Bcc = u.Reply.To, u.Reply.Cc, u.Reply.Bcc
 		}
@@ -77,6 +83,8 @@ func (s *Store) TakeBack(ctx context.Context, sealed []byte) (to ContactID, err 
 			to, err = t.takeFormDraft(*text.Form)
 		case text.Slip != nil:
 			to, err = t.takeSlip(*text.Slip)
+		case text.Template != nil:
+			err = t.takeTemplate(*text.Template)
 		}
 		return err
 	})

@@ -169,6 +169,8 @@ func (a *App) act(action keymap.Action) tea.Cmd {
 	switch action {
 	case keymap.NewMail:
 		return a.newMail()
+	case keymap.Templates:
+		return a.openTemplates()
 	case keymap.SyncNow:
 		return a.syncNow()
 	case keymap.Backup:

@@ -42,6 +42,8 @@ func failWords(l *lang.Catalog, log string, m screen.Failed) (part.Tone, string)
 		return part.Warning, l.T(lang.UndoDepends, lang.Said(l.T(lang.LaterAct)))
 	case errors.Is(m.Err, store.ErrCannotUndo):
 		return part.Warning, l.T(lang.NoUndo)
+	case errors.Is(m.Err, store.ErrNotAllowed):
+		return part.Warning, l.T(lang.NotAllowed)
 	case errors.Is(m.Err, store.ErrCallRuns):
 		return part.Warning, l.T(lang.WhyCallRuns)
 	case errors.Is(m.Err, store.ErrDisk): // before what may have been its reason

@@ -166,6 +166,9 @@ func (a *App) chosen(action keymap.Action) tea.Cmd {
 		if cmd, done := a.everywhere(action); done {
 			return cmd
 		}
+		if cmd, done := a.templates(action); done {
+			return cmd
+		}
 		return a.current().Type(tea.KeyMsg{}, action)
 	}
 	return a.do(action)

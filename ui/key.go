@@ -65,6 +65,9 @@ func (a *App) key(k tea.KeyMsg) tea.Cmd {
 		if cmd, done := a.everywhere(action); done {
 			return cmd
 		}
+		if cmd, done := a.templates(action); done {
+			return cmd
+		}
 		if action == keymap.EndCall { // beside what is being written of it
 			return a.do(action)
 		}

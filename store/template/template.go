@@ -71,6 +71,9 @@ func (e *PlaceError) Error() string {
 	return fmt.Sprintf("there is no %s to be filled in", e.Place)
 }
 
+// languages are those in which there are templates.
+var languages = []string{"en", "nl", "fr"}
+
 // place is something that can be filled in.
 type place struct {
 	names []string // in English, Dutch and French
@@ -92,8 +95,8 @@ var places = []place{
 	{[]string{"writer", "contactnemer", "personne"}, true, func(v Values) string { return v.Writer }},
 	{[]string{"counselor", "hulpverlener", "intervenant"}, true, func(v Values) string { return v.Counselor }},
 	{[]string{"helpline", "hulplijn", "ligne"}, false, func(v Values) string { return v.Helpline }},
-	{[]string{"date", "datum"}, false, func(v Values) string { return v.Date }},
-	{[]string{"case", "dossier"}, false, func(v Values) string { return v.Case }},
+	{[]string{"date", "datum", "date"}, false, func(v Values) string { return v.Date }},
+	{[]string{"case", "dossier", "dossier"}, false, func(v Values) string { return v.Case }},
 }
 
 // Places are the names of what can be filled in in a template of a sort, in a
@@ -103,8 +106,7 @@ func Places(of Sort, language string) (all []string) {
 		if p.notes && of != Note {
 			continue
 		}
-		i := max(0, slices.Index([]string{"en", "nl", "fr"}, language))
-		all = append(all, "{"+p.names[min(i, len(p.names)-1)]+"}")
+		all = append(all, "{"+p.names[max(0, slices.Index(languages, language))]+"}")
 	}
 	return all
 }
@@ -128,7 +130,7 @@ func (t Template) Check() error {
 	switch {
 	case !slices.Contains(Sorts(), t.For):
 		return ErrSort
-	case !slices.Contains([]string{"en", "nl", "fr"}, t.Language):
+	case !slices.Contains(languages, t.Language):
 		return ErrLanguage
 	case blank(t.Name.Line()) || blank(t.Text.Block()):
 		return ErrEmpty

@@ -20,11 +20,12 @@ type grammar struct {
 	Init  initCommand  `cmd:""`
 	Check checkCommand `cmd:""`
 
-	Restore restoreCommand `cmd:""`
-	Verify  verifyCommand  `cmd:""`
-	Retain  retainCommand  `cmd:""`
-	Vault   vaultCommand   `cmd:""`
-	Team    teamCommand    `cmd:""`
+	Restore  restoreCommand  `cmd:""`
+	Verify   verifyCommand   `cmd:""`
+	Retain   retainCommand   `cmd:""`
+	Vault    vaultCommand    `cmd:""`
+	Team     teamCommand     `cmd:""`
+	Template templateCommand `cmd:""`
 
 	Completion completionCommand `cmd:""`
 	Man        manCommand        `cmd:""`

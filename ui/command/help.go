@@ -43,6 +43,7 @@ var examples = map[string]string{
 	"backup":          "baken backup /media/stick/baken-2026-11-23.db",
 	"restore":         "baken restore /media/stick/baken-2026-11-23.db",
 	"verify":          "baken verify",
+	"case summary":    "baken case summary 26-0417 < summary.txt\nbaken case summary 26-0417 --remove",
 	"case hold":       "baken case hold 26-0417\nbaken case hold 26-0417 --end",
 	"case erase":      "baken case erase 26-0417",
 	"retain":          "baken retain --dry-run\nbaken retain",
@@ -70,6 +71,10 @@ var examples = map[string]string{
 	"handoff approve": "baken handoff approve 9c20 --comment 'clear'",
 	"handoff return":  "echo 'Say who calls back.' | baken handoff return 9c20",
 	"case summary":    "baken case summary 26-0417 < summary.txt\nbaken case summary 26-0417 --remove",
+	"template":        "baken template list --kind reply --language nl",
+	"template list":   "baken template list --format json",
+	"template add":    "baken template add Bedankt --kind reply --language nl < bedankt.txt",
+	"template remove": "baken template remove Bedankt --language nl",
 }
 
 // commands are the options of kong for the commands that are actions.

@@ -21,6 +21,7 @@ import (
 	"baken/store"
 	"baken/store/form"
 	"baken/store/guard"
+	"baken/store/template"
 	"baken/store/vault"
 )
 
@@ -39,7 +40,8 @@ var sentinels = []struct {
 	{"store.ErrNotClaimed", store.ErrNotClaimed}, {"store.ErrNotAllowed", store.ErrNotAllowed},
 	{"store.ErrNoChange", store.ErrNoChange}, {"store.ErrDepends", store.ErrDepends},
 	{"store.ErrCannotUndo", store.ErrCannotUndo}, {"store.ErrState", store.ErrState}, {"store.ErrGiven", store.ErrGiven}, {"store.ErrErased", store.ErrErased}, {"store.ErrHeld", store.ErrHeld}, {"store.ErrOnItsWay", store.ErrOnItsWay}, {"store.ErrUnfinished", store.ErrUnfinished},
-	{"store.ErrCallRuns", store.ErrCallRuns},
+	{"store.ErrCallRuns", store.ErrCallRuns}, {"store.ErrThere", store.ErrThere},
+	{"template.ErrSort", template.ErrSort}, {"template.ErrLanguage", template.ErrLanguage}, {"template.ErrEmpty", template.ErrEmpty}, {"template.ErrTooLong", template.ErrTooLong},
 	{"store.ErrTooLarge", store.ErrTooLarge}, {"store.ErrFormVersion", store.ErrFormVersion}, {"store.ErrMarked", store.ErrMarked}, {"store.ErrNotKept", store.ErrNotKept},
 	{"form.ErrForm", form.ErrForm}, {"form.ErrField", form.ErrField}, {"form.ErrValue", form.ErrValue}, {"form.ErrHidden", form.ErrHidden},
 	{"vault.ErrDamagedHeader", vault.ErrDamagedHeader}, {"vault.ErrForgedHeader", vault.ErrForgedHeader},

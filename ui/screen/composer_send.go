@@ -152,6 +152,10 @@ func (c *Composer) missing() (words string, stops bool) {
 		}
 	}
 	again := " " + c.sendAgain()
+	if words := c.placeLeft(); words != "" && !c.told[words] {
+		c.told[words] = true
+		return words + again, false
+	}
 	if strangers := outbox.Strangers(c.current(), c.above.messages); !c.fresh && len(strangers) > 0 {
 		if to := listed(strangers); !c.told[to] {
 			c.told[to] = true
