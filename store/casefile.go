@@ -66,6 +66,7 @@ func (f file) apply(id CaseID, e journal.Event) (file, error) {
 		f = f.handOff(e)
 	case journal.Erased:
 		f.Erased = f.Erased.and(e, b)
+	case journal.CaseExported: // it changes nothing
 	case journal.Undone, journal.Unknown:
 	default:
 		return f, notFolded(e.Body)

@@ -120,7 +120,7 @@ func (t *tx) foldBeside(e journal.Event) error {
 		journal.SupervisorNoteWritten, journal.SupervisorNoteRevised, journal.NotePinned, journal.SummaryWritten, journal.Claimed, journal.Released,
 		journal.Closed, journal.Reopened, journal.FollowUpSet, journal.DangerJudged, journal.MadeWait, journal.SafetyAsked,
 		journal.Said, journal.AnsweredWith, journal.AnswerSettled,
-		journal.Opened, journal.Printed, journal.Uncovered, journal.AttachmentSaved:
+		journal.Opened, journal.Printed, journal.Uncovered, journal.AttachmentSaved, journal.CaseExported:
 		return nil
 	}
 	return notFolded(e.Body)

@@ -59,6 +59,18 @@ type CaseHeld struct {
 	Held bool   `cbor:"2,keyasint"`
 }
 
+// CaseExported: the case left the house as a file. It stands in the audit of who did
+// it, beside what was read.
+type CaseExported struct {
+	Case      CaseID   `cbor:"1,keyasint"`
+	Sealed    bool     `cbor:"2,keyasint,omitzero"` // for To; else for nobody
+	Uncovered bool     `cbor:"3,keyasint,omitzero"` // with names and addresses
+	Page      bool     `cbor:"4,keyasint,omitzero"` // for people, else for programs
+	To        []string `cbor:"5,keyasint,omitempty"`
+}
+
+func (CaseExported) Kind() Kind { return "case.exported" }
+
 func (CaseHeld) Kind() Kind { return "case.held" }
 
 func (CaseOpened) Kind() Kind    { return "case.opened" }

@@ -237,6 +237,8 @@ var table = []kind{
 		about: func(b Printed) []Thing { return contacts(b.Contact) }}),
 	declare(rule[Uncovered]{version: 1, right: member.Uncover, class: vault.History, stream: OnAudit,
 		about: func(b Uncovered) []Thing { return contacts(b.Contact) }}),
+	declare(rule[CaseExported]{version: 1, right: member.Export, class: vault.History, stream: OnAudit,
+		about: func(b CaseExported) []Thing { return inCase(b.Case) }}),
 	declare(rule[AttachmentSaved]{version: 1, right: member.Uncover, class: vault.Words, stream: OnAudit, // the file's name may tell
 		about: func(b AttachmentSaved) []Thing { return contacts(b.Contact) }}),
 

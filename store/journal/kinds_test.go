@@ -39,6 +39,7 @@ var examples = map[string]Body{
 	"team.retention-set.1":           RetentionSet{Names: 30, Words: 60, History: 730, KeepOnServer: true},
 	"team.template-set.1":            TemplateSet{template.Template{ID: template.ID{14}, Name: outside.New("ontvangen"), Language: "nl", For: template.Reply, Text: outside.New("Dank u.")}},
 	"team.template-removed.1":        TemplateRemoved{template.ID{14}},
+	"case.exported.1":                CaseExported{Case: CaseID{7}, Sealed: true, Uncovered: true, Page: true, To: []string{"age1x"}},
 	"case.held.1":                    CaseHeld{Case: CaseID{7}, Held: true},
 	"case.opened.1":                  CaseOpened{Case: CaseID{7}, Number: "26-0001"},
 	"case.linked.1":                  ContactLinked{Case: CaseID{7}, Contact: ContactID{8}},

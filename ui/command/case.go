@@ -15,6 +15,7 @@ type caseCommand struct {
 	Link    caseLinkCommand    `cmd:""`
 	Unlink  caseUnlinkCommand  `cmd:""`
 	Merge   caseMergeCommand   `cmd:""`
+	Export  caseExportCommand  `cmd:""`
 	Summary caseSummaryCommand `cmd:""`
 	Hold    caseHoldCommand    `cmd:""`
 	Erase   caseEraseCommand   `cmd:""`

@@ -43,6 +43,7 @@ var examples = map[string]string{
 	"backup":          "baken backup /media/stick/baken-2026-11-23.db",
 	"restore":         "baken restore /media/stick/baken-2026-11-23.db",
 	"verify":          "baken verify",
+	"case export":     "baken case export 26-0417 --to age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p case.json.age\nbaken case export 26-0417 --page --uncover --to \"$(cat lawyer.pub)\" case.html.age",
 	"case summary":    "baken case summary 26-0417 < summary.txt\nbaken case summary 26-0417 --remove",
 	"case hold":       "baken case hold 26-0417\nbaken case hold 26-0417 --end",
 	"case erase":      "baken case erase 26-0417",

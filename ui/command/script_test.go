@@ -70,6 +70,7 @@ func TestScripts(t *testing.T) {
 			"newer":      newer,
 			"until":      until,
 			"mode":       mode,
+			"unseal":     unseal,
 			"grep-until": grepUntil,
 		},
 	})

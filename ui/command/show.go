@@ -87,6 +87,8 @@ type attachmentRow struct {
 	Name outside.Safe `json:"name,omitzero"`
 	Type outside.Safe `json:"type,omitzero"`
 	Size int64        `json:"size"`
+
+	Marked bool `json:"marked,omitzero"` // it may be an image of abuse
 }
 
 type noteRow struct {
@@ -303,7 +305,7 @@ func messageRowOf(m store.Message, p people, name naming) messageRow {
 	}
 	r.Attachments = []attachmentRow{}
 	for _, f := range m.Body.Attachments {
-		r.Attachments = append(r.Attachments, attachmentRow{f.Name.Line(), f.Type.Line(), f.Size})
+		r.Attachments = append(r.Attachments, attachmentRow{f.Name.Line(), f.Type.Line(), f.Size, slices.Contains(m.Marked, f.Number)})
 	}
 	return r
 }
@@ -311,7 +313,7 @@ func messageRowOf(m store.Message, p people, name naming) messageRow {
 func draftRow(d store.ReplyDraft, p people, name naming) messageRow {
 	r := messageRow{At: utc(d.SavedAt), Direction: "draft", To: p.call(name, slices.Concat(d.To, d.Cc, d.Bcc)), Subject: d.Subject.Line(), Text: d.Text.Block(), Attachments: []attachmentRow{}}
 	for _, f := range d.Attachments {
-		r.Attachments = append(r.Attachments, attachmentRow{f.Name.Line(), f.Type.Line(), f.Size})
+		r.Attachments = append(r.Attachments, attachmentRow{Name: f.Name.Line(), Type: f.Type.Line(), Size: f.Size})
 	}
 	return r
 }

@@ -133,6 +133,8 @@ func (p *CasePane) act(l store.Line) string {
 		return s.T(lang.DidDanger, who, lang.Said(s.T(dangerKey(store.Danger(b.Danger)))))
 	case journal.SafetyAsked:
 		return s.T(lang.DidAskSafe, who, lang.Said(s.T(safetyKey(store.Safety(b.Safe)))))
+	case journal.CaseExported:
+		return s.T(lang.DidExport, who, lang.Said(ExportWords(s.Lang, b.Sealed, b.Uncovered)))
 	case journal.NotePinned:
 		if b.Pinned {
 			return s.T(lang.DidPin, who)
@@ -183,6 +185,18 @@ var actKeys = map[journal.Kind]lang.Key{
 	journal.AttachmentMarked{}.Kind():      lang.DidMark,
 	journal.SupervisorNoteWritten{}.Kind(): lang.DidNoteFew,
 	journal.SupervisorNoteRevised{}.Kind(): lang.DidReviseFew,
+}
+
+// ExportWords say how a case left the house.
+func ExportWords(l *lang.Catalog, sealed, uncovered bool) string {
+	how, names := lang.ExportPlainly, lang.ExportCovered
+	if sealed {
+		how = lang.ExportSealedly
+	}
+	if uncovered {
+		names = lang.ExportUncovered
+	}
+	return l.T(how) + ", " + l.T(names)
 }
 
 // holderBefore is who held the contact before a claim took it over; empty when
