@@ -34,6 +34,7 @@ const (
 	Templates      Action = "templates"
 	ForSupervisors Action = "for-supervisors"
 	WriteSummary   Action = "summary"
+	Several        Action = "several-write"
 	Close          Action = "close"
 	Reopen         Action = "reopen"
 	FollowUp       Action = "follow-up"
@@ -204,6 +205,7 @@ var table = []Entry{
 	{Action: MakeTemplate, Name: "make a template of this text", Group: Writing, Contexts: []Context{Composer, Note}},
 	{Action: KeepTemplate, Name: "keep the template", Group: Writing, Contexts: []Context{TemplateText}, Keys: []string{"ctrl+o"}, Footer: true},
 	{Action: Templates, Name: "templates", Group: Writing, Contexts: contact, Keys: []string{"t"}},
+	{Action: Several, Name: "several people write from here", Group: Contact, Contexts: contact, Keys: []string{"P"}},
 	{Action: WriteSummary, Name: "summary of the case", Group: Writing, Contexts: []Context{Case}, Keys: []string{"s"}},
 	{Action: NewMail, Name: "new mail", Group: Writing, Contexts: []Context{Queue}, Keys: []string{"M"}},
 	{Action: NewCall, Name: "phone call", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"p"}, Footer: true},

@@ -28,6 +28,8 @@ type acts struct {
 	Call     call                `cbor:"15,keyasint,omitzero"`  // how it began, if not by mail
 
 	Registration registration `cbor:"16,keyasint,omitzero"`
+
+	Several severalSaid `cbor:"20,keyasint,omitzero"` // several people write from its address
 }
 
 type claim struct {
@@ -104,6 +106,8 @@ func (a acts) apply(e journal.Event) (acts, error) {
 		a.MadeWait = at
 	case journal.SafetyAsked:
 		a.Safety, a.SafetyAt = Safety(b.Safe), at
+	case journal.SeveralWrite:
+		a.Several = a.Several.with(severalSaid{b.Several, e.ID})
 	case journal.Joined:
 		a.Joined = joined(a.Joined, b.Contact, b.With)
 	case journal.AnsweredWith:
@@ -181,6 +185,11 @@ func (t *tx) putActs(id ContactID, a acts) error {
 			if err := t.turned(c, from); err != nil {
 				return err
 			}
+		}
+	}
+	if was.Several != a.Several {
+		if err := t.saidSeveral(id, a.Several); err != nil {
+			return err
 		}
 	}
 	if was.open() == a.open() {

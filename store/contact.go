@@ -158,6 +158,7 @@ type Contact struct {
 	NotFetched   int       // messages of which only the header is here
 	Gone         bool      // no message of it is on the server any more
 	MailSafe     Safety
+	SeveralWrite bool // from its address, as somebody said
 	Erased       bool // its keys were destroyed
 }
 

@@ -118,7 +118,7 @@ func (t *tx) foldBeside(e journal.Event) error {
 	case journal.Registered, journal.RegisteredNames, journal.RegisteredWords,
 		journal.ContactLinked, journal.CasesMerged, journal.ContactBegun, journal.ContactEnded, journal.CaseHeld, journal.NoteWritten, journal.NoteRevised,
 		journal.SupervisorNoteWritten, journal.SupervisorNoteRevised, journal.NotePinned, journal.SummaryWritten, journal.Claimed, journal.Released,
-		journal.Closed, journal.Reopened, journal.FollowUpSet, journal.DangerJudged, journal.MadeWait, journal.SafetyAsked,
+		journal.Closed, journal.Reopened, journal.FollowUpSet, journal.DangerJudged, journal.MadeWait, journal.SafetyAsked, journal.SeveralWrite,
 		journal.Said, journal.AnsweredWith, journal.AnswerSettled,
 		journal.Opened, journal.Printed, journal.Uncovered, journal.AttachmentSaved, journal.CaseExported:
 		return nil

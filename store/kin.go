@@ -77,6 +77,9 @@ func (t *tx) leave(id ContactID, r row) error {
 	if err := t.drop(boxWriters, pair(r.Writer, id)); err != nil {
 		return err
 	}
+	if err := t.noteSeveral(id, r.Writer, severalSaid{}); err != nil {
+		return err
+	}
 	if err := t.forgetNumbers(id); err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ func TestEveryKindIsFolded(t *testing.T) {
 // was read, and what all acts together say.
 var partOf = map[string]journal.What{
 	"Case": journal.PartInCase, "Claim": journal.PartClaim, "Closings": journal.PartClosing, "Turns": journal.PartClosing, "Answers": journal.PartAnswers,
-	"FollowUp": journal.PartFollowUp, "Danger": journal.PartDanger, "MadeWait": journal.PartWaits, "Safety": journal.PartSafety, "SafetyAt": journal.PartSafety,
+	"FollowUp": journal.PartFollowUp, "Danger": journal.PartDanger, "MadeWait": journal.PartWaits, "Safety": journal.PartSafety, "Several": journal.PartSeveral, "SafetyAt": journal.PartSafety,
 	"Registration": journal.PartRegistration, "Joined": journal.PartTogether, "Call": journal.PartCall, "Opened": "", "Any": "", "Erased": "",
 }
 
@@ -131,7 +131,7 @@ func TestActsWriteWhatIsDeclared(t *testing.T) {
 			b := rapid.SampledFrom([]journal.Body{
 				journal.Claimed{Contact: id, From: someone()}, journal.Released{Contact: id, From: someone()}, journal.Closed{Contact: id, Upto: at}, journal.Reopened{Contact: id},
 				journal.FollowUpSet{Contact: id, On: at}, journal.FollowUpSet{Contact: id}, journal.DangerJudged{Contact: id, Danger: "acute", Upto: at}, journal.MadeWait{Contact: id},
-				journal.SafetyAsked{Contact: id, Safe: "no"}, journal.Joined{Contact: id, With: ContactID{2}}, journal.AttachmentMarked{Contact: id},
+				journal.SafetyAsked{Contact: id, Safe: "no"}, journal.SeveralWrite{Contact: id, Several: true}, journal.Joined{Contact: id, With: ContactID{2}}, journal.AttachmentMarked{Contact: id},
 				journal.Addressed{Contact: id, Op: op()}, journal.Said{Contact: id, Op: op()}, journal.AnsweredWith{Contact: id, Op: op(), Upto: at},
 				journal.AnswerSettled{Contact: id, Op: op(), As: journal.SettledDiscarded}, journal.AnswerSettled{Contact: id, Op: op(), As: journal.SettledSent},
 				journal.Opened{Contact: id}, journal.Printed{Contact: id}, journal.Uncovered{Contact: id}, journal.AttachmentSaved{Contact: id},

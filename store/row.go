@@ -300,6 +300,9 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 	if c.MailSafe, err = t.safety(id, a, r); err != nil {
 		return c, err
 	}
+	if c.SeveralWrite, err = t.several(id, a, r); err != nil {
+		return c, err
+	}
 	if c.ReplyBegun, err = t.begun(id, replyKey); err != nil {
 		return c, err
 	}

@@ -44,6 +44,9 @@ func (t *tx) strip(c ContactID, e Erasure, done *Erased) (mails int, err error) 
 	if err := t.drop(boxWriters, pair(r.Writer, c)); err != nil {
 		return 0, err
 	}
+	if err := t.noteSeveral(c, r.Writer, severalSaid{}); err != nil {
+		return 0, err
+	}
 	r.Writer = [16]byte{}
 	return len(ids), t.putValue(boxContacts, c[:], r)
 }

@@ -53,6 +53,13 @@ func (t *tx) begin(h home, thread, writer [16]byte) error {
 	if err := t.putRaw(boxWriters, pair(writer, h.id), nil); err != nil {
 		return err
 	}
+	a, err := t.acts(h.id) // something may be known of it before its mails are
+	if err != nil {
+		return err
+	}
+	if err := t.noteSeveral(h.id, writer, a.Several); err != nil {
+		return err
+	}
 	return t.putValue(boxContacts, h.id[:], r)
 }
 

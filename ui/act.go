@@ -66,6 +66,7 @@ var acts = map[keymap.Action]act{
 	keymap.Trash:        {why: whyIf(withoutMail, lang.WhyCameNoMail), run: (*App).askTrash},
 	keymap.ReviseNote:   {run: (*App).reviseNote},
 	keymap.PinNote:      {run: (*App).pinNote},
+	keymap.Several:      {why: whyIf(withoutMail, lang.WhyCameNoMail), run: (*App).saySeveral},
 	keymap.WriteSummary: {run: (*App).writeSummary},
 	keymap.Link:         {run: (*App).askLink},
 	keymap.AcceptCase:   {why: whyNotSuggested, run: (*App).acceptCase},

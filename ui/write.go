@@ -83,6 +83,17 @@ func (a *App) writeSummary(c store.Contact) tea.Cmd {
 	})
 }
 
+// saySeveral says whether several people write from the address of a contact.
+func (a *App) saySeveral(c store.Contact) tea.Cmd {
+	key := lang.DoneSeveral
+	if c.SeveralWrite {
+		key = lang.DoneNotSeveral
+	}
+	return a.done(c, keymap.Several, key, func(ctx context.Context, s *store.Store) (store.Done, error) {
+		return s.SaySeveral(ctx, c.ID, !c.SeveralWrite)
+	})
+}
+
 // pinNote pins the note that one is at, or unpins it.
 func (a *App) pinNote(c store.Contact) tea.Cmd {
 	n, ok := a.file.Note()

@@ -69,6 +69,13 @@ type SafetyAsked struct {
 	Safe    string    `cbor:"2,keyasint"`
 }
 
+// SeveralWrite: more people than one write from the contact's address, or no longer.
+// It is said of the address, and holds for every contact of it.
+type SeveralWrite struct {
+	Contact ContactID `cbor:"1,keyasint"`
+	Several bool      `cbor:"2,keyasint"`
+}
+
 // AnsweredWith: a reply was given to the outbox. Newest is the message that was
 // in sight when it was written, of server time Upto.
 type AnsweredWith struct {
@@ -152,6 +159,7 @@ func (DangerJudged) Kind() Kind     { return "contact.danger" }
 func (MadeWait) Kind() Kind         { return "contact.made-wait" }
 func (Joined) Kind() Kind           { return "contact.joined" }
 func (SafetyAsked) Kind() Kind      { return "contact.mail-safe" }
+func (SeveralWrite) Kind() Kind     { return "contact.several-write" }
 func (AnsweredWith) Kind() Kind     { return "contact.answered" }
 func (Addressed) Kind() Kind        { return "contact.addressed" }
 func (Said) Kind() Kind             { return "contact.said" }

@@ -58,6 +58,7 @@ var examples = map[string]Body{
 	"contact.made-wait.1":            MadeWait{Contact: ContactID{8}},
 	"contact.joined.1":               Joined{Contact: ContactID{8}, With: ContactID{10}},
 	"contact.mail-safe.1":            SafetyAsked{Contact: ContactID{8}, Safe: "no"},
+	"contact.several-write.1":        SeveralWrite{Contact: ContactID{8}, Several: true},
 	"contact.answered.1":             AnsweredWith{Contact: ContactID{8}, Op: OpID{11}, Newest: MailID{9}, Upto: when},
 	"contact.addressed.1":            Addressed{Contact: ContactID{8}, Op: OpID{11}, MessageID: outside.New("a@b"), To: []outside.Text{outside.New("c@d")}},
 	"contact.said.1":                 Said{Contact: ContactID{8}, Op: OpID{11}, Subject: outside.New("Re"), Text: outside.New("dag"), Attachments: []outside.Text{outside.New("x.pdf")}, Reason: outside.New("gevraagd")},

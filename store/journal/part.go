@@ -31,6 +31,7 @@ const (
 	PartDanger   What = "danger"    // as a person judged it
 	PartWaits    What = "waits"     // that it was taken out of what is set aside
 	PartSafety   What = "safety"    // whether somebody else reads the writer's mail
+	PartSeveral  What = "several"   // that several people write from an address
 	PartAnswers  What = "answers"   // to a contact
 	PartTogether What = "together"  // with which contacts or cases one is one
 	PartBegun    What = "begun"     // that there is the contact at all

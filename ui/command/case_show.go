@@ -88,6 +88,14 @@ func (c *caseShowCommand) Run(ctx context.Context, a *app) error {
 	return err
 }
 
+// writerWords are who writes, and whether that is more than one.
+func (a *app) writerWords(k contactRow) string {
+	if k.SeveralWrite {
+		return k.Writer + " (" + a.T(lang.SeveralHere) + ")"
+	}
+	return k.Writer
+}
+
 // caseText writes a case for people.
 func (a *app) caseText(r caseShown, past []screen.Told) string {
 	var b lines
@@ -106,7 +114,7 @@ func (a *app) caseText(r caseShown, past []screen.Told) string {
 		if !k.StartedAt.IsZero() {
 			what = a.callWords(k)
 		}
-		put(local(k.FirstAt), "  ", short(k.ID), "  ", a.T(screen.ChannelWord(store.Channel(k.Channel))), "  ", k.Writer, "  ", a.stateWords(k), "  ", what)
+		put(local(k.FirstAt), "  ", short(k.ID), "  ", a.T(screen.ChannelWord(store.Channel(k.Channel))), "  ", a.writerWords(k), "  ", a.stateWords(k), "  ", what)
 	}
 	return b.String() + a.notesAndPast(shownRest{Summary: r.Summary, Notes: r.Notes, Referrals: r.Referrals, Handoffs: r.Handoffs}, past)
 }

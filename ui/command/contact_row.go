@@ -40,9 +40,11 @@ type contactRow struct {
 	Language    string       `json:"language,omitzero"`
 	Reasons     []reasonRow  `json:"reasons"`
 	Case        string       `json:"case,omitzero"`
-	StartedAt   time.Time    `json:"started_at,omitzero"` // of a call, or what else did not come by mail
-	EndedAt     time.Time    `json:"ended_at,omitzero"`
-	Call        string       `json:"call,omitzero"` // what became of it, where that is nothing: missed, silent
+
+	SeveralWrite bool      `json:"several_write,omitzero"` // from the writer's address
+	StartedAt    time.Time `json:"started_at,omitzero"`    // of a call, or what else did not come by mail
+	EndedAt      time.Time `json:"ended_at,omitzero"`
+	Call         string    `json:"call,omitzero"` // what became of it, where that is nothing: missed, silent
 }
 
 type reasonRow struct {
@@ -57,7 +59,7 @@ func (a *app) contactRow(c store.Contact, conf Configuration) contactRow {
 		ClaimedBy: c.Claimer.Line(), Claim: string(c.Claim), FollowUp: utc(c.FollowUp),
 		Urgency: c.Urgency.String(), Danger: string(c.Danger), Subject: c.Subject.Line(), Writer: c.Pseudonym.In(string(conf.Language)),
 		FirstAt: utc(c.FirstAt), LastAt: utc(c.LastAt), Messages: c.Messages, Unread: c.Unread, Attachments: c.Attachments,
-		Language: c.Language, Case: c.CaseNumber, Reasons: []reasonRow{},
+		Language: c.Language, Case: c.CaseNumber, SeveralWrite: c.SeveralWrite, Reasons: []reasonRow{},
 		StartedAt: utc(c.Call.StartedAt), EndedAt: utc(c.Call.EndedAt), Call: string(c.Call.As),
 	}
 	if c.State == store.Waiting && !c.Unfinished() && !c.WaitingSince.IsZero() {

@@ -49,7 +49,7 @@ func (e *export) page(w io.Writer) error {
 			return err
 		}
 		if err := put("contact", map[string]any{
-			"Title": c.Subject.String(), "Writer": c.Writer, "State": e.stateWords(c.contactRow), "At": local(c.FirstAt),
+			"Title": c.Subject.String(), "Writer": e.writerWords(c.contactRow), "State": e.stateWords(c.contactRow), "At": local(c.FirstAt),
 			"Channel": e.T(screen.ChannelWord(store.Channel(c.Channel))),
 		}); err != nil {
 			return err

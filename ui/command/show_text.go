@@ -75,6 +75,9 @@ func (a *app) opening(r shownRow) string {
 	for _, why := range r.Reasons {
 		put("  ", a.reasonWords(why, r.Urgency))
 	}
+	if r.SeveralWrite {
+		put(a.T(lang.SeveralHere))
+	}
 	if r.sameThread {
 		put(a.T(lang.SameThread))
 	}

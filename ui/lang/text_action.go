@@ -29,6 +29,7 @@ var actionTexts = []action{
 	{keymap.ReviseNote, "notitie herzien", "réviser la note"},
 	{keymap.Register, "registreren", "enregistrer"},
 	{keymap.PinNote, "notitie vastzetten, losmaken", "épingler, désépingler la note"},
+	{keymap.Several, "hier schrijven meerdere mensen", "plusieurs personnes écrivent d’ici"},
 	{keymap.PutTemplate, "sjabloon", "modèle"},
 	{keymap.MakeTemplate, "een sjabloon maken van deze tekst", "faire un modèle de ce texte"},
 	{keymap.Templates, "sjablonen", "modèles"},

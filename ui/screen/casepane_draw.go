@@ -84,6 +84,9 @@ func (p *CasePane) about(sheet *paper) {
 		covered = lang.NamesUncovered
 	}
 	sheet.add(s.dotted(c.Pseudonym.In(s.Language()), s.T(covered)), ink.Text.Render, "", "")
+	if c.SeveralWrite {
+		sheet.add(s.T(lang.SeveralHere), ink.Warn.Render, "", "")
+	}
 	if words := s.CallWords(c); words != "" {
 		sheet.add(words, ink.Text.Render, "", "")
 		if c.Unfinished() && !c.Call.Running() {
@@ -155,6 +158,9 @@ func (p *CasePane) contacts() []part.Passage {
 			}
 			words := s.dotted(s.Lang.Day(c.FirstAt.In(s.Zone), s.Now()), s.T(channelKey(c.Channel)), c.Pseudonym.In(s.Language()), s.T(stateKey(c.State)))
 			sheet.add(words, style, mark, "  ")
+			if c.SeveralWrite {
+				sheet.add(s.T(lang.SeveralHere), ink.Warn.Render, "  ", "  ")
+			}
 			if subject := c.Subject.Line(); !subject.IsEmpty() {
 				sheet.add(subject.String(), ink.Muted.Render, "  ", "  ")
 			}

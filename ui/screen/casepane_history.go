@@ -133,6 +133,11 @@ func (p *CasePane) act(l store.Line) string {
 		return s.T(lang.DidDanger, who, lang.Said(s.T(dangerKey(store.Danger(b.Danger)))))
 	case journal.SafetyAsked:
 		return s.T(lang.DidAskSafe, who, lang.Said(s.T(safetyKey(store.Safety(b.Safe)))))
+	case journal.SeveralWrite:
+		if b.Several {
+			return s.T(lang.DidSeveral, who)
+		}
+		return s.T(lang.DidNotSeveral, who)
 	case journal.CaseExported:
 		return s.T(lang.DidExport, who, lang.Said(ExportWords(s.Lang, b.Sealed, b.Uncovered)))
 	case journal.NotePinned:

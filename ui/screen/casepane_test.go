@@ -78,6 +78,25 @@ func TestCaseFrames(t *testing.T) {
 	})
 }
 
+func TestSeveralFrames(t *testing.T) {
+	said := func(r *room) {
+		r.arrive(r.bang())
+		if _, err := r.Store.SaySeveral(r.Context, r.only().ID, true); err != nil {
+			r.t.Fatal(err)
+		}
+	}
+	everywhere(t, "case-several", func(r *room) shown { said(r); return r.pane() })
+	everywhere(t, "composer-several", func(r *room) shown { said(r); return r.answer() })
+	everywhere(t, "conversation-several", func(r *room) shown {
+		said(r)
+		to, _ := r.contact()
+		c := NewConversation(r.Session)
+		c.SetSize(44, 30)
+		pump(c, c.Show(to, true))
+		return c
+	})
+}
+
 func TestCaseSummaryFrames(t *testing.T) {
 	everywhere(t, "case-summary", func(r *room) shown {
 		r.lived()

@@ -167,6 +167,9 @@ func (c *Composer) standing() (lines []string) {
 	if len(words) > 0 {
 		lines = append(lines, c.lines(s.dotted(words...), style)...)
 	}
+	if c.to.SeveralWrite {
+		lines = append(lines, c.lines(s.T(lang.SeveralWarning), ink.Warn.Render)...)
+	}
 	if outbox.Several(c.above.messages) {
 		lines = append(lines, c.lines(s.T(lang.SeveralWrote), ink.Warn.Render)...)
 	}

@@ -175,7 +175,11 @@ func (c *Conversation) heading(m store.Message) string {
 		}
 		return line
 	}
-	return ink.Strong.Render(c.who(m)) + ink.Muted.Render(dot+when)
+	line := ink.Strong.Render(c.who(m))
+	if c.contact.SeveralWrite && !m.Bounce {
+		line += ink.Muted.Render(dot) + ink.Warn.Render(s.T(lang.SeveralHere))
+	}
+	return line + ink.Muted.Render(dot+when)
 }
 
 // knowWriters finds who writes from which address.
