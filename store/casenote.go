@@ -32,7 +32,10 @@ func compareSummaries(a, b summaryAt) int { return bytes.Compare(a.Event[:], b.E
 
 // written is the file with one more note.
 func (f file) written(e journal.Event, b journal.NoteWritten, supervisors bool) file {
-	n := noteTrail{Note: b.Note, Seqs: []uint64{e.Seq}, Pinned: b.Pinned, PinnedAt: e.ID, Supervisors: supervisors}
+	n := noteTrail{Note: b.Note, Seqs: []uint64{e.Seq}, Supervisors: supervisors}
+	if b.Pinned { // else it is kept as it was before notes could be pinned
+		n.Pinned, n.PinnedAt = true, e.ID
+	}
 	if supervisors {
 		n.By = e.Member
 	}
