@@ -103,7 +103,10 @@ type exportHead struct {
 }
 
 type exportRest struct {
-	Notes      []noteRow    `json:"notes"`
+	Notes []noteRow `json:"notes"`
+
+	Registrations []registrationRow `json:"registrations"`
+
 	History    []lineRow    `json:"history"`
 	Summary    *noteRow     `json:"summary,omitzero"`
 	Also       []string     `json:"also,omitzero"` // numbers of what was merged into it
@@ -122,7 +125,14 @@ func (e *export) json(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	rest, err := object(exportRest{noteRows(e.file), lineRows(e.history), summaryRow(e.file), e.file.Also, names, utc(e.at), outside.New(e.by).Line()})
+	registrations, err := e.registrationRows()
+	if err != nil {
+		return err
+	}
+	rest, err := object(exportRest{
+		Notes: noteRows(e.file), Registrations: registrations, History: lineRows(e.history), Summary: summaryRow(e.file), Also: e.file.Also,
+		Names: names, ExportedAt: utc(e.at), ExportedBy: outside.New(e.by).Line(),
+	})
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ func (e *export) page(w io.Writer) error {
 	}
 	words := map[string]string{
 		"State": e.T(lang.ExportState), "Open": e.T(lang.ExportWordsOpen), "Summary": e.T(lang.SummaryHead), "Missing": e.T(lang.ShowNotFetched),
-		"Quoted": e.T(lang.ExportQuoted), "Notes": e.T(lang.NotesHead), "Nothing": e.T(lang.ExportNothing), "History": e.T(lang.HistoryHead),
+		"Quoted": e.T(lang.ExportQuoted), "Notes": e.T(lang.NotesHead), "Nothing": e.T(lang.ExportNothing), "History": e.T(lang.HistoryHead), "Registration": e.T(lang.RegistrationHead),
 	}
 	put := func(what string, of map[string]any) error {
 		of["W"] = words
@@ -81,7 +81,11 @@ func (e *export) page(w io.Writer) error {
 	for _, l := range e.past {
 		past = append(past, map[string]any{"At": local(l.At), "Words": l.Words})
 	}
-	return put("foot", map[string]any{"Notes": notes, "Past": past})
+	registered, err := e.registeredWords()
+	if err != nil {
+		return err
+	}
+	return put("foot", map[string]any{"Notes": notes, "Past": past, "Registered": registered})
 }
 
 // shownMessage is a message as the page shows it.
