@@ -12,9 +12,8 @@ import (
 )
 
 // Unsaved is a text that could not be saved before the store was locked: a reply,
-// a note, the words of a registration, a slip or
-// a template. Its SavedAt is when the draft that
-// it went on from was saved.
+// a note, the words of a registration, a slip or a template. Its SavedAt is when the
+// draft that it went on from was saved.
 type Unsaved struct {
 	Reply *ReplyDraft
 	Note  *NoteDraft

@@ -71,7 +71,6 @@ var examples = map[string]string{
 	"handoff done":    "baken handoff done 9c20",
 	"handoff approve": "baken handoff approve 9c20 --comment 'clear'",
 	"handoff return":  "echo 'Say who calls back.' | baken handoff return 9c20",
-	"case summary":    "baken case summary 26-0417 < summary.txt\nbaken case summary 26-0417 --remove",
 	"template":        "baken template list --kind reply --language nl",
 	"template list":   "baken template list --format json",
 	"template add":    "baken template add Bedankt --kind reply --language nl < bedankt.txt",
