@@ -21,6 +21,7 @@ type app struct {
 
 	args   []string
 	stdin  *bufio.Reader
+	begun  *begun // whether that was read
 	stdout io.Writer
 	stderr io.Writer
 	getenv func(string) string
@@ -33,13 +34,25 @@ type app struct {
 }
 
 func newApp(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) *app {
+	from := &begun{Reader: stdin}
 	a := &app{
-		args: args, stdin: bufio.NewReader(stdin), stdout: stdout, stderr: stderr, getenv: getenv, now: time.Now,
+		args: args, stdin: bufio.NewReader(from), begun: from, stdout: stdout, stderr: stderr, getenv: getenv, now: time.Now,
 		log: slog.New(slog.DiscardHandler),
 	}
 	a.where, _ = os.Getwd() // where it is gone, opening a file says so
 	a.speak(a.tongue())
 	return a
+}
+
+// begun is a stream of which is known whether somebody has begun to read it.
+type begun struct {
+	io.Reader
+	yes bool
+}
+
+func (b *begun) Read(p []byte) (int, error) {
+	b.yes = true
+	return b.Reader.Read(p)
 }
 
 // onTerminal says whether a stream is a terminal, here or at the one for whom the

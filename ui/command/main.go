@@ -79,7 +79,7 @@ func (a *app) do(ctx context.Context, k *kong.Context) (status int, err error) {
 		return status, nil
 	}
 	err = k.Run()
-	if errors.Is(err, store.ErrInUse) { // by one that has just been opened, it may be
+	if errors.Is(err, store.ErrInUse) && !a.begun.yes { // by one that has just been opened, it may be
 		if status, done := a.goBeside(ctx); done {
 			return status, nil
 		}
