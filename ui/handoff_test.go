@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"baken/store"
+	"baken/store/journal"
 	"baken/store/member"
 	"baken/store/outside"
 	"baken/store/vault"
@@ -258,12 +259,21 @@ func TestHandoffFrames(t *testing.T) {
 					p.writes("De buurvrouw wordt bedreigd. Zij weet niet dat er geschreven wordt.")
 					check("hand-off", p)
 				})
+				l = newLine(t) // in which nothing was on the screen for a while, or not
 				l.offers()
 				l.sits(l.sam, size[0], size[1], in, func(p *person) {
 					p.types("3")
 					check("handoffs", p)
 					p.types("enter")
 					p.sees("bedreigd")
+					p.until("that it was opened", func() bool {
+						h, err := p.store.Handoffs(store.HandoffsAll, 0, 1)
+						if err != nil || len(h) != 1 {
+							return false
+						}
+						lines, err := p.store.History(h[0].Contact)
+						return err == nil && lines[len(lines)-1].Act == journal.Opened{}.Kind()
+					})
 					check("handoff", p)
 					p.types("tab")
 					p.sees("Ik hoor al weken")
