@@ -93,6 +93,8 @@ func TestSeveralFrames(t *testing.T) {
 		c := NewConversation(r.Session)
 		c.SetSize(44, 30)
 		pump(c, c.Show(to, true))
+		c.contact.Pseudonym = pseudonym // that of the store is random
+		c.draw()
 		return c
 	})
 }
