@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -24,8 +25,9 @@ type caseShown struct {
 	Summary  *noteRow     `json:"summary,omitzero"`
 	Notes    []noteRow    `json:"notes"`
 
-	Referrals []referralRow `json:"referrals"`
-	Handoffs  []handoffRow  `json:"handoffs"`
+	Registrations []registrationRow `json:"registrations"`
+	Referrals     []referralRow     `json:"referrals"`
+	Handoffs      []handoffRow      `json:"handoffs"`
 
 	History  []lineRow    `json:"history"`
 	ID       string       `json:"id"`
@@ -70,12 +72,19 @@ func (c *caseShowCommand) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	r := caseShown{
-		Case: file.Number, State: caseState(file.Open), Contacts: []contactRow{}, Summary: summaryRow(file), Notes: noteRows(file), History: lineRows(history),
+		Case: file.Number, State: caseState(file.Open), Contacts: []contactRow{}, Registrations: []registrationRow{}, Summary: summaryRow(file), Notes: noteRows(file), History: lineRows(history),
 		ID: file.ID.String(), Also: file.Also, OpenedAt: utc(file.OpenedAt), OpenedBy: file.OpenedBy.Line(),
 		Referrals: referralRows(file), Handoffs: handoffRows(file), Held: file.Held, Holder: file.Holder.Line(),
 	}
 	for _, k := range file.Contacts {
 		r.Contacts = append(r.Contacts, a.contactRow(k, s.conf))
+		reg, err := s.Registration(k.ID)
+		if err != nil && !errors.Is(err, store.ErrNewer) { // under a form that only a newer version knows
+			return err
+		}
+		if err == nil && reg.Begun {
+			r.Registrations = append(r.Registrations, registrationRowOf(reg, true))
+		}
 	}
 	if a.Format != formatTable && !pages {
 		return printSheet(a, r)

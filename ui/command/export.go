@@ -106,6 +106,8 @@ type exportRest struct {
 	Notes []noteRow `json:"notes"`
 
 	Registrations []registrationRow `json:"registrations"`
+	Referrals     []referralRow     `json:"referrals"`
+	Handoffs      []handoffRow      `json:"handoffs"`
 
 	History    []lineRow    `json:"history"`
 	Summary    *noteRow     `json:"summary,omitzero"`
@@ -130,7 +132,7 @@ func (e *export) json(w io.Writer) error {
 		return err
 	}
 	rest, err := object(exportRest{
-		Notes: noteRows(e.file), Registrations: registrations, History: lineRows(e.history), Summary: summaryRow(e.file), Also: e.file.Also,
+		Notes: noteRows(e.file), Registrations: registrations, Referrals: referralRows(e.file), Handoffs: e.handoffs(), History: lineRows(e.history), Summary: summaryRow(e.file), Also: e.file.Also,
 		Names: names, ExportedAt: utc(e.at), ExportedBy: outside.New(e.by).Line(),
 	})
 	if err != nil {
@@ -170,6 +172,15 @@ func (e *export) json(w io.Writer) error {
 		}
 	}
 	return pieces(w, []byte("],"), rest[1:], []byte("\n"))
+}
+
+// handoffs are those of the case, without what was for the team alone.
+func (e *export) handoffs() []handoffRow {
+	rows := handoffRows(e.file)
+	for i := range rows {
+		rows[i].Note, rows[i].Comment = outside.Safe{}, outside.Safe{}
+	}
+	return rows
 }
 
 // comma stands before all but the first.

@@ -26,6 +26,7 @@ func (e *export) page(w io.Writer) error {
 	words := map[string]string{
 		"State": e.T(lang.ExportState), "Open": e.T(lang.ExportWordsOpen), "Summary": e.T(lang.SummaryHead), "Missing": e.T(lang.ShowNotFetched),
 		"Quoted": e.T(lang.ExportQuoted), "Notes": e.T(lang.NotesHead), "Nothing": e.T(lang.ExportNothing), "History": e.T(lang.HistoryHead), "Registration": e.T(lang.RegistrationHead),
+		"Referrals": e.T(lang.ReferralsHead), "Handoffs": e.T(lang.HandoffsTitle),
 	}
 	put := func(what string, of map[string]any) error {
 		of["W"] = words
@@ -85,7 +86,26 @@ func (e *export) page(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return put("foot", map[string]any{"Notes": notes, "Past": past, "Registered": registered})
+	return put("foot", map[string]any{"Notes": notes, "Past": past, "Registered": registered, "Referred": e.referred(), "Handed": e.handed()})
+}
+
+// referred are the referrals as the page shows them.
+func (e *export) referred() (all []map[string]any) {
+	for _, r := range referralRows(e.file) {
+		all = append(all, map[string]any{"At": local(r.At), "By": r.By.String(), "Words": e.referralWords(r)})
+	}
+	return all
+}
+
+// handed are the handoffs as the page shows them.
+func (e *export) handed() (all []map[string]any) {
+	for _, h := range e.handoffs() {
+		all = append(all, map[string]any{
+			"At": local(h.At), "From": h.From.String(), "To": h.To.String(), "Summary": h.Summary.String(), "Reason": h.Reason.String(),
+			"State": e.T(screen.HandoffWord(store.HandoffState(h.State))),
+		})
+	}
+	return all
 }
 
 // shownMessage is a message as the page shows it.
