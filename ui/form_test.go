@@ -2,12 +2,14 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/cryptotest"
 
 	"baken/store"
 	"baken/store/form"
+	"baken/store/journal"
 	"baken/store/outside"
 	"baken/ui/lang"
 )
@@ -66,7 +68,17 @@ func TestFormFrames(t *testing.T) {
 				})
 				said("role")
 				compare(t, name("form-person"), p.steady())
-				p.types("esc 1 i") // what is missing stands in a list
+				p.types("esc 1 i")       // what is missing stands in a list
+				if size[0] >= twoPanes { // the frame does not go by how long it was on the screen
+					p.until("that it was opened", func() bool {
+						all, err := s.Queue(store.FilterUnfinished, 0, 1)
+						if err != nil || len(all) != 1 {
+							return false
+						}
+						lines, err := s.History(all[0].ID)
+						return err == nil && slices.ContainsFunc(lines, func(l store.Line) bool { return l.Act == journal.Opened{}.Kind() })
+					})
+				}
 				screen := p.steady()
 				compare(t, name("unfinished"), screen)
 				for i, line := range strings.Split(screen, "\n") {
