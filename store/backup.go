@@ -35,7 +35,9 @@ func (s *Store) Backup(ctx context.Context, w io.Writer) (int64, error) {
 	go func() {
 		defer close(done)
 		into.CloseWithError(s.guard(func() error {
+			s.epoch.RLock() // no other file takes its place in between
 			t, err := s.db.Load().Begin(false)
+			s.epoch.RUnlock()
 			if err != nil {
 				return err
 			}

@@ -35,6 +35,9 @@ func (s *Store) Link(ctx context.Context, id ContactID, to CaseID) (Done, error)
 		if alone && own != (CaseID{}) {
 			return []journal.Body{journal.CasesMerged{Case: to, With: own}}, d, nil
 		}
+		if err := t.unheld(c); err != nil {
+			return nil, d, err
+		}
 		bodies, err := t.links(c, to)
 		return bodies, d, err
 	})
@@ -55,6 +58,9 @@ func (s *Store) Unlink(ctx context.Context, id ContactID) (Done, error) {
 		if alone || c.Case == (CaseID{}) {
 			return nil, Done{}, ErrNoChange
 		}
+		if err := t.unheld(c); err != nil {
+			return nil, Done{}, err
+		}
 		d := Done{Contact: c.ID}
 		rand.Read(d.Case[:])
 		number, err := t.newNumber()
@@ -64,6 +70,19 @@ func (s *Store) Unlink(ctx context.Context, id ContactID) (Done, error) {
 		bodies, err := t.links(c, d.Case)
 		return append([]journal.Body{journal.CaseOpened{Case: d.Case, Number: number}}, bodies...), d, err
 	})
+}
+
+// unheld refuses to take a contact out of a case that is held: what is kept for a court
+// would not be any more.
+func (t *tx) unheld(c Contact) error {
+	if c.Case == (CaseID{}) {
+		return nil
+	}
+	held, number, err := t.held(c.Case)
+	if err == nil && held {
+		err = &HeldError{number}
+	}
+	return err
 }
 
 // MergeCases makes two cases one. The earlier number is what it goes by, and both

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"baken/store/journal"
+	"baken/store/vault"
 )
 
 // Case numbers are YY-NNNN from a block that this workstation has reserved. They
@@ -46,10 +47,20 @@ func (t *tx) newNumber() (string, error) {
 
 // openCase says in which case an act on a contact is, and what must be appended
 // before it: a case is opened for a contact that has none, or it is linked to the
-// case of the contact that it goes on from.
+// case of the contact that it goes on from, unless the words of that were erased.
 func (t *tx) openCase(c *Contact, a acts) (opening []journal.Body, err error) {
 	if a.Case != (CaseID{}) {
 		return nil, nil
+	}
+	if c.Case != (CaseID{}) {
+		gone, err := t.erased(Owner(c.Case), vault.Words)
+		if err != nil {
+			return nil, err
+		}
+		if gone { // nothing can be written there any more
+			t.caseTouched(c.Case)
+			c.Case, c.CaseNumber = CaseID{}, ""
+		}
 	}
 	if c.Case == (CaseID{}) {
 		if c.CaseNumber, err = t.newNumber(); err != nil {

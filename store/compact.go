@@ -41,11 +41,8 @@ func (s *Store) compact(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("the file could not be written anew: %w", err)
 	}
-	if err := syncFolder(filepath.Dir(s.path)); err != nil {
-		return fault(err)
-	}
-	s.replaced.Go(func() { _ = old.Close() }) // once nobody reads in it any more, such as a backup
-	return nil
+	defer s.replaced.Go(func() { _ = old.Close() }) // once nobody reads in it any more, such as a backup
+	return fault(syncFolder(filepath.Dir(s.path)))
 }
 
 // fileID tells a file from the one that took its place; the first has none.

@@ -272,6 +272,20 @@ func (t *tx) dropNoteDraft(id ContactID) error {
 	return t.drop(boxDrafts, noteKey(id))
 }
 
+// dropSummaryDraft throws the draft away that has become the summary, and no note that
+// was begun.
+func (t *tx) dropSummaryDraft(id ContactID) error {
+	at, err := t.writtenAt(id, noteKey)
+	if err != nil {
+		return err
+	}
+	var d NoteDraft
+	if ok, err := t.valueOf(boxDrafts, noteKey(at), Owner(at), vault.Words, &d); err != nil || !ok || !d.Summary {
+		return ignoreErased(err)
+	}
+	return t.dropNoteDraft(id)
+}
+
 // Attach reads a file into the vault for the reply to a contact. ErrTooLarge
 // beyond MaxAttachment; nothing is kept of it then.
 func (s *Store) Attach(ctx context.Context, id ContactID, name, kind outside.Text, r io.Reader) (f DraftFile, err error) {

@@ -49,7 +49,8 @@ func (s *Store) WholeCase(id CaseID) (e Erasure, err error) {
 }
 
 // ofCase is a case with all its contacts, and those that go on from them; with what
-// was merged with it.
+// was merged with it, and with the cases of contacts that are one with one of these:
+// all that is shown as one.
 func (t *tx) ofCase(id CaseID) (e Erasure, err error) {
 	if e.Cases, err = t.merged(id); err != nil {
 		return e, err
@@ -61,22 +62,38 @@ func (t *tx) ofCase(id CaseID) (e Erasure, err error) {
 	if f.ID == (CaseID{}) {
 		return e, fmt.Errorf("%w: case %s", ErrUnknown, id)
 	}
-	for _, k := range e.Cases {
-		f, err := t.file(k)
+	for i := 0; i < len(e.Cases); i++ { // which grows
+		f, err := t.file(e.Cases[i])
 		if err != nil {
 			return e, err
 		}
-		own, err := t.contactsIn(k, f)
+		own, err := t.contactsIn(e.Cases[i], f)
 		if err != nil {
 			return e, err
 		}
 		for _, c := range own {
-			if !slices.Contains(e.Contacts, c) {
-				e.Contacts = append(e.Contacts, c)
+			set, err := t.together(c)
+			if err != nil {
+				return e, err
 			}
+			cases, err := t.casesOf(Contact{ID: c, Case: e.Cases[i]})
+			if err != nil {
+				return e, err
+			}
+			e.Contacts, e.Cases = added(e.Contacts, set...), added(e.Cases, cases...)
 		}
 	}
 	return e, nil
+}
+
+// added adds to a list what is not in it yet.
+func added[T comparable](all []T, more ...T) []T {
+	for _, x := range more {
+		if !slices.Contains(all, x) {
+			all = append(all, x)
+		}
+	}
+	return all
 }
 
 // beside are the contacts and cases that stand in events which the keys of cases
@@ -239,9 +256,19 @@ func (t *tx) whole(e Erasure) (Erasure, error) {
 		if err != nil {
 			return e, err
 		}
-		if a.Case != (CaseID{}) {
-			cases = append(cases, a.Case)
+		r, _, err := t.row(c)
+		if err != nil {
+			return e, err
 		}
+		in, err := t.caseOf(c, a, r)
+		if err != nil {
+			return e, err
+		}
+		of, err := t.casesOf(Contact{ID: c, Case: in}) // each of those that are one may have its own
+		if err != nil {
+			return e, err
+		}
+		cases = append(cases, of...)
 		if !t.s.following && t.any(boxPending, c[:]) {
 			return e, fmt.Errorf("%w: contact %s", ErrOnItsWay, c)
 		}

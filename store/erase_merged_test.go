@@ -16,10 +16,13 @@ func TestMergedIsErasedAsOne(t *testing.T) {
 	a, b, c := s.caseOf(ids[0]), s.caseOf(ids[1]), s.caseOf(ids[2])
 	_, _, err := s.WriteNote(ctx, ids[1], outside.New("van de tweede"))
 	s.step(err)
-	s.must(s.HoldCase(ctx, b, true))
 	s.must(s.MergeCases(ctx, a, b))
 	s.must(s.MergeCases(ctx, b, c))
 	s.must(s.Unlink(ctx, ids[2]))
+	s.must(s.HoldCase(ctx, b, true))
+	if _, err := s.Unlink(ctx, ids[1]); !errors.Is(err, ErrHeld) { // it would be kept no more
+		t.Errorf("taken out of what is held: %v", err)
+	}
 	call, err := s.NewContact(ctx, Phone, Call{})
 	s.must(call, err)
 	s.must(s.Link(ctx, call.Contact, c))

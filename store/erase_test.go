@@ -423,6 +423,97 @@ func TestJoinedAreErased(t *testing.T) {
 	}
 }
 
+// What is shown as one is erased as one, and held as one: each of two joined contacts
+// may have a case of its own, with notes.
+func TestJoinedWithTheirCases(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	_, _ = s.note("van a")
+	s.mail(letter{from: "b@example.org", subject: "Ook", text: "ik ook"})
+	var b ContactID
+	for _, r := range s.queue(FilterAll) {
+		if r.ID != s.id {
+			b = r.ID
+		}
+	}
+	_, _, err := s.WriteNote(ctx, b, outside.New("van b"))
+	s.step(err)
+	one, err := s.Contact(s.id)
+	s.step(err)
+	other, err := s.Contact(b)
+	s.step(err)
+	g := burglarOf(s.house, s.id, b, one.Case, other.Case)
+	_, err = s.Join(ctx, s.id, b)
+	s.step(err)
+	all, err := s.WholeCase(one.Case)
+	s.step(err)
+	_, err = s.HoldCase(ctx, other.Case, true)
+	s.step(err)
+	if _, err := s.Erase(ctx, all); !errors.Is(err, ErrHeld) {
+		t.Errorf("one of the two is held: %v", err)
+	}
+	_, err = s.HoldCase(ctx, other.Case, false)
+	s.step(err)
+	done, err := s.Erase(ctx, all)
+	if err != nil || done.Contacts != 2 || done.Cases != 2 {
+		t.Errorf("%+v: %v", done, err)
+	}
+	s.house.close()
+	if keys, records, _ := g.breaks(s.house); keys != 0 || records != 0 {
+		t.Errorf("%d keys, %d records", keys, records)
+	}
+	s.step(s.house.unlock(nil))
+}
+
+// Somebody who writes again after the words of a case were erased is noted in a new one.
+func TestNoteAfterRetention(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	s.note("belt morgen")
+	closes(s)
+	was, err := s.Contact(s.id)
+	s.step(err)
+	s.clock = s.clock.Add(61 * aDay)
+	d, err := s.Due(ctx)
+	s.step(err)
+	_, err = s.Erase(ctx, d.Erasures...)
+	s.step(err)
+	writes(s)
+	c := s.one(FilterWaiting)
+	done, _, err := s.WriteNote(ctx, c.ID, outside.New("belt weer"))
+	if err != nil || done.Case == was.Case || c.ID == s.id {
+		t.Errorf("in the case of before: %v, %v", done.Case == was.Case, err)
+	}
+}
+
+// A list that a full disk cut short in a line is gone on with, and lists of two places
+// are one.
+func TestListCutShort(t *testing.T) {
+	ctx := context.Background()
+	s := eraseScene(t)
+	old := s.backup()
+	c, err := s.Contact(s.id)
+	s.step(err)
+	all, err := s.WholeCase(c.Case)
+	s.step(err)
+	s.step(os.WriteFile(ErasedPath(s.path), []byte("a1b2"), 0o600))
+	_, err = s.Erase(ctx, all)
+	s.step(err)
+	s.house.close()
+	list, err := os.ReadFile(ErasedPath(s.path))
+	s.step(err)
+	// On another machine, where another list lies already.
+	s.path = filepath.Join(t.TempDir(), "elsewhere", "baken.db")
+	s.step(Restore(ctx, old, s.path))
+	s.step(errors.Join(os.WriteFile(ErasedPath(s.path), []byte("c3d4 00\n"), 0o600), os.WriteFile(ErasedPath(old), list, 0o600), FollowErased(old, s.path)))
+	s.step(s.house.unlock(nil))
+	if rows := s.queue(FilterAll); len(rows) != 1 || rows[0].Subject.Unsafe() != "Iets anders" {
+		t.Errorf("%d contacts", len(rows))
+	}
+}
+
 // Retention goes by class: names first, then words, then all that is left.
 func TestRetention(t *testing.T) {
 	ctx := context.Background()

@@ -1,13 +1,12 @@
 package store
 
 import (
-	"bufio"
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -25,8 +24,8 @@ import (
 // ErasedPath is the list beside a store.
 func ErasedPath(path string) string { return path + ".erased" }
 
-// FollowErased puts the list that lies beside a backup beside the store that was made
-// from it, when none is there: on another machine it says what was erased since.
+// FollowErased adds the list that lies beside a backup to the one beside the store that
+// was made from it: on another machine it says what was erased since.
 func FollowErased(backup, path string) error {
 	b, err := os.ReadFile(ErasedPath(backup))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -35,15 +34,44 @@ func FollowErased(backup, path string) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.OpenFile(ErasedPath(path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return nil
+	there, err := os.ReadFile(ErasedPath(path))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
+	var missing bytes.Buffer
+	for line := range bytes.Lines(b) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && !bytes.Contains(there, line) {
+			missing.Write(append(line, '\n'))
+		}
+	}
+	return fault(addLines(ErasedPath(path), missing.Bytes()))
+}
+
+// addLines adds whole lines to the list, on the disk to their last byte. What was cut
+// short by a full disk stays a line of its own.
+func addLines(path string, lines []byte) error {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o600)
 	if err != nil {
-		return fault(err)
+		return err
 	}
-	_, err = f.Write(b)
-	return errors.Join(fault(err), f.Close())
+	defer f.Close()
+	i, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	if n := i.Size(); n > 0 {
+		last := make([]byte, 1)
+		if _, err := f.ReadAt(last, n-1); err != nil {
+			return err
+		}
+		if last[0] != '\n' {
+			lines = append([]byte{'\n'}, lines...)
+		}
+	}
+	if _, err := f.Write(lines); err != nil {
+		return err
+	}
+	return f.Sync()
 }
 
 // listed is an erasure in the list.
@@ -59,7 +87,7 @@ type listed struct {
 type erasing struct {
 	Unlisted []listed `cbor:"1,keyasint,omitempty"` // committed, and not in the list yet
 	Before   *fileID  `cbor:"2,keyasint,omitempty"` // the file that has pages of before
-	Listed   int64    `cbor:"3,keyasint,omitzero"`  // the bytes of the list that were followed
+	Followed [32]byte `cbor:"4,keyasint,omitzero"`  // the list that was, by its SHA-256
 }
 
 const deskErasing = "erasing"
@@ -86,11 +114,14 @@ func (s *Store) finishErasing(ctx context.Context) error {
 		return err
 	}
 	if len(e.Unlisted) > 0 {
-		size, err := s.list(e)
-		if err != nil {
+		if err := s.list(e); err != nil {
 			return fmt.Errorf("%w: the list of what was erased could not be written: %w", ErrUnfinished, fault(err))
 		}
-		e.Unlisted, e.Listed = nil, size
+		_, followed, err := readList(s.path)
+		if err != nil {
+			return err
+		}
+		e.Unlisted, e.Followed = nil, followed
 		if err := s.write(ctx, func(t *tx) error { return t.putDesk(deskErasing, e) }); err != nil {
 			return err
 		}
@@ -110,33 +141,18 @@ func (s *Store) finishErasing(ctx context.Context) error {
 	return nil
 }
 
-// list adds what was erased to the list, and gives how long that is now.
-func (s *Store) list(e erasing) (size int64, err error) {
+// list adds what was erased to the list.
+func (s *Store) list(e erasing) error {
 	var b bytes.Buffer
 	for _, l := range e.Unlisted {
 		p, err := record.Encode(l)
 		if err != nil {
-			return 0, err
+			return err
 		}
 		mac := s.keys[vault.Hash].MAC([]byte("erased"), p)
 		fmt.Fprintf(&b, "%x %x\n", p, mac)
 	}
-	f, err := os.OpenFile(ErasedPath(s.path), os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
-	if err != nil {
-		return 0, err
-	}
-	defer f.Close()
-	if _, err := f.Write(b.Bytes()); err != nil {
-		return 0, err
-	}
-	if err := f.Sync(); err != nil {
-		return 0, err
-	}
-	i, err := f.Stat()
-	if err != nil {
-		return 0, err
-	}
-	return i.Size(), nil
+	return addLines(ErasedPath(s.path), b.Bytes())
 }
 
 // resumeErasing finishes what was begun before the program ended, and erases what
@@ -149,15 +165,18 @@ func (s *Store) resumeErasing() error {
 	if err := s.read(func(t *tx) error { _, err := t.desk(deskErasing, &e); return err }); err != nil {
 		return err
 	}
-	size, err := s.follow(ctx, e.Listed)
+	list, is, err := readList(s.path)
+	if err == nil && is != e.Followed {
+		err = s.follow(ctx, list)
+	}
 	if err != nil {
 		return fmt.Errorf("what was erased before is not erased in this file, so it stays locked: %w", err)
 	}
-	if size != e.Listed {
+	if is != e.Followed {
 		if err := s.read(func(t *tx) error { _, err := t.desk(deskErasing, &e); return err }); err != nil {
 			return err
 		}
-		e.Listed = size
+		e.Followed = is
 		if err := s.write(ctx, func(t *tx) error { return t.putDesk(deskErasing, e) }); err != nil {
 			return err
 		}
@@ -168,44 +187,30 @@ func (s *Store) resumeErasing() error {
 	return nil
 }
 
-// follow erases what the list says from an offset on, and gives how long it is. A
-// line that is not ours, or is cut short, is passed over: it says nothing that can
-// be known.
-func (s *Store) follow(ctx context.Context, from int64) (size int64, err error) {
-	f, err := os.Open(ErasedPath(s.path))
+// readList reads the list beside a store, and says which it is; zero when there is none.
+func readList(path string) (list []byte, is [32]byte, err error) {
+	list, err = os.ReadFile(ErasedPath(path))
 	if errors.Is(err, fs.ErrNotExist) {
-		return 0, nil
+		err = nil
 	}
-	if err != nil {
-		return 0, err
+	if len(list) > 0 {
+		is = sha256.Sum256(list)
 	}
-	defer f.Close()
-	i, err := f.Stat()
-	if err != nil {
-		return 0, err
-	}
-	if i.Size() < from {
-		from = 0 // another list
-	}
-	if _, err := f.Seek(from, io.SeekStart); err != nil || i.Size() == from {
-		return i.Size(), err
-	}
+	return list, is, err
+}
+
+// follow erases what the list says and this file has still. A line that is not ours,
+// or is cut short, is passed over: it says nothing that can be known.
+func (s *Store) follow(ctx context.Context, list []byte) error {
 	var all []Erasure
-	for r := bufio.NewReader(f); ; {
-		line, err := r.ReadString('\n')
-		if err != nil && err != io.EOF {
-			return 0, err
-		}
-		if l, ok := s.readListed(strings.TrimSuffix(line, "\n")); ok {
+	for line := range bytes.Lines(list) {
+		if l, ok := s.readListed(string(line)); ok {
 			all = append(all, Erasure{Contacts: l.Contacts, Cases: l.Cases, Classes: l.Classes, KeepOnServer: true})
-		} else if strings.TrimSpace(line) != "" {
+		} else if len(bytes.TrimSpace(line)) > 0 {
 			s.log.Warn("a line of the list of what was erased is not this store's")
 		}
-		if err == io.EOF {
-			break
-		}
 	}
-	return i.Size(), s.eraseAgain(ctx, all)
+	return s.eraseAgain(ctx, all)
 }
 
 func (s *Store) readListed(line string) (l listed, ok bool) {

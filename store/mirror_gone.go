@@ -55,6 +55,12 @@ func (t *tx) letGo(id MailID) error {
 	return t.lost(id)
 }
 
+// drafted says whether something is being written at a contact: a reply, a note, the
+// words of a registration, a slip.
+func (t *tx) drafted(c ContactID) bool {
+	return t.raw(boxDrafts, replyKey(c)) != nil || t.raw(boxDrafts, noteKey(c)) != nil || t.raw(boxDrafts, formKey(c)) != nil || t.slipped(c)
+}
+
 // beingAnswered says whether words to or about a contact are being written or
 // are on their way: it must not vanish under them. What moves or deletes its
 // mails on the server does not count here: see acted.
@@ -64,7 +70,7 @@ func (t *tx) beingAnswered(id ContactID) (bool, error) {
 		return false, err
 	}
 	for _, c := range set {
-		if t.s.writers.has(c) || t.raw(boxDrafts, replyKey(c)) != nil || t.raw(boxDrafts, noteKey(c)) != nil || t.raw(boxDrafts, formKey(c)) != nil || t.slipped(c) || t.any(boxPending, c[:]) {
+		if t.s.writers.has(c) || t.drafted(c) || t.any(boxPending, c[:]) {
 			return true, nil
 		}
 	}

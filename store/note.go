@@ -165,7 +165,7 @@ func (s *Store) WriteSummary(ctx context.Context, id ContactID, text outside.Tex
 		if err := checkLength(text); err != nil {
 			return nil, err
 		}
-		if err := t.dropNoteDraft(c.ID); err != nil {
+		if err := t.dropSummaryDraft(c.ID); err != nil {
 			return nil, err
 		}
 		cases, err := t.casesOf(c)

@@ -192,7 +192,9 @@ func (r *dueReckoning) closed(t *tx, c Contact) error {
 		return err
 	}
 	if c.Case != (CaseID{}) && !r.seen[c.Case] {
-		r.seen[c.Case] = true
+		for _, id := range append(whole.Cases, c.Case) {
+			r.seen[id] = true
+		}
 		if r.ripe(age, r.keep.History) {
 			whole.Classes = AllOf()
 			return r.take(t, whole)

@@ -248,10 +248,8 @@ func (t *tx) nothingAfter(e journal.Event, m journal.Meaning) error {
 		}
 	}
 	if b, ok := e.Body.(journal.ContactBegun); ok {
-		for _, key := range [][]byte{noteKey(b.Contact), replyKey(b.Contact)} { // what is being written would be lost
-			if t.raw(boxDrafts, key) != nil {
-				return ErrDepends
-			}
+		if t.drafted(b.Contact) { // what is being written would be lost
+			return ErrDepends
 		}
 	}
 	void := map[[16]byte]bool{} // answers that were taken back

@@ -28,6 +28,6 @@ func (c *caseSummaryCommand) Run(ctx context.Context, a *app) error {
 				return store.Done{}, err
 			}
 		}
-		return s.WriteSummary(ctx, file.Contacts[0].ID, text)
+		return s.WriteSummary(ctx, file.Contacts[len(file.Contacts)-1].ID, text)
 	})
 }
