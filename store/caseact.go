@@ -27,6 +27,9 @@ func (s *Store) Link(ctx context.Context, id ContactID, to CaseID) (Done, error)
 		if c.Case == to {
 			return nil, Done{}, ErrNoChange
 		}
+		if err := t.unoffered(to, c.Case); err != nil {
+			return nil, Done{}, err
+		}
 		d := Done{Contact: c.ID, Case: to}
 		alone, own, err := t.alone(c)
 		if err != nil {
@@ -72,6 +75,24 @@ func (s *Store) Unlink(ctx context.Context, id ContactID) (Done, error) {
 	})
 }
 
+// unoffered refuses to change what belongs to a case while it is offered to somebody:
+// its summary and the consent speak of what it was. The error is a [HandoffError].
+func (t *tx) unoffered(cases ...CaseID) error {
+	for _, id := range cases {
+		if id == (CaseID{}) {
+			continue
+		}
+		_, on, err := t.wayOf(id)
+		if err != nil {
+			return err
+		}
+		if on != nil {
+			return &HandoffError{on.State, on.Review}
+		}
+	}
+	return nil
+}
+
 // unheld refuses to take a contact out of a case that is held: what is kept for a court
 // would not be any more.
 func (t *tx) unheld(c Contact) error {
@@ -97,6 +118,9 @@ func (s *Store) MergeCases(ctx context.Context, id, with CaseID) (Done, error) {
 		}
 		if id == with {
 			return nil, d, ErrNoChange
+		}
+		if err := t.unoffered(id, with); err != nil {
+			return nil, d, err
 		}
 		return []journal.Body{journal.CasesMerged{Case: id, With: with}}, Done{Case: id}, nil
 	})

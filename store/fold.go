@@ -96,6 +96,9 @@ func (t *tx) foldBeside(e journal.Event) error {
 	case journal.AttachmentMarked:
 		return t.putRaw(boxMarks, markKey(b.Mail, b.Number, e.ID), nil)
 	case journal.Erased:
+		if err := t.listErasure(e.Seq); err != nil {
+			return err
+		}
 		for _, c := range b.Contacts {
 			if err := t.turned(c, e.At()); err != nil {
 				return err

@@ -84,6 +84,9 @@ func (t *tx) undo(id EventID, d *Done) error {
 	if err := t.slipBack(e); err != nil {
 		return err
 	}
+	if err := t.formBack(e); err != nil {
+		return err
+	}
 	return t.noteBack(e, d.Contact)
 }
 

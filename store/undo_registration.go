@@ -37,6 +37,35 @@ func (t *tx) undoneWith(e journal.Event) (all []journal.Body, err error) {
 	return all, nil
 }
 
+// formBack makes the words of a registration that is undone a draft again, below those
+// that are being written.
+func (t *tx) formBack(e journal.Event) error {
+	b, ok := e.Body.(journal.Registered)
+	if !ok {
+		return nil
+	}
+	for _, id := range b.With {
+		one, err := t.eventByID(id)
+		if err != nil {
+			return err
+		}
+		said, ok := one.Body.(journal.RegisteredWords)
+		if !ok {
+			continue
+		}
+		for _, w := range said.Words {
+			if w.Text.IsEmpty() {
+				continue
+			}
+			if _, err := t.takeFormDraft(FormDraft{Contact: b.Contact, Person: w.Person, Field: w.Field, Text: w.Text, SavedAt: e.At()}); err != nil {
+				return err
+			}
+			t.change.contact(b.Contact)
+		}
+	}
+	return nil
+}
+
 // figuresOf are the figures of the contacts that an event is about.
 func (t *tx) figuresOf(m journal.Meaning) (all []FigureID, err error) {
 	for _, of := range m.About {

@@ -113,6 +113,9 @@ func (a *app) caseText(r caseShown, past []screen.Told) string {
 	if len(r.Also) > 0 {
 		put(a.T(lang.CaseAlso, strings.Join(r.Also, ", ")))
 	}
+	if r.Held {
+		put(a.T(lang.CaseIsKept))
+	}
 	if !r.OpenedAt.IsZero() {
 		put(a.T(lang.ShowCaseOpened, local(r.OpenedAt), r.OpenedBy))
 	}

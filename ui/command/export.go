@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"slices"
 	"time"
 
 	"baken/store"
@@ -132,7 +133,7 @@ func (e *export) json(w io.Writer) error {
 		return err
 	}
 	rest, err := object(exportRest{
-		Notes: noteRows(e.file), Registrations: registrations, Referrals: referralRows(e.file), Handoffs: e.handoffs(), History: lineRows(e.history), Summary: summaryRow(e.file), Also: e.file.Also,
+		Notes: e.notes(), Registrations: registrations, Referrals: referralRows(e.file), Handoffs: e.handoffs(), History: lineRows(e.history), Summary: summaryRow(e.file), Also: e.file.Also,
 		Names: names, ExportedAt: utc(e.at), ExportedBy: outside.New(e.by).Line(),
 	})
 	if err != nil {
@@ -172,6 +173,12 @@ func (e *export) json(w io.Writer) error {
 		}
 	}
 	return pieces(w, []byte("],"), rest[1:], []byte("\n"))
+}
+
+// notes are those of the case that are not for supervisors alone: these leave the house
+// by nobody's hand.
+func (e *export) notes() []noteRow {
+	return slices.DeleteFunc(noteRows(e.file), func(n noteRow) bool { return n.For == forSupervisors })
 }
 
 // handoffs are those of the case, without what was for the team alone.

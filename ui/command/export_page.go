@@ -68,7 +68,7 @@ func (e *export) page(w io.Writer) error {
 		}
 	}
 	var notes []map[string]any
-	for _, n := range noteRows(e.file) {
+	for _, n := range e.notes() {
 		var more []string
 		if n.Pinned {
 			more = append(more, e.T(lang.NotePinned))

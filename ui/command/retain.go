@@ -2,14 +2,17 @@ package command
 
 import (
 	"context"
+	"strings"
 	"time"
 
+	"baken/store/outside"
 	"baken/store/vault"
 	"baken/ui/lang"
 )
 
 type retainCommand struct {
 	DryRun       bool
+	Log          bool
 	KeepOnServer bool
 }
 
@@ -33,6 +36,9 @@ func (r *retainCommand) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	defer s.Close()
+	if r.Log {
+		return a.printErasures(s)
+	}
 	rows := map[string]int{}
 	p := a.progress()
 	defer p.end()
@@ -66,6 +72,50 @@ func (r *retainCommand) Run(ctx context.Context, a *app) error {
 	p.end()
 	return a.printRetained(rows)
 }
+
+// erasureRow is one erasure: what went, and by whom. The ids are all that is left.
+type erasureRow struct {
+	At       time.Time    `json:"at"`
+	By       outside.Safe `json:"by"`
+	Contacts []string     `json:"contacts"`
+	Cases    []string     `json:"cases"`
+	Classes  []string     `json:"classes"` // names, words, history
+}
+
+// printErasures prints what was erased, when and by whom.
+func (a *app) printErasures(s *lease) error {
+	all, err := s.Erasures()
+	if err != nil {
+		return err
+	}
+	out := newSheet(a, []lang.Key{lang.HeadSince, lang.HeadWho, lang.HeadContacts, lang.HeadCases, lang.HeadWhat}, func(r erasureRow) []string {
+		var what []string
+		for _, c := range r.Classes {
+			what = append(what, a.T(erasedClasses[c]))
+		}
+		return []string{local(r.At), r.By.String(), count(len(r.Contacts)), count(len(r.Cases)), strings.Join(what, ", ")}
+	})
+	names := map[vault.Class]string{vault.Names: "names", vault.Words: "words", vault.History: "history"}
+	for _, l := range all {
+		r := erasureRow{At: utc(l.At), By: l.By.Line(), Contacts: []string{}, Cases: []string{}}
+		for _, c := range l.Contacts {
+			r.Contacts = append(r.Contacts, c.String())
+		}
+		for _, c := range l.Cases {
+			r.Cases = append(r.Cases, c.String())
+		}
+		for _, c := range l.Classes {
+			r.Classes = append(r.Classes, names[c])
+		}
+		if err := out.row(r); err != nil {
+			return err
+		}
+	}
+	return out.close()
+}
+
+// erasedClasses are the words for what went.
+var erasedClasses = map[string]lang.Key{"names": lang.ClassNames, "words": lang.ClassWords, "history": lang.ClassHistory}
 
 func (a *app) printRetained(rows map[string]int) error {
 	out := newSheet(a, []lang.Key{lang.HeadWhat, lang.HeadCount}, func(r retainRow) []string {

@@ -163,6 +163,7 @@ var commandTexts = []commandText{
 	{"case erase", "Erase a case with all its contacts, for ever; asks for its number.", "Een dossier met al zijn oproepen voorgoed wissen; vraagt het nummer.", "Effacer un dossier avec tous ses contacts, pour toujours ; demande son numéro."},
 	{"case erase --keep-on-server", "Leave the mails on the server, whatever the team decided.", "De mails op de server laten, wat het team ook besliste.", "Laisser les mails sur le serveur, quoi que l’équipe ait décidé."},
 	{"retain", "Erase what was kept long enough.", "Wissen wat lang genoeg bewaard is.", "Effacer ce qui a été gardé assez longtemps."},
+	{"retain --log", "Say what was erased so far, when and by whom.", "Zeggen wat tot nu toe gewist werd, wanneer en door wie.", "Dire ce qui a été effacé jusqu’ici, quand et par qui."},
 	{"retain --dry-run", "Only say what would be erased.", "Alleen zeggen wat gewist zou worden.", "Dire seulement ce qui serait effacé."},
 	{"retain --keep-on-server", "Leave the mails on the server, whatever the team decided.", "De mails op de server laten, wat het team ook besliste.", "Laisser les mails sur le serveur, quoi que l’équipe ait décidé."},
 	{"team", "What the team decided for all.", "Wat het team voor allen besliste.", "Ce que l’équipe a décidé pour tous."},

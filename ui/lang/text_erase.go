@@ -6,6 +6,11 @@ const (
 	HeadSetting  Key = "table.setting"
 	HeadValue    Key = "table.value"
 	HeadContacts Key = "table.contacts"
+	HeadCases    Key = "table.cases"
+	HeadWho      Key = "table.who"
+	ClassNames   Key = "erase.names"
+	ClassWords   Key = "erase.words"
+	ClassHistory Key = "erase.history"
 	HeadMails    Key = "table.mails"
 	CaseErased   Key = "erase.done"
 	CaseIsHeld   Key = "erase.held"
@@ -26,7 +31,10 @@ const (
 	TeamNoPeriod    Key = "team.no-period"    // {0} what was given
 	TeamServerValue Key = "team.server-value" // {0} what was given
 
-	CaseHeld      Key = "store.held" // {0} number
+	CaseHeld      Key = "store.held"     // {0} number
+	DidHold       Key = "history.held"   // {0} who
+	DidLetGo      Key = "history.let-go" // {0} who
+	CaseIsKept    Key = "case.kept"
 	SomeHeld      Key = "store.some-held"
 	WordsOnTheWay Key = "store.on-its-way"
 	HalfErased    Key = "store.unfinished"
@@ -40,6 +48,11 @@ var eraseTexts = []text{
 	{HeadCount, "how many", "hoeveel", "combien"},
 	{HeadSetting, "setting", "instelling", "réglage"},
 	{HeadContacts, "contacts", "oproepen", "contacts"},
+	{HeadCases, "cases", "dossiers", "dossiers"},
+	{HeadWho, "by", "door", "par"},
+	{ClassNames, "names", "namen", "noms"},
+	{ClassWords, "words", "woorden", "mots"},
+	{ClassHistory, "history", "geschiedenis", "historique"},
 	{HeadMails, "mails", "mails", "mails"},
 	{CaseErased, "erased", "gewist", "effacé"},
 	{CaseIsHeld, "held", "bewaard", "conservé"},
@@ -62,6 +75,9 @@ var eraseTexts = []text{
 	{TeamServerValue, "{0} is neither delete nor keep", "{0} is delete noch keep", "{0} n’est ni delete ni keep"},
 
 	{CaseHeld, "case {0} is held for a court or a law; nothing was erased: `baken case hold {0} --end` lets it go", "dossier {0} moet bewaard worden voor een rechter of een wet; er werd niets gewist: `baken case hold {0} --end` geeft het vrij", "le dossier {0} est conservé pour la justice ou la loi ; rien n’a été effacé : `baken case hold {0} --end` le libère"},
+	{DidHold, "{0} held the case for a court or a law", "{0} liet het dossier bewaren voor een rechter of een wet", "{0} a fait conserver le dossier pour la justice ou la loi"},
+	{DidLetGo, "{0} let the case go: it may be erased again", "{0} gaf het dossier vrij: het mag weer gewist worden", "{0} a libéré le dossier : il peut de nouveau être effacé"},
+	{CaseIsKept, "held for a court or a law: nothing of it is erased", "bewaard voor een rechter of een wet: er wordt niets van gewist", "conservé pour la justice ou la loi : rien n’en est effacé"},
 	{SomeHeld, "a case is held for a court or a law; nothing was erased", "een dossier moet bewaard worden voor een rechter of een wet; er werd niets gewist", "un dossier est conservé pour la justice ou la loi ; rien n’a été effacé"},
 	{WordsOnTheWay, "words to a contact wait to be sent; nothing was erased: send or discard them first (`baken outbox`)", "er wachten nog woorden aan een oproep om te vertrekken; er werd niets gewist: verzend of verwerp ze eerst (`baken outbox`)", "des mots pour un contact attendent d’être envoyés ; rien n’a été effacé : envoyez-les ou rejetez-les d’abord (`baken outbox`)"},
 	{HalfErased, "it is erased and can be read by nobody here, but traces of it are still in the file or a copy beside it; they go when the store is next opened: look whether the disk has room", "het is gewist en niemand kan het hier nog lezen, maar er zijn nog sporen in het bestand of in een kopie ernaast; die verdwijnen als de opslag weer geopend wordt: kijk of de schijf plaats heeft", "c’est effacé et personne ne peut plus le lire ici, mais des traces restent dans le fichier ou dans une copie à côté ; elles partent à la prochaine ouverture : voyez si le disque a de la place"},

@@ -73,6 +73,9 @@ func (p *CasePane) about(sheet *paper) {
 		if len(p.file.Also) > 0 {
 			sheet.add(s.T(lang.CaseAlso, lang.Said(strings.Join(p.file.Also, ", "))), ink.Muted.Render, "", "")
 		}
+		if p.file.Held {
+			sheet.add(s.T(lang.CaseIsKept), ink.Strong.Render, "", "")
+		}
 		sheet.add(s.T(lang.CaseOpened, lang.Safe(p.file.OpenedBy.Line()), lang.Said(s.Lang.Waiting(s.Now().Sub(p.file.OpenedAt)))), ink.Muted.Render, "", "")
 	}
 	if p.suggested.any {

@@ -105,6 +105,11 @@ func (p *CasePane) act(l store.Line) string {
 		return s.T(lang.DidLink, who)
 	case journal.CasesMerged:
 		return s.T(lang.DidMerge, who, lang.Said(p.numberOf(b.Case)), lang.Said(p.numberOf(b.With)))
+	case journal.CaseHeld:
+		if b.Held {
+			return s.T(lang.DidHold, who)
+		}
+		return s.T(lang.DidLetGo, who)
 	case journal.ContactBegun:
 		return s.T(begunKey(b), who)
 	case journal.ContactEnded:
