@@ -40,8 +40,11 @@ func (k *keeper) write(n uint64, f func() error) error {
 		return nil
 	}
 	err := guard.Run(k.log, f)
-	if err == nil {
+	switch {
+	case err == nil:
 		k.written = n
+	case errors.Is(err, store.ErrErased): // said once: it can be kept nowhere, and must be left
+		k.over = true
 	}
 	return err
 }
