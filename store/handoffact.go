@@ -171,7 +171,7 @@ func (s *Store) ReviewHandoff(ctx context.Context, id HandoffID, as Review, said
 			return nil, &HandoffError{h.State, h.Review}
 		}
 		bodies, words, err := comment(f.ID, journal.OnReview, said)
-		if err == nil {
+		if err == nil && as == Returned { // with it the comment that was begun has been said
 			err = t.dropSlip(h.Contact, ReviewSlip)
 		}
 		return append(bodies, journal.HandoffReviewed{Case: f.ID, Handoff: id, From: h.From, As: string(as), Words: words}), err

@@ -90,10 +90,13 @@ func (t *tx) takeSlip(d SlipDraft) (ContactID, error) {
 		return to, err
 	}
 	if ok && kept.SavedAt.After(d.SavedAt) {
+		if d.Fields == nil {
+			d.Fields = map[string]outside.Text{}
+		}
 		for name, now := range kept.Fields {
 			back := d.Fields[name]
 			switch {
-			case back.IsEmpty() || holds(now, back):
+			case back.IsEmpty() || holds(now, back) || chosen[name] && !now.IsEmpty():
 				back = now
 			case !now.IsEmpty():
 				back = outside.New(now.Unsafe() + "\n" + back.Unsafe())
@@ -103,6 +106,11 @@ func (t *tx) takeSlip(d SlipDraft) (ContactID, error) {
 	}
 	d.Contact, d.SavedAt = to, t.s.now().UTC()
 	return to, t.putSlip(d)
+}
+
+// chosen are the fields that are chosen and not typed: of two the later stands.
+var chosen = map[string]bool{
+	"kind": true, "target": true, "consent": true, "outcome": true, "referral": true, "whom": true, "mode": true, "person": true,
 }
 
 // slipBack makes what was undone a draft again, unless another is begun by now.

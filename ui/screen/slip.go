@@ -123,6 +123,18 @@ func (s *Slip) values() map[string]outside.Text {
 	return all
 }
 
+// written are all fields that say something, also those that are not asked just now:
+// what was typed is kept though something else was chosen since.
+func (s *Slip) written() map[string]outside.Text {
+	all := map[string]outside.Text{}
+	for _, f := range s.fields {
+		if v := f.value(); !v.IsEmpty() {
+			all[f.name] = v
+		}
+	}
+	return all
+}
+
 func (s *Slip) arm() tea.Cmd {
 	if s.timer || !s.loaded || !s.dirty() {
 		return nil
@@ -138,7 +150,7 @@ func (s *Slip) save() tea.Cmd {
 		return nil
 	}
 	ses, keep, change, d := s.s, s.keep, s.changes, s.draft
-	d.Fields = s.values()
+	d.Fields = s.written()
 	return func() tea.Msg {
 		err := keep.write(change, func() error { return ses.Store.SaveSlip(ses.saving(), d) })
 		return draftSaved{keep, change, ses.Now(), err}
@@ -151,7 +163,7 @@ func (s *Slip) Flush() tea.Cmd { return s.save() }
 // Rescue is the draft as it stands.
 func (s *Slip) Rescue() store.Unsaved {
 	d := s.draft
-	d.Fields, d.SavedAt = s.values(), s.progress.at
+	d.Fields, d.SavedAt = s.written(), s.progress.at
 	return store.Unsaved{Slip: &d}
 }
 
