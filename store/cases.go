@@ -191,54 +191,7 @@ func (s *Store) CasePosition(f CaseFilter, id CaseID) (at int, in bool, err erro
 func (s *Store) NarrowCases(ctx context.Context, f CaseFilter, words, language string, found func([]CaseRow) error) error {
 	fold := cases.Fold()
 	want := strings.Fields(fold.String(words))
-	var after []byte
-	for {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		var hits []CaseRow
-		n := 0
-		err := s.read(func(t *tx) error {
-			l, err := t.ladder(f.list())
-			if err != nil {
-				return err
-			}
-			at := 0
-			if after != nil {
-				if at, err = l.Index(after); err != nil {
-					return err
-				}
-			}
-			steps, err := l.Window(at, narrowStep)
-			if err != nil {
-				return err
-			}
-			rows, err := t.caseRows(steps)
-			if err != nil {
-				return err
-			}
-			if n = len(steps); n > 0 {
-				after = append(append([]byte(nil), steps[n-1].key...), 0)
-			}
-			for _, c := range rows {
-				if c.matches(want, language, fold) {
-					hits = append(hits, c)
-				}
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-		if len(hits) > 0 {
-			if err := found(hits); err != nil {
-				return err
-			}
-		}
-		if n < narrowStep {
-			return nil
-		}
-	}
+	return narrow(ctx, s, f.list(), (*tx).caseRows, func(c CaseRow) bool { return c.matches(want, language, fold) }, found)
 }
 
 func (c CaseRow) matches(want []string, language string, fold cases.Caser) bool {

@@ -122,11 +122,11 @@ func (t *tx) eachHandoff(lists []string, f func(file, handoffTrail) (more bool, 
 			}
 			more, err := f(c, *h)
 			if err == nil && !more {
-				err = errEnough
+				err = errStop
 			}
 			return err
 		})
-		if err == errEnough {
+		if err == errStop {
 			return nil
 		}
 		if err != nil {
@@ -141,9 +141,6 @@ var (
 	openHandoffs = []string{listHandoffs}
 	allHandoffs  = []string{listHandoffs, listHandoffsOver}
 )
-
-// errEnough ends a walk that found what it wanted.
-var errEnough = fmt.Errorf("enough")
 
 // Handoffs gives up to n handoffs of a filter, newest first, from the given place
 // on; of all, those that are over come last. It asks for the right to read.

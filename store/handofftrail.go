@@ -160,8 +160,8 @@ func (f file) onItsWay() *handoffTrail {
 	return nil
 }
 
-// answerable says whether a member may accept or reject it. What a supervisor
-// returned is being written anew, and not accepted before.
+// answerable says whether it is a member's to accept or to reject. What a supervisor
+// returned may be rejected; it is accepted only once it was written anew.
 func (h handoffTrail) answerable(m member.ID) bool {
 	return h.State == InProgress && (h.To == m || h.Whom != ToPerson)
 }

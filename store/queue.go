@@ -187,15 +187,21 @@ const narrowStep = 500
 func (s *Store) Narrow(ctx context.Context, f Filter, words, language string, found func([]Contact) error) error {
 	fold := cases.Fold()
 	want := strings.Fields(fold.String(words))
+	return narrow(ctx, s, string(f), (*tx).contacts, func(c Contact) bool { return c.matches(want, language, fold) }, found)
+}
+
+// narrow walks a list in short transactions and gives the rows that fit, some at a
+// time.
+func narrow[R any](ctx context.Context, s *Store, list string, read func(*tx, []step) ([]R, error), fits func(R) bool, found func([]R) error) error {
 	var after []byte
 	for {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		var hits []Contact
+		var hits []R
 		n := 0
 		err := s.read(func(t *tx) error {
-			l, err := t.ladder(string(f))
+			l, err := t.ladder(list)
 			if err != nil {
 				return err
 			}
@@ -209,16 +215,16 @@ func (s *Store) Narrow(ctx context.Context, f Filter, words, language string, fo
 			if err != nil {
 				return err
 			}
-			rows, err := t.contacts(steps)
+			rows, err := read(t, steps)
 			if err != nil {
 				return err
 			}
 			if n = len(steps); n > 0 {
 				after = append(append([]byte(nil), steps[n-1].key...), 0)
 			}
-			for _, c := range rows {
-				if c.matches(want, language, fold) {
-					hits = append(hits, c)
+			for _, r := range rows {
+				if fits(r) {
+					hits = append(hits, r)
 				}
 			}
 			return nil

@@ -195,14 +195,14 @@ func (r *dueReckoning) closed(t *tx, c Contact) error {
 		for _, id := range append(whole.Cases, c.Case) {
 			r.seen[id] = true
 		}
-		if r.ripe(age, r.keep.History) {
+		if ripe(age, r.keep.History) {
 			whole.Classes = AllOf()
 			return r.take(t, whole)
 		}
 		if err := r.take(t, Erasure{Cases: whole.Cases, Classes: r.classes(t, age, Erasure{Cases: whole.Cases}.owners()...)}); err != nil {
 			return err
 		}
-	} else if r.ripe(age, r.keep.History) {
+	} else if ripe(age, r.keep.History) {
 		return nil // it goes with its case
 	}
 	a, err := t.acts(c.ID)
@@ -259,12 +259,12 @@ func (r *dueReckoning) ofCase(t *tx, id CaseID) (e Erasure, age time.Duration, e
 }
 
 // ripe says whether what is kept for so long was kept long enough.
-func (r *dueReckoning) ripe(age, keep time.Duration) bool { return keep > 0 && age >= keep }
+func ripe(age, keep time.Duration) bool { return keep > 0 && age >= keep }
 
 // classes are those that are due of owners, and of which there are keys still.
 func (r *dueReckoning) classes(t *tx, age time.Duration, of ...Owner) (due []vault.Class) {
 	for class, keep := range map[vault.Class]time.Duration{vault.Names: r.keep.Names, vault.Words: r.keep.Words} {
-		if r.ripe(age, keep) && slices.ContainsFunc(of, func(o Owner) bool { return t.any(boxKeys, append(o[:], byte(class))) }) {
+		if ripe(age, keep) && slices.ContainsFunc(of, func(o Owner) bool { return t.any(boxKeys, append(o[:], byte(class))) }) {
 			due = append(due, class)
 		}
 	}
