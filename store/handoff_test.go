@@ -401,6 +401,25 @@ func TestSlips(t *testing.T) {
 	if d, ok, err := s.Slip(s.id, HandoffSlip); !ok || d.Fields["summary"] != offer(s.els).Summary || d.Fields["person"] != outside.New(s.els.String()) || err != nil {
 		t.Errorf("undone: %v, %v", ok, err)
 	}
+	// So are the words with which it was returned, and what was begun meanwhile stays.
+	s.step(s.DropSlip(ctx, s.id, HandoffSlip))
+	done, id, err := s.OfferHandoff(ctx, s.id, offer(s.els))
+	s.step(err)
+	s.step(s.by(s.sam, func() error {
+		d, err := s.ReviewHandoff(ctx, id, Returned, outside.New("wie belt?"))
+		if err != nil {
+			return err
+		}
+		if err := s.SaveSlip(ctx, SlipDraft{Contact: s.id, Kind: ReviewSlip, Handoff: id, Fields: map[string]outside.Text{"comment": outside.New("en wanneer?")}}); err != nil {
+			return err
+		}
+		_, err = s.Undo(ctx, d.Event)
+		return err
+	}))
+	if d, _, err := s.Slip(s.id, ReviewSlip); err != nil || d.Handoff != id || d.Fields["comment"] != outside.New("en wanneer?\nwie belt?") {
+		t.Errorf("%q: %v", d.Fields["comment"].Unsafe(), err)
+	}
+	s.must(s.Undo(ctx, done.Event))
 	// What could not be saved comes back beside what was filled in meanwhile.
 	sealed, err := s.SealUnsaved(Unsaved{Slip: &slip})
 	s.step(err)

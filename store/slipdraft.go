@@ -113,9 +113,10 @@ var chosen = map[string]bool{
 	"kind": true, "target": true, "consent": true, "outcome": true, "referral": true, "whom": true, "mode": true, "person": true,
 }
 
-// slipBack makes what was undone a draft again, unless another is begun by now.
+// slipBack makes what was undone a draft again; where another is begun by now both are
+// kept.
 func (t *tx) slipBack(e journal.Event) error {
-	d := SlipDraft{Kind: HandoffSlip, SavedAt: t.s.now().UTC()}
+	d := SlipDraft{Kind: HandoffSlip} // saved before whatever stands there now
 	var of CaseID
 	var words journal.WordsID
 	var codes map[string]string
@@ -129,22 +130,28 @@ func (t *tx) slipBack(e journal.Event) error {
 		if !b.To.IsZero() {
 			codes["person"] = b.To.String()
 		}
+	case journal.HandoffRevised:
+		d.Handoff, of, words = b.Handoff, b.Case, b.Words
+	case journal.HandoffReviewed:
+		if b.Words == (journal.WordsID{}) {
+			return nil // nothing was said with it
+		}
+		d.Kind, d.Handoff, of, words = ReviewSlip, b.Handoff, b.Case, b.Words
 	default:
 		return nil
-	}
-	at, err := t.writtenAt(d.Contact, d.Kind.key)
-	if err != nil || t.raw(boxDrafts, d.Kind.key(at)) != nil {
-		return err
 	}
 	f, err := t.file(of)
 	if err != nil {
 		return err
 	}
+	if h := f.handoff(d.Handoff); h != nil { // of an offer that is new its event has the contact
+		d.Contact = h.Contact
+	}
 	said, err := t.words(f, words)
 	if err != nil {
 		return ignoreErased(err)
 	}
-	d.Contact, d.Fields = at, map[string]outside.Text{}
+	d.Fields = map[string]outside.Text{}
 	for name, code := range codes {
 		d.Fields[name] = outside.New(code)
 	}
@@ -153,6 +160,9 @@ func (t *tx) slipBack(e journal.Event) error {
 		d.Fields["service"], d.Fields["phone"], d.Fields["reason"] = b.Service, b.Phone, b.Reason
 	case journal.HandoffTold:
 		d.Fields["to"], d.Fields["without"], d.Fields["reason"], d.Fields["summary"], d.Fields["note"] = b.To, b.Without, b.Reason, b.Summary, b.Note
+	case journal.HandoffCommented:
+		d.Fields["comment"] = b.Text
 	}
-	return t.putSlip(d)
+	_, err = t.takeSlip(d)
+	return err
 }

@@ -38,7 +38,7 @@ func (t *tx) undoneWith(e journal.Event) (all []journal.Body, err error) {
 }
 
 // formBack makes the words of a registration that is undone a draft again, below those
-// that are being written.
+// that are being written: these were begun later, whatever a clock says.
 func (t *tx) formBack(e journal.Event) error {
 	b, ok := e.Body.(journal.Registered)
 	if !ok {
@@ -57,7 +57,7 @@ func (t *tx) formBack(e journal.Event) error {
 			if w.Text.IsEmpty() {
 				continue
 			}
-			if _, err := t.takeFormDraft(FormDraft{Contact: b.Contact, Person: w.Person, Field: w.Field, Text: w.Text, SavedAt: e.At()}); err != nil {
+			if _, err := t.takeFormDraft(FormDraft{Contact: b.Contact, Person: w.Person, Field: w.Field, Text: w.Text}); err != nil {
 				return err
 			}
 			t.change.contact(b.Contact)
