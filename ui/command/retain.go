@@ -88,7 +88,7 @@ func (a *app) printErasures(s *lease) error {
 	if err != nil {
 		return err
 	}
-	out := newSheet(a, []lang.Key{lang.HeadSince, lang.HeadWho, lang.HeadContacts, lang.HeadCases, lang.HeadWhat}, func(r erasureRow) []string {
+	out := newSheet(a, []lang.Key{lang.HeadWhen, lang.HeadWho, lang.HeadContacts, lang.HeadCases, lang.HeadWhat}, func(r erasureRow) []string {
 		var what []string
 		for _, c := range r.Classes {
 			what = append(what, a.T(erasedClasses[c]))

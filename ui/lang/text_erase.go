@@ -8,6 +8,7 @@ const (
 	HeadContacts Key = "table.contacts"
 	HeadCases    Key = "table.cases"
 	HeadWho      Key = "table.who"
+	HeadWhen     Key = "table.when"
 	ClassNames   Key = "erase.names"
 	ClassWords   Key = "erase.words"
 	ClassHistory Key = "erase.history"
@@ -49,6 +50,7 @@ var eraseTexts = []text{
 	{HeadSetting, "setting", "instelling", "réglage"},
 	{HeadContacts, "contacts", "oproepen", "contacts"},
 	{HeadCases, "cases", "dossiers", "dossiers"},
+	{HeadWhen, "when", "wanneer", "quand"},
 	{HeadWho, "by", "door", "par"},
 	{ClassNames, "names", "namen", "noms"},
 	{ClassWords, "words", "woorden", "mots"},
