@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 
 	"baken/store"
 	"baken/ui/lang"
@@ -41,20 +42,29 @@ type (
 	}
 )
 
+// openCase opens the store and finds the case. Close the lease.
+func (a *app) openCase(ctx context.Context, number string, n need) (*lease, store.CaseID, error) {
+	if err := longID(number); err != nil {
+		return nil, store.CaseID{}, err
+	}
+	s, err := a.open(ctx, n)
+	if err != nil {
+		return nil, store.CaseID{}, err
+	}
+	id, err := s.FindCase(number)
+	if err != nil {
+		return nil, id, errors.Join(err, s.Close())
+	}
+	return s, id, nil
+}
+
 // onCase opens the store to act, finds the case, and does something on it.
 func (a *app) onCase(ctx context.Context, number string, do func(*lease, store.CaseID) (store.Done, error)) error {
-	if err := longID(number); err != nil {
-		return err
-	}
-	s, err := a.open(ctx, toAct)
+	s, id, err := a.openCase(ctx, number, toAct)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	id, err := s.FindCase(number)
-	if err != nil {
-		return err
-	}
 	d, err := do(s, id)
 	if err != nil {
 		return err

@@ -33,18 +33,11 @@ type erasedRow struct {
 
 // Run erases a case, once its number was typed, or read from stdin.
 func (c *caseEraseCommand) Run(ctx context.Context, a *app) error {
-	if err := longID(c.Case); err != nil {
-		return err
-	}
-	s, err := a.open(ctx, whole)
+	s, id, err := a.openCase(ctx, c.Case, whole)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	id, err := s.FindCase(c.Case)
-	if err != nil {
-		return err
-	}
 	file, err := s.CaseFile(id)
 	if err != nil {
 		return err
@@ -93,18 +86,11 @@ func (a *app) typed(number string, contacts int) error {
 
 // Run holds a case, or lets it go.
 func (c *caseHoldCommand) Run(ctx context.Context, a *app) error {
-	if err := longID(c.Case); err != nil {
-		return err
-	}
-	s, err := a.open(ctx, toAct)
+	s, id, err := a.openCase(ctx, c.Case, toAct)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	id, err := s.FindCase(c.Case)
-	if err != nil {
-		return err
-	}
 	d, err := s.HoldCase(ctx, id, !c.End)
 	if err != nil {
 		return err

@@ -41,18 +41,11 @@ type caseShown struct {
 // Run shows a case. Where it can stay (a pipe, a file, the scrollback), that is
 // written in the history of each of its contacts as printed.
 func (c *caseShowCommand) Run(ctx context.Context, a *app) error {
-	if err := longID(c.Case); err != nil {
-		return err
-	}
-	s, err := a.open(ctx, toAct)
+	s, id, err := a.openCase(ctx, c.Case, toAct)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	id, err := s.FindCase(c.Case)
-	if err != nil {
-		return err
-	}
 	file, err := s.CaseFile(id)
 	if err != nil {
 		return err

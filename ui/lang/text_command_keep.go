@@ -1,0 +1,35 @@
+package lang
+
+// keepCommandTexts explain the commands that keep the store: copies, checks, ways in, how
+// long what is kept.
+var keepCommandTexts = []commandText{
+	{"backup <file>", "Where the copy is written; it must not be there yet.", "Waar de kopie geschreven wordt; het bestand mag er nog niet zijn.", "Où écrire la copie ; le fichier ne doit pas encore exister."},
+	{"restore", "Put a sealed copy back.", "Een verzegelde kopie terugzetten.", "Restaurer une copie scellée."},
+	{"restore <file>", "The copy that “baken backup” wrote.", "De kopie die “baken backup” schreef.", "La copie écrite par « baken backup »."},
+	{"restore --aside", "Keep the store that is there beside it, under another name, instead of refusing.", "De opslag die er staat onder een andere naam ernaast bewaren, in plaats van te weigeren.", "Garder à côté, sous un autre nom, les données qui s’y trouvent, au lieu de refuser."},
+	{"verify", "Check the store: structure, seals, chain.", "De opslag nakijken: structuur, zegels, ketting.", "Vérifier les données : structure, sceaux, chaîne."},
+	{"retain", "Erase what was kept long enough.", "Wissen wat lang genoeg bewaard is.", "Effacer ce qui a été gardé assez longtemps."},
+	{"retain --log", "Say what was erased so far, when and by whom.", "Zeggen wat tot nu toe gewist werd, wanneer en door wie.", "Dire ce qui a été effacé jusqu’ici, quand et par qui."},
+	{"retain --dry-run", "Only say what would be erased.", "Alleen zeggen wat gewist zou worden.", "Dire seulement ce qui serait effacé."},
+	{"retain --keep-on-server", "Leave the mails on the server, whatever the team decided.", "De mails op de server laten, wat het team ook besliste.", "Laisser les mails sur le serveur, quoi que l’équipe ait décidé."},
+	{"team", "What the team decided for all.", "Wat het team voor allen besliste.", "Ce que l’équipe a décidé pour tous."},
+	{"team show", "What was decided.", "Wat beslist werd.", "Ce qui a été décidé."},
+	{"team set", "Decide something for all.", "Iets voor allen beslissen.", "Décider quelque chose pour tous."},
+	{"team set <setting>", "retention.names, .words or .history (how long they are kept once a contact is closed), retention.server, or form (what contacts are registered with from now on).", "retention.names, .words of .history (hoe lang ze bewaard worden na het afsluiten), retention.server, of form (waarmee oproepen voortaan geregistreerd worden).", "retention.names, .words ou .history (combien de temps ils sont gardés après la clôture), retention.server, ou form (avec lequel les contacts sont désormais enregistrés)."},
+	{"team set <value>", "30d, 8w, 2y or forever; for retention.server delete or keep; for form a file, or “-” for stdin.", "30d, 8w, 2y of forever; voor retention.server delete of keep; voor form een bestand, of “-” voor stdin.", "30d, 8w, 2y ou forever ; pour retention.server delete ou keep ; pour form un fichier, ou « - » pour stdin."},
+	{"vault", "Who can unlock the store.", "Wie de opslag kan openen.", "Qui peut ouvrir les données."},
+	{"vault add", "Add a way in.", "Een toegang toevoegen.", "Ajouter un accès."},
+	{"vault add --passphrase", "A passphrase of 12 characters or more, asked for twice.", "Een wachtzin van 12 tekens of meer, twee keer gevraagd.", "Une phrase de passe de 12 caractères ou plus, demandée deux fois."},
+	{"vault add --new-passphrase-file", "A passphrase of 12 characters or more: the first line of a file.", "Een wachtzin van 12 tekens of meer: de eerste regel van een bestand.", "Une phrase de passe de 12 caractères ou plus : la première ligne d’un fichier."},
+	{"vault add --ssh-key", "An SSH key: its public or private half.", "Een SSH-sleutel: de publieke of de private helft.", "Une clé SSH : sa moitié publique ou privée."},
+	{"vault add --recipient", "The public half of an age identity (age1…).", "De publieke helft van een age-identiteit (age1…).", "La moitié publique d’une identité age (age1…)."},
+	{"vault add --new-recovery", "Fresh recovery words; they are shown once, on stdout.", "Nieuwe herstelwoorden; ze worden één keer getoond, op stdout.", "De nouveaux mots de secours ; affichés une seule fois, sur stdout."},
+	{"vault add --label", "What people call it; it is not sealed.", "Hoe mensen het noemen; het is niet verzegeld.", "Comment on l’appelle ; ce n’est pas scellé."},
+	{"vault remove", "Remove a way in, and rotate.", "Een toegang verwijderen, en de sleutels vernieuwen.", "Retirer un accès, et renouveler les clés."},
+	{"vault remove <slot>", "The slot’s id, or the beginning of it.", "De id van de toegang, of het begin ervan.", "L’id de l’accès, ou son début."},
+	{"vault list", "The ways in.", "De toegangen.", "Les accès."},
+	{"vault rotate", "Make new keys for the key table; what is sealed stays as it is.", "Nieuwe sleutels voor de sleuteltabel maken; wat verzegeld is, blijft zoals het is.", "Créer de nouvelles clés pour la table des clés ; ce qui est scellé reste tel quel."},
+	{"vault keygen", "Make an age identity, for unlock = 'identity'.", "Een age-identiteit maken, voor unlock = 'identity'.", "Créer une identité age, pour unlock = 'identity'."},
+	{"vault keygen --output", "Write the identity into a new file (mode 0600) and print only its recipient.", "De identiteit in een nieuw bestand schrijven (modus 0600) en alleen de ontvanger afdrukken.", "Écrire l’identité dans un nouveau fichier (mode 0600) et n’afficher que son destinataire."},
+	{"team form", "Print the file of the form that contacts are registered with.", "Het bestand tonen van het formulier waarmee oproepen geregistreerd worden.", "Montrer le fichier du formulaire d’enregistrement des contacts."},
+}
