@@ -116,7 +116,9 @@ var commandTexts = []commandText{
 func commandKey(of string) Key { return Key("command." + of) }
 
 // ofCommands explain the commands that are no actions.
-func ofCommands() []commandText { return slices.Concat(commandTexts, caseCommandTexts, keepCommandTexts) }
+func ofCommands() []commandText {
+	return slices.Concat(commandTexts, caseCommandTexts, keepCommandTexts)
+}
 
 // explained are the texts of all commands, those of actions in keymap's English.
 func explained() []text {
