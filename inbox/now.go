@@ -50,6 +50,9 @@ func (v *Service) Now(ctx context.Context, progress func(Progress)) (s Summary, 
 		}
 	}
 	s = f.summary()
+	if p, e := v.outbox.Pending(); e == nil {
+		s.stands(p)
+	}
 	s.Took = time.Since(start)
 	return s, err
 }

@@ -7,6 +7,7 @@ import (
 
 	"baken/inbox/imap"
 	"baken/inbox/outbox"
+	"baken/store"
 	"baken/store/outside"
 )
 
@@ -106,6 +107,13 @@ func (s *Summary) send(o outbox.Report) {
 		r := s.row(outside.Text{})
 		r.Sent, r.Failed, r.Bytes, r.Took = r.Sent+o.Sent, r.Failed+o.Failed, r.Bytes+o.Bytes, r.Took+o.Took
 	}
+}
+
+// stands leaves out of what several runs of the outbox told what a later of them has
+// settled: a reply that was put off and then taken waits no more.
+func (s *Summary) stands(p store.Pending) {
+	s.Outbox.Later = min(s.Outbox.Later, p.Send)
+	s.Outbox.Unclear = min(s.Outbox.Unclear, p.Unclear)
 }
 
 func (s *Summary) row(folder outside.Text) *Row {
