@@ -36,14 +36,14 @@ func (w *writer) service(k kind, p province, t town) {
 		}
 		return t.zone + " " + rest
 	}
-	w.row("phones", "", id, "", "", number(0), "voice", "Onthaal")
+	w.row("phones", "", id, "", "", number(0), "voice", k.in("Onthaal"))
 	if n%4 == 1 && sal != "" {
 		w.row("phones", "", "", "", sal, number(1), "voice", "Rechtstreeks, "+t.name)
 	}
 	if k.hours == "office" && n%5 == 2 {
-		w.row("phones", "", id, "", "", number(2), "voice", "Alleen voor professionals")
+		w.row("phones", "", id, "", "", number(2), "voice", k.in("Alleen voor professionals"))
 	}
-	w.hours(id, k.hours)
+	w.hours(id, k)
 	switch k.area {
 	case "province":
 		name := p.name
@@ -77,20 +77,20 @@ func (w *writer) isLocal(k kind) bool {
 
 // hours writes the week of a service, and the holidays it is closed on: a row
 // for that day alone, without times.
-func (w *writer) hours(id, key string) {
-	if key == "appointment" {
+func (w *writer) hours(id string, k kind) {
+	if k.hours == "appointment" {
 		w.row("schedules", id, "", "", "Europe/Brussels", "", "", "Alleen op afspraak", "", "", "")
 		return
 	}
-	for _, s := range hours[key] {
-		w.row("schedules", id, "", "", "Europe/Brussels", "WEEKLY", s.days, "", s.opens, s.closes, s.note)
+	for _, s := range hours[k.hours] {
+		w.row("schedules", id, "", "", "Europe/Brussels", "WEEKLY", s.days, "", s.opens, s.closes, k.in(s.note))
 	}
-	if onHolidays(key) {
+	if onHolidays(k.hours) {
 		return
 	}
 	for _, h := range holidays {
 		on := h.next(w.today).Format(time.DateOnly)
-		w.row("schedules", id, on, on, "Europe/Brussels", "", "", "Gesloten: "+h.name, "", "", "")
+		w.row("schedules", id, on, on, "Europe/Brussels", "", "", k.in("Gesloten")+": "+k.in(h.name), "", "", "")
 	}
 }
 

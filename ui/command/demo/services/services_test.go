@@ -128,3 +128,31 @@ func TestTheSameDayGivesTheSame(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// An entry in French or English says all of it in that language.
+func TestAnEntrySpeaksOneLanguage(t *testing.T) {
+	files := Files(day)
+	first := map[string]string{}
+	for _, r := range read(t, files, "languages") {
+		if first[r["service_id"]] == "" {
+			first[r["service_id"]] = r["code"]
+		}
+	}
+	checked := 0
+	for _, r := range read(t, files, "schedules") {
+		if l := first[r["service_id"]]; l != "nl" && r["valid_from"] != "" {
+			checked++
+			if strings.Contains(r["description"], "Gesloten") {
+				t.Errorf("%s: %s in an entry in %s", r["id"], r["description"], l)
+			}
+		}
+	}
+	for _, r := range read(t, files, "phones") {
+		if l := first[r["service_id"]]; l != "" && l != "nl" && r["description"] == "Onthaal" {
+			t.Errorf("%s: Dutch in an entry in %s", r["id"], l)
+		}
+	}
+	if checked == 0 {
+		t.Error("no entry in French or English has an exception")
+	}
+}
