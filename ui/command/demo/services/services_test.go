@@ -156,3 +156,11 @@ func TestAnEntrySpeaksOneLanguage(t *testing.T) {
 		t.Error("no entry in French or English has an exception")
 	}
 }
+
+func TestEaster(t *testing.T) {
+	for year, want := range map[int]string{1954: "1954-04-18", 1981: "1981-04-19", 2000: "2000-04-23", 2024: "2024-03-31", 2025: "2025-04-20", 2026: "2026-04-05", 2027: "2027-03-28", 2049: "2049-04-18"} {
+		if got := easter(year).Format(time.DateOnly); got != want {
+			t.Errorf("%d: %s, want %s", year, got, want)
+		}
+	}
+}

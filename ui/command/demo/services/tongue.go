@@ -9,11 +9,13 @@ var shared = map[string]map[string]string{
 		"Onthaal": "Accueil", "Dag en nacht": "Jour et nuit", "Nummers vanaf 17.15 uur": "Numéros dès 17 h 15", "Alleen voor professionals": "Réservé aux professionnels",
 		"Gesloten": "Fermé", "Nieuwjaar": "Nouvel An", "Dag van de Arbeid": "Fête du Travail", "Feest van de Vlaamse Gemeenschap": "Fête de la Communauté flamande", "Nationale feestdag": "Fête nationale",
 		"O.L.V.-Hemelvaart": "Assomption", "Allerheiligen": "Toussaint", "Wapenstilstand": "Armistice", "Kerstmis": "Noël",
+		"Paasmaandag": "Lundi de Pâques", "O.L.H.-Hemelvaart": "Ascension", "Pinkstermaandag": "Lundi de Pentecôte",
 	},
 	"en": {
 		"Onthaal": "Reception", "Dag en nacht": "Day and night", "Nummers vanaf 17.15 uur": "Tickets from 17:15", "Alleen voor professionals": "Professionals only",
 		"Gesloten": "Closed", "Nieuwjaar": "New Year’s Day", "Dag van de Arbeid": "Labour Day", "Feest van de Vlaamse Gemeenschap": "Day of the Flemish Community", "Nationale feestdag": "National Day",
 		"O.L.V.-Hemelvaart": "Assumption", "Allerheiligen": "All Saints", "Wapenstilstand": "Armistice Day", "Kerstmis": "Christmas Day",
+		"Paasmaandag": "Easter Monday", "O.L.H.-Hemelvaart": "Ascension Day", "Pinkstermaandag": "Whit Monday",
 	},
 }
 
