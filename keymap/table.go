@@ -20,7 +20,6 @@ const (
 	Back     Action = "back"
 	Narrow   Action = "narrow"
 	NextHit  Action = "next-hit"
-	PrevHit  Action = "prev-hit"
 
 	Claim          Action = "claim"
 	Reply          Action = "reply"
@@ -58,6 +57,7 @@ const (
 	NewContact Action = "new-contact"
 	EndCall    Action = "end-call"
 	EndSilent  Action = "end-silent-call"
+	Beside     Action = "beside"
 
 	Link       Action = "link"
 	AcceptCase Action = "accept-case"
@@ -176,8 +176,7 @@ var table = []Entry{
 		{"reopen", "Take the last closing back."},
 		{"case reopen", "Take the last closing of a case back."},
 	}},
-	{Action: EndCall, Name: "end the call", Group: Contact, Contexts: contact, Keys: []string{"b"}, Footer: true},
-	{Action: EndCall, Name: "end the call", Group: Contact, Contexts: []Context{Note}, Keys: []string{"ctrl+g"}, Footer: true},
+	{Action: EndCall, Name: "hang up, end the conversation", Group: Contact, Contexts: contact, Keys: []string{"b"}, Footer: true},
 	{Action: EndSilent, Name: "end as silent", Group: Contact, Contexts: contact, Keys: []string{"z"}},
 	{Action: Link, Name: "put in a case", Group: Contact, Contexts: contact, Keys: []string{"K"}, Commands: []Command{
 		{"case link", "Put a contact into a case."},
@@ -227,11 +226,13 @@ var table = []Entry{
 		{"register", "What is registered of a contact; --set answers its fields."},
 	}},
 	{Action: NextHit, Name: "next hit", Group: Filters, Contexts: reading, Keys: []string{"n"}},
-	{Action: PrevHit, Name: "previous hit", Group: Filters, Contexts: []Context{Cases, Conversation, Case}, Keys: []string{"N"}},
 	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Queue}, Keys: []string{"N"}, Footer: true},
+	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Cases, Conversation, Case, Handoffs, Outbox, Log}, Keys: []string{"N"}},
 
 	{Action: Send, Name: "send", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+s"}, Footer: true, Outward: true},
-	{Action: KeepNote, Name: "keep the note", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+o"}, Footer: true},
+	{Action: KeepNote, Name: "keep, the note", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+o"}, Footer: true},
+	{Action: EndCall, Name: "hang up, end the conversation", Group: Contact, Contexts: []Context{Note}, Keys: []string{"ctrl+g"}, Footer: true},
+	{Action: Beside, Name: "beside, note or form", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+f"}, Footer: true},
 	{Action: PutTemplate, Name: "template", Group: Writing, Contexts: []Context{Composer, Note}, Keys: []string{"ctrl+t"}, Footer: true},
 	{Action: MakeTemplate, Name: "make a template of this text", Group: Writing, Contexts: []Context{Composer, Note}},
 	{Action: KeepTemplate, Name: "keep the template", Group: Writing, Contexts: []Context{TemplateText}, Keys: []string{"ctrl+o"}, Footer: true},
@@ -241,6 +242,8 @@ var table = []Entry{
 	{Action: MailSafe, Name: "mailing safe?", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+g"}, Footer: true},
 
 	{Action: NextField, Name: "next field", Group: Moving, Contexts: []Context{Form}, Keys: []string{"tab"}, Footer: true},
+	{Action: EndCall, Name: "hang up, end the conversation", Group: Contact, Contexts: []Context{Form}, Keys: []string{"ctrl+g"}, Footer: true},
+	{Action: Beside, Name: "beside, note or form", Group: Writing, Contexts: []Context{Form}, Keys: []string{"ctrl+f"}, Footer: true},
 	{Action: PrevField, Name: "previous field", Group: Moving, Contexts: []Context{Form}, Keys: []string{"shift+tab"}},
 	{Action: AndMore, Name: "add to the answer", Group: Writing, Contexts: []Context{Form}, Keys: []string{"ctrl+t"}, Footer: true},
 	{Action: ClearAnswer, Name: "take the answer away", Group: Writing, Contexts: []Context{Form}, Keys: []string{"ctrl+d"}, Footer: true},

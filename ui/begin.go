@@ -9,9 +9,12 @@ import (
 	"baken/ui/part"
 )
 
+// hits is a place in which words can be looked for: while they are, the key that
+// opens the menu goes to the previous hit instead.
+type hits interface{ Hits() bool }
+
 // openMenu shows what can begin: a call, what else does not come by mail, a mail to
-// somebody new; each with its key. In a list that is narrowed the key that opens it
-// goes to the previous hit instead.
+// somebody new; each with its key.
 func (a *App) openMenu() {
 	a.front.what, a.front.title = inMenu, a.Lang.T(lang.NewTitle)
 	a.refocus()

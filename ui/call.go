@@ -12,7 +12,7 @@ import (
 )
 
 // begins begins a contact that does not come by mail. A call and another way open
-// the note beside it; of what nothing came one line is said.
+// their note and form beside each other; of what nothing came one line is said.
 func (a *App) begins(action keymap.Action) tea.Cmd {
 	channel, call, key := store.Phone, store.Call{}, lang.DoneCall
 	switch action {
@@ -39,7 +39,11 @@ func (a *App) begins(action keymap.Action) tea.Cmd {
 		return func() tea.Cmd {
 			a.calls = append(a.calls, c)
 			said := a.acted(screen.Acted{Key: key, Name: c.Pseudonym.In(s.Language()), Contact: c.ID, Undo: d.Event})
-			return tea.Batch(said, a.show(screen.Selected{Contact: c, Any: true}), a.queue.GoTo(c.ID), a.writeNote(c, nil))
+			var form tea.Cmd
+			if a.places[atCase].over == nil { // else it is one key away
+				form = a.register(c)
+			}
+			return tea.Batch(said, a.show(screen.Selected{Contact: c, Any: true}), a.queue.GoTo(c.ID), form, a.writeNote(c, nil))
 		}, err
 	})
 }

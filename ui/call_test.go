@@ -226,3 +226,43 @@ func TestCallHasNoMail(t *testing.T) {
 	b.key(press("x"))
 	b.sees(b.Lang.T(lang.WhyCallRuns))
 }
+
+// TestCallFromEverywhere: a call comes wherever one is. Its note and its form stand
+// beside each other, and one key goes from one to the other and back.
+func TestCallFromEverywhere(t *testing.T) {
+	for _, keys := range []string{"1", "enter", "enter l", "2", "3"} {
+		for _, width := range []int{80, 140} {
+			s := newStore(t)
+			t.Cleanup(func() { s.Close() })
+			fill(t, s, letters)
+			b := seatWith(t, deps(t, s, lang.English), width, 40)
+			for _, k := range append(strings.Fields(keys), "N", "p") {
+				b.key(press(k))
+			}
+			calls, err := s.Calls(5)
+			if err != nil || len(calls) != 1 {
+				t.Fatalf("%s at %d: %d calls, %v", keys, width, len(calls), err)
+			}
+			b.sees("in a call")
+			b.writes("Durft niet naar huis.")
+			b.sees("Durft niet naar huis.")
+			if width == 140 {
+				b.sees("type of contact")
+			}
+			b.key(press("ctrl+f"))
+			b.sees("type of contact")
+			b.sees("in a call")
+			if width == 140 {
+				b.sees("Durft niet naar huis.")
+			}
+			b.key(press("ctrl+f"))
+			b.sees("Durft niet naar huis.")
+			b.sees("in a call")
+			b.key(press("ctrl+f"))
+			b.key(press("ctrl+g")) // from the form too
+			if calls, err = s.Calls(5); err != nil || len(calls) != 0 {
+				t.Errorf("%s at %d: %d calls go on, %v", keys, width, len(calls), err)
+			}
+		}
+	}
+}

@@ -68,8 +68,11 @@ func (a *App) key(k tea.KeyMsg) tea.Cmd {
 		if cmd, done := a.templates(action); done {
 			return cmd
 		}
-		if action == keymap.EndCall { // beside what is being written of it
+		switch action {
+		case keymap.EndCall: // beside what is being written of it
 			return a.do(action)
+		case keymap.Beside:
+			return a.turnText()
 		}
 		return a.current().Type(k, action)
 	}
@@ -125,7 +128,7 @@ func (a *App) do(action keymap.Action) tea.Cmd {
 	if cmd, done := a.move(action); done {
 		return cmd
 	}
-	if action == keymap.Begin && !a.queue.Narrowed() {
+	if h, ok := a.current().(hits); action == keymap.Begin && (!ok || !h.Hits()) {
 		a.openMenu()
 		return nil
 	}

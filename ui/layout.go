@@ -36,10 +36,10 @@ func (p *panes) arrange(width int, at spot, wide bool) {
 		p.shown, p.widths = []spot{atCases, atCase}, []int{width - f, f}
 	case !at.inRow():
 		p.shown, p.widths = []spot{at}, []int{width}
-	case width >= threePanes && !(wide && at == atCase):
+	case width >= threePanes && !(wide && at != atQueue):
 		q, f := width*31/100, width*24/100
 		p.shown, p.widths = row, []int{q, width - q - f, f}
-	case width >= twoPanes && at == atCase: // the third slides over
+	case width >= twoPanes && (wide && at != atQueue || at == atCase): // the third slides over
 		f := width * 42 / 100
 		p.shown, p.widths = []spot{atConversation, atCase}, []int{width - f, f}
 	case width >= twoPanes:
@@ -67,7 +67,7 @@ func (a *App) resize() {
 		return
 	}
 	height := max(1, a.height-around)
-	_, wide := a.places[atCase].over.(*screen.Form)
+	_, wide := a.places[atCase].over.(*screen.Form) // beside what it is about
 	a.panes.arrange(a.width, a.at, wide)
 	a.join()
 	for i, at := range a.panes.shown {

@@ -41,12 +41,23 @@ func (a *App) newMail() tea.Cmd {
 	return a.write(atConversation, func() (screen.Writing, tea.Cmd) { return screen.NewMail(a.s) })
 }
 
-// writeNote opens the editor of notes in the place of the case.
-func (a *App) writeNote(c store.Contact, revise *store.Note) tea.Cmd {
-	if w := a.places[atCase].over; w != nil && w.Contact().ID == c.ID && revise == nil {
-		return a.goTo(atCase)
+// noteSpot is where a note of a contact is written: in the place of the case, but of
+// a call, which has no conversation to read, in the place of that one, so that the
+// form stands beside it.
+func noteSpot(c store.Contact) spot {
+	if !c.Call.StartedAt.IsZero() {
+		return atConversation
 	}
-	return a.write(atCase, func() (screen.Writing, tea.Cmd) {
+	return atCase
+}
+
+// writeNote opens the editor of notes.
+func (a *App) writeNote(c store.Contact, revise *store.Note) tea.Cmd {
+	at := noteSpot(c)
+	if w, ok := a.places[at].over.(*screen.Note); ok && w.Contact().ID == c.ID && revise == nil {
+		return a.goTo(at)
+	}
+	return a.write(at, func() (screen.Writing, tea.Cmd) {
 		note, cmd := screen.NewNote(a.s, c, c.CaseNumber, revise)
 		return note, tea.Batch(cmd, a.show(screen.Selected{Contact: c, Any: true}))
 	})
@@ -61,6 +72,23 @@ func (a *App) register(c store.Contact) tea.Cmd {
 		form, cmd := screen.NewForm(a.s, c)
 		return form, tea.Batch(cmd, a.show(screen.Selected{Contact: c, Any: true}))
 	})
+}
+
+// turnText goes from the note of a contact to its form and from the form to the note. What
+// is not open yet is opened; where both have one place the other is kept as far as it is.
+func (a *App) turnText() tea.Cmd {
+	w, ok := a.current().(screen.Writing)
+	if !ok {
+		return nil
+	}
+	c := w.Contact()
+	if shown, ok := a.conversation.Contact(); ok && shown.ID == c.ID {
+		c = shown
+	}
+	if _, ok := w.(*screen.Form); ok {
+		return a.writeNote(c, nil)
+	}
+	return a.register(c)
 }
 
 // reviseNote opens it on the note that one is at.

@@ -77,9 +77,9 @@ func (f *Finder) Do(a keymap.Action) bool {
 		f.Mark("")
 		f.field.SetValue("")
 		f.open(true)
-	case keymap.NextHit, keymap.PrevHit:
+	case keymap.NextHit, keymap.Begin:
 		if f.words != "" {
-			f.find(false, a == keymap.PrevHit)
+			f.find(false, a == keymap.Begin)
 		}
 	case keymap.Open:
 		return f.Reader.Do(keymap.Fold)

@@ -171,6 +171,9 @@ func (p *CasePane) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 	return p.s.missed(p.reader, a)
 }
 
+// Hits says whether words are looked for in it.
+func (p *CasePane) Hits() bool { return p.reader.Words() != "" }
+
 // Why says why an action cannot be done.
 func (p *CasePane) Why(a keymap.Action) string {
 	switch a {
@@ -178,8 +181,8 @@ func (p *CasePane) Why(a keymap.Action) string {
 		if _, ok := p.Note(); !ok {
 			return p.s.T(lang.WhyNoNote)
 		}
-	case keymap.NextHit, keymap.PrevHit:
-		if p.reader.Words() == "" {
+	case keymap.NextHit:
+		if !p.Hits() {
 			return p.s.T(lang.WhyNoNarrow)
 		}
 	}

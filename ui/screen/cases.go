@@ -267,7 +267,7 @@ func (c *Cases) Do(a keymap.Action) (tea.Cmd, bool) {
 		return nil, true
 	case keymap.NextHit: // all rows that are shown are hits
 		a = keymap.Down
-	case keymap.PrevHit:
+	case keymap.Begin:
 		a = keymap.Up
 	case keymap.Back:
 		switch {
@@ -300,6 +300,9 @@ func (c *Cases) near(rows int) bool {
 	return c.words == "" && (at < rows && c.rows.from > 0 || at >= n-rows && c.rows.from+n < c.rows.total)
 }
 
+// Hits says whether the list is narrowed to words.
+func (c *Cases) Hits() bool { return c.words != "" }
+
 // Missed says that the rows that keys waited for could not be read.
 func (c *Cases) Missed() bool { return c.missed }
 
@@ -319,8 +322,8 @@ func (c *Cases) Why(a keymap.Action) string {
 	row, any := c.Case()
 	_, holds := row.Newest()
 	switch a {
-	case keymap.NextHit, keymap.PrevHit:
-		if c.words == "" {
+	case keymap.NextHit:
+		if !c.Hits() {
 			return c.s.T(lang.WhyNoNarrow)
 		}
 	case keymap.Open, keymap.MergeCases, keymap.Close, keymap.Reopen:

@@ -225,6 +225,9 @@ func (c *Conversation) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 	return tea.Batch(c.s.missed(c.reader, a), c.begun(a), c.follow())
 }
 
+// Hits says whether words are looked for in it.
+func (c *Conversation) Hits() bool { return c.reader.Words() != "" }
+
 // Why says why an action cannot be done.
 func (c *Conversation) Why(a keymap.Action) string {
 	switch a {
@@ -238,8 +241,8 @@ func (c *Conversation) Why(a keymap.Action) string {
 		case slices.Contains(m.Marked, file.Number):
 			return c.s.T(lang.SavePossibleHarm)
 		}
-	case keymap.NextHit, keymap.PrevHit:
-		if c.reader.Words() == "" {
+	case keymap.NextHit:
+		if !c.Hits() {
 			return c.s.T(lang.WhyNoNarrow)
 		}
 	}

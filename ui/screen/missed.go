@@ -12,7 +12,7 @@ import (
 // typing them or goes on to the next hit.
 func (s *Session) missed(f *part.Finder, a keymap.Action) tea.Cmd {
 	switch a {
-	case keymap.Accept, keymap.NextHit, keymap.PrevHit:
+	case keymap.Accept, keymap.NextHit, keymap.Begin:
 		if f.Missed() {
 			return func() tea.Msg { return Said{Tone: part.Calm, Words: s.T(lang.NotFound)} }
 		}

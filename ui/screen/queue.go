@@ -93,8 +93,8 @@ func (q *Queue) Context() keymap.Context {
 // Counts are the numbers of the head.
 func (q *Queue) Counts() store.Counts { return q.counts }
 
-// Narrowed says whether the list is narrowed to words.
-func (q *Queue) Narrowed() bool { return q.words != "" }
+// Hits says whether the list is narrowed to words.
+func (q *Queue) Hits() bool { return q.words != "" }
 
 // Filter is what is shown.
 func (q *Queue) Filter() store.Filter { return q.filter }
@@ -385,7 +385,7 @@ func (q *Queue) Busy() bool {
 func (q *Queue) Why(a keymap.Action) string {
 	switch a {
 	case keymap.NextHit:
-		if q.words == "" {
+		if !q.Hits() {
 			return q.s.T(lang.WhyNoNarrow)
 		}
 	}
