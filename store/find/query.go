@@ -28,8 +28,8 @@ type Fields uint8
 // The sets that queries ask for.
 const (
 	Covered  = Fields(1<<From | 1<<To)
-	Open     = Fields(1<<Subject | 1<<Text | 1<<Quoted | 1<<Files)
-	Anywhere = Open | Covered
+	Shown    = Fields(1<<Subject | 1<<Text | 1<<Quoted | 1<<Files)
+	Anywhere = Shown | Covered
 )
 
 // Of is the set of one field.
