@@ -105,9 +105,14 @@ func TestAskedCheaply(t *testing.T) {
 	}))
 	h.deps.Poll = time.Millisecond
 	h.remake()
-	_, _ = h.sync.Once(t.Context(), nil)
-	if n := given.Load(); n < 11 {
-		t.Fatalf("%d mails were given, want at least 11", n)
+	for n := range 5 { // on a busy machine a connection may end before all was asked for
+		_, err := h.sync.Once(t.Context(), nil)
+		if given.Load() >= 11 {
+			break
+		}
+		if t.Logf("after %v once more", err); n == 4 {
+			t.Fatalf("%d mails were given, want at least 11", given.Load())
+		}
 	}
 	given.Store(0)
 	refused.Store(0)
