@@ -7,6 +7,7 @@ import (
 	"testing/cryptotest"
 	"time"
 
+	"baken/keymap"
 	"baken/store"
 	"baken/ui/lang"
 	"baken/ui/screen"
@@ -264,5 +265,48 @@ func TestCallFromEverywhere(t *testing.T) {
 				t.Errorf("%s at %d: %d calls go on, %v", keys, width, len(calls), err)
 			}
 		}
+	}
+}
+
+// TestOneDraftOfANote: a note and the summary of a call have one draft, so they never
+// stand open in two places, where the one would write over the other.
+func TestOneDraftOfANote(t *testing.T) {
+	s := newStore(t)
+	t.Cleanup(func() { s.Close() })
+	fill(t, s, letters)
+	b := seatWith(t, deps(t, s, lang.English), 140, 40)
+	b.key(press("N"))
+	b.key(press("p"))
+	b.writes("Durft niet naar huis.")
+	b.key(press("ctrl+f"))
+	b.key(press("esc")) // the form: the pane of the case has the keys
+	b.key(press("s"))
+	notes := 0
+	for _, w := range b.places.texts() {
+		if _, ok := w.(*screen.Note); ok {
+			notes++
+		}
+	}
+	if notes != 1 || b.at != atConversation {
+		t.Errorf("%d notes are open, and the keys are at %d", notes, b.at)
+	}
+	b.sees("Durft niet naar huis.")
+}
+
+// TestPaletteWhileTyping: what is picked by name while a text is written is done as by
+// its key.
+func TestPaletteWhileTyping(t *testing.T) {
+	s := newStore(t)
+	t.Cleanup(func() { s.Close() })
+	fill(t, s, letters)
+	b := seatWith(t, deps(t, s, lang.English), 80, 24)
+	b.key(press("N"))
+	b.key(press("p"))
+	b.sees("for colleagues only")
+	b.run(b.chosen(keymap.Beside))
+	b.sees("type of contact")
+	b.run(b.chosen(keymap.EndCall))
+	if calls, err := s.Calls(5); err != nil || len(calls) != 0 {
+		t.Errorf("%d calls go on, %v", len(calls), err)
 	}
 }

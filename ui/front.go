@@ -163,13 +163,7 @@ func (a *App) chosen(action keymap.Action) tea.Cmd {
 		return a.quit()
 	}
 	if a.desk != nil && a.context().Typing() {
-		if cmd, done := a.everywhere(action); done {
-			return cmd
-		}
-		if cmd, done := a.templates(action); done {
-			return cmd
-		}
-		return a.current().Type(tea.KeyMsg{}, action)
+		return a.typed(tea.KeyMsg{}, action)
 	}
 	return a.do(action)
 }

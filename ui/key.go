@@ -62,19 +62,7 @@ func (a *App) key(k tea.KeyMsg) tea.Cmd {
 		return a.frontKey(k, action)
 	}
 	if ctx.Typing() {
-		if cmd, done := a.everywhere(action); done {
-			return cmd
-		}
-		if cmd, done := a.templates(action); done {
-			return cmd
-		}
-		switch action {
-		case keymap.EndCall: // beside what is being written of it
-			return a.do(action)
-		case keymap.Beside:
-			return a.turnText()
-		}
-		return a.current().Type(k, action)
+		return a.typed(k, action)
 	}
 	if k.Paste { // it is never a command, and who pasted is told why nothing happened
 		a.say(part.Calm, a.Lang.T(lang.NoPaste))
@@ -85,6 +73,23 @@ func (a *App) key(k tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	return a.do(action)
+}
+
+// typed takes a key, or what was picked in the palette, while a text is written.
+func (a *App) typed(k tea.KeyMsg, action keymap.Action) tea.Cmd {
+	if cmd, done := a.everywhere(action); done {
+		return cmd
+	}
+	if cmd, done := a.templates(action); done {
+		return cmd
+	}
+	switch action {
+	case keymap.EndCall: // beside what is being written of it
+		return a.do(action)
+	case keymap.Beside:
+		return a.turnText()
+	}
+	return a.current().Type(k, action)
 }
 
 // blanks empties the screen. What lay over it is gone: only a question that is

@@ -67,7 +67,7 @@ func (a *App) resize() {
 		return
 	}
 	height := max(1, a.height-around)
-	_, wide := a.places[atCase].over.(*screen.Form) // beside what it is about
+	_, wide := a.places[atCase].over.(*screen.Form)
 	a.panes.arrange(a.width, a.at, wide)
 	a.join()
 	for i, at := range a.panes.shown {

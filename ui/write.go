@@ -41,9 +41,9 @@ func (a *App) newMail() tea.Cmd {
 	return a.write(atConversation, func() (screen.Writing, tea.Cmd) { return screen.NewMail(a.s) })
 }
 
-// noteSpot is where a note of a contact is written: in the place of the case, but of
-// a call, which has no conversation to read, in the place of that one, so that the
-// form stands beside it.
+// noteSpot is where a note or a summary of a contact is written: in the place of the
+// case, but of a call, which has no conversation to read, in the place of that one, so
+// that the form stands beside it. It is one place, as they have one draft.
 func noteSpot(c store.Contact) spot {
 	if !c.Call.StartedAt.IsZero() {
 		return atConversation
@@ -102,10 +102,11 @@ func (a *App) reviseNote(c store.Contact) tea.Cmd {
 
 // writeSummary opens it on the summary of the contact's case.
 func (a *App) writeSummary(c store.Contact) tea.Cmd {
-	if w := a.places[atCase].over; w != nil && w.Contact().ID == c.ID {
-		return a.goTo(atCase)
+	at := noteSpot(c)
+	if w, ok := a.places[at].over.(*screen.Note); ok && w.Contact().ID == c.ID {
+		return a.goTo(at)
 	}
-	return a.write(atCase, func() (screen.Writing, tea.Cmd) {
+	return a.write(at, func() (screen.Writing, tea.Cmd) {
 		note, cmd := screen.NewSummary(a.s, c, c.CaseNumber)
 		return note, tea.Batch(cmd, a.show(screen.Selected{Contact: c, Any: true}))
 	})
