@@ -2,6 +2,7 @@ package imap
 
 import (
 	"errors"
+	"math/rand/v2"
 	"slices"
 	"time"
 
@@ -56,8 +57,9 @@ func (w *work) refusesAll(f folder, uids []store.UID, options *goimap.FetchOptio
 	if err != nil {
 		return false, err
 	}
-	for i := range min(len(uids), 4) {
-		some = append(some, uids[i*(len(uids)-1)/max(1, min(len(uids), 4)-1)])
+	// Others each time: four that all cannot be read must not keep the rest away for ever.
+	for _, i := range rand.Perm(len(uids))[:min(len(uids), 4)] {
+		some = append(some, uids[i])
 	}
 	refused := false
 	for _, u := range some {

@@ -105,14 +105,13 @@ func TestAskedCheaply(t *testing.T) {
 	}))
 	h.deps.Poll = time.Millisecond
 	h.remake()
-	for n := range 5 { // on a busy machine a connection may end before all was asked for
-		_, err := h.sync.Once(t.Context(), nil)
-		if given.Load() >= 11 {
-			break
-		}
-		if t.Logf("after %v once more", err); n == 4 {
+	// A few that are asked for to see whether the server gives any may all be among the
+	// nine (126 of 4845 times): then others are, the next time.
+	for n := 0; given.Load() < 11; n++ {
+		if n == 5 {
 			t.Fatalf("%d mails were given, want at least 11", given.Load())
 		}
+		_, _ = h.sync.Once(t.Context(), nil)
 	}
 	given.Store(0)
 	refused.Store(0)
@@ -121,6 +120,21 @@ func TestAskedCheaply(t *testing.T) {
 	if given.Load() != 0 || refused.Load() == 0 {
 		t.Errorf("%d mails were given again, %d refused", given.Load(), refused.Load())
 	}
+}
+
+// TestMostlyRefused: where nearly all that a server is asked for cannot be read, what can
+// be comes all the same after some tries, whichever of them were asked for first.
+func TestMostlyRefused(t *testing.T) {
+	h := newHouseAt(t, refuserWith(t, "LIMIT", 12, func(uid int, w string) bool { return w == "body" && uid != 7 }))
+	h.deps.Poll = time.Millisecond
+	h.remake()
+	for range 60 { // four of twelve are asked for in each: all miss it once in 10^10 times
+		_, _ = h.sync.Once(t.Context(), nil)
+		if h.contact("vraag 7").NotFetched == 0 {
+			return
+		}
+	}
+	t.Error("the one that can be read did not come")
 }
 
 // TestBelieved: however often one asks about an error, it counts when a unit of work
