@@ -155,11 +155,26 @@ func (s *Syncer) greet(ctx context.Context, security account.Security) (*conn, e
 	default:
 		c.c = imapclient.New(c.line, options)
 	}
-	if err := c.await("greeting", c.c.WaitGreeting); err != nil {
+	if err := c.await("greeting", func() error { return greeting(c.c) }); err != nil {
 		c.close()
 		return nil, err
 	}
 	return c, nil
+}
+
+// greeting waits for the server's first words. Of a server that says BYE and is
+// gone at once the library has two things to tell, the words and the end, and takes
+// one by chance; asked again, it comes to the words if there were any.
+func greeting(c *imapclient.Client) error {
+	err := c.WaitGreeting()
+	var said *goimap.Error
+	for range 64 {
+		if err == nil || errors.As(err, &said) {
+			break
+		}
+		err = c.WaitGreeting()
+	}
+	return err
 }
 
 func (s *Syncer) authenticate(c *conn, secret string, safe bool) error {

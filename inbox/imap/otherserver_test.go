@@ -11,6 +11,7 @@ import (
 	"time"
 
 	goimap "github.com/emersion/go-imap/v2"
+	"github.com/emersion/go-imap/v2/imapclient"
 	"github.com/emersion/go-imap/v2/imapserver"
 	"github.com/emersion/go-imap/v2/imapserver/imapmemserver"
 
@@ -172,6 +173,19 @@ func TestAnswers(t *testing.T) {
 				t.Errorf("the server's words are in the error: %v", err)
 			}
 		})
+	}
+}
+
+// TestGreetingAndGone: a server that says BYE and hangs up was heard, also by whom
+// asks after the end.
+func TestGreetingAndGone(t *testing.T) {
+	c := imapclient.New(mailtest.Scripted(t, func(s *mailtest.Script) { s.Say("* BYE [UNAVAILABLE] geheim") }), nil)
+	<-c.Closed()
+	for range 100 {
+		var said *goimap.Error
+		if err := greeting(c); !errors.As(err, &said) || said.Type != goimap.StatusResponseTypeBye {
+			t.Fatalf("the error is %v, want the server's BYE", err)
+		}
 	}
 }
 
