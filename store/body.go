@@ -155,6 +155,7 @@ func (y *Sync) Body(id MailID, b PackedBody, bounced []outside.Text, s Assessmen
 	if err := t.unwant(id, e); err != nil {
 		return err
 	}
+	t.toIndex(mailDoc(id))
 	return t.bounce(id, f, e, bounced)
 }
 
@@ -183,6 +184,7 @@ func (y *Sync) Unreadable(id MailID, why mail.Flaw) error {
 	if e.Dir == In {
 		e.Level = NotAssessed
 	}
+	t.toIndex(mailDoc(id))
 	if err := t.unwant(id, e); err != nil {
 		return err
 	}

@@ -47,6 +47,8 @@ var (
 	boxThreads     = box{"threads", vault.View, 32, own}                       // hash of a root ‖ contact → nothing, and what else is known of contacts that belong together
 	boxTeam        = box{"team", vault.View, 16, own}                          // hash of a name → what the team has decided for all
 	boxFigures     = box{"figures", vault.Figures, 16, own}                    // figure → what is counted of a contact, under the store's figures key
+	boxIndex       = box{"index", vault.Desk, 16, own}                         // segment ‖ block → part of the search index, under the segment's words key; hash of a name → how the index stands
+	boxChanged     = box{"changed", vault.Desk, 16, own}                       // random → what is to be read again for the index
 	boxKeys        = box{"keys", vault.Team, rowLength, shelf{byContact, 'k'}} // owner ‖ class ‖ key → key, wrapped by the epoch key
 )
 

@@ -13,6 +13,8 @@ type Change struct {
 	Handoffs bool
 	// Outbox is set when an operation was added or changed its state.
 	Outbox bool
+	// Index is set when the search index has gone on: what was not found may be now.
+	Index bool
 }
 
 // manyContacts is from how many rows on only All is said.
@@ -33,6 +35,7 @@ func (c *Change) contact(id ContactID) {
 
 func (c *Change) merge(o Change) {
 	c.Outbox = c.Outbox || o.Outbox
+	c.Index = c.Index || o.Index
 	c.Cases = c.Cases || o.Cases
 	c.Handoffs = c.Handoffs || o.Handoffs
 	if o.All {
@@ -44,7 +47,7 @@ func (c *Change) merge(o Change) {
 }
 
 func (c Change) empty() bool {
-	return !c.All && !c.Outbox && !c.Cases && !c.Handoffs && len(c.Contacts) == 0
+	return !c.All && !c.Outbox && !c.Index && !c.Cases && !c.Handoffs && len(c.Contacts) == 0
 }
 
 // Listener hears of changes. What happens between two looks is told at once, so

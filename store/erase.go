@@ -139,18 +139,9 @@ func (s *Store) Erase(ctx context.Context, all ...Erasure) (done Erased, err err
 		return done, ErrClosed
 	}
 	var gone []vault.KeyID
-	err = s.newEpoch(ctx, func(t *tx) error {
-		if err := t.countDue(s.now()); err != nil { // what is not counted now never is
-			return err
-		}
-		for _, e := range all {
-			keys, err := t.erase(e, &done)
-			if err != nil {
-				return err
-			}
-			gone = append(gone, keys...)
-		}
-		return nil
+	err = s.newEpoch(ctx, func(t *tx) (err error) {
+		gone, err = t.eraseAll(all, &done, false)
+		return err
 	})
 	if err != nil {
 		return Erased{}, fmt.Errorf("nothing was erased: %w", err)
@@ -161,10 +152,46 @@ func (s *Store) Erase(ctx context.Context, all ...Erasure) (done Erased, err err
 	return done, s.finishErasing(ctx)
 }
 
+// eraseAll erases groups, and writes what of the search index has any of them anew. It
+// gives the keys that are gone. With again only what is not erased yet; ErrNoChange when
+// that is nothing.
+func (t *tx) eraseAll(all []Erasure, done *Erased, again bool) (gone []vault.KeyID, err error) {
+	some := false
+	for _, e := range all {
+		if again {
+			if e, err = t.notErased(e); err != nil {
+				return nil, err
+			}
+			if len(e.owners()) == 0 {
+				continue
+			}
+		}
+		if !some { // what is not counted now never is
+			if err := t.countDue(t.s.now()); err != nil {
+				return nil, err
+			}
+		}
+		some = true
+		keys, err := t.erase(e, done)
+		if err != nil {
+			return nil, err
+		}
+		gone = append(gone, keys...)
+	}
+	if again && !some {
+		return nil, ErrNoChange
+	}
+	keys, err := t.purgeIndex()
+	return append(gone, keys...), err
+}
+
 // erase takes one group out of the view and the key table, and gives the keys that
 // are gone.
 func (t *tx) erase(e Erasure, done *Erased) (keys []vault.KeyID, err error) {
 	if e, err = t.whole(e); err != nil {
+		return nil, err
+	}
+	if err := t.eraseFromIndex(e); err != nil {
 		return nil, err
 	}
 	for _, c := range e.Contacts {

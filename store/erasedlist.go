@@ -231,34 +231,11 @@ func (s *Store) eraseAgain(ctx context.Context, all []Erasure) error {
 	s.following = true
 	defer func() { s.following = false }()
 	var gone []vault.KeyID
-	some := false
-	err := s.newEpoch(ctx, func(t *tx) error {
-		for _, e := range all {
-			rest, err := t.notErased(e)
-			if err != nil {
-				return err
-			}
-			if len(rest.owners()) == 0 {
-				continue
-			}
-			if !some { // as in Erase
-				if err := t.countDue(s.now()); err != nil {
-					return err
-				}
-			}
-			some = true
-			keys, err := t.erase(rest, &Erased{})
-			if err != nil {
-				return err
-			}
-			gone = append(gone, keys...)
-		}
-		if !some {
-			return ErrNoChange
-		}
-		return nil
+	err := s.newEpoch(ctx, func(t *tx) (err error) {
+		gone, err = t.eraseAll(all, &Erased{}, true)
+		return err
 	})
-	if !some && errors.Is(err, ErrNoChange) {
+	if errors.Is(err, ErrNoChange) {
 		return nil
 	}
 	for _, id := range gone {

@@ -22,6 +22,9 @@ func (t *tx) fold(e journal.Event, m journal.Meaning) error {
 	if b, ok := e.Body.(journal.Undone); ok {
 		return t.foldUndone(e, b, m)
 	}
+	if err := t.foldToIndex(e.Body); err != nil {
+		return err
+	}
 	for _, of := range m.About {
 		var err error
 		if of.Case {
@@ -123,7 +126,7 @@ func (t *tx) foldBeside(e journal.Event) error {
 		journal.SupervisorNoteWritten, journal.SupervisorNoteRevised, journal.NotePinned, journal.SummaryWritten, journal.Claimed, journal.Released,
 		journal.Closed, journal.Reopened, journal.FollowUpSet, journal.DangerJudged, journal.MadeWait, journal.SafetyAsked, journal.SeveralWrite,
 		journal.Said, journal.AnsweredWith, journal.AnswerSettled,
-		journal.Opened, journal.Printed, journal.Uncovered, journal.AttachmentSaved, journal.CaseExported:
+		journal.Opened, journal.Searched, journal.Printed, journal.Uncovered, journal.AttachmentSaved, journal.CaseExported:
 		return nil
 	}
 	return notFolded(e.Body)
@@ -137,6 +140,9 @@ func (t *tx) foldUndone(e journal.Event, b journal.Undone, m journal.Meaning) er
 	}
 	undone, err := t.eventByID(b.Event)
 	if err != nil {
+		return err
+	}
+	if err := t.foldToIndex(undone.Body); err != nil {
 		return err
 	}
 	switch u := undone.Body.(type) {

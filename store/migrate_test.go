@@ -207,6 +207,9 @@ func TestCasesAreListedByMigration(t *testing.T) {
 			}
 			l.Clear()
 		}
+		if err := errors.Join(t.dropBox(boxIndex), t.dropBox(boxChanged)); err != nil { // there were none
+			return err
+		}
 		return t.putSchema(2)
 	}); err != nil {
 		t.Fatal(err)

@@ -103,6 +103,12 @@ func (t *tx) forgetMail(id MailID, f facts) error {
 	if err != nil {
 		return err
 	}
+	t.toIndex(mailDoc(id))
+	if to, op, ours, err := t.sent(h.MessageID); err != nil {
+		return err
+	} else if ours {
+		t.toIndex(saidDoc(to, op))
+	}
 	if !h.MessageID.IsEmpty() {
 		k := t.messageIDKey(h.MessageID)
 		if err := t.drop(boxMessageIDs, append(k[:], id[:]...)); err != nil {

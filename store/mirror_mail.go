@@ -78,6 +78,7 @@ func (y *Sync) Arrive(folder FolderID, a Arrival) (id MailID, wanted bool, err e
 	}
 	e, ok, err := t.entry(f.Contact, id)
 	if err != nil || !ok || e.Read {
+		t.toIndex(mailDoc(id))
 		return id, false, err
 	}
 	return id, true, t.want(id, e, p, a.Size)
@@ -92,9 +93,10 @@ func (t *tx) arriveNew(id MailID, a Arrival) (f facts, err error) {
 	}
 	of := []ContactID{h.id}
 	if a.Direction == Out { // our own copy of what was said may come late
-		if to, _, ours, err := t.sent(a.Head.MessageID); err != nil {
+		if to, op, ours, err := t.sent(a.Head.MessageID); err != nil {
 			return f, err
 		} else if ours {
+			t.toIndex(saidDoc(to, op)) // it is found as a mail from now on
 			of = append(of, to)
 		}
 	}

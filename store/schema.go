@@ -10,7 +10,7 @@ import (
 
 // Schema is the version of the file's layout that this program writes. It can
 // read and bring up to date every one before.
-const Schema = 4
+const Schema = 5
 
 // layout is how the file of one schema is laid out.
 type layout struct {
@@ -32,7 +32,9 @@ var layouts = [Schema]layout{
 	// The cases are listed.
 	{boxes: secondBoxes, migrate: (*tx).listAllCases},
 	// What is counted of contacts has a place that outlives them.
-	{boxes: append(slices.Clone(secondBoxes), boxFigures)},
+	{boxes: fourthBoxes},
+	// All can be searched. What is kept is read for it once the store is open.
+	{boxes: append(slices.Clone(fourthBoxes), boxIndex, boxChanged)},
 }
 
 // firstBoxes are those of the first schema, where they stand today.
@@ -42,6 +44,9 @@ var firstBoxes = []box{boxJournal, boxTrail, boxEvents, boxUndone, boxMarks, box
 
 // secondBoxes are those of the second schema.
 var secondBoxes = append(slices.Clone(firstBoxes), boxTeam)
+
+// fourthBoxes are those of the fourth schema.
+var fourthBoxes = append(slices.Clone(secondBoxes), boxFigures)
 
 // apart are boxes that have buckets of their own.
 func apart(boxes []box) (all []box) {

@@ -36,6 +36,10 @@ type Store struct {
 	writers   beingWritten
 	replaced  sync.WaitGroup // files that others have taken the place of, and that are still read
 	following bool           // the list of what was erased is; under slots
+	segments  sync.Map       // of the search index, that are open: *find.Segment by segmentID
+	indexed   atomic.Uint64  // grows when the index is thrown away or something erased: what was begun before is given up
+	indexing  sync.Mutex     // one keeps the index in step
+	wake      chan struct{}  // something is to be read for the index
 	forms     sync.Map       // forms of the team's own that were read, by formName
 
 	team    journal.TeamID
@@ -90,7 +94,7 @@ func (o Options) log() *slog.Logger {
 }
 
 func newStore(path string, db *bbolt.DB, v *vault.Vault, o Options) *Store {
-	s := &Store{path: path, vault: v, keys: map[vault.Class]*vault.Key{}, now: o.now(), log: o.log(), opts: o, layouts: o.known(), closing: make(chan struct{})}
+	s := &Store{path: path, vault: v, keys: map[vault.Class]*vault.Key{}, now: o.now(), log: o.log(), opts: o, layouts: o.known(), closing: make(chan struct{}), wake: make(chan struct{}, 1)}
 	s.db.Store(db)
 	return s
 }
@@ -118,6 +122,7 @@ func (s *Store) Close() error {
 	err := s.db.Load().Close()
 	s.replaced.Wait()
 	s.wipe()
+	s.segments.Clear()
 	s.listeners.close()
 	return err
 }

@@ -82,6 +82,10 @@ func (t *tx) stripMail(id MailID, of Erasure, done *Erased) error {
 	if err != nil || !ok {
 		return err
 	}
+	if err := t.outOfIndex(mailDoc(id)); err != nil {
+		return err
+	}
+	t.toIndex(mailDoc(id)) // what is left of it
 	if slices.Contains(of.Classes, vault.Names) {
 		h, err := t.head(id, f)
 		if err != nil {

@@ -26,6 +26,9 @@ type tx struct {
 	touchedCases map[CaseID]bool         // cases to be listed anew after that
 	homes        map[ContactID]time.Time // first contacts whose mails may belong to another number, if they came after that
 	change       Change
+	searched     *indexTx     // the search index, once it was asked for
+	changed      []docRef     // to be read again for the index
+	wakes        bool         // something is
 	fresh        []*vault.Key // made in this transaction; forgotten if it fails
 }
 
@@ -90,6 +93,9 @@ func (s *Store) writeThen(ctx context.Context, f func(*tx) error, then func(comm
 	committed = true
 	s.committed = s.clock
 	s.listeners.tell(t.change)
+	if t.wakes {
+		s.wakeIndex()
+	}
 	return nil
 }
 
@@ -105,6 +111,9 @@ func (t *tx) finish() error {
 		return err
 	}
 	if err := t.tellOutcome(); err != nil {
+		return err
+	}
+	if err := t.flushIndex(); err != nil {
 		return err
 	}
 	for _, l := range t.ladders {

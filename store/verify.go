@@ -37,6 +37,7 @@ const (
 	CheckActs      = "acts"      // what is shown is what the journal adds up to
 	CheckLists     = "lists"     // the ordered lists hold what they index
 	CheckMails     = "mails"     // mails, contacts and folders fit one another
+	CheckIndex     = "index"     // what can be searched is what is kept
 )
 
 // Verify checks the whole file as it stands at the beginning, in a read
@@ -45,6 +46,8 @@ const (
 // many things were checked. It ends early, with the error of ctx or ErrClosed;
 // what is found wrong is no error. When the pages do not hold together, nothing
 // else is checked.
+//
+// A search index that is not as it was written is begun anew.
 //
 // After a clean check it deletes the copies of the file that migrations made,
 // and pieces of attachments whose mail has no body and never will.
@@ -67,6 +70,9 @@ func (s *Store) Verify(ctx context.Context, progress func(what string, n int)) (
 	}
 	v.b.Rollback()
 	if !v.clean() {
+		if len(v.checks[len(v.checks)-1].Wrong) > 0 && v.checks[len(v.checks)-1].What == CheckIndex {
+			return v.checks, s.write(ctx, func(t *tx) error { return t.indexAnew(errIndex) })
+		}
 		return v.checks, nil
 	}
 	for _, name := range migrationCopies(s.path) {
@@ -116,7 +122,7 @@ func (v *verifier) all() error {
 		run  func() error
 	}{
 		{CheckStructure, v.structure}, {CheckHead, v.head}, {CheckSeals, v.seals}, {CheckCounts, v.counts}, {CheckJournal, v.journal},
-		{CheckActs, v.acts}, {CheckLists, v.lists}, {CheckMails, v.mails},
+		{CheckActs, v.acts}, {CheckLists, v.lists}, {CheckMails, v.mails}, {CheckIndex, v.index},
 	} {
 		v.checks = append(v.checks, Check{What: step.what})
 		if err := v.run(step.run); err != nil {

@@ -97,6 +97,12 @@ func (v *verifier) seal(b box, key, raw []byte) error {
 		return v.tx.s.vault.CheckKey(row, raw)
 	case boxBodies.name, boxAttachments.name:
 		return v.sealOfMail(b, key, raw)
+	case boxIndex.name:
+		if len(key) != len(blockKey(segmentID{}, 0)) {
+			break
+		}
+		_, err := v.open(b.place(key), raw, Owner(key[:16]), vault.Words)
+		return err
 	case boxFigures.name:
 		_, err := v.open(b.place(key), raw, Owner{}, vault.Figures)
 		return err

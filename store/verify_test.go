@@ -184,7 +184,7 @@ func TestVerifyCounts(t *testing.T) {
 			t.Errorf("%s: %d checked, %d wrong", c.What, c.Checked, len(c.Wrong))
 		}
 	}
-	if want := []string{CheckStructure, CheckHead, CheckSeals, CheckCounts, CheckJournal, CheckActs, CheckLists, CheckMails}; !slices.Equal(names, want) {
+	if want := []string{CheckStructure, CheckHead, CheckSeals, CheckCounts, CheckJournal, CheckActs, CheckLists, CheckMails, CheckIndex}; !slices.Equal(names, want) {
 		t.Errorf("checks: %v", names)
 	}
 	ctx, cancel := context.WithCancel(context.Background())

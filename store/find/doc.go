@@ -23,3 +23,7 @@
 // words as they are; whoever keeps them seals them. It knows no contact, no right
 // and no file.
 package find
+
+// Version is that of the rules by which texts are cut into words and folded: an index
+// made by others does not find what these would.
+const Version = 1

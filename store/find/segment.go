@@ -77,11 +77,14 @@ func (s *Segment) order() {
 		s.byName[i], s.newest[i] = uint32(i), uint32(i)
 	}
 	slices.SortFunc(s.byName, func(a, b uint32) int { return s.docs[a].Compare(s.docs[b].Name) })
-	slices.SortFunc(s.newest, func(a, b uint32) int { return newer(&s.docs[a], &s.docs[b]) })
+	slices.SortFunc(s.newest, func(a, b uint32) int { return Newer(&s.docs[a], &s.docs[b]) })
 }
 
-// newer orders documents newest first, those of one moment by their names.
-func newer(a, b *Doc) int {
+// Newest are its documents, newest first. Not to be changed.
+func (s *Segment) Newest() []uint32 { return s.newest }
+
+// Newer orders documents, the newest first and those of one moment by their names.
+func Newer(a, b *Doc) int {
 	switch {
 	case a.at > b.at:
 		return -1

@@ -121,6 +121,9 @@ var asciiWord = func() (all [utf8.RuneSelf]bool) {
 	return all
 }()
 
+// Folded gives the words of a text, folded, with one space between two.
+func Folded(text string) string { return strings.Join(wordsOf(text), " ") }
+
 // wordsOf are the words of a text that are not joined numbers.
 func wordsOf(text string) (all []string) {
 	Words(text, func(w Word) {

@@ -123,6 +123,9 @@ type Opened struct {
 	Contact ContactID `cbor:"1,keyasint"`
 }
 
+// Searched: the member searched in all that she may read. It holds no word of what for.
+type Searched struct{}
+
 // Uncovered: the member was shown names and addresses.
 type Uncovered struct {
 	Contact ContactID `cbor:"1,keyasint"`
@@ -168,4 +171,5 @@ func (Opened) Kind() Kind           { return "contact.opened" }
 func (Uncovered) Kind() Kind        { return "contact.uncovered" }
 func (AttachmentSaved) Kind() Kind  { return "contact.attachment-saved" }
 func (AttachmentMarked) Kind() Kind { return "contact.attachment-marked" }
+func (Searched) Kind() Kind         { return "member.searched" }
 func (Printed) Kind() Kind          { return "contact.printed" }

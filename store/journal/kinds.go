@@ -236,6 +236,7 @@ var table = []kind{
 	// nobody may purge, also of a contact that has a case.
 	declare(rule[Opened]{version: 1, right: member.Read, class: vault.History, stream: OnAudit,
 		about: func(b Opened) []Thing { return contacts(b.Contact) }}),
+	declare(rule[Searched]{version: 1, right: member.Read, class: vault.Team, stream: OnAudit}),
 	declare(rule[Printed]{version: 1, right: member.Read, class: vault.History, stream: OnAudit,
 		about: func(b Printed) []Thing { return contacts(b.Contact) }}),
 	declare(rule[Uncovered]{version: 1, right: member.Uncover, class: vault.History, stream: OnAudit,

@@ -68,6 +68,7 @@ var examples = map[string]Body{
 	"contact.attachment-saved.1":     AttachmentSaved{Contact: ContactID{8}, Mail: MailID{9}, Number: 2, Path: outside.New("/tmp/x")},
 	"contact.attachment-marked.1":    AttachmentMarked{Contact: ContactID{8}, Mail: MailID{9}, Number: 2},
 	"contact.printed.1":              Printed{Contact: ContactID{8}},
+	"member.searched.1":              Searched{},
 	"note.written.1":                 NoteWritten{Case: CaseID{7}, Note: NoteID{12}, Contact: ContactID{8}, Text: outside.New("belt morgen")},
 	"note.revised.1":                 NoteRevised{Case: CaseID{7}, Note: NoteID{12}, Parent: EventID{13}, Text: outside.New("belt overmorgen")},
 	"registration.set.1":             Registered{Contact: ContactID{8}, Form: "helpline", Version: 1, Figure: FigureID{14}, Answers: []Answer{{FieldOf{PersonID{15}, "theme"}, []string{"child_abuse"}}}, Added: []PersonID{{15}}, Gone: []PersonID{{16}}, Also: []FieldOf{{PersonID{15}, "summary"}}, With: []EventID{{13}}},

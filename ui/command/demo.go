@@ -123,7 +123,9 @@ func (a *app) firstSync(ctx context.Context, conf Configuration) error {
 	}
 	v, err := inbox.New(s, conf.Mail, inbox.Deps{Now: a.now})
 	if err == nil {
-		_, err = v.Once(ctx, nil)
+		if _, err = v.Once(ctx, nil); err == nil {
+			err = s.CatchUpIndex(ctx)
+		}
 	}
 	return errors.Join(err, s.Close())
 }

@@ -3,6 +3,7 @@ package command
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -59,9 +60,15 @@ func (y *syncCommand) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	if y.Watch {
+		a.keepIndex(ctx, s.Store)
 		return a.watch(ctx, s.Store, v, s.conf.Mail)
 	}
-	return a.syncBy(ctx, s.Store, v.Once, s.conf.Mail)
+	finish := a.indexing(ctx, s.Store)
+	err = a.syncBy(ctx, s.Store, v.Once, s.conf.Mail)
+	if ctx.Err() != nil {
+		return err
+	}
+	return errors.Join(err, finish())
 }
 
 // alone says whether it wants the store for as long as it runs: two who keep a mailbox

@@ -85,6 +85,7 @@ const (
 	CheckedActs          Key = "verify.acts"
 	CheckedLists         Key = "verify.lists"
 	CheckedMails         Key = "verify.mails"
+	CheckedIndex         Key = "verify.index"
 )
 
 var tableTexts = []text{
@@ -170,4 +171,5 @@ var tableTexts = []text{
 	{CheckedActs, "acts", "handelingen", "actes"},
 	{CheckedLists, "lists", "lijsten", "listes"},
 	{CheckedMails, "mails", "mails", "mails"},
+	{CheckedIndex, "search index", "zoekindex", "index de recherche"},
 }

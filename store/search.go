@@ -1,0 +1,81 @@
+package store
+
+import (
+	"time"
+
+	"baken/store/outside"
+)
+
+// Where says in what a search has found something; the words are those of the JSON.
+type Where string
+
+// The places.
+const (
+	InMail         Where = "mail"
+	InAttachment   Where = "attachment" // the name of a mail's attachment, and nothing else of the mail
+	InNote         Where = "note"
+	InRegistration Where = "registration"
+	InHandoff      Where = "handoff"
+	InChat         Where = "chat"
+)
+
+// SearchOrder is in which order hits come.
+type SearchOrder string
+
+// The orders.
+const (
+	Newest SearchOrder = "newest"
+	Best   SearchOrder = "best"
+)
+
+// SearchOptions say how much of what is found is wanted. The zero value is the 50
+// newest hits.
+type SearchOptions struct {
+	Limit int         // 0: 50; MaxHits at most
+	Order SearchOrder // empty: Newest
+	In    ContactID   // only in this contact, and what is one with it; zero: everywhere
+}
+
+// MaxHits is how many hits one search gives at most.
+const MaxHits = 1000
+
+// Hit is one mail, note, registration or handoff that was found.
+type Hit struct {
+	Contact    ContactID // as it goes by now
+	Case       CaseID    // zero: in none
+	CaseNumber string
+	Pseudonym  Pseudonym // of the contact
+	Channel    Channel   // of the contact
+	State      State     // of the contact
+	Where      Where
+	Mail       MailID // of InMail and InAttachment
+	Note       NoteID
+	Handoff    HandoffID
+	Op         OpID      // of a reply of ours that has not come back as a mail
+	At         time.Time // when it came, was written, was registered
+
+	Subject outside.Text // of a mail; of anything else that of its contact
+	// Snippet is where the words stand, in pieces in their order: each passes the gate
+	// alone, so that what is to stand out is known after it too. Empty when only names
+	// or conditions are met.
+	Snippet []Fragment
+	// SubjectHits are what of Subject is asked for, in bytes.
+	SubjectHits [][2]int
+}
+
+// Fragment is a piece of a snippet.
+type Fragment struct {
+	Text outside.Text
+	Hit  bool // is what was asked for
+}
+
+// Found is what a search found.
+type Found struct {
+	Hits []Hit // Limit of them at most
+	// Total is how many there are, and AtLeast that there may be more: what depends
+	// on how contacts stand is not counted to the end.
+	Total   int
+	AtLeast bool
+	More    bool // there are more than Hits
+	Behind  int  // documents that are not in the index yet, or as they were before; mails that are not fetched too
+}
