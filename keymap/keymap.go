@@ -38,6 +38,7 @@ const (
 	Form         Context = "form"
 	Slip         Context = "slip"
 	Handoffs     Context = "handoffs"
+	Search       Context = "search"
 	TemplateText Context = "template" // where a template is written
 	Outbox       Context = "outbox"
 	Log          Context = "log"
@@ -49,7 +50,7 @@ const (
 
 // Contexts lists all contexts in the order of help and README.
 func Contexts() []Context {
-	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Note, Slip, TemplateText, Form, Handoffs, Outbox, Log, Help, Palette, Field, Confirm}
+	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Note, Slip, TemplateText, Form, Handoffs, Search, Outbox, Log, Help, Palette, Field, Confirm}
 }
 
 // Typing says whether keys that write something are text here: then only keys

@@ -21,6 +21,8 @@ const (
 	Narrow   Action = "narrow"
 	NextHit  Action = "next-hit"
 
+	SwitchOrder Action = "switch-order"
+
 	Claim          Action = "claim"
 	Reply          Action = "reply"
 	WriteNote      Action = "note"
@@ -108,6 +110,7 @@ const (
 
 	GoQueue  Action = "goto-queue"
 	GoCases  Action = "goto-cases"
+	GoSearch Action = "search"
 	GoOutbox Action = "outbox"
 	GoLog    Action = "log"
 	ShowKeys Action = "help"
@@ -135,9 +138,10 @@ const (
 
 var (
 	anywhere = []Context{Everywhere}
-	lists    = []Context{Queue, Cases, Conversation, Case, Handoffs, Outbox, Log, Help}
+	lists    = []Context{Queue, Cases, Conversation, Case, Handoffs, Search, Outbox, Log, Help}
 	panes    = []Context{Queue, Conversation, Case}
 	reading  = []Context{Queue, Cases, Conversation, Case}
+	openable = []Context{Queue, Cases, Conversation, Case, Search}
 	queues   = []Context{Queue, Cases}
 	texts    = []Context{Composer, Note, Slip, TemplateText}
 	oneLine  = []Context{Palette, Field, Confirm, Form}
@@ -148,7 +152,7 @@ var (
 )
 
 var table = []Entry{
-	{Action: Open, Name: "open", Group: Moving, Contexts: reading, Keys: []string{"enter"}, Footer: true, Commands: []Command{
+	{Action: Open, Name: "open", Group: Moving, Contexts: openable, Keys: []string{"enter"}, Footer: true, Commands: []Command{
 		{"show", "A contact: conversation, case, history."},
 	}},
 	{Action: Accept, Name: "choose", Group: Moving, Contexts: oneLine, Keys: []string{"enter"}, Footer: true},
@@ -221,13 +225,14 @@ var table = []Entry{
 	{Action: FilterAside, Name: "show set aside", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"s"}},
 	{Action: FilterAll, Name: "show all", Group: Filters, Contexts: queues, Keys: []string{"A"}},
 	{Action: FilterUnfinished, Name: "show unfinished registrations", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"i"}},
-	{Action: Narrow, Name: "find", Group: Filters, Contexts: reading, Keys: []string{"/"}, Footer: true},
+	{Action: Narrow, Name: "find", Group: Filters, Contexts: openable, Keys: []string{"/"}, Footer: true},
 	{Action: Register, Name: "register", Group: Contact, Contexts: contact, Keys: []string{"R"}, Footer: true, Commands: []Command{
 		{"register", "What is registered of a contact; --set answers its fields."},
 	}},
+	{Action: SwitchOrder, Name: "newest or best first", Group: Filters, Contexts: []Context{Search}, Keys: []string{"b"}, Footer: true},
 	{Action: NextHit, Name: "next hit", Group: Filters, Contexts: reading, Keys: []string{"n"}},
 	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Queue}, Keys: []string{"N"}, Footer: true},
-	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Cases, Conversation, Case, Handoffs, Outbox, Log}, Keys: []string{"N"}},
+	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Cases, Conversation, Case, Handoffs, Search, Outbox, Log}, Keys: []string{"N"}},
 
 	{Action: Send, Name: "send", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+s"}, Footer: true, Outward: true},
 	{Action: KeepNote, Name: "keep, the note", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+o"}, Footer: true},
@@ -342,6 +347,10 @@ var table = []Entry{
 		{"handoff", "Cases that are handed off: what waits, what was offered, what was answered."},
 		{"handoff show", "A handoff: summary, case, conversation."},
 	}},
+	{Action: GoSearch, Name: "search everywhere", Group: General, Contexts: anywhere, Keys: []string{"4"}, Commands: []Command{
+		{"find", "Search in mails, notes, registrations and handoffs."},
+	}},
+	{Action: GoSearch, Name: "search everywhere", Group: General, Contexts: []Context{Field}, Keys: []string{"ctrl+f"}},
 	{Action: GoOutbox, Name: "outbox", Group: General, Contexts: anywhere, Keys: []string{"O"}, Commands: []Command{
 		{"outbox", "What waits to be sent, and why."},
 	}},

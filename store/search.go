@@ -51,16 +51,35 @@ type Hit struct {
 	Mail       MailID // of InMail and InAttachment
 	Note       NoteID
 	Handoff    HandoffID
-	Op         OpID      // of a reply of ours that has not come back as a mail
-	At         time.Time // when it came, was written, was registered
+	Op         OpID         // of a reply of ours that has not come back as a mail
+	MessageID  outside.Text // of a mail
+	At         time.Time    // when it came, was written, was registered
 
 	Subject outside.Text // of a mail; of anything else that of its contact
 	// Snippet is where the words stand, in pieces in their order: each passes the gate
-	// alone, so that what is to stand out is known after it too. Empty when only names
-	// or conditions are met.
+	// alone, so that what is to stand out is known after it too. The beginning of the text
+	// when they stand in none of it: in the subject, in names, or when only conditions are
+	// met.
 	Snippet []Fragment
 	// SubjectHits are what of Subject is asked for, in bytes.
 	SubjectHits [][2]int
+}
+
+// SubjectPieces are the pieces of the subject, as those of the snippet.
+func (h Hit) SubjectPieces() (all []Fragment) {
+	s, at := h.Subject.Unsafe(), 0
+	put := func(to int, hit bool) {
+		if to > at {
+			all = append(all, Fragment{outside.New(s[at:to]), hit})
+		}
+		at = to
+	}
+	for _, k := range h.SubjectHits {
+		put(k[0], false)
+		put(k[1], true)
+	}
+	put(len(s), false)
+	return all
 }
 
 // Fragment is a piece of a snippet.

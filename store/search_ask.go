@@ -215,10 +215,24 @@ func (a *asking) uncoveredBy(id ContactID) (is bool, err error) {
 }
 
 // RecordSearched writes into the history that the member searched, without a word
-// of what for.
-func (s *Store) RecordSearched(ctx context.Context) error {
+// of what for, and of which contacts something that was found was printed.
+func (s *Store) RecordSearched(ctx context.Context, printed ...ContactID) error {
 	return s.write(ctx, func(t *tx) error {
-		_, err := t.append(journal.Searched{})
-		return err
+		if _, err := t.append(journal.Searched{}); err != nil {
+			return err
+		}
+		for _, id := range printed {
+			c, err := t.contact(id)
+			if errors.Is(err, ErrUnknown) {
+				continue // it has gone meanwhile
+			}
+			if err != nil {
+				return err
+			}
+			if _, err := t.append(journal.Printed{Contact: c.ID}); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }

@@ -29,7 +29,7 @@ func (a *asking) hit(d *find.Doc, c candidate, words bool) (h Hit, ok bool, err 
 	if !words {
 		return h, true, nil
 	}
-	h = Hit{Contact: k.ID, Case: k.Case, CaseNumber: k.CaseNumber, Pseudonym: k.Pseudonym, Channel: k.Channel, State: k.State,
+	h = Hit{MessageID: w.messageID, Contact: k.ID, Case: k.Case, CaseNumber: k.CaseNumber, Pseudonym: k.Pseudonym, Channel: k.Channel, State: k.State,
 		Where: w.where, Mail: w.mail, Note: w.note, Handoff: w.handoff, Op: w.op, At: d.At(), Subject: w.subject}
 	if w.mail == (MailID{}) && w.subject.IsEmpty() {
 		h.Subject = k.Subject
@@ -42,20 +42,24 @@ func (a *asking) hit(d *find.Doc, c candidate, words bool) (h Hit, ok bool, err 
 			h.Where, h.Snippet = InAttachment, fragments(w.files, s)
 		}
 	}
+	if len(h.Snippet) == 0 {
+		h.Snippet = beginning(w.texts)
+	}
 	return h, true, nil
 }
 
 // readDoc is a document as it is shown.
 type readDoc struct {
-	contact ContactID
-	where   Where
-	mail    MailID
-	note    NoteID
-	handoff HandoffID
-	op      OpID
-	subject outside.Text
-	texts   []fieldText
-	files   string
+	contact   ContactID
+	where     Where
+	mail      MailID
+	note      NoteID
+	handoff   HandoffID
+	op        OpID
+	messageID outside.Text
+	subject   outside.Text
+	texts     []fieldText
+	files     string
 }
 
 type fieldText struct {
@@ -148,7 +152,7 @@ func (a *asking) readMail(id MailID, words bool) (w readDoc, ok bool, err error)
 	if !words {
 		return w, true, nil
 	}
-	h, err := a.t.headWords(id, f)
+	h, err := a.t.head(id, f)
 	if err != nil {
 		return w, false, err
 	}
@@ -156,7 +160,7 @@ func (a *asking) readMail(id MailID, words bool) (w readDoc, ok bool, err error)
 	if err := ignoreErased(err); err != nil {
 		return w, false, err
 	}
-	w.subject = h.Subject
+	w.subject, w.messageID = h.Subject, h.MessageID
 	w.texts, w.files = mailFields(b), fileNames(b)
 	return w, true, nil
 }

@@ -37,6 +37,16 @@ func (a *asking) snippet(texts []fieldText) []Fragment {
 	return nil
 }
 
+// beginning is how the first of some texts begins that says anything.
+func beginning(texts []fieldText) []Fragment {
+	for _, x := range texts {
+		if text := strings.TrimSpace(x.text); text != "" {
+			return fragments(text, [][2]int{{0, 0}})
+		}
+	}
+	return nil
+}
+
 // cutAt gives a place at or before n, of a text that is longer, where a word ends or,
 // failing that, a letter; never 0.
 func cutAt(s string, n int) int {

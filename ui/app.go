@@ -57,11 +57,13 @@ type desk struct {
 	cases        *screen.Cases
 	outbox       *screen.Outbox
 	handoffs     *screen.Handoffs
+	search       *screen.Search
 	wanted       store.HandoffCounts // what the handoffs want of who sits here
 	places       places
 	at           spot            // where the keys go
 	from         spot            // where they were before outbox or log
-	via          spot            // where the case that is open was chosen: the queue, or the cases
+	via          spot            // where the case that is open was chosen: the queue, the cases, or what was searched
+	home         spot            // of the queue and the cases, where one was before one searched
 	calls        []store.Contact // that go on, and that I took
 	panes        panes
 	turn         int // how often conversation and case were turned to another contact
@@ -116,7 +118,8 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	a.cases = screen.NewCases(s)
 	a.outbox = screen.NewOutbox(s)
 	a.handoffs = screen.NewHandoffs(s)
-	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.cases, a.handoffs, a.outbox, a.log)
+	a.search = screen.NewSearch(s)
+	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.cases, a.handoffs, a.search, a.outbox, a.log)
 	a.unlock = nil
 	a.resize()
 	a.refocus()

@@ -77,6 +77,9 @@ func (a *App) key(k tea.KeyMsg) tea.Cmd {
 
 // typed takes a key, or what was picked in the palette, while a text is written.
 func (a *App) typed(k tea.KeyMsg, action keymap.Action) tea.Cmd {
+	if action == keymap.GoSearch {
+		return a.searchOn()
+	}
 	if cmd, done := a.everywhere(action); done {
 		return cmd
 	}
@@ -137,6 +140,9 @@ func (a *App) do(action keymap.Action) tea.Cmd {
 		a.openMenu()
 		return nil
 	}
+	if a.at == atSearch && action == keymap.Open {
+		return a.openHit()
+	}
 	if cmd, done := a.current().Do(action); done {
 		return cmd
 	}
@@ -163,6 +169,8 @@ func (a *App) everywhere(action keymap.Action) (tea.Cmd, bool) {
 		return a.goTo(atCases), true
 	case keymap.GoHandoffs:
 		return a.goTo(atHandoffs), true
+	case keymap.GoSearch:
+		return a.searchFor(""), true
 	case keymap.GoOutbox:
 		return a.goTo(atOutbox), true
 	case keymap.GoLog:
@@ -218,7 +226,10 @@ func (a *App) goTo(at spot) tea.Cmd {
 	if at == atQueue && (left.inRow() || left == atCases) {
 		follow = a.returned()
 	}
-	if at == atQueue || at == atCases {
+	if at == atSearch && a.via != atSearch {
+		a.home = a.via
+	}
+	if at == atQueue || at == atCases || at == atSearch {
 		a.via = at
 	}
 	a.resize()
@@ -264,10 +275,14 @@ func (a *App) back() tea.Cmd {
 	switch here := slices.Index(row, a.at); {
 	case a.at == atCases:
 		return a.goTo(atQueue)
+	case a.at == atSearch:
+		return a.goTo(a.home)
 	case here < 0:
 		return a.goTo(a.from)
 	case here > 0 && a.via == atCases:
 		return a.goTo(atCases)
+	case here > 0 && a.via == atSearch:
+		return tea.Batch(a.goTo(atSearch), a.search.Again())
 	case here > 0:
 		return a.goTo(row[here-1])
 	}

@@ -39,6 +39,7 @@ type grammar struct {
 type acts struct {
 	list     listCommand
 	show     showCommand
+	find     findCommand
 	claim    claimCommand
 	release  releaseCommand
 	reply    replyCommand
@@ -63,6 +64,8 @@ func (a *acts) of(name string) any {
 		return &a.list
 	case "show":
 		return &a.show
+	case "find":
+		return &a.find
 	case "claim":
 		return &a.claim
 	case "release":

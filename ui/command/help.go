@@ -20,6 +20,7 @@ var examples = map[string]string{
 	"sync":            "baken sync\nbaken sync --watch --format json",
 	"list":            "baken list --filter mine\nbaken list --format json | jq -r 'select(.urgency == \"acute\").id'",
 	"show":            "baken show 4f1c\nbaken show 4f1c --format json | jq .conversation",
+	"find":            "baken find 'huis is:waiting'\nbaken find 'theme:child_abuse after:30d -subject:test' --format json\nbaken find - < words.txt",
 	"claim":           "baken claim 4f1c",
 	"release":         "baken release 4f1c",
 	"reply":           "baken reply 4f1c --send --delay 10s < answer.txt",

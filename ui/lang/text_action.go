@@ -8,6 +8,8 @@ var actionTexts = []action{
 	{keymap.Accept, "kiezen", "choisir"},
 	{keymap.Refer, "doorverwijzen", "orienter vers un service"},
 	{keymap.HandOff, "overdragen", "transférer"},
+	{keymap.GoSearch, "overal zoeken", "chercher partout"},
+	{keymap.SwitchOrder, "nieuwste of beste eerst", "plus récents ou meilleurs d’abord"},
 	{keymap.GoHandoffs, "naar de overdrachten", "aux transferts"},
 	{keymap.KeepSlip, "vastleggen wat ingevuld is", "garder ce qui est rempli"},
 	{keymap.ApproveHandoff, "goedkeuren", "approuver"},

@@ -27,6 +27,7 @@ var helpTexts = []text{
 	{contextKey(keymap.Form), "registration", "registratie", "enregistrement"},
 	{contextKey(keymap.Slip), "slip", "strookje", "fiche"},
 	{contextKey(keymap.Handoffs), "handoffs", "overdrachten", "transferts"},
+	{contextKey(keymap.Search), "search", "zoeken", "recherche"},
 	{contextKey(keymap.TemplateText), "template", "sjabloon", "modèle"},
 	{contextKey(keymap.Outbox), "outbox", "postvak uit", "boîte d’envoi"},
 	{contextKey(keymap.Log), "messages", "meldingen", "messages"},

@@ -121,6 +121,12 @@ func (f *Finder) find(here, backwards bool) {
 	f.missed = !f.Seek(f.words, here, backwards)
 }
 
+// LookFor finds words that were not typed here, from the cursor on.
+func (f *Finder) LookFor(words string) {
+	f.words = words
+	f.find(true, false)
+}
+
 // Found says what came of seeking behind: whether the words stand anywhere.
 func (f *Finder) Found(anywhere bool) { f.missed = !anywhere }
 

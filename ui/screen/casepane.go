@@ -29,6 +29,7 @@ type CasePane struct {
 	shown  map[store.ContactID]bool // uncovered in this session
 
 	asked         int
+	sought        string // what is looked for once it is read
 	width, height int
 	version       uint64
 	at            map[string]int // the passages of notes, and which of the file's they show
@@ -60,6 +61,7 @@ func (p *CasePane) SetFocus(on bool) { p.reader.SetFocus(on) }
 func (p *CasePane) Show(c store.Contact, any bool) tea.Cmd {
 	if c.ID != p.contact.ID {
 		p.file, p.history, p.came, p.drafted, p.loaded, p.suggested = store.Case{}, nil, nil, false, false, suggested{}
+		p.sought = ""
 		p.reader.Forget()
 		p.reader.SetPassages(nil)
 	}
@@ -132,6 +134,10 @@ func (p *CasePane) Update(msg tea.Msg) tea.Cmd {
 		p.contact, p.file, p.history, p.came = m.contact, m.file, m.history, m.came
 		p.draft, p.drafted, p.suggested, p.reg, p.loaded = m.draft, m.drafted, m.suggested, m.reg, true
 		p.draw()
+		if words := p.sought; words != "" {
+			p.sought = ""
+			p.reader.LookFor(words)
+		}
 	case Tick:
 		if p.loaded && p.contact.Call.Running() {
 			p.draw()
@@ -159,6 +165,9 @@ func (p *CasePane) concerns(c store.Change) bool {
 	return false
 }
 
+// LookFor looks for words once what was asked for last is read.
+func (p *CasePane) LookFor(words string) { p.sought = words }
+
 // Do moves, unfolds and looks for words.
 func (p *CasePane) Do(a keymap.Action) (tea.Cmd, bool) {
 	done := p.reader.Do(a)
@@ -170,6 +179,9 @@ func (p *CasePane) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 	p.reader.Type(key, a)
 	return p.s.missed(p.reader, a)
 }
+
+// Narrowed is what is looked for in it.
+func (p *CasePane) Narrowed() string { return p.reader.Words() }
 
 // Hits says whether words are looked for in it.
 func (p *CasePane) Hits() bool { return p.reader.Words() != "" }

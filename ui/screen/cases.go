@@ -356,7 +356,7 @@ func running(row store.CaseRow) bool {
 func (c *Cases) View() string {
 	var head string
 	if c.narrowing || c.words != "" {
-		head = c.field.View()
+		head = c.s.narrowed(c.field, c.narrowing, c.width)
 	}
 	if len(c.rows.rows) > 0 {
 		return part.Above(head, c.list.View())
@@ -366,7 +366,7 @@ func (c *Cases) View() string {
 	case !c.ready:
 		words = ""
 	case c.words != "":
-		words = c.s.T(lang.QueueNothingFound)
+		words = c.s.nothingFound(c.narrowing)
 	case c.counts.All == 0:
 		words = c.s.T(lang.CasesEmpty)
 	}

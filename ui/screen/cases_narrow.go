@@ -18,6 +18,9 @@ type casesFound struct {
 	err    error
 }
 
+// Narrowed is what is typed to narrow the list.
+func (c *Cases) Narrowed() string { return c.words }
+
 // Type takes a key while the field is open: the list is narrowed as one types.
 func (c *Cases) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 	switch a {

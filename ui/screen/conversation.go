@@ -36,6 +36,7 @@ type Conversation struct {
 	wanted        window // whose words were asked for last
 	pinned        window // whose words stay: where one was when one began to type what to find
 	seek          *seek  // what is looked for behind the screen
+	sought        sought // what is looked for once it is read
 	width, height int
 	version       uint64
 	at            map[string]int // passages, and the message that each is of
@@ -86,7 +87,7 @@ func (c *Conversation) Show(contact store.Contact, any bool) tea.Cmd {
 	if contact.ID != c.contact.ID {
 		c.messages, c.loaded, c.drafted, c.other, c.suggested = nil, false, false, store.Contact{}, suggested{}
 		c.stopSeeking()
-		c.pinned = nowhere
+		c.sought, c.pinned = sought{}, nowhere
 		c.reader.Forget()
 		c.reader.SetPassages(nil)
 	}
@@ -126,7 +127,7 @@ func (c *Conversation) Update(msg tea.Msg) tea.Cmd {
 			c.reader.GoTo(c.newestKey())
 		}
 		c.arrive()
-		return tea.Batch(c.fetchMissing(), c.follow())
+		return tea.Batch(c.fetchMissing(), c.look(), c.follow())
 	case wordsFound:
 		if m.seek == c.seek && m.seek != nil {
 			return c.found(m)
@@ -143,6 +144,29 @@ func (c *Conversation) Update(msg tea.Msg) tea.Cmd {
 		c.draw()
 	}
 	return nil
+}
+
+// sought is what somebody who opens a conversation looks for.
+type sought struct {
+	words string
+	mail  store.MailID // in which it stands; zero: in none of the server
+}
+
+// LookFor looks for words, in a mail first, once what was asked for last is read.
+func (c *Conversation) LookFor(words string, in store.MailID) { c.sought = sought{words, in} }
+
+// look begins to look for what was asked for.
+func (c *Conversation) look() tea.Cmd {
+	k := c.sought
+	if c.sought = (sought{}); k.words == "" {
+		return nil
+	}
+	c.stopSeeking()
+	if i := slices.IndexFunc(c.messages, func(m store.Message) bool { return m.Mail == k.mail }); i >= 0 && k.mail != (store.MailID{}) {
+		c.reader.GoTo(passageKey("head", c.messages[i], 0))
+	}
+	c.reader.LookFor(k.words)
+	return c.begun(keymap.NextHit)
 }
 
 // fetchMissing asks for bodies that are not here, newest first.
@@ -224,6 +248,9 @@ func (c *Conversation) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 	}
 	return tea.Batch(c.s.missed(c.reader, a), c.begun(a), c.follow())
 }
+
+// Narrowed is what is looked for in it.
+func (c *Conversation) Narrowed() string { return c.reader.Words() }
 
 // Hits says whether words are looked for in it.
 func (c *Conversation) Hits() bool { return c.reader.Words() != "" }

@@ -93,6 +93,9 @@ func (q *Queue) Context() keymap.Context {
 // Counts are the numbers of the head.
 func (q *Queue) Counts() store.Counts { return q.counts }
 
+// Narrowed is what the list is narrowed to.
+func (q *Queue) Narrowed() string { return q.words }
+
 // Hits says whether the list is narrowed to words.
 func (q *Queue) Hits() bool { return q.words != "" }
 
@@ -396,7 +399,7 @@ func (q *Queue) Why(a keymap.Action) string {
 func (q *Queue) View() string {
 	var head string
 	if q.narrowing || q.words != "" {
-		head = q.field.View()
+		head = q.s.narrowed(q.field, q.narrowing, q.width)
 	}
 	if len(q.rows.rows) > 0 {
 		return part.Above(head, q.list.View())
@@ -406,7 +409,7 @@ func (q *Queue) View() string {
 	case !q.ready:
 		words = ""
 	case q.words != "":
-		words = q.s.T(lang.QueueNothingFound)
+		words = q.s.nothingFound(q.narrowing)
 	case q.counts.All == 0:
 		words = q.s.T(lang.QueueFirstSync)
 	case q.filter == store.FilterUnfinished:
