@@ -1,10 +1,8 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"slices"
 
 	"baken/store/find"
 	"baken/store/journal"
@@ -56,15 +54,6 @@ type asked struct {
 	holds bool
 }
 
-// candidate is a document that may be a hit.
-type candidate struct {
-	segment, number uint32
-	score           float32
-	sure            bool // whatever its contact is
-	covered         bool // found with the names and not without, or the other way round
-	without         bool // found without the names
-}
-
 // countOn is how many more documents are looked at, beyond those that are shown,
 // to say how many there are.
 const countOn = 1000
@@ -86,45 +75,50 @@ func (a *asking) search() (f Found, err error) {
 	if err := a.conditions(x); err != nil {
 		return f, err
 	}
-	all, err := a.candidates(x)
+	p, err := a.picks(x)
 	if err != nil {
 		return f, ofIndex(err)
 	}
-	return f, a.show(&f, x, all)
+	return f, a.show(&f, p)
 }
 
-// show reads the first candidates that are hits, and counts the others.
-func (a *asking) show(f *Found, x *indexTx, all []candidate) error {
-	limit := a.o.limit()
-	looked := 0
-	for i, c := range all {
-		if i%64 == 0 && a.ctx.Err() != nil {
-			return a.ctx.Err()
-		}
-		full := len(f.Hits) == limit
-		if full && c.sure {
-			f.Total++
-			continue
-		}
-		if full {
-			if looked++; looked > countOn {
-				f.AtLeast = true
-				continue
-			}
-		}
-		d := x.open[c.segment].Doc(c.number)
-		h, ok, err := a.hit(d, c, !full)
-		if err != nil {
+// show reads the first documents that are hits, and counts the others.
+func (a *asking) show(f *Found, p *picks) error {
+	for limit := a.o.limit(); len(f.Hits) < limit; {
+		if err := a.ctx.Err(); err != nil {
 			return err
 		}
-		if !ok {
-			continue
+		c, any := p.next()
+		if !any {
+			break
 		}
-		if f.Total++; !full {
+		if h, ok, err := a.hit(c, true); err != nil {
+			return err
+		} else if ok {
 			f.Hits = append(f.Hits, h)
 		}
 	}
-	f.More = f.Total > len(f.Hits)
+	sure := p.takeSure()
+	f.Total = len(f.Hits) + sure
+	for looked := 0; ; looked++ {
+		c, any := p.next()
+		if !any {
+			break
+		}
+		if looked == countOn {
+			f.AtLeast = true
+			break
+		}
+		if looked%64 == 0 && a.ctx.Err() != nil {
+			return a.ctx.Err()
+		}
+		if _, ok, err := a.hit(c, false); err != nil {
+			return err
+		} else if ok {
+			f.Total++
+		}
+	}
+	f.More = f.Total > len(f.Hits) || f.AtLeast
 	return nil
 }
 
@@ -135,8 +129,8 @@ func (o SearchOptions) limit() int {
 	return min(o.Limit, MaxHits)
 }
 
-// candidates gives what the index has, in the order that is asked for.
-func (a *asking) candidates(x *indexTx) (all []candidate, err error) {
+// picks gives what the index has, in the order that is asked for.
+func (a *asking) picks(x *indexTx) (*picks, error) {
 	only, err := a.only(x)
 	if err != nil {
 		return nil, err
@@ -150,44 +144,25 @@ func (a *asking) candidates(x *indexTx) (all []candidate, err error) {
 		}
 		looks = append(looks, l)
 	}
-	best := a.o.Order == Best
+	p := &picks{best: a.o.Order == Best}
+	sure := len(a.when) == 0 // whatever its contact is
 	for i, o := range x.open {
 		if err := a.ctx.Err(); err != nil {
 			return nil, err
 		}
-		m, err := looks[i].Match(best)
+		m, err := looks[i].Match(p.best)
 		if err != nil {
 			return nil, err
 		}
-		m.All.Without(o.dead)
-		m.Shown.Without(o.dead)
-		if only != nil {
-			m.All.And(only[i])
-			m.Shown.And(only[i])
-		}
-		for _, n := range o.Newest() {
-			in, shown := m.All.Has(n), m.Shown.Has(n)
-			if !in && !shown {
-				continue
+		for _, b := range []find.Bits{m.All, m.Shown} {
+			b.Without(o.dead)
+			if only != nil {
+				b.And(only[i])
 			}
-			c := candidate{segment: uint32(i), number: n, covered: in != shown, without: shown}
-			c.sure = !c.covered && len(a.when)+len(a.themes) == 0 && o.Doc(n).Kind == docMail && a.o.In == (ContactID{})
-			if best {
-				c.score = m.Score[n]
-			}
-			all = append(all, c)
 		}
+		p.add(o.Segment, m, sure)
 	}
-	newer := func(a, b candidate) int {
-		return find.Newer(x.open[a.segment].Doc(a.number), x.open[b.segment].Doc(b.number))
-	}
-	switch {
-	case best:
-		slices.SortFunc(all, func(a, b candidate) int { return cmp.Or(cmp.Compare(b.score, a.score), newer(a, b)) })
-	case len(x.open) > 1:
-		slices.SortFunc(all, newer)
-	}
-	return all, nil
+	return p, nil
 }
 
 // uncoveredBy says whether the member has uncovered the names of a contact.

@@ -11,8 +11,8 @@ import (
 
 // hit reads the document of a candidate; false when the member may not read it, when
 // a condition does not hold, or when it has gone. Without words it only says whether.
-func (a *asking) hit(d *find.Doc, c candidate, words bool) (h Hit, ok bool, err error) {
-	w, ok, err := a.read(d, words)
+func (a *asking) hit(c candidate, words bool) (h Hit, ok bool, err error) {
+	w, ok, err := a.read(c.Doc, words)
 	if err != nil || !ok {
 		return h, false, err
 	}
@@ -30,7 +30,7 @@ func (a *asking) hit(d *find.Doc, c candidate, words bool) (h Hit, ok bool, err 
 		return h, true, nil
 	}
 	h = Hit{MessageID: w.messageID, Contact: k.ID, Case: k.Case, CaseNumber: k.CaseNumber, Pseudonym: k.Pseudonym, Channel: k.Channel, State: k.State,
-		Where: w.where, Mail: w.mail, Note: w.note, Handoff: w.handoff, Op: w.op, At: d.At(), Subject: w.subject}
+		Where: w.where, Mail: w.mail, Note: w.note, Handoff: w.handoff, Op: w.op, At: c.At(), Subject: w.subject}
 	if w.mail == (MailID{}) && w.subject.IsEmpty() {
 		h.Subject = k.Subject
 	} else {

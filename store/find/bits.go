@@ -11,6 +11,9 @@ func NewBits(n int) Bits { return make(Bits, (n+63)/64) }
 // Set puts a document in.
 func (b Bits) Set(n uint32) { b[n/64] |= 1 << (n % 64) }
 
+// Clear takes a document out.
+func (b Bits) Clear(n uint32) { b[n/64] &^= 1 << (n % 64) }
+
 // Has says whether a document is in the set; one beyond its end is not.
 func (b Bits) Has(n uint32) bool { return int(n/64) < len(b) && b[n/64]&(1<<(n%64)) != 0 }
 
@@ -22,11 +25,13 @@ func (b Bits) Count() (n int) {
 	return n
 }
 
-// And leaves what is in o too.
+// And leaves what is in o too, which may be shorter.
 func (b Bits) And(o Bits) {
-	for i := range b {
+	n := min(len(b), len(o))
+	for i := range n {
 		b[i] &= o[i]
 	}
+	clear(b[n:])
 }
 
 // Or puts in what is in o.
@@ -45,7 +50,10 @@ func (b Bits) Without(o Bits) {
 
 // fill puts the first n in.
 func (b Bits) fill(n int) {
-	for i := range n {
-		b.Set(uint32(i))
+	for i := range b {
+		b[i] = ^uint64(0)
+	}
+	if n%64 != 0 {
+		b[len(b)-1] = 1<<(n%64) - 1
 	}
 }

@@ -115,7 +115,7 @@ func readHead(p []byte) (docs int, words uint64, blocks uint32, all [streams]inS
 		if all[i].length%BlockSize > 0 {
 			count++
 		}
-		if count > uint64(len(d.p)) { // each stands in a byte at least
+		if count > uint64(d.left()) { // each stands in a byte at least
 			d.bad = true
 		}
 		last := uint64(0)
@@ -210,40 +210,44 @@ func (c *cursor) read(room []byte, n uint64) []byte {
 // decoder reads numbers; after the first that is none it gives zeros.
 type decoder struct {
 	p   []byte
+	at  int
 	bad bool
 }
 
+// left is how much is still to be read, in bytes.
+func (d *decoder) left() int { return len(d.p) - d.at }
+
+func (d *decoder) fail() { d.bad, d.at = true, len(d.p) }
+
 func (d *decoder) byte() byte {
-	if len(d.p) == 0 {
+	if d.left() == 0 {
 		d.bad = true
 		return 0
 	}
-	b := d.p[0]
-	d.p = d.p[1:]
-	return b
+	d.at++
+	return d.p[d.at-1]
 }
 
 func (d *decoder) uvarint() uint64 {
-	if len(d.p) > 0 && d.p[0] < 0x80 {
-		b := d.p[0]
-		d.p = d.p[1:]
-		return uint64(b)
+	if d.at < len(d.p) && d.p[d.at] < 0x80 {
+		d.at++
+		return uint64(d.p[d.at-1])
 	}
-	v, n := binary.Uvarint(d.p)
+	v, n := binary.Uvarint(d.p[d.at:])
 	if n <= 0 {
-		d.bad, d.p = true, nil
+		d.fail()
 		return 0
 	}
-	d.p = d.p[n:]
+	d.at += n
 	return v
 }
 
 func (d *decoder) bytes(n uint64) []byte {
-	if n > uint64(len(d.p)) {
-		d.bad, d.p = true, nil
+	if n > uint64(d.left()) {
+		d.fail()
 		return nil
 	}
-	b := d.p[:n]
-	d.p = d.p[n:]
+	b := d.p[d.at : d.at+int(n)]
+	d.at += int(n)
 	return b
 }

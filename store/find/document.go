@@ -80,11 +80,12 @@ func (d *Doc) read(p *decoder) error {
 	d.Files = flags&1 != 0
 	copy(d.ID[:], p.bytes(16))
 	copy(d.Ref[:], p.bytes(16))
-	at, n := binary.Varint(p.p)
+	at, n := binary.Varint(p.p[p.at:])
 	if n <= 0 {
 		return fmt.Errorf("%w: a document", ErrDamaged)
 	}
-	d.at, p.p = at, p.p[n:]
+	d.at = at
+	p.at += n
 	last := uint64(0)
 	for f := range d.ends {
 		last += p.uvarint()

@@ -128,6 +128,11 @@ func (h *holds) phrase(words [][]term) error {
 // places gives where a word, in any of its forms, stands in documents: the
 // document's number, then the place, in order.
 func (h *holds) places(forms []term, in Bits) (all []uint64, err error) {
+	room, wanted := uint64(0), in.Count()
+	for _, t := range forms { // each place takes a byte or more
+		room += t.positionsLen * uint64(min(wanted, int(t.docs))) / uint64(max(1, t.docs))
+	}
+	all = make([]uint64, 0, room)
 	for _, t := range forms {
 		list, err := h.lists.of(t)
 		if err != nil {

@@ -102,19 +102,19 @@ func (m *merger) take(k *merged, docs, last *uint32) error {
 		return err
 	}
 	if !k.gaps {
-		m.positions = append(m.positions, places.p...)
+		m.positions = append(m.positions, places.p[places.at:]...)
 	}
 	for x, ok := list.next(); ok; x, ok = list.next() {
 		number := k.base[x.doc]
 		if k.gaps {
-			before := places.p
+			before := places.at
 			for range x.count {
 				if places.uvarint(); places.bad {
 					return fmt.Errorf("%w: a list of places", ErrDamaged)
 				}
 			}
 			if number != 0 {
-				m.positions = append(m.positions, before[:len(before)-len(places.p)]...)
+				m.positions = append(m.positions, places.p[before:places.at]...)
 			}
 		}
 		if number != 0 {

@@ -19,7 +19,7 @@ type postings struct {
 
 func (p *postings) next() (x posting, ok bool) {
 	if p.left == 0 || p.err != nil {
-		if p.err == nil && len(p.d.p) > 0 {
+		if p.err == nil && p.d.left() > 0 {
 			p.err = fmt.Errorf("%w: a list is longer than it says", ErrDamaged)
 		}
 		return x, false

@@ -14,6 +14,7 @@ type Segment struct {
 	docs   []Doc
 	byName []uint32 // documents in the order of their names
 	newest []uint32 // documents, newest first
+	kinds  map[Kind]Bits
 	words  uint64
 	blocks uint32
 	pieces []piece
@@ -48,13 +49,13 @@ func Open(head []byte, from Source) (*Segment, error) {
 			return nil, err
 		}
 	}
-	if len(d.p) > 0 {
+	if d.left() > 0 {
 		return nil, fmt.Errorf("%w: a segment has more documents than it says", ErrDamaged)
 	}
 	if p, err = s.whole(streamIndex, from); err != nil {
 		return nil, err
 	}
-	for d = (decoder{p: p}); len(d.p) > 0; {
+	for d = (decoder{p: p}); d.left() > 0; {
 		k := piece{first: bytes.Clone(d.bytes(d.uvarint()))}
 		k.terms, k.postings, k.positions = d.uvarint(), d.uvarint(), d.uvarint()
 		if i := len(s.pieces); d.bad || k.terms > all[streamTerms].length || i > 0 && (bytes.Compare(s.pieces[i-1].first, k.first) >= 0 || s.pieces[i-1].terms >= k.terms) {
@@ -72,13 +73,22 @@ func Open(head []byte, from Source) (*Segment, error) {
 }
 
 func (s *Segment) order() {
+	s.kinds = map[Kind]Bits{}
 	s.byName, s.newest = make([]uint32, len(s.docs)), make([]uint32, len(s.docs))
 	for i := range s.docs {
 		s.byName[i], s.newest[i] = uint32(i), uint32(i)
+		k := s.docs[i].Kind
+		if s.kinds[k] == nil {
+			s.kinds[k] = NewBits(len(s.docs))
+		}
+		s.kinds[k].Set(uint32(i))
 	}
 	slices.SortFunc(s.byName, func(a, b uint32) int { return s.docs[a].Compare(s.docs[b].Name) })
 	slices.SortFunc(s.newest, func(a, b uint32) int { return Newer(&s.docs[a], &s.docs[b]) })
 }
+
+// Of are its documents of a kind. Not to be changed.
+func (s *Segment) Of(k Kind) Bits { return s.kinds[k] }
 
 // Newest are its documents, newest first. Not to be changed.
 func (s *Segment) Newest() []uint32 { return s.newest }
