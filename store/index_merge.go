@@ -114,7 +114,28 @@ func (s *Store) mergeSome(ctx context.Context) (merged bool, err error) {
 			s.vault.Forget(id)
 		}
 	}
+	if err == nil {
+		err = s.shedSegments()
+	}
 	return err == nil, err
+}
+
+// shedSegments lets segments go that are in the index no more: who read while one
+// was taken away may have put it back.
+func (s *Store) shedSegments() error {
+	return s.read(func(t *tx) error {
+		x, err := t.searchIndex()
+		if err != nil {
+			return err
+		}
+		s.segments.Range(func(id, _ any) bool {
+			if !slices.ContainsFunc(x.Segments, func(r segmentRecord) bool { return r.ID == id }) {
+				s.segments.Delete(id)
+			}
+			return true
+		})
+		return nil
+	})
 }
 
 // replace puts a segment in the place of those that it was merged from. What was
@@ -148,22 +169,36 @@ func (x *indexTx) replace(t *tx, parts []*openSegment, next *openSegment) (gone 
 	return gone, nil
 }
 
-// sweepIndex takes away segments that were begun by a process that ended.
+// sweepIndex takes away segments that were begun and given up, by a process that
+// ended too. Nobody may be writing one: s.indexing is held.
 func (s *Store) sweepIndex(ctx context.Context) error {
 	generation := s.indexed.Load()
 	var some []segmentID
-	if err := s.read(func(t *tx) (err error) { some, err = t.orphans(); return err }); err != nil || len(some) == 0 {
+	if err := s.read(func(t *tx) (err error) { some, err = t.orphans(); return err }); err != nil {
 		return err
 	}
-	return s.write(ctx, func(t *tx) error {
+	if err := s.shedSegments(); err != nil || len(some) == 0 {
+		return err
+	}
+	var gone []vault.KeyID
+	err := s.write(ctx, func(t *tx) error {
+		gone = nil
 		if s.indexed.Load() != generation {
 			return nil
 		}
 		for _, id := range some {
-			if _, err := t.dropSegment(id); err != nil {
+			keys, err := t.dropSegment(id)
+			if err != nil {
 				return err
 			}
+			gone = append(gone, keys...)
 		}
 		return nil
 	})
+	for _, id := range gone {
+		if err == nil {
+			s.vault.Forget(id)
+		}
+	}
+	return err
 }
