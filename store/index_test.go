@@ -742,9 +742,9 @@ func TestIndexIsWhatIsKept(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		h := newHouse(t)
 		defer h.close()
-		stop := func() {}
-		if rapid.Bool().Draw(r, "beside") {
-			stop = h.keeps()
+		stop, often := func() {}, 3
+		if rapid.IntRange(0, 9).Draw(r, "beside") == 9 {
+			stop, often = h.keeps(), 9 // each look waits for it
 		}
 		uid := UID(0)
 		r.Repeat(map[string]func(*rapid.T){
@@ -801,7 +801,7 @@ func TestIndexIsWhatIsKept(t *testing.T) {
 				h.forgets(UID(rapid.IntRange(1, int(uid)).Draw(r, "uid")))
 			},
 			"": func(r *rapid.T) {
-				if rapid.Bool().Draw(r, "not now") {
+				if rapid.IntRange(0, often).Draw(r, "look") < often {
 					return
 				}
 				awaited, end := context.WithTimeout(ctx, 20*time.Second)
