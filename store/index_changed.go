@@ -36,14 +36,15 @@ func (t *tx) flushChanged() error {
 	return t.put(boxChanged, key[:], p)
 }
 
-// readChanged reads a record of what has changed.
+// readChanged reads a record of what has changed. An error of it is errIndex: only
+// an index that is made anew has all that it named.
 func (t *tx) readChanged(key, raw []byte) (all []docRef, err error) {
 	p, err := t.s.keys[boxChanged.class].Open(nil, boxChanged.place(key), raw)
 	if err != nil {
-		return nil, damaged(boxChanged, err)
+		return nil, ofIndex(damaged(boxChanged, err))
 	}
 	if len(p)%changedLength != 0 {
-		return nil, fmt.Errorf("%w: a record of %s has another form than expected", ErrDamaged, boxChanged.name)
+		return nil, fmt.Errorf("%w: a record of %s has another form than expected", errIndex, boxChanged.name)
 	}
 	for ; len(p) > 0; p = p[changedLength:] {
 		all = append(all, docRef{find.Name{Kind: find.Kind(p[0]), ID: [16]byte(p[1:])}, [16]byte(p[17:])})
@@ -75,6 +76,20 @@ func (t *tx) outOfIndex(all ...docRef) error {
 		}
 	}
 	return nil
+}
+
+// changedOutOfIndex takes all out of the index that is to be read again: of what has
+// gone since there may be words that nothing else names any more.
+func (t *tx) changedOutOfIndex() error {
+	all := t.changed
+	for k, raw := range t.beginning(boxChanged, nil) {
+		some, err := t.readChanged(k, raw)
+		if err != nil {
+			return err
+		}
+		all = append(all[:len(all):len(all)], some...)
+	}
+	return t.outOfIndex(all...)
 }
 
 // indexAnew throws the index away when err says that it is damaged, and has it built

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"errors"
+
 	"baken/store/find"
 	"baken/store/journal"
 )
@@ -36,7 +38,7 @@ func (t *tx) foldToIndex(b journal.Body) error {
 	case journal.RegisteredWords:
 		return t.registrationToIndex(b.Contact)
 	case journal.Joined:
-		t.toIndex(registrationDoc(b.Contact), registrationDoc(b.With))
+		return errors.Join(t.registrationToIndex(b.Contact), t.registrationToIndex(b.With))
 	case journal.Said:
 		t.toIndex(saidDoc(b.Contact, b.Op))
 	case journal.AnsweredWith:
@@ -66,7 +68,11 @@ func (t *tx) eraseFromIndex(e Erasure) error {
 		if err != nil {
 			return err
 		}
-		all = append(all, docsOfContact(c, a)...)
+		own, err := t.docsOfContact(c)
+		if err != nil {
+			return err
+		}
+		all = append(all, own...)
 		in, err := t.casesOf(Contact{ID: c, Case: a.Case})
 		if err != nil {
 			return err

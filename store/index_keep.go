@@ -37,13 +37,23 @@ func (s *Store) KeepIndex(ctx context.Context) error {
 	}()
 	s.indexing.Lock()
 	defer s.indexing.Unlock()
+	if err := s.sweepIndex(ctx); err != nil && !s.mendIndex(ctx, err) {
+		return s.unlessOver(err)
+	}
 	merging := make(chan struct{}, 1)
 	merged := make(chan error, 1)
-	go func() { merged <- s.guard(func() error { return s.keepMerging(ctx, merging) }) }()
+	go func() {
+		defer stop() // one does not go on without the other
+		merged <- s.guard(func() error { return s.keepMerging(ctx, merging) })
+	}()
 	err := s.guard(func() error { return s.keepIndexing(ctx, merging) })
 	stop()
-	err = errors.Join(err, <-merged)
-	if s.closed.Load() || errors.Is(err, context.Canceled) || errors.Is(err, ErrClosed) {
+	return errors.Join(s.unlessOver(err), s.unlessOver(<-merged))
+}
+
+// unlessOver is err, if it is not that the work was to end.
+func (s *Store) unlessOver(err error) error {
+	if s.closed.Load() || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, ErrClosed) {
 		return nil
 	}
 	return err
@@ -91,9 +101,6 @@ func (s *Store) keepIndexing(ctx context.Context, merging chan<- struct{}) error
 
 // keepMerging merges segments each time that it is told to look.
 func (s *Store) keepMerging(ctx context.Context, look <-chan struct{}) error {
-	if err := s.sweepIndex(ctx); err != nil && !s.mendIndex(ctx, err) {
-		return err
-	}
 	for {
 		select {
 		case <-look:
@@ -111,6 +118,9 @@ func (s *Store) keepMerging(ctx context.Context, look <-chan struct{}) error {
 func (s *Store) CatchUpIndex(ctx context.Context) error {
 	s.indexing.Lock()
 	defer s.indexing.Unlock()
+	if err := s.sweepIndex(ctx); err != nil && !s.mendIndex(ctx, err) {
+		return err
+	}
 	b := s.newBatch()
 	for {
 		more, err := b.gather(ctx)
@@ -141,7 +151,7 @@ func (s *Store) AwaitIndex(ctx context.Context) error {
 		if err == nil && i.Behind == 0 && !i.Building {
 			return nil
 		}
-		if err != nil && !isIndex(err) {
+		if err != nil && !s.mendIndex(ctx, err) {
 			return err
 		}
 		select {

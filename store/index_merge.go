@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"baken/store/find"
-	"baken/store/vault"
 )
 
 // mergeFrom is how many segments of about one size are merged into one.
@@ -90,9 +89,9 @@ func (s *Store) mergeSome(ctx context.Context) (merged bool, err error) {
 			return false, ofIndex(err)
 		}
 	}
-	var gone []vault.KeyID
+	// The keys of what was merged stay in the vault's memory as long as they like: who
+	// reads the index as it was before reads on.
 	err = s.write(ctx, func(t *tx) error {
-		gone = nil
 		if s.indexed.Load() != generation {
 			return errStale
 		}
@@ -106,20 +105,35 @@ func (s *Store) mergeSome(ctx context.Context) (merged bool, err error) {
 				return err
 			}
 		}
-		gone, err = x.replace(t, parts, next)
-		return err
+		return x.replace(t, parts, next)
 	})
-	for _, id := range gone {
-		if err == nil {
-			s.vault.Forget(id)
-		}
+	if err == nil {
+		err = s.shedSegments()
 	}
 	return err == nil, err
 }
 
+// shedSegments lets segments go that are in the index no more: who read while one
+// was taken away may have put it back.
+func (s *Store) shedSegments() error {
+	return s.read(func(t *tx) error {
+		x, err := t.searchIndex()
+		if err != nil {
+			return err
+		}
+		s.segments.Range(func(id, _ any) bool {
+			if !slices.ContainsFunc(x.Segments, func(r segmentRecord) bool { return r.ID == id }) {
+				s.segments.Delete(id)
+			}
+			return true
+		})
+		return nil
+	})
+}
+
 // replace puts a segment in the place of those that it was merged from. What was
 // taken out of them meanwhile is taken out of it.
-func (x *indexTx) replace(t *tx, parts []*openSegment, next *openSegment) (gone []vault.KeyID, err error) {
+func (x *indexTx) replace(t *tx, parts []*openSegment, next *openSegment) error {
 	kept := x.open
 	x.open, x.Segments, x.dirty = nil, nil, true
 	for _, o := range kept {
@@ -136,23 +150,25 @@ func (x *indexTx) replace(t *tx, parts []*openSegment, next *openSegment) (gone 
 				}
 			}
 		}
-		keys, err := t.dropSegment(o.id)
-		if err != nil {
-			return nil, err
+		if _, err := t.dropSegment(o.id); err != nil {
+			return err
 		}
-		gone = append(gone, keys...)
 	}
 	if next != nil {
 		x.add(next)
 	}
-	return gone, nil
+	return nil
 }
 
-// sweepIndex takes away segments that were begun by a process that ended.
+// sweepIndex takes away segments that were begun and given up, by a process that
+// ended too. Nobody may be writing one: s.indexing is held.
 func (s *Store) sweepIndex(ctx context.Context) error {
 	generation := s.indexed.Load()
 	var some []segmentID
-	if err := s.read(func(t *tx) (err error) { some, err = t.orphans(); return err }); err != nil || len(some) == 0 {
+	if err := s.read(func(t *tx) (err error) { some, err = t.orphans(); return err }); err != nil {
+		return err
+	}
+	if err := s.shedSegments(); err != nil || len(some) == 0 {
 		return err
 	}
 	return s.write(ctx, func(t *tx) error {

@@ -99,6 +99,9 @@ func (t *tx) purgeIndex() (gone []vault.KeyID, err error) {
 	if err != nil {
 		return nil, t.indexAnew(err)
 	}
+	if err := t.changedOutOfIndex(); err != nil {
+		return nil, t.indexAnew(err)
+	}
 	old := x.open
 	var drop []segmentID
 	if drop, err = t.orphans(); err != nil {

@@ -61,8 +61,7 @@ func (t *tx) docsOf(stage walkStage, id [16]byte) ([]docRef, error) {
 		f, err := t.file(CaseID(id))
 		return docsInCase(id, f), err
 	}
-	a, err := t.acts(ContactID(id))
-	return docsOfContact(id, a), err
+	return t.docsOfContact(ContactID(id))
 }
 
 // docsInCase are the documents of a case itself.
@@ -76,12 +75,17 @@ func docsInCase(id CaseID, f file) (all []docRef) {
 	return append(all, docRef{Name: find.Name{Kind: docSummary, ID: id}})
 }
 
-// docsOfContact are the documents of a contact that are no mails.
-func docsOfContact(id ContactID, a acts) (all []docRef) {
+// docsOfContact are the documents of a contact that are no mails. What was said to
+// one that it is joined with is that one's.
+func (t *tx) docsOfContact(id ContactID) (all []docRef, err error) {
+	a, err := t.acts(id)
+	if err == nil && len(a.Joined) > 0 {
+		a, err = t.foldActs(id)
+	}
 	for _, r := range a.Answers {
 		all = append(all, saidDoc(id, r.Op))
 	}
-	return append(all, registrationDoc(id))
+	return append(all, registrationDoc(id)), err
 }
 
 func noteDoc(id CaseID, note NoteID, supervisors bool) docRef {

@@ -22,7 +22,7 @@ const (
 	subjectBoost = 1.6
 )
 
-// take notes that a document has the term, so often.
+// take notes that a document has the term, so often in what is not covered.
 func (h *holds) take(doc, count uint32, in Fields) {
 	if in&h.t.Fields == 0 {
 		return
@@ -57,17 +57,56 @@ func (h *holds) term(words [][]term) error {
 		if err != nil {
 			return err
 		}
+		mixed := false
 		for x, ok := list.next(); ok; x, ok = list.next() {
+			if h.score != nil && x.in&Covered != 0 && x.in&h.t.Fields&^Covered != 0 {
+				mixed = true
+				continue
+			}
 			h.take(x.doc, x.count, x.in)
 		}
 		if list.err != nil {
 			return list.err
+		}
+		if mixed {
+			if err := h.mixed(t); err != nil {
+				return err
+			}
 		}
 	}
 	if len(words) == 1 {
 		return nil
 	}
 	return h.phrase(words)
+}
+
+// mixed takes the documents that have a word in what is covered and elsewhere: how
+// often it stands in a name must not move them.
+func (h *holds) mixed(t term) error {
+	list, err := h.lists.of(t)
+	if err != nil {
+		return err
+	}
+	places, err := h.lists.places(t)
+	if err != nil {
+		return err
+	}
+	for x, ok := list.next(); ok; x, ok = list.next() {
+		place, count, d := uint64(0), uint32(0), &h.look.s.docs[x.doc]
+		for range x.count {
+			place += places.uvarint()
+			if places.bad || place > uint64(d.length()) {
+				return fmt.Errorf("%w: a list of places", ErrDamaged)
+			}
+			if !Covered.Has(d.field(uint32(place))) {
+				count++
+			}
+		}
+		if x.in&Covered != 0 && x.in&h.t.Fields&^Covered != 0 {
+			h.take(x.doc, count, x.in)
+		}
+	}
+	return list.err
 }
 
 // phrase takes the documents in which the words follow one another.
@@ -114,11 +153,12 @@ func (h *holds) phrase(words [][]term) error {
 		count, in := uint32(0), Fields(0)
 		for ; i < len(ends) && uint32(ends[i]>>32) == doc; i++ {
 			if f := h.look.s.docs[doc].field(uint32(ends[i])); h.t.Fields.Has(f) {
-				count++
-				in |= f.Of()
+				if in |= f.Of(); !Covered.Has(f) {
+					count++
+				}
 			}
 		}
-		if count > 0 {
+		if in != 0 {
 			h.take(doc, count, in)
 		}
 	}
