@@ -174,16 +174,16 @@ func (t *terms) next() bool {
 		t.held = false
 		return true
 	}
-	if t.err == nil && len(t.rest.p) == 0 && t.at < len(t.s.pieces) {
+	if t.err == nil && t.rest.left() == 0 && t.at < len(t.s.pieces) {
 		k, end := t.s.pieces[t.at], t.s.all[streamTerms].length
 		if t.at++; t.at < len(t.s.pieces) {
 			end = t.s.pieces[t.at].terms
 		}
 		t.room = t.c.read(t.room[:0], end-k.terms)
-		t.err, t.rest.p = t.c.err, t.room
+		t.err, t.rest = t.c.err, decoder{p: t.room}
 		t.term = term{word: t.word[:0], postings: k.postings, positions: k.positions}
 	}
-	if t.err != nil || len(t.rest.p) == 0 {
+	if t.err != nil || t.rest.left() == 0 {
 		return false
 	}
 	d := &t.rest
