@@ -135,7 +135,7 @@ func fileSize(b *testing.B, path string) int64 {
 func anonymous(b *testing.B) int64 {
 	p, err := os.ReadFile("/proc/self/status")
 	if err != nil {
-		b.Skip(err)
+		return 0 // not on Linux
 	}
 	for l := range strings.Lines(string(p)) {
 		var kb int64

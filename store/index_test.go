@@ -262,12 +262,11 @@ func TestIndexDamaged(t *testing.T) {
 	}
 	for what, of := range which {
 		for how, harm := range harms {
-			missing := how == "missing" && (what == "the state" || strings.HasPrefix(what, "a record"))
+			if how == "missing" && (what == "the state" || strings.HasPrefix(what, "a record")) {
+				continue // nothing is there that could be seen to be damaged
+			}
 			for _, by := range []string{"search", "verify", "erase"} {
 				t.Run(strings.Join([]string{what, how, by}, " "), func(t *testing.T) {
-					if missing {
-						t.Skip("nothing is there to be damaged")
-					}
 					s := several(t)
 					s.step(s.db.Load().Update(func(b *bbolt.Tx) error {
 						x := &tx{s: s.Store, b: b}
@@ -757,7 +756,7 @@ func TestIndexIsWhatIsKept(t *testing.T) {
 			"note": func(r *rapid.T) {
 				rows := h.queue(FilterAll)
 				if len(rows) == 0 {
-					r.Skip()
+					return
 				}
 				h.later()
 				c := rapid.SampledFrom(rows).Draw(r, "contact")
@@ -777,7 +776,7 @@ func TestIndexIsWhatIsKept(t *testing.T) {
 			"erase": func(r *rapid.T) {
 				rows := h.queue(FilterAll)
 				if len(rows) == 0 || rapid.IntRange(0, 2).Draw(r, "really") > 0 {
-					r.Skip()
+					return
 				}
 				h.later()
 				c := rapid.SampledFrom(rows).Draw(r, "contact")
@@ -796,7 +795,7 @@ func TestIndexIsWhatIsKept(t *testing.T) {
 			},
 			"forget": func(r *rapid.T) {
 				if uid == 0 {
-					r.Skip()
+					return
 				}
 				h.forgets(UID(rapid.IntRange(1, int(uid)).Draw(r, "uid")))
 			},
