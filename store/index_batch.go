@@ -34,6 +34,7 @@ type batch struct {
 	walked     bool
 	bulk       bool
 	rounds     int
+	unread     int // documents that are damaged
 }
 
 func (s *Store) newBatch() *batch {
@@ -150,6 +151,10 @@ func (b *batch) take(some []docRef) error {
 	if err := b.s.read(func(t *tx) error {
 		for _, d := range some {
 			doc, texts, ok, err := t.content(d)
+			if ofRecord(err) { // that one alone is lost; the check of the store says where
+				b.unread++
+				continue
+			}
 			if err != nil {
 				return err
 			}
@@ -209,6 +214,7 @@ func (b *batch) commit(ctx context.Context) error {
 		if b.walked {
 			x.Walk = b.walk
 		}
+		x.Unread += b.unread
 		x.dirty = true
 		return nil
 	})

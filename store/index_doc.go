@@ -94,7 +94,7 @@ func addresses(of ...[]mail.Address) string {
 	return strings.Trim(strings.Join(all, "\n"), "\n")
 }
 
-// words is a document that has only words of colleagues.
+// wordsDoc is a document that has only words of colleagues.
 func wordsDoc(d docRef, at time.Time, texts ...outside.Text) (doc find.Doc, x find.Texts, ok bool, err error) {
 	var all []string
 	for _, s := range texts {

@@ -180,6 +180,7 @@ type IndexState struct {
 	Documents int       // that can be found
 	Behind    int       // that are still to be read for it
 	ToFetch   int       // mails whose words are not here yet
+	Unread    int       // that are damaged and cannot be found
 	Building  bool      // it is being built from all that is kept
 	Rebuilt   time.Time // when it was last found damaged and begun anew; zero: never
 }
@@ -207,7 +208,7 @@ func (t *tx) indexState() (i IndexState, err error) {
 		return i, err
 	}
 	i.ToFetch = wanted.Len()
-	i.Rebuilt = x.Rebuilt
+	i.Rebuilt, i.Unread = x.Rebuilt, x.Unread
 	if x.Walk.Stage == walkDone {
 		return i, nil
 	}

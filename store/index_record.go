@@ -37,6 +37,7 @@ type indexRecord struct {
 	Segments []segmentRecord `cbor:"2,keyasint,omitempty"`
 	Walk     walk            `cbor:"3,keyasint,omitzero"`
 	Rebuilt  time.Time       `cbor:"4,keyasint,omitzero"`
+	Unread   int             `cbor:"5,keyasint,omitzero"` // how often a document was damaged that was to be read
 }
 
 // segmentRecord is one segment. Its id is random, and the owner of the key that
@@ -77,6 +78,11 @@ func ofIndex(err error) error {
 	return err
 }
 
+// ofRecord says of an error whether it is damage of what is read for the index.
+func ofRecord(err error) bool {
+	return err != nil && !isIndex(err) && (errors.Is(err, ErrDamaged) || errors.Is(err, vault.ErrSeal))
+}
+
 // indexTx is the index in a transaction.
 type indexTx struct {
 	indexRecord
@@ -93,7 +99,7 @@ type openSegment struct {
 	from  find.Source
 }
 
-// index gives the index as the transaction sees it. An error of it is errIndex.
+// searchIndex gives the index as the transaction sees it. An error of it is errIndex.
 func (t *tx) searchIndex() (*indexTx, error) {
 	if t.searched != nil {
 		return t.searched, nil

@@ -11,10 +11,17 @@ import (
 
 func isIndex(err error) bool { return errors.Is(err, errIndex) }
 
+// outdate has what was begun for the index given up: at once, and once more when this
+// is written. Whoever begins between reads what was before, and must not write it.
+func (t *tx) outdate() {
+	t.outdated = true
+	t.s.indexed.Add(1)
+}
+
 // resetIndex throws the index away, with the keys of its segments, and has it built
 // from what is kept. rebuilt is when it was found damaged; zero when it was not.
 func (t *tx) resetIndex(rebuilt time.Time) error {
-	t.s.indexed.Add(1)
+	t.outdate()
 	owners := map[segmentID]bool{}
 	c := t.bucket(boxIndex).Cursor()
 	for k, _ := c.First(); k != nil; k, _ = c.Next() {
@@ -94,7 +101,7 @@ func (t *tx) orphans() (all []segmentID, err error) {
 // erased stands in none that a living key opens. It belongs to an erasure, and is
 // of its transaction. What was begun beside it is given up.
 func (t *tx) purgeIndex() (gone []vault.KeyID, err error) {
-	t.s.indexed.Add(1)
+	t.outdate()
 	x, err := t.searchIndex()
 	if err != nil {
 		return nil, t.indexAnew(err)

@@ -16,7 +16,6 @@ const (
 	InNote         Where = "note"
 	InRegistration Where = "registration"
 	InHandoff      Where = "handoff"
-	InChat         Where = "chat"
 )
 
 // SearchOrder is in which order hits come.
@@ -96,5 +95,7 @@ type Found struct {
 	Total   int
 	AtLeast bool
 	More    bool // there are more than Hits
-	Behind  int  // documents that are not in the index yet, or as they were before; mails that are not fetched too
+	// Behind are documents that are not in the index yet, or as they were before; mails
+	// that are not fetched and what is damaged too.
+	Behind int
 }

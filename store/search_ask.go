@@ -46,6 +46,7 @@ type asking struct {
 	themes    []map[ContactID]bool
 	contacts  map[ContactID]*asked
 	uncovered map[ContactID]bool
+	unread    int // documents that are damaged
 }
 
 // asked is a contact, and whether the conditions hold of it.
@@ -71,7 +72,7 @@ func (a *asking) search() (f Found, err error) {
 	if err != nil {
 		return f, err
 	}
-	f.Behind = state.Behind + state.ToFetch
+	f.Behind = state.Behind + state.ToFetch + state.Unread
 	if err := a.conditions(x); err != nil {
 		return f, err
 	}
@@ -112,12 +113,17 @@ func (a *asking) show(f *Found, p *picks) error {
 		if looked%64 == 0 && a.ctx.Err() != nil {
 			return a.ctx.Err()
 		}
-		if _, ok, err := a.hit(c, false); err != nil {
+		_, ok, err := a.hit(c, false)
+		if err != nil {
 			return err
-		} else if ok {
+		}
+		if ok {
 			f.Total++
+		} else if c.covered { // how many there are that she may not find is not told
+			looked--
 		}
 	}
+	f.Behind += a.unread
 	f.More = f.Total > len(f.Hits) || f.AtLeast
 	return nil
 }

@@ -12,22 +12,38 @@ import (
 // hit reads the document of a candidate; false when the member may not read it, when
 // a condition does not hold, or when it has gone. Without words it only says whether.
 func (a *asking) hit(c candidate, words bool) (h Hit, ok bool, err error) {
-	w, ok, err := a.read(c.Doc, words)
+	w, ok, err := a.read(c.Doc, false) // what cannot be a hit is not opened
+	if ofRecord(err) {
+		a.unread++
+		return h, false, nil
+	}
 	if err != nil || !ok {
 		return h, false, err
 	}
-	k, err := a.contact(w.contact)
-	if err != nil || k == nil || !k.holds {
-		return h, false, err
+	var k *asked
+	for _, id := range w.contacts {
+		if k, err = a.contact(id); err != nil {
+			return h, false, err
+		}
+		if k != nil && k.holds {
+			break
+		}
 	}
-	names := false
+	if k == nil || !k.holds {
+		return h, false, nil
+	}
 	if c.covered {
-		if names, err = a.uncoveredBy(k.ID); err != nil || names == c.without {
+		if names, err := a.uncoveredBy(k.ID); err != nil || names == c.without {
 			return h, false, err
 		}
 	}
 	if !words {
 		return h, true, nil
+	}
+	if c.Kind == docMail {
+		if w, ok, err = a.readMail(MailID(c.ID), true); err != nil || !ok {
+			return h, false, err
+		}
 	}
 	h = Hit{MessageID: w.messageID, Contact: k.ID, Case: k.Case, CaseNumber: k.CaseNumber, Pseudonym: k.Pseudonym, Channel: k.Channel, State: k.State,
 		Where: w.where, Mail: w.mail, Note: w.note, Handoff: w.handoff, Op: w.op, At: c.At(), Subject: w.subject}
@@ -50,7 +66,7 @@ func (a *asking) hit(c candidate, words bool) (h Hit, ok bool, err error) {
 
 // readDoc is a document as it is shown.
 type readDoc struct {
-	contact   ContactID
+	contacts  []ContactID // to which it belongs: a summary to all of its case
 	where     Where
 	mail      MailID
 	note      NoteID
@@ -82,17 +98,17 @@ func (a *asking) read(d *find.Doc, words bool) (w readDoc, ok bool, err error) {
 			return w, false, err
 		}
 		note, err := t.note(n)
-		w = readDoc{contact: note.Contact, where: InNote, note: note.ID}
+		w = readDoc{contacts: []ContactID{note.Contact}, where: InNote, note: note.ID}
 		for _, x := range slices.Backward(noteTexts(note)) { // the newest first
 			w.texts = append(w.texts, fieldText{find.Text, x.Unsafe()})
 		}
-		if w.contact == (ContactID{}) { // the first version was erased
-			w.contact, err = a.contactIn(CaseID(d.Ref), err)
+		if err == nil && note.Contact == (ContactID{}) { // the first version was erased
+			w.contacts, err = a.contactsOf(CaseID(d.Ref))
 		}
 		return w, len(w.texts) > 0, err
 	case docHandoff:
 		h, ok, err := t.handoffIn(CaseID(d.Ref), HandoffID(d.ID))
-		w = readDoc{contact: h.Contact, where: InHandoff, handoff: h.ID}
+		w = readDoc{contacts: []ContactID{h.Contact}, where: InHandoff, handoff: h.ID}
 		for _, x := range handoffTexts(h) {
 			w.texts = append(w.texts, fieldText{find.Text, x.Unsafe()})
 		}
@@ -103,7 +119,7 @@ func (a *asking) read(d *find.Doc, words bool) (w readDoc, ok bool, err error) {
 			return w, false, err
 		}
 		texts, _, _, err := t.registered(acts)
-		w = readDoc{contact: ContactID(d.ID), where: InRegistration}
+		w = readDoc{contacts: []ContactID{ContactID(d.ID)}, where: InRegistration}
 		for _, x := range texts {
 			w.texts = append(w.texts, fieldText{find.Text, x.Unsafe()})
 		}
@@ -114,11 +130,11 @@ func (a *asking) read(d *find.Doc, words bool) (w readDoc, ok bool, err error) {
 			return w, false, err
 		}
 		w = readDoc{where: InNote, texts: []fieldText{{find.Text, s.Newest().Text.Unsafe()}}}
-		w.contact, err = a.contactIn(CaseID(d.ID), nil)
+		w.contacts, err = a.contactsOf(CaseID(d.ID))
 		return w, true, err
 	case docSaid:
 		b, _, ok, err := t.saidIn(ContactID(d.Ref), OpID(d.ID))
-		w = readDoc{contact: ContactID(d.Ref), where: InMail, op: OpID(d.ID), subject: b.Subject, texts: []fieldText{{find.Text, b.Text.Unsafe()}}}
+		w = readDoc{contacts: []ContactID{ContactID(d.Ref)}, where: InMail, op: OpID(d.ID), subject: b.Subject, texts: []fieldText{{find.Text, b.Text.Unsafe()}}}
 		for _, n := range b.Attachments {
 			w.files += n.Unsafe() + "\n"
 		}
@@ -127,20 +143,13 @@ func (a *asking) read(d *find.Doc, words bool) (w readDoc, ok bool, err error) {
 	return w, false, nil
 }
 
-// contactIn gives a contact of a case.
-func (a *asking) contactIn(id CaseID, err error) (ContactID, error) {
-	if err != nil {
-		return ContactID{}, err
-	}
+// contactsOf gives the contacts of a case.
+func (a *asking) contactsOf(id CaseID) ([]ContactID, error) {
 	f, err := a.t.file(id)
 	if err != nil {
-		return ContactID{}, err
+		return nil, err
 	}
-	own, err := a.t.contactsIn(id, f)
-	if err != nil || len(own) == 0 {
-		return ContactID{}, err
-	}
-	return own[0], nil
+	return a.t.contactsIn(id, f)
 }
 
 func (a *asking) readMail(id MailID, words bool) (w readDoc, ok bool, err error) {
@@ -148,17 +157,20 @@ func (a *asking) readMail(id MailID, words bool) (w readDoc, ok bool, err error)
 	if err != nil || !ok {
 		return w, false, err
 	}
-	w = readDoc{contact: f.Contact, where: InMail, mail: id}
+	w = readDoc{contacts: []ContactID{f.Contact}, where: InMail, mail: id}
 	if !words {
 		return w, true, nil
 	}
 	h, err := a.t.head(id, f)
-	if err != nil {
+	if err != nil && !ofRecord(err) {
 		return w, false, err
 	}
-	b, _, err := a.t.body(id, f)
-	if err := ignoreErased(err); err != nil {
-		return w, false, err
+	b, _, damage := a.t.body(id, f)
+	if damage := ignoreErased(damage); damage != nil && !ofRecord(damage) {
+		return w, false, damage
+	}
+	if ofRecord(err) || ofRecord(damage) { // it was found by what it said: it is shown, without its words
+		a.unread++
 	}
 	w.subject, w.messageID = h.Subject, h.MessageID
 	w.texts, w.files = mailFields(b), fileNames(b)

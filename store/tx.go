@@ -29,6 +29,7 @@ type tx struct {
 	searched     *indexTx     // the search index, once it was asked for
 	changed      []docRef     // to be read again for the index
 	wakes        bool         // something is
+	outdated     bool         // what was begun for the index before this is of no use
 	fresh        []*vault.Key // made in this transaction; forgotten if it fails
 }
 
@@ -92,6 +93,10 @@ func (s *Store) writeThen(ctx context.Context, f func(*tx) error, then func(comm
 	}
 	committed = true
 	s.committed = s.clock
+	if t.outdated { // also what was begun after that was said, and read what was before
+		s.indexed.Add(1)
+		s.segments.Clear()
+	}
 	s.listeners.tell(t.change)
 	if t.wakes {
 		s.wakeIndex()

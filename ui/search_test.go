@@ -10,6 +10,7 @@ import (
 	"baken/store"
 	"baken/store/outside"
 	"baken/ui/lang"
+	"baken/ui/screen"
 )
 
 // searched is a store whose index is in step, with somebody before it.
@@ -121,5 +122,44 @@ func TestSearchWhileTyping(t *testing.T) {
 	p.sees("vonnis.pdf", "attachment")
 	if s := p.screen(); strings.Contains(s, "zondag langer") {
 		t.Errorf("what was given up stands there:\n%s", s)
+	}
+}
+
+// TestSearchHolds: the cursor holds to what it stands on when more is found, and what was
+// erased meanwhile does not stand there again.
+func TestSearchHolds(t *testing.T) {
+	ctx := context.Background()
+	b, s := seated(t, 80, 24)
+	found := func() {
+		t.Helper()
+		if err := s.CatchUpIndex(ctx); err != nil {
+			t.Fatal(err)
+		}
+		b.send(screen.Changed{Change: store.Change{Index: true}})
+	}
+	b.key(press("4"))
+	found()
+	b.writes("is:waiting")
+	b.key(press("enter"))
+	b.key(press("j"))
+	before, _ := b.search.Hit()
+	if _, _, err := s.WriteNote(ctx, before.Contact, outside.New("Belt morgen.")); err != nil {
+		t.Fatal(err)
+	}
+	found()
+	if now, _ := b.search.Hit(); now.Mail != before.Mail || now.Contact != before.Contact {
+		t.Errorf("the cursor was on %q and is on %q", before.Subject.Unsafe(), now.Subject.Unsafe())
+	}
+	b.key(press("1"))
+	if _, err := s.Erase(ctx, store.Erasure{Contacts: []store.ContactID{before.Contact}, Classes: store.AllOf()}); err != nil {
+		t.Fatal(err)
+	}
+	words := before.Subject.Line().String()
+	if view := strip(b.search.View()); !strings.Contains(view, words) {
+		t.Fatalf("%q was not found:\n%s", words, view)
+	}
+	b.changed(before.Contact)
+	if view := strip(b.search.View()); strings.Contains(view, words) {
+		t.Errorf("what was erased stands there:\n%s", view)
 	}
 }

@@ -205,7 +205,7 @@ func (a *app) foundText(r foundRow) string {
 	return b.String()
 }
 
-// wrongQuery are the words for what is wrong with a query.
+// ofQuery are the words for what is wrong with a query.
 func (s speaker) ofQuery(err error) (string, bool) {
 	var wrong *find.QueryError
 	if !errors.As(err, &wrong) {

@@ -3,15 +3,26 @@ package command
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"baken/store"
 )
 
-// keepIndex has the search index kept in step as long as the store is open.
+// keepIndex has the search index kept in step as long as the store is open. What fails,
+// as on a full disk, is tried again, later each time.
 func (a *app) keepIndex(ctx context.Context, s *store.Store) {
 	go func() {
-		if err := s.KeepIndex(ctx); err != nil {
-			a.log.Error("the search index is not kept in step", "type", fmt.Sprintf("%T", err))
+		for pause := time.Second; ; pause = min(2*pause, time.Minute) {
+			err := s.KeepIndex(ctx)
+			if err == nil {
+				return
+			}
+			a.log.Error("the search index is not kept in step; it is tried again", "type", fmt.Sprintf("%T", err))
+			select {
+			case <-time.After(pause):
+			case <-ctx.Done():
+				return
+			}
 		}
 	}()
 }

@@ -21,7 +21,6 @@ const (
 	WhereNote         Key = "search.in-note"
 	WhereRegistration Key = "search.in-registration"
 	WhereHandoff      Key = "search.in-handoff"
-	WhereChat         Key = "search.in-chat"
 
 	QueryEmpty   Key = "query.empty"
 	QueryKey     Key = "query.key"      // {0} what was written, {1} what there is
@@ -59,7 +58,6 @@ var searchTexts = []text{
 	{WhereNote, "note", "notitie", "note interne"},
 	{WhereRegistration, "registration", "registratie", "enregistrement"},
 	{WhereHandoff, "handoff", "overdracht", "transfert"},
-	{WhereChat, "chat", "chat", "chat"},
 	{QueryEmpty, "nothing to search for was given", "er is niets gegeven om te zoeken", "rien à chercher n’a été donné"},
 	{QueryKey, "“{0}:” is not known; there are: {1}. With quotation marks around it, it is searched for as words", "“{0}:” is niet gekend; er zijn: {1}. Tussen aanhalingstekens wordt het als woorden gezocht", "« {0}: » n’est pas connu ; il y a : {1}. Entre guillemets, il est cherché comme des mots"},
 	{QueryNoValue, "after “{0}:” one of these follows: {1}", "na “{0}:” volgt een van deze: {1}", "après « {0}: » vient l’un de ceux-ci : {1}"},

@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -21,7 +22,7 @@ import (
 type Search struct {
 	s     *Session
 	field *part.Field
-	list  *part.List[int]
+	list  *part.List[hitKey]
 	rows  *hitRows
 
 	typing bool // the field has the keys
@@ -48,7 +49,7 @@ const tellEvery = time.Hour
 // NewSearch makes it, with nothing asked for yet.
 func NewSearch(s *Session) *Search {
 	r := &hitRows{s: s}
-	c := &Search{s: s, rows: r, list: part.NewList[int](s.Look, r), field: part.NewField(s.Look), typing: true, order: store.Newest}
+	c := &Search{s: s, rows: r, list: part.NewList[hitKey](s.Look, r), field: part.NewField(s.Look), typing: true, order: store.Newest}
 	c.field.Prompt = "/"
 	return c
 }
@@ -104,6 +105,7 @@ type hitsFound struct {
 	found    store.Found
 	state    store.IndexState
 	wrong    *find.QueryError
+	told     bool // in the history
 	err      error
 }
 
@@ -142,6 +144,7 @@ func (c *Search) Load() tea.Cmd {
 			}
 			if err == nil && tell {
 				err = st.RecordSearched(ctx)
+				m.told = err == nil
 			}
 			return err
 		})
@@ -186,16 +189,17 @@ func (c *Search) Update(msg tea.Msg) tea.Cmd {
 			return c.Load()
 		default:
 			c.stale = true
+			c.drop(m.Change)
 		}
 	case hitsFound:
 		if m.question != c.asked {
 			return nil
 		}
-		if m.err != nil { // what was found before stays
-			c.asking = false
-			return func() tea.Msg { return Failed{Err: m.err} }
+		if m.err != nil { // what stands there was found by other words
+			c.take(hitsFound{})
+			return func() tea.Msg { return Failed{What: c.s.Lang.Action(keymap.GoSearch), Err: m.err} }
 		}
-		if m.wrong == nil && c.s.Now().Sub(c.told) >= tellEvery {
+		if m.told {
 			c.told = c.s.Now()
 		}
 		c.take(m)
@@ -204,6 +208,17 @@ func (c *Search) Update(msg tea.Msg) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// drop takes out, while it is out of sight, what may be other by now, or erased: it
+// must not stand there again before it is searched for anew.
+func (c *Search) drop(m store.Change) {
+	if c.focus {
+		return
+	}
+	c.found.Hits = slices.DeleteFunc(slices.Clone(c.found.Hits), func(h store.Hit) bool { return m.All || m.Contacts[h.Contact] })
+	c.rows.set(c.found.Hits)
+	c.list.Refresh()
 }
 
 // Type takes a key while one types what to search for.
@@ -257,11 +272,15 @@ func (c *Search) Do(a keymap.Action) (tea.Cmd, bool) {
 
 // Hit is what the cursor stands on.
 func (c *Search) Hit() (store.Hit, bool) {
-	i, ok := c.list.Selected()
-	if !ok || i >= len(c.found.Hits) {
+	id, ok := c.list.Selected()
+	if !ok {
 		return store.Hit{}, false
 	}
-	return c.found.Hits[i], true
+	i, ok := c.rows.Index(id)
+	if !ok {
+		return store.Hit{}, false
+	}
+	return c.rows.hits[i], true
 }
 
 // Busy says that a key must wait for what is being searched.

@@ -16,22 +16,43 @@ import (
 type hitRows struct {
 	s       *Session
 	hits    []store.Hit
+	at      map[hitKey]int
 	version uint64
 }
 
+// hitKey is what a hit is called: the cursor holds to it when others come.
+type hitKey struct {
+	contact store.ContactID
+	mail    store.MailID
+	note    store.NoteID
+	handoff store.HandoffID
+	op      store.OpID
+	where   store.Where
+}
+
+func keyOf(h store.Hit) hitKey {
+	return hitKey{h.Contact, h.Mail, h.Note, h.Handoff, h.Op, h.Where}
+}
+
 func (r *hitRows) set(hits []store.Hit) {
-	r.hits = hits
+	r.hits, r.at = hits, make(map[hitKey]int, len(hits))
+	for i, h := range hits {
+		r.at[keyOf(h)] = i
+	}
 	r.version++
 }
 
 // Len is how many there are.
 func (r *hitRows) Len() int { return len(r.hits) }
 
-// At gives the place of a row, which is what it is called, and its version.
-func (r *hitRows) At(i int) (int, uint64) { return i, r.version }
+// At gives what a row is called, and its version.
+func (r *hitRows) At(i int) (hitKey, uint64) { return keyOf(r.hits[i]), r.version }
 
 // Index says where a row stands.
-func (r *hitRows) Index(i int) (int, bool) { return i, i >= 0 && i < len(r.hits) }
+func (r *hitRows) Index(k hitKey) (int, bool) {
+	i, ok := r.at[k]
+	return i, ok
+}
 
 // Draw gives the picture of a row: when, who, of which case and in what; below it the
 // words where they stand.

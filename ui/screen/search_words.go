@@ -20,8 +20,6 @@ func WhereWord(w store.Where) lang.Key {
 		return lang.WhereRegistration
 	case store.InHandoff:
 		return lang.WhereHandoff
-	case store.InChat:
-		return lang.WhereChat
 	}
 	return lang.WhereMail
 }
