@@ -37,9 +37,7 @@ var acts = map[keymap.Action]act{
 			}
 			return ""
 		},
-		run: does(keymap.Close, lang.DoneClose, func(ctx context.Context, s *store.Store, c store.Contact) (store.Done, error) {
-			return s.CloseContact(ctx, c.ID, c.Last)
-		}),
+		run: (*App).askClose,
 	},
 	keymap.Reopen: {
 		why: whyIf(func(c store.Contact) bool { return c.State != store.Closed }, lang.WhyNotClosed),

@@ -61,9 +61,16 @@ func (a *App) caseAct(action keymap.Action) tea.Cmd {
 	case keymap.Open:
 		return a.openCase()
 	case keymap.Close:
-		return a.onCase(row, action, lang.DoneCloseCase, func(ctx context.Context, s *store.Store) (store.Done, error) {
-			return s.CloseCase(ctx, row.ID, row.Contacts)
-		})
+		closes := func() tea.Cmd {
+			return a.onCase(row, action, lang.DoneCloseCase, func(ctx context.Context, s *store.Store) (store.Done, error) {
+				return s.CloseCase(ctx, row.ID, row.Contacts)
+			})
+		}
+		if !row.Urgent() {
+			return closes()
+		}
+		a.front.ask(a.Lang.T(lang.AskCloseCaseUrgent, lang.Said(row.Number)), a.Lang.T(lang.WordClose), closes)
+		a.refocus()
 	case keymap.Reopen:
 		return a.onCase(row, action, lang.DoneReopenCase, func(ctx context.Context, s *store.Store) (store.Done, error) {
 			return s.ReopenCase(ctx, row.ID)

@@ -53,6 +53,8 @@ func closedOne(t *testing.T) (*person, func() int) {
 		return len(rows)
 	}
 	p.types("enter x")
+	p.writes("close") // it is urgent, and nobody has answered
+	p.types("enter")
 	p.until("the closing", func() bool { return closed() == 1 })
 	p.sees("1 of 4", "Ik hoor al weken")
 	return p, closed

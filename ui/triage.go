@@ -62,6 +62,21 @@ func (a *App) putAway(c store.Contact, to store.Role, action keymap.Action, key 
 	})
 }
 
+// askClose closes a contact, and asks first when it waits with somebody who may be in
+// danger.
+func (a *App) askClose(c store.Contact) tea.Cmd {
+	closes := func() tea.Cmd {
+		return a.done(c, keymap.Close, lang.DoneClose, func(ctx context.Context, s *store.Store) (store.Done, error) {
+			return s.CloseContact(ctx, c.ID, c.Last)
+		})
+	}
+	if c.State != store.Waiting || !c.Urgent() {
+		return closes()
+	}
+	a.front.ask(a.Lang.T(lang.AskCloseUrgent, lang.Said(c.Pseudonym.In(a.s.Language()))), a.Lang.T(lang.WordClose), closes)
+	return nil
+}
+
 // askTrash asks before the mails of a contact go.
 func (a *App) askTrash(c store.Contact) tea.Cmd {
 	a.front.ask(a.Lang.T(lang.AskTrash), a.Lang.T(lang.WordTrash), func() tea.Cmd {

@@ -138,12 +138,33 @@ func (a *App) undoLast() tea.Cmd {
 		a.say(part.Warning, a.Lang.T(lang.UndoCannot, lang.Said(last.words)))
 		return nil
 	}
-	last.under = true
+	if a.elsewhere(last) {
+		a.front.ask(a.Lang.T(lang.AskUndo, lang.Said(last.words)), a.Lang.T(lang.WordUndo), func() tea.Cmd { return a.takeActBack(last) })
+		a.refocus()
+		return nil
+	}
+	return a.takeActBack(last)
+}
+
+// elsewhere says that an act was on another contact than the one that one is at, and is
+// not what was said last either: whoever takes it back may think of another. While a
+// reply can still be taken back nothing is asked.
+func (a *App) elsewhere(u *undoable) bool {
+	c, any := a.target()
+	return any && !a.now().Before(u.until) && u.contact != (store.ContactID{}) && c.ID != u.contact && !a.toast.Says(u.words)
+}
+
+// takeActBack takes an act back, unless that has begun.
+func (a *App) takeActBack(u *undoable) tea.Cmd {
+	if u.under {
+		return nil
+	}
+	u.under = true
 	ctx, log := a.s.Context, a.deps.Log
 	return func() tea.Msg {
-		m := undone{act: last}
+		m := undone{act: u}
 		m.err = guard.Run(log, func() (err error) {
-			m.said, err = last.back(ctx)
+			m.said, err = u.back(ctx)
 			return err
 		})
 		return m

@@ -10,6 +10,7 @@ import (
 	"baken/store/guard"
 	"baken/store/member"
 	"baken/ui/lang"
+	"baken/ui/part"
 	"baken/ui/screen"
 )
 
@@ -122,13 +123,15 @@ func TestUndoWaitsForTheAct(t *testing.T) {
 	b.key(press("x"))
 	b.key(press("g"))
 	b.key(press("g"))
+	b.key(press("j"))
+	b.key(press("j"))
 	c, _ := b.queue.Contact()
 	b.quickly("x u j")
 	k, err := s.Contact(c.ID)
 	if counts, _ := s.Counts(); err != nil || k.State == store.Closed || counts.Closed != 1 {
 		t.Errorf("it is %s, %d are closed, %v", k.State, counts.Closed, err)
 	}
-	if at, _ := b.queue.Position(); at != 2 || len(b.ahead.keys) > 0 {
+	if at, _ := b.queue.Position(); at != 4 || len(b.ahead.keys) > 0 {
 		t.Errorf("the cursor is at %d, %d keys wait", at, len(b.ahead.keys))
 	}
 	c, _ = b.queue.Contact()
@@ -142,6 +145,7 @@ func TestUndoWaitsForTheAct(t *testing.T) {
 // does not stand in the way of those before.
 func TestUndoFails(t *testing.T) {
 	b, _ := seated(t, 140, 40)
+	b.key(press("G"))
 	b.key(press("x"))
 	before := len(b.undo)
 	for err, left := range map[error]int{store.ErrDiskFull: before, guard.ErrFault: before, store.ErrDepends: before - 1} {
@@ -202,7 +206,9 @@ func TestActsSayWhyNot(t *testing.T) {
 // again. Where it is not in the list, the cursor stays.
 func TestUndoBringsBack(t *testing.T) {
 	b, _ := seated(t, 80, 24)
-	b.key(press("j"))
+	for range 3 { // a calm one
+		b.key(press("j"))
+	}
 	c, _ := b.queue.Contact()
 	b.key(press("x"))
 	b.key(press("G"))
@@ -224,6 +230,7 @@ func TestUndoBringsBack(t *testing.T) {
 // back the act before; that they are covered again is said.
 func TestUndoAfterUncovering(t *testing.T) {
 	b, s := seated(t, 140, 40)
+	b.key(press("G"))
 	b.key(press("x"))
 	b.quickly("U u")
 	if counts, err := s.Counts(); err != nil || counts.Closed != 1 {
@@ -310,5 +317,38 @@ func TestDiscardBesideAnOpenText(t *testing.T) {
 	b.run(b.outbox.Load())
 	if why := b.why(keymap.Discard); why != b.Lang.T(lang.WhyTextOpen) {
 		t.Errorf("it can be discarded: %q", why)
+	}
+}
+
+// TestUndoElsewhere: what was done on another contact, and is not what was said last, is
+// taken back only after a word that names it.
+func TestUndoElsewhere(t *testing.T) {
+	b, s := seated(t, 140, 40)
+	b.key(press("G"))
+	c, _ := b.queue.Contact()
+	b.key(press("x"))
+	closed := func() int {
+		counts, err := s.Counts()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return counts.Closed
+	}
+	b.key(press("g"))
+	b.key(press("g"))
+	b.say(part.Calm, "another thing")
+	b.key(press("u"))
+	if closed() != 1 || b.front.what != inConfirm || !strings.Contains(strip(b.View()), c.Pseudonym.In("en")) {
+		t.Fatalf("%d are closed; the screen is\n%s", closed(), strip(b.View()))
+	}
+	b.key(press("esc"))
+	if closed() != 1 {
+		t.Error("it was taken back though she said no")
+	}
+	b.key(press("u"))
+	b.writes("undo")
+	b.key(press("enter"))
+	if closed() != 0 {
+		t.Error("it was not taken back")
 	}
 }

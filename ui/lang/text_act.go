@@ -44,13 +44,19 @@ const (
 	UndoDepends      Key = "act.undo-depends" // {0} on what
 	LaterAct         Key = "act.later"        //
 
-	AskTakeOver   Key = "ask.take-over" // {0} whose
-	WordTakeOver  Key = "ask.word-take" //
-	AskFollowUp   Key = "ask.follow-up" //
-	DayForms      Key = "ask.day-forms"
-	AskDanger     Key = "ask.danger"          //
-	AskJoin       Key = "ask.join"            // {0}, {1} who, {2} the other's subject
-	WordJoin      Key = "ask.word-join"       //
+	AskTakeOver        Key = "ask.take-over" // {0} whose
+	WordTakeOver       Key = "ask.word-take" //
+	AskFollowUp        Key = "ask.follow-up" //
+	DayForms           Key = "ask.day-forms"
+	AskDanger          Key = "ask.danger"            //
+	AskJoin            Key = "ask.join"              // {0}, {1} who, {2} the other's subject
+	WordJoin           Key = "ask.word-join"         //
+	AskCloseUrgent     Key = "ask.close-urgent"      // {0} who
+	AskCloseCaseUrgent Key = "ask.close-case-urgent" // {0} number
+	WordClose          Key = "ask.word-close"
+	AskUndo            Key = "ask.undo" // {0} what was done
+	WordUndo           Key = "ask.word-undo"
+
 	AskTrash      Key = "ask.trash"           //
 	WordTrash     Key = "ask.word-trash"      //
 	StillUnsaved  Key = "act.still-unsaved"   // {0} count of texts
@@ -134,6 +140,11 @@ var actTexts = []text{
 	{AskDanger, "how dangerous is it?", "hoe gevaarlijk is het?", "quel est le danger ?"},
 	{AskJoin, "{0} and {1} (“{2}”) wrote from different addresses in the same thread: one may be reading the other’s mail. Are they one person, so that they become one contact?", "{0} en {1} (“{2}”) schreven van verschillende adressen in hetzelfde gesprek: misschien leest de een de mail van de ander. Is het één persoon, zodat ze één oproep worden?", "{0} et {1} (« {2} ») ont écrit d’adresses différentes dans le même fil : peut-être que l’un lit les mails de l’autre. Est-ce une seule personne, pour n’en faire qu’un contact ?"},
 	{WordJoin, "join", "samen", "joindre"},
+	{AskCloseUrgent, "{0} waits for an answer and may be in danger. Close it all the same? It then waits no more.", "{0} wacht op antwoord en is misschien in gevaar. Toch afsluiten? Er wacht dan niets meer.", "{0} attend une réponse et est peut-être en danger. Clôturer quand même ? Plus rien n’attendra alors."},
+	{AskCloseCaseUrgent, "In case {0} somebody waits for an answer who may be in danger. Close it all the same?", "In dossier {0} wacht iemand op antwoord die misschien in gevaar is. Toch afsluiten?", "Dans le dossier {0}, une personne peut-être en danger attend une réponse. Clôturer quand même ?"},
+	{WordClose, "close", "afsluiten", "clôturer"},
+	{AskUndo, "Take this back, which was done elsewhere? {0}", "Dit terugnemen, dat elders gedaan is? {0}", "Annuler ceci, qui a été fait ailleurs ? {0}"},
+	{WordUndo, "undo", "terug", "annuler"},
 	{AskTrash, "Move the mails of this contact to the trash, on the server too? What was done on it stays here.", "De mails van deze oproep naar de prullenbak, ook op de server? Wat ermee gedaan is, blijft hier.", "Mettre les mails de ce contact à la corbeille, aussi sur le serveur ? Ce qui a été fait reste ici."},
 	{WordTrash, "trash", "weg", "corbeille"},
 	{StillUnsaved, "{0} {0|text|texts} from before it was locked still cannot be saved; make room on the disk. It is tried again.", "{0} {0|tekst|teksten} van voor het vergrendelen {0|kan|kunnen} nog niet bewaard worden; maak ruimte op de schijf. Het wordt opnieuw geprobeerd.", "{0} {0|texte|textes} d’avant le verrouillage ne {0|peut|peuvent} toujours pas être {0|enregistré|enregistrés} ; libérez de l’espace. Nouvel essai automatique."},

@@ -47,6 +47,9 @@ func (t *Toast) Clear() { t.words = "" }
 // place unasked.
 func (t *Toast) Fresh() bool { return t.words != "" && t.clock().Before(t.until) }
 
+// Says says whether these words stand there.
+func (t *Toast) Says(words string) bool { return t.Speaking() && t.words == words }
+
 // Pressed says that a key was pressed: an Alarm that has stood its time goes.
 func (t *Toast) Pressed() {
 	if !t.Fresh() {
