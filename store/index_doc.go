@@ -179,7 +179,7 @@ func (t *tx) registrationContent(d docRef) (doc find.Doc, x find.Texts, ok bool,
 	}
 	doc, x, _, err = wordsDoc(d, at, texts...)
 	x.Codes = codes
-	return doc, x, some(x), err
+	return doc, x, true, err // a call may have nothing else by which it is found
 }
 
 // registered are the words and the themes of a registration, and when something was

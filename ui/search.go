@@ -52,13 +52,17 @@ func (a *App) openFound(h store.Hit, c store.Contact) tea.Cmd {
 	}
 	at := atConversation
 	switch h.Where {
-	case store.InNote, store.InRegistration, store.InHandoff:
+	case store.InHandoff:
+		cmd := tea.Batch(a.goTo(atHandoffs), a.handoffs.Turn(h.Handoff))
+		a.from = atSearch
+		return cmd
+	case store.InNote, store.InRegistration:
 		at = atCase
 	}
 	if len(a.places.texts()) > 0 {
 		return a.goTo(at)
 	}
-	cmds := []tea.Cmd{a.show(screen.Selected{Contact: c, Any: true}), a.queue.GoTo(c.ID), a.goTo(at), a.recordOpened(c.ID)}
+	cmds := []tea.Cmd{a.show(screen.Selected{Contact: c, Any: true}), a.goTo(at), a.recordOpened(c.ID)}
 	if words := screen.Looked(h); words != "" {
 		if at == atCase {
 			a.file.LookFor(words)

@@ -82,9 +82,9 @@ func (t markedTerm) marks(words []Word, all [][2]int) [][2]int {
 		}
 		plain = append(plain, w)
 	}
-	for i := 0; i+len(t.words) <= len(plain); i++ {
+	for i := range plain {
 		n := 0
-		for n < len(t.words) && t.takes(n, plain[i+n].Text) {
+		for n < len(t.words) && i+n < len(plain) && t.takes(n, plain[i+n].Text) {
 			n++
 		}
 		if n == len(t.words) {

@@ -13,7 +13,7 @@ func TestMarks(t *testing.T) {
 		query, text string
 		want        []string
 	}{
-		{"huizen", "Een huis, twee HUIZEN, huisje", []string{"huis", "HUIZEN"}},
+		{"huizen", "Een huis, twee HUIZEN, huisje", []string{"huis", "HUIZEN", "huisje"}},
 		{"vrouwen", "een vrouw, Vrouwen", []string{"vrouw", "Vrouwen"}},
 		{"brief", "de brieven", []string{"brieven"}},
 		{"enfants", "l'enfant, les Énfants", []string{"enfant", "Énfants"}},
@@ -38,6 +38,34 @@ func TestMarks(t *testing.T) {
 		}
 		if d := cmp.Diff(c.want, got); d != "" {
 			t.Errorf("%s in %q:\n%s", c.query, c.text, d)
+		}
+	}
+}
+
+// Forms of a word that stemmers leave apart find each other, and a number is one however
+// it is written.
+func TestFormsFindEachOther(t *testing.T) {
+	for _, together := range [][]string{
+		{"kind", "kinderen", "kindje", "kindjes"}, {"kleinkind", "kleinkinderen"}, {"huis", "huizen", "huisje"}, {"slaan", "slaat"}, {"vrouw", "vrouwen", "vrouwtje"},
+		{"mes", "messen"}, {"enfant", "enfants", "l'enfant"}, {"école", "écoles", "d’école"},
+		{"0470123456", "0470 12 34 56", "+32 470 12 34 56", "+32 470 123456", "0032 470 12 34 56", "+32 (0)470 12 34 56", "0470/12.34.56"},
+	} {
+		for _, asked := range together {
+			q, err := Parse(outside.New(asked), noon)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, there := range together {
+				if m := q.Marker().Marks(Text, "Wat "+there+" nu"); len(m) != 1 {
+					t.Errorf("%q does not find %q: %v", asked, there, m)
+				}
+			}
+		}
+	}
+	q, _ := Parse(outside.New("kind"), noon)
+	for _, other := range []string{"kinderachtig", "maat", "kinkhoest", "indeling"} {
+		if m := q.Marker().Marks(Text, other); len(m) > 0 {
+			t.Errorf("kind finds %q", other)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package find
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -25,7 +26,7 @@ func Parse(text outside.Text, now time.Time) (q Query, err error) {
 	if len(s) > MaxQuery {
 		return Query{}, &QueryError{Wrong: TooLong}
 	}
-	p := parser{rest: s, now: now}
+	p := parser{rest: joinNumbers(s), now: now}
 	for {
 		part, more, err := p.next()
 		if err != nil {
@@ -45,6 +46,18 @@ func Parse(text outside.Text, now time.Time) (q Query, err error) {
 		return Query{}, &QueryError{Wrong: Empty}
 	}
 	return q, nil
+}
+
+// spaced is a telephone number that is written with spaces.
+var spaced = regexp.MustCompile(`(^|\s)((?:\+|0)[0-9][0-9 /.()-]{5,20}[0-9])(?:$|\s)`)
+
+// joinNumbers makes one part of each telephone number.
+func joinNumbers(s string) string {
+	return spaced.ReplaceAllStringFunc(s, func(n string) string {
+		from := len(n) - len(strings.TrimLeftFunc(n, unicode.IsSpace))
+		to := len(strings.TrimRightFunc(n, unicode.IsSpace))
+		return n[:from] + strings.ReplaceAll(n[from:to], " ", "-") + n[to:]
+	})
 }
 
 type parser struct {
@@ -139,9 +152,15 @@ func (p *parser) take(q *Query, k part) error {
 	return nil
 }
 
+// elided is what French leaves of a small word before a vowel.
+var elided = map[string]bool{"l": true, "d": true, "j": true, "m": true, "t": true, "s": true, "n": true, "c": true, "qu": true}
+
 func takeWords(q *Query, k part, fields Fields) error {
 	value, prefix := strings.CutSuffix(k.value, "*")
 	t := Term{Not: k.not, Fields: fields, Words: wordsOf(value), Exact: k.quoted, Prefix: prefix, Joined: joinedOf(value)}
+	if len(t.Words) == 2 && !k.quoted && elided[t.Words[0]] && strings.ContainsAny(value, "'’") {
+		t.Words = t.Words[1:] // l'enfant: the word
+	}
 	if len(t.Words) == 0 {
 		if k.key != "" {
 			return &QueryError{Wrong: NoValue, Key: k.key, Part: outside.New(k.key)}

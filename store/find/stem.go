@@ -1,6 +1,8 @@
 package find
 
 import (
+	"strings"
+
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/dutch"
 	"github.com/blevesearch/snowballstem/english"
@@ -11,19 +13,50 @@ import (
 var stemmers = [...]func(*snowballstem.Env) bool{dutch.Stem, french.Stem, english.Stem}
 
 // minStem is how long a word is at least, in bytes, that has other forms.
-const minStem = 4
+const minStem = 3
 
 // stem is what the forms of a word have in common in one of the languages.
 func stem(env *snowballstem.Env, language int, word string) string {
+	if language == 0 && strings.HasSuffix(word, "jes") {
+		word = word[:len(word)-1]
+	}
 	env.SetCurrent(word)
 	stemmers[language](env)
-	s := env.Current()
-	if language == 0 && len(s) > 2 { // huizen and huis, brieven and brief
-		switch s[len(s)-1] {
-		case 'z':
-			s = s[:len(s)-1] + "s"
-		case 'v':
-			s = s[:len(s)-1] + "f"
+	if language == 0 {
+		return dutchStem(word, env.Current())
+	}
+	return env.Current()
+}
+
+// dutchStem mends what the stemmer leaves apart: huizen and huis, brieven and brief,
+// messen and mes, kinderen and kind, kindje and kind, slaan and slaat.
+func dutchStem(word, s string) string {
+	if n := len(word); n > 4 && (strings.HasSuffix(word, "aan") || strings.HasSuffix(word, "aat")) {
+		return word[:n-1]
+	}
+	for _, plural := range []string{"kinder", "lieder", "goeder", "blader"} {
+		if strings.HasSuffix(s, plural) {
+			return s[:len(s)-len("er")]
+		}
+	}
+	if len(s) < 3 {
+		return s
+	}
+	switch last := len(s) - 1; s[last] {
+	case 'z':
+		return s[:last] + "s"
+	case 'v':
+		return s[:last] + "f"
+	case 's', 'n', 'k', 'l', 'm', 'p', 't': // messen
+		if s[last-1] == s[last] {
+			return s[:last]
+		}
+	case 'j':
+		if strings.IndexByte("aeiouy", s[last-1]) < 0 {
+			if strings.HasSuffix(s, "wtj") { // vrouwtje
+				last--
+			}
+			return s[:last]
 		}
 	}
 	return s

@@ -29,6 +29,7 @@ type Handoffs struct {
 	side   handoffSide // which of the three has the keys
 
 	asked         int
+	wanted        store.HandoffID // is opened once it is read
 	loaded        bool
 	answered      int  // the question that was answered last
 	missed        bool // and the answer was that it cannot be read
@@ -177,7 +178,25 @@ func (h *Handoffs) take(m handoffsLoaded) tea.Cmd {
 		h.shown = m.shown
 	}
 	h.draw()
+	if id := h.wanted; id != (store.HandoffID{}) {
+		h.wanted = store.HandoffID{}
+		if h.list.Select(id) {
+			cmd := h.open()
+			h.side = sideWords
+			h.SetFocus(h.focus)
+			return cmd
+		}
+	}
 	return nil
+}
+
+// Turn opens a handoff once it is read.
+func (h *Handoffs) Turn(id store.HandoffID) tea.Cmd {
+	if h.opened {
+		h.close()
+	}
+	h.filter, h.wanted = store.HandoffsAll, id
+	return h.Load()
 }
 
 // Handoff is the one that is open, or under the cursor.

@@ -26,6 +26,7 @@ type Search struct {
 	rows  *hitRows
 
 	typing bool // the field has the keys
+	anew   bool // what is typed next takes the place of what stands there
 	order  store.SearchOrder
 	found  store.Found
 	state  store.IndexState
@@ -79,6 +80,7 @@ func (c *Search) SetFocus(on bool) {
 // Begin opens the field; with words it searches for them.
 func (c *Search) Begin(words string) tea.Cmd {
 	c.write(true)
+	c.anew = words == ""
 	if words != "" && words != c.field.Value() {
 		c.field.SetValue(words)
 		return c.Load()
@@ -244,6 +246,10 @@ func (c *Search) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 		return nil
 	}
 	before := c.field.Version()
+	if c.anew && a == "" && (key.Type == tea.KeyRunes || key.Type == tea.KeySpace) {
+		c.field.SetValue("")
+	}
+	c.anew = false
 	c.field.Update(key, a)
 	if c.field.Version() == before {
 		return nil
