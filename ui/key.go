@@ -241,6 +241,8 @@ func (a *App) goTo(at spot) tea.Cmd {
 		return tea.Batch(follow, a.cases.Load(), a.cases.Again())
 	case atHandoffs:
 		return tea.Batch(follow, a.handoffs.Load())
+	case atSearch:
+		return tea.Batch(follow, a.search.Again())
 	}
 	return follow
 }
@@ -282,7 +284,7 @@ func (a *App) back() tea.Cmd {
 	case here > 0 && a.via == atCases:
 		return a.goTo(atCases)
 	case here > 0 && a.via == atSearch:
-		return tea.Batch(a.goTo(atSearch), a.search.Again())
+		return a.goTo(atSearch)
 	case here > 0:
 		return a.goTo(row[here-1])
 	}

@@ -78,7 +78,7 @@ func TestSearchOpens(t *testing.T) {
 	p.types("enter enter")
 	p.sees("Belt morgen terug over de weekendregeling", "Case 26-0001")
 	p.types("esc")
-	p.sees("1 found")
+	p.sees("1 found", "over de weekendregeling")
 	p.types("/ ctrl+u")
 	p.writes("mes")
 	p.sees("dat hij een mes heeft")

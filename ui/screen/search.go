@@ -33,7 +33,8 @@ type Search struct {
 	wrong  string // what of the query cannot be read
 	asked  int    // the number of the newest question; answers to others are dropped
 	asking bool
-	stale  bool // something changed since, out of sight
+	stale  bool   // something changed since, out of sight
+	left   hitKey // where the cursor stood when that was taken out; zero: nowhere
 	stop   context.CancelFunc
 	told   time.Time // when it was last put in the history that one searched
 
@@ -178,6 +179,10 @@ func (c *Search) take(m hitsFound) {
 	c.found, c.state = m.found, m.state
 	c.rows.set(m.found.Hits)
 	c.list.Refresh()
+	if c.left != (hitKey{}) {
+		c.list.Select(c.left)
+		c.left = hitKey{}
+	}
 	c.SetSize(c.width, c.height)
 }
 
@@ -217,6 +222,9 @@ func (c *Search) Update(msg tea.Msg) tea.Cmd {
 func (c *Search) drop(m store.Change) {
 	if c.focus {
 		return
+	}
+	if id, any := c.list.Selected(); any && c.left == (hitKey{}) {
+		c.left = id
 	}
 	c.found.Hits = slices.DeleteFunc(slices.Clone(c.found.Hits), func(h store.Hit) bool { return m.All || m.Contacts[h.Contact] })
 	c.rows.set(c.found.Hits)
