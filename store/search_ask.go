@@ -78,7 +78,7 @@ func (a *asking) search() (f Found, err error) {
 	}
 	p, err := a.picks(x)
 	if err != nil {
-		return f, ofIndex(err)
+		return f, err
 	}
 	return f, a.show(&f, p)
 }
@@ -146,7 +146,7 @@ func (a *asking) picks(x *indexTx) (*picks, error) {
 	for _, o := range x.open {
 		l, err := plan.Look(o.Segment, o.from)
 		if err != nil {
-			return nil, err
+			return nil, ofIndex(err)
 		}
 		looks = append(looks, l)
 	}
@@ -158,7 +158,7 @@ func (a *asking) picks(x *indexTx) (*picks, error) {
 		}
 		m, err := looks[i].Match(p.best)
 		if err != nil {
-			return nil, err
+			return nil, ofIndex(err)
 		}
 		for _, b := range []find.Bits{m.All, m.Shown} {
 			b.Without(o.dead)

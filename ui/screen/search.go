@@ -108,7 +108,8 @@ type hitsFound struct {
 	found    store.Found
 	state    store.IndexState
 	wrong    *find.QueryError
-	told     bool // in the history
+	told     bool  // in the history
+	untold   error // why it could not be: what was found is shown all the same
 	err      error
 }
 
@@ -146,8 +147,8 @@ func (c *Search) Load() tea.Cmd {
 				m.state, err = st.Index()
 			}
 			if err == nil && tell {
-				err = st.RecordSearched(ctx)
-				m.told = err == nil
+				m.untold = st.RecordSearched(ctx)
+				m.told = m.untold == nil
 			}
 			return err
 		})
@@ -198,6 +199,10 @@ func (c *Search) Update(msg tea.Msg) tea.Cmd {
 			c.stale = true
 			c.drop(m.Change)
 		}
+	case Tick:
+		if c.focus && !c.asking {
+			return c.Again() // something lay over it while that changed
+		}
 	case hitsFound:
 		if m.question != c.asked {
 			return nil
@@ -210,9 +215,14 @@ func (c *Search) Update(msg tea.Msg) tea.Cmd {
 			c.told = c.s.Now()
 		}
 		c.take(m)
-		if c.stale {
-			return c.Load()
+		var cmds []tea.Cmd
+		if m.untold != nil {
+			cmds = append(cmds, func() tea.Msg { return Failed{What: c.s.Lang.Action(keymap.GoSearch), Err: m.untold} })
 		}
+		if c.stale {
+			cmds = append(cmds, c.Load())
+		}
+		return tea.Batch(cmds...)
 	}
 	return nil
 }
