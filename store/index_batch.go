@@ -34,7 +34,7 @@ type batch struct {
 	walked     bool
 	bulk       bool
 	rounds     int
-	unread     int // documents that are damaged
+	unread     []find.Name // documents that are damaged
 }
 
 func (s *Store) newBatch() *batch {
@@ -152,7 +152,7 @@ func (b *batch) take(some []docRef) error {
 		for _, d := range some {
 			doc, texts, ok, err := t.content(d)
 			if ofRecord(err) { // that one alone is lost; the check of the store says where
-				b.unread++
+				b.unread = append(b.unread, d.Name)
 				continue
 			}
 			if err != nil {
@@ -214,7 +214,8 @@ func (b *batch) commit(ctx context.Context) error {
 		if b.walked {
 			x.Walk = b.walk
 		}
-		x.Unread += b.unread
+		x.Unread = slices.DeleteFunc(x.Unread, func(n find.Name) bool { return b.seen[n] })
+		x.Unread = append(x.Unread, b.unread...)
 		x.dirty = true
 		return nil
 	})

@@ -208,7 +208,7 @@ func (t *tx) indexState() (i IndexState, err error) {
 		return i, err
 	}
 	i.ToFetch = wanted.Len()
-	i.Rebuilt, i.Unread = x.Rebuilt, x.Unread
+	i.Rebuilt, i.Unread = x.Rebuilt, len(x.Unread)
 	if x.Walk.Stage == walkDone {
 		return i, nil
 	}

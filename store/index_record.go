@@ -37,7 +37,7 @@ type indexRecord struct {
 	Segments []segmentRecord `cbor:"2,keyasint,omitempty"`
 	Walk     walk            `cbor:"3,keyasint,omitzero"`
 	Rebuilt  time.Time       `cbor:"4,keyasint,omitzero"`
-	Unread   int             `cbor:"5,keyasint,omitzero"` // how often a document was damaged that was to be read
+	Unread   []find.Name     `cbor:"5,keyasint,omitempty"` // documents that are damaged
 }
 
 // segmentRecord is one segment. Its id is random, and the owner of the key that

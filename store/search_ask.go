@@ -101,7 +101,7 @@ func (a *asking) show(f *Found, p *picks) error {
 	}
 	sure := p.takeSure()
 	f.Total = len(f.Hits) + sure
-	for looked := 0; ; looked++ {
+	for step, looked := 0, 0; ; step++ {
 		c, any := p.next()
 		if !any {
 			break
@@ -110,7 +110,7 @@ func (a *asking) show(f *Found, p *picks) error {
 			f.AtLeast = true
 			break
 		}
-		if looked%64 == 0 && a.ctx.Err() != nil {
+		if step%64 == 0 && a.ctx.Err() != nil {
 			return a.ctx.Err()
 		}
 		_, ok, err := a.hit(c, false)
@@ -119,8 +119,9 @@ func (a *asking) show(f *Found, p *picks) error {
 		}
 		if ok {
 			f.Total++
-		} else if c.covered { // how many there are that she may not find is not told
-			looked--
+		}
+		if ok || !c.covered { // how many there are that she may not find is not told
+			looked++
 		}
 	}
 	f.Behind += a.unread

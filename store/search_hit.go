@@ -22,7 +22,10 @@ func (a *asking) hit(c candidate, words bool) (h Hit, ok bool, err error) {
 	}
 	var k *asked
 	for _, id := range w.contacts {
-		if k, err = a.contact(id); err != nil {
+		if k, err = a.contact(id); ofRecord(err) {
+			a.unread++
+			return h, false, nil
+		} else if err != nil {
 			return h, false, err
 		}
 		if k != nil && k.holds {

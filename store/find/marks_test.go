@@ -46,7 +46,7 @@ func TestMarks(t *testing.T) {
 // it is written.
 func TestFormsFindEachOther(t *testing.T) {
 	for _, together := range [][]string{
-		{"kind", "kinderen", "kindje", "kindjes"}, {"kleinkind", "kleinkinderen"}, {"huis", "huizen", "huisje"}, {"slaan", "slaat"}, {"vrouw", "vrouwen", "vrouwtje"},
+		{"kind", "kinderen", "kindje", "kindjes"}, {"kleinkind", "kleinkinderen"}, {"huis", "huizen", "huisje"}, {"slaan", "slaat"}, {"praten", "praat"}, {"straat", "straten"}, {"vrouw", "vrouwen", "vrouwtje"},
 		{"mes", "messen"}, {"enfant", "enfants", "l'enfant"}, {"école", "écoles", "d’école"},
 		{"0470123456", "0470 12 34 56", "+32 470 12 34 56", "+32 470 123456", "0032 470 12 34 56", "+32 (0)470 12 34 56", "0470/12.34.56"},
 	} {
@@ -66,6 +66,19 @@ func TestFormsFindEachOther(t *testing.T) {
 	for _, other := range []string{"kinderachtig", "maat", "kinkhoest", "indeling"} {
 		if m := q.Marker().Marks(Text, other); len(m) > 0 {
 			t.Errorf("kind finds %q", other)
+		}
+	}
+}
+
+// A number with spaces is one part, and two numbers are two.
+func TestJoinNumbers(t *testing.T) {
+	for s, want := range map[string]string{
+		"bel 0470 12 34 56 nu": "bel 0470-12-34-56 nu", "+32 (0)9 123 45 67": "+32-(0)9-123-45-67", "0032 470 12 34 56": "0032-470-12-34-56",
+		"0470123456 0471987654": "0470123456 0471987654", "0470123456 -0471987654": "0470123456 -0471987654", "0470 12 34 56 0471 98 76 54": "0470-12-34-56 0471-98-76-54",
+		"kind 12 jaar": "kind 12 jaar", "": "", " ": " ", "02 huis": "02 huis",
+	} {
+		if got := joinNumbers(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package find
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -48,16 +47,65 @@ func Parse(text outside.Text, now time.Time) (q Query, err error) {
 	return q, nil
 }
 
-// spaced is a telephone number that is written with spaces.
-var spaced = regexp.MustCompile(`(^|\s)((?:\+|0)[0-9][0-9 /.()-]{5,20}[0-9])(?:$|\s)`)
-
-// joinNumbers makes one part of each telephone number.
+// joinNumbers makes one part of each telephone number that is written with spaces: of
+// groups of digits from one with a plus or a zero on, as many as a number has.
 func joinNumbers(s string) string {
-	return spaced.ReplaceAllStringFunc(s, func(n string) string {
-		from := len(n) - len(strings.TrimLeftFunc(n, unicode.IsSpace))
-		to := len(strings.TrimRightFunc(n, unicode.IsSpace))
-		return n[:from] + strings.ReplaceAll(n[from:to], " ", "-") + n[to:]
-	})
+	out := []byte(s)
+	number, digits, last := -1, 0, 0 // where it begins, how many it has, where its last group ends
+	for i := 0; i <= len(s); {
+		rest := strings.TrimLeftFunc(s[i:], unicode.IsSpace)
+		from := len(s) - len(rest)
+		to := len(s)
+		if n := strings.IndexFunc(rest, unicode.IsSpace); n >= 0 {
+			to = from + n
+		}
+		group := s[from:to]
+		n := digitsOf(group)
+		switch {
+		case number >= 0 && n > 0 && group[0] != '+' && group[0] != '-' && digits < enough(s[number:]):
+			for k := last; k < from; k++ {
+				out[k] = '-'
+			}
+			digits += n
+		case n > 0 && (group[0] == '+' || group[0] == '0'):
+			number, digits = from, n
+		default:
+			number = -1
+		}
+		if last = to; to == len(s) {
+			break
+		}
+		i = to
+	}
+	return string(out)
+}
+
+// digitsOf is how many digits a group has of which a number may be made; 0: it has
+// something else too.
+func digitsOf(group string) (n int) {
+	for _, c := range []byte(group) {
+		switch {
+		case c >= '0' && c <= '9':
+			n++
+		case strings.IndexByte("+/.()-", c) < 0:
+			return 0
+		}
+	}
+	return n
+}
+
+// enough is how many digits a number has at least that begins so.
+func enough(number string) int {
+	switch {
+	case strings.HasPrefix(number, "+"):
+		if strings.Contains(number[:min(len(number), len("+352 (0)"))], "(0)") { // it is not dialled
+			return 11
+		}
+		return 10
+	case strings.HasPrefix(number, "00"):
+		return 12
+	}
+	return 9
 }
 
 type parser struct {

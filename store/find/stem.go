@@ -31,8 +31,10 @@ func stem(env *snowballstem.Env, language int, word string) string {
 // dutchStem mends what the stemmer leaves apart: huizen and huis, brieven and brief,
 // messen and mes, kinderen and kind, kindje and kind, slaan and slaat.
 func dutchStem(word, s string) string {
-	if n := len(word); n > 4 && (strings.HasSuffix(word, "aan") || strings.HasSuffix(word, "aat")) {
-		return word[:n-1]
+	for _, verb := range []string{"slaa", "staa", "gaa"} {
+		if n := len(word) - 1; n > 0 && strings.HasSuffix(word[:n], verb) && (word[n] == 'n' || word[n] == 't') {
+			return word[:n]
+		}
 	}
 	for _, plural := range []string{"kinder", "lieder", "goeder", "blader"} {
 		if strings.HasSuffix(s, plural) {

@@ -94,6 +94,9 @@ func (h *Handoffs) Load() tea.Cmd {
 	h.asked++
 	m := handoffsLoaded{of: h, question: h.asked, filter: h.filter}
 	st, limit, open, log := h.s.Store, h.limit, h.shown.ID, h.s.Log
+	if h.wanted != (store.HandoffID{}) {
+		open = h.wanted
+	}
 	return h.s.read(func() tea.Msg {
 		m.err = guard.Run(log, func() (err error) {
 			if m.counts, err = st.HandoffLengths(); err != nil {
@@ -166,6 +169,7 @@ func (h *Handoffs) Missed() bool { return h.missed }
 func (h *Handoffs) take(m handoffsLoaded) tea.Cmd {
 	h.answered, h.missed = m.question, m.err != nil
 	if m.err != nil {
+		h.wanted = store.HandoffID{}
 		return func() tea.Msg { return Failed{Err: m.err} }
 	}
 	h.loaded, h.filter, h.counts, h.me = true, m.filter, m.counts, m.me
@@ -180,8 +184,9 @@ func (h *Handoffs) take(m handoffsLoaded) tea.Cmd {
 	h.draw()
 	if id := h.wanted; id != (store.HandoffID{}) {
 		h.wanted = store.HandoffID{}
-		if h.list.Select(id) {
-			cmd := h.open()
+		h.list.Select(id) // it may be further down than what is read of the list
+		if m.shown.ID == id {
+			cmd := h.openThis(m.shown)
 			h.side = sideWords
 			h.SetFocus(h.focus)
 			return cmd
@@ -226,6 +231,10 @@ func (h *Handoffs) open() tea.Cmd {
 	if !ok || h.opened {
 		return nil
 	}
+	return h.openThis(v)
+}
+
+func (h *Handoffs) openThis(v store.Handoff) tea.Cmd {
 	h.opened, h.shown, h.side = true, v, sideCase
 	h.words.Forget()
 	h.arrange()

@@ -193,14 +193,16 @@ func (c *Search) Update(msg tea.Msg) tea.Cmd {
 	case Changed:
 		switch {
 		case !m.Index && !m.All && len(m.Contacts) == 0 || c.field.Value() == "":
-		case c.focus && !c.asking:
+		case c.focus && !c.asking && c.wrong == "":
 			return c.Load()
 		default:
 			c.stale = true
-			c.drop(m.Change)
+			if !c.focus || c.wrong != "" {
+				c.drop(m.Change)
+			}
 		}
 	case Tick:
-		if c.focus && !c.asking {
+		if c.focus && !c.asking && c.wrong == "" {
 			return c.Again() // something lay over it while that changed
 		}
 	case hitsFound:
@@ -227,12 +229,9 @@ func (c *Search) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// drop takes out, while it is out of sight, what may be other by now, or erased: it
-// must not stand there again before it is searched for anew.
+// drop takes out what may be other by now, or erased, where it cannot be searched for
+// anew at once: while it is out of sight, or what is asked for cannot be read.
 func (c *Search) drop(m store.Change) {
-	if c.focus {
-		return
-	}
 	if id, any := c.list.Selected(); any && c.left == (hitKey{}) {
 		c.left = id
 	}
@@ -243,6 +242,9 @@ func (c *Search) drop(m store.Change) {
 
 // Type takes a key while one types what to search for.
 func (c *Search) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
+	if a == keymap.Accept || a == keymap.Back {
+		c.anew = false
+	}
 	switch a {
 	case keymap.Back:
 		if c.field.Value() == "" || len(c.found.Hits) > 0 {
