@@ -254,23 +254,33 @@ func (s *Store) Uncover(ctx context.Context, id ContactID) (n Names, d Done, err
 // case.
 func (s *Store) RecordOpened(ctx context.Context, id ContactID) error {
 	known := false
-	if err := s.read(func(t *tx) error {
-		c, err := t.contact(id)
-		if err != nil {
-			return err
-		}
-		a, err := t.acts(c.ID)
-		if err != nil {
-			return err
-		}
-		var last tip
-		_, err = t.desk("tip", &last)
-		known = a.openedBy(s.me) == hourOf(last.Clock.Next(s.now()).Time())
-		return err
-	}); err != nil || known {
+	if err := s.read(func(t *tx) (err error) { _, known, err = t.openedNow(id); return err }); err != nil || known {
 		return err
 	}
-	return s.record(ctx, id, func(c ContactID) journal.Body { return journal.Opened{Contact: c} })
+	return s.write(ctx, func(t *tx) error {
+		c, known, err := t.openedNow(id) // two may ask at once
+		if err != nil || known {
+			return err
+		}
+		_, err = t.append(journal.Opened{Contact: c})
+		return err
+	})
+}
+
+// openedNow says whether the history has it already, for this hour, that the member
+// read a contact, which it gives as it goes by now.
+func (t *tx) openedNow(id ContactID) (c ContactID, known bool, err error) {
+	k, err := t.contact(id)
+	if err != nil {
+		return c, false, err
+	}
+	a, err := t.acts(k.ID)
+	if err != nil {
+		return c, false, err
+	}
+	var last tip
+	_, err = t.desk("tip", &last)
+	return k.ID, a.openedBy(t.s.me) == hourOf(last.Clock.Next(t.s.now()).Time()), err
 }
 
 // RecordPrinted writes into the history that the conversation was printed.

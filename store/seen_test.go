@@ -3,9 +3,11 @@ package store
 import (
 	"context"
 	"errors"
+	"sync"
 	"testing"
 	"time"
 
+	"baken/store/journal"
 	"baken/store/outside"
 )
 
@@ -77,5 +79,35 @@ func TestAnswerReachesWhatIsHere(t *testing.T) {
 	s.mail(letter{text: "hij staat aan de deur", level: Acute})
 	if c, _ := s.Contact(s.id); c.State != Waiting || c.Urgency != Acute {
 		t.Errorf("is %s", c.State)
+	}
+}
+
+// Two who say at once that a contact was read say it once.
+func TestOpenedOnceByTwo(t *testing.T) {
+	h := newHouse(t)
+	h.arrive(letter{uid: 1, from: "a@example.org", subject: "Een", text: "hallo", at: h.clock})
+	id := h.one(FilterAll).ID
+	var both sync.WaitGroup
+	h.writing.Lock() // all look before the first writes
+	for range 8 {
+		both.Go(func() {
+			if err := h.RecordOpened(context.Background(), id); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	time.Sleep(100 * time.Millisecond)
+	h.writing.Unlock()
+	both.Wait()
+	lines, err := h.History(id)
+	h.step(err)
+	n := 0
+	for _, l := range lines {
+		if l.Act == (journal.Opened{}).Kind() {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("the history says %d times that it was read", n)
 	}
 }

@@ -79,6 +79,9 @@ func TestFormFrames(t *testing.T) {
 						return err == nil && slices.ContainsFunc(lines, func(l store.Line) bool { return l.Act == journal.Opened{}.Kind() })
 					})
 				}
+				if size[0] >= threePanes { // and it stands in the case
+					p.sees(map[lang.Language]string{"en": "had it on", "nl": "had het op", "fr": "l’a eu"}[l])
+				}
 				screen := p.steady()
 				compare(t, name("unfinished"), screen)
 				for i, line := range strings.Split(screen, "\n") {
