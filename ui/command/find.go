@@ -96,7 +96,7 @@ func (f *findCommand) Run(ctx context.Context, a *app) error {
 		rows[i] = a.foundRow(h, s.conf)
 	}
 	if a.Format != formatTable && !pages {
-		return newSheet(a, nil, func(foundRow) []string { return nil }).print(rows...)
+		return printSheet(a, rows...)
 	}
 	head := screen.FoundWords(a.Catalog, found) + "\n"
 	if pages {

@@ -26,9 +26,9 @@ func (a *app) printShown(r shownRow) error {
 	return printSheet(a, whole)
 }
 
-// printSheet writes one row.
-func printSheet[T any](a *app, row T) error {
-	return newSheet(a, nil, func(T) []string { return nil }).print(row)
+// printSheet writes rows for programs.
+func printSheet[T any](a *app, rows ...T) error {
+	return newSheet(a, nil, func(T) []string { return nil }).print(rows...)
 }
 
 // writeJSON writes one object: what is said of the contact, the conversation as
