@@ -32,7 +32,6 @@ const (
 type SearchOptions struct {
 	Limit int         // 0: 50; MaxHits at most
 	Order SearchOrder // empty: Newest
-	In    ContactID   // only in this contact, and what is one with it; zero: everywhere
 }
 
 // MaxHits is how many hits one search gives at most.

@@ -68,14 +68,6 @@ func (a *asking) only(x *indexTx) ([]find.Bits, error) {
 			few = some
 		}
 	}
-	if a.o.In != (ContactID{}) {
-		by, err := a.t.canonical(a.o.In)
-		if err != nil {
-			return nil, err
-		}
-		take(map[ContactID]bool{by: true})
-		a.when = append(a.when, func(k Contact) (bool, error) { return k.ID == by, nil })
-	}
 	for _, with := range a.themes {
 		take(with)
 	}
