@@ -25,7 +25,7 @@ type Service struct {
 	Fees         outside.Text `cbor:"12,keyasint,omitzero"`
 	Interpreters outside.Text `cbor:"13,keyasint,omitzero"`
 	Ages         Ages         `cbor:"14,keyasint,omitzero"`
-	Assured      Date         `cbor:"15,keyasint,omitzero"` // when somebody last saw that this holds; zero is not known
+	Assured      Date         `cbor:"15,keyasint,omitzero"`  // when somebody last saw that this holds; zero is not known
 	Phones       []Phone      `cbor:"16,keyasint,omitempty"` // of the service; where it has none of its own, those of its organization
 	Hours        Hours        `cbor:"17,keyasint,omitzero"`
 	Places       []Place      `cbor:"18,keyasint,omitempty"`
@@ -59,7 +59,9 @@ type Ages struct {
 func (a Ages) Known() bool { return a.Min != nil || a.Max != nil }
 
 // Has says whether an age in years lies within the limits that are known.
-func (a Ages) Has(age int) bool { return (a.Min == nil || age >= *a.Min) && (a.Max == nil || age <= *a.Max) }
+func (a Ages) Has(age int) bool {
+	return (a.Min == nil || age >= *a.Min) && (a.Max == nil || age <= *a.Max)
+}
 
 // Phone is a number under which a service is reached.
 type Phone struct {
