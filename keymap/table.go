@@ -347,7 +347,7 @@ var table = []Entry{
 		{"handoff", "Cases that are handed off: what waits, what was offered, what was answered."},
 		{"handoff show", "A handoff: summary, case, conversation."},
 	}},
-	{Action: GoSearch, Name: "search everywhere", Group: General, Contexts: anywhere, Keys: []string{"4"}, Commands: []Command{
+	{Action: GoSearch, Name: "search everywhere", Group: General, Contexts: anywhere, Keys: []string{"ctrl+f"}, Commands: []Command{
 		{"find", "Search in mails, notes, registrations and handoffs."},
 	}},
 	{Action: GoSearch, Name: "search everywhere", Group: General, Contexts: []Context{Field}, Keys: []string{"ctrl+f"}},

@@ -49,6 +49,7 @@ var (
 	boxFigures     = box{"figures", vault.Figures, 16, own}                    // figure → what is counted of a contact, under the store's figures key
 	boxIndex       = box{"index", vault.Desk, 16, own}                         // segment ‖ block → part of the search index, under the segment's words key; hash of a name → how the index stands
 	boxChanged     = box{"changed", vault.Desk, 16, own}                       // random → what is to be read again for the index
+	boxDirectory   = box{"directory", vault.View, 16, own}                     // hash of a block of services → the block; version ‖ number → what is needed to find them
 	boxKeys        = box{"keys", vault.Team, rowLength, shelf{byContact, 'k'}} // owner ‖ class ‖ key → key, wrapped by the epoch key
 )
 

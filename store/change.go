@@ -15,6 +15,8 @@ type Change struct {
 	Outbox bool
 	// Index is set when the search index has gone on: what was not found may be now.
 	Index bool
+	// Directory is set when there is another directory of services.
+	Directory bool
 }
 
 // manyContacts is from how many rows on only All is said.
@@ -36,6 +38,7 @@ func (c *Change) contact(id ContactID) {
 func (c *Change) merge(o Change) {
 	c.Outbox = c.Outbox || o.Outbox
 	c.Index = c.Index || o.Index
+	c.Directory = c.Directory || o.Directory
 	c.Cases = c.Cases || o.Cases
 	c.Handoffs = c.Handoffs || o.Handoffs
 	if o.All {
@@ -47,7 +50,7 @@ func (c *Change) merge(o Change) {
 }
 
 func (c Change) empty() bool {
-	return !c.All && !c.Outbox && !c.Index && !c.Cases && !c.Handoffs && len(c.Contacts) == 0
+	return !c.All && !c.Outbox && !c.Index && !c.Directory && !c.Cases && !c.Handoffs && len(c.Contacts) == 0
 }
 
 // Listener hears of changes. What happens between two looks is told at once, so

@@ -112,6 +112,8 @@ func (t *tx) foldBeside(e journal.Event) error {
 		return t.foldTemplate(keptTemplate{Template: b.Template, Event: e.ID})
 	case journal.TemplateRemoved:
 		return t.foldTemplate(keptTemplate{Template: template.Template{ID: b.Template}, Removed: true, Event: e.ID})
+	case journal.DirectoryImported:
+		return t.foldDirectory(e, b)
 	case journal.RetentionSet:
 		return t.putValue(boxTeam, t.s.teamKey("retention"), b)
 	case journal.ReferralSaid, journal.ReferralGiven, journal.ReferralTurned, journal.HandoffTold, journal.HandoffCommented, journal.HandoffOffered, journal.HandoffRevised,

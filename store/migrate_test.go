@@ -207,7 +207,7 @@ func TestCasesAreListedByMigration(t *testing.T) {
 			}
 			l.Clear()
 		}
-		if err := errors.Join(t.dropBox(boxIndex), t.dropBox(boxChanged)); err != nil { // there were none
+		if err := errors.Join(t.dropBox(boxIndex), t.dropBox(boxChanged), t.dropBox(boxDirectory)); err != nil { // there were none
 			return err
 		}
 		return t.putSchema(2)

@@ -10,7 +10,7 @@ import (
 
 // Schema is the version of the file's layout that this program writes. It can
 // read and bring up to date every one before.
-const Schema = 5
+const Schema = 6
 
 // layout is how the file of one schema is laid out.
 type layout struct {
@@ -34,7 +34,9 @@ var layouts = [Schema]layout{
 	// What is counted of contacts has a place that outlives them.
 	{boxes: fourthBoxes},
 	// All can be searched. What is kept is read for it once the store is open.
-	{boxes: append(slices.Clone(fourthBoxes), boxIndex, boxChanged)},
+	{boxes: fifthBoxes},
+	// The directory of services has a place.
+	{boxes: append(slices.Clone(fifthBoxes), boxDirectory)},
 }
 
 // firstBoxes are those of the first schema, where they stand today.
@@ -47,6 +49,9 @@ var secondBoxes = append(slices.Clone(firstBoxes), boxTeam)
 
 // fourthBoxes are those of the fourth schema.
 var fourthBoxes = append(slices.Clone(secondBoxes), boxFigures)
+
+// fifthBoxes are those of the fifth schema.
+var fifthBoxes = append(slices.Clone(fourthBoxes), boxIndex, boxChanged)
 
 // apart are boxes that have buckets of their own.
 func apart(boxes []box) (all []box) {

@@ -124,7 +124,7 @@ func (a *asking) documentsOf(x *indexTx, few map[ContactID]bool) (only []find.Bi
 // withTheme gives the contacts of which a theme is registered, by its code or by
 // what it is called in one of the languages.
 func (a *asking) withTheme(x *indexTx, text outside.Text) (map[ContactID]bool, error) {
-	codes, known, err := a.themesCalled(text)
+	codes, known, err := a.t.themesCalled(text)
 	if err != nil {
 		return nil, err
 	}
@@ -160,8 +160,8 @@ func (a *asking) withTheme(x *indexTx, text outside.Text) (map[ContactID]bool, e
 }
 
 // themesCalled gives the codes of themes that a text names, and all codes.
-func (a *asking) themesCalled(text outside.Text) (codes, known []string, err error) {
-	f, err := a.t.formInUse()
+func (t *tx) themesCalled(text outside.Text) (codes, known []string, err error) {
+	f, err := t.formInUse()
 	if err != nil {
 		return nil, nil, err
 	}

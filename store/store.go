@@ -36,11 +36,12 @@ type Store struct {
 	writers   beingWritten
 	replaced  sync.WaitGroup // files that others have taken the place of, and that are still read
 	following bool           // the list of what was erased is; under slots
-	segments  sync.Map       // of the search index, that are open: *find.Segment by segmentID
-	indexed   atomic.Uint64  // grows when the index is thrown away or something erased: what was begun before is given up
-	indexing  sync.Mutex     // one keeps the index in step
-	wake      chan struct{}  // something is to be read for the index
-	forms     sync.Map       // forms of the team's own that were read, by formName
+	services  atomic.Pointer[openDirectory]
+	segments  sync.Map      // of the search index, that are open: *find.Segment by segmentID
+	indexed   atomic.Uint64 // grows when the index is thrown away or something erased: what was begun before is given up
+	indexing  sync.Mutex    // one keeps the index in step
+	wake      chan struct{} // something is to be read for the index
+	forms     sync.Map      // forms of the team's own that were read, by formName
 
 	team    journal.TeamID
 	me      member.ID
@@ -123,6 +124,7 @@ func (s *Store) Close() error {
 	s.replaced.Wait()
 	s.wipe()
 	s.segments.Clear()
+	s.services.Store(nil)
 	s.listeners.close()
 	return err
 }

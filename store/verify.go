@@ -37,6 +37,7 @@ const (
 	CheckActs      = "acts"      // what is shown is what the journal adds up to
 	CheckLists     = "lists"     // the ordered lists hold what they index
 	CheckMails     = "mails"     // mails, contacts and folders fit one another
+	CheckDirectory = "directory" // each version of the directory is whole
 	CheckIndex     = "index"     // what can be searched is what is kept
 )
 
@@ -122,7 +123,7 @@ func (v *verifier) all() error {
 		run  func() error
 	}{
 		{CheckStructure, v.structure}, {CheckHead, v.head}, {CheckSeals, v.seals}, {CheckCounts, v.counts}, {CheckJournal, v.journal},
-		{CheckActs, v.acts}, {CheckLists, v.lists}, {CheckMails, v.mails}, {CheckIndex, v.index},
+		{CheckActs, v.acts}, {CheckLists, v.lists}, {CheckMails, v.mails}, {CheckDirectory, v.directory}, {CheckIndex, v.index},
 	} {
 		v.checks = append(v.checks, Check{What: step.what})
 		if err := v.run(step.run); err != nil {

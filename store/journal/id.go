@@ -37,6 +37,8 @@ type (
 	PersonID [16]byte
 	// FigureID names what is counted of a contact; random.
 	FigureID [16]byte
+	// DirectoryID names a version of the directory of services; random.
+	DirectoryID [16]byte
 	// EventID names an event: 8 bytes of clock, 8 random. It is also the id of
 	// the message that carries it.
 	EventID [16]byte
@@ -55,6 +57,7 @@ func (id OpID) String() string          { return hex.EncodeToString(id[:]) }
 func (id ActID) String() string         { return hex.EncodeToString(id[:]) }
 func (id PersonID) String() string      { return hex.EncodeToString(id[:]) }
 func (id FigureID) String() string      { return hex.EncodeToString(id[:]) }
+func (id DirectoryID) String() string   { return hex.EncodeToString(id[:]) }
 func (id EventID) String() string       { return hex.EncodeToString(id[:]) }
 
 // NewEventID makes the id of an event that happens at c.

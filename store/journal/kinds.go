@@ -33,6 +33,8 @@ var table = []kind{
 	declare(rule[TemplateSet]{version: 1, right: member.Templates, class: vault.Team, stream: OnSystem}),
 	declare(rule[TemplateRemoved]{version: 1, right: member.Templates, class: vault.Team, stream: OnSystem}),
 
+	declare(rule[DirectoryImported]{version: 1, right: member.ImportDirectory, class: vault.Team, stream: OnSystem}),
+
 	declare(rule[CaseOpened]{version: 1, right: member.Link, class: vault.History, stream: OnCase,
 		about:  func(b CaseOpened) []Thing { return inCase(b.Case) },
 		writes: func(b CaseOpened) []Part { return parts(b.Case, PartNumber) }}),

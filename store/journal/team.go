@@ -53,8 +53,18 @@ type RetentionSet struct {
 	KeepOnServer bool `cbor:"4,keyasint,omitzero"` // the mails stay on the server
 }
 
-func (TeamFounded) Kind() Kind      { return "team.founded" }
-func (MemberAdded) Kind() Kind      { return "team.member-added" }
-func (WorkstationAdded) Kind() Kind { return "team.workstation-added" }
-func (Erased) Kind() Kind           { return "team.erased" }
-func (RetentionSet) Kind() Kind     { return "team.retention-set" }
+// DirectoryImported: the services that can be referred to are those of this version
+// from now on. What is in it stands outside the journal.
+type DirectoryImported struct {
+	Directory DirectoryID  `cbor:"1,keyasint"`
+	Name      outside.Text `cbor:"2,keyasint"` // of the file or folder it was read from
+	Services  int          `cbor:"3,keyasint"`
+	Sum       []byte       `cbor:"4,keyasint"` // SHA-256 of its blocks, in order
+}
+
+func (TeamFounded) Kind() Kind       { return "team.founded" }
+func (MemberAdded) Kind() Kind       { return "team.member-added" }
+func (WorkstationAdded) Kind() Kind  { return "team.workstation-added" }
+func (Erased) Kind() Kind            { return "team.erased" }
+func (RetentionSet) Kind() Kind      { return "team.retention-set" }
+func (DirectoryImported) Kind() Kind { return "team.directory-imported" }
