@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"baken/store/directory"
 	"baken/store/journal"
 	"baken/store/outside"
 )
@@ -56,8 +57,9 @@ var Consents = []Consent{ConsentGiven, ConsentNotNeeded, ConsentOverridden}
 type Referral struct {
 	ID        ReferralID
 	Contact   ContactID
-	Service   outside.Text // as it was typed
+	Service   outside.Text // as it was typed, or as the directory had it
 	Phone     outside.Text
+	Where     outside.Text // the place, as the directory had it
 	Reason    outside.Text // why it was made without consent
 	Way       ReferralWay
 	Target    ReferralTarget
@@ -67,6 +69,12 @@ type Referral struct {
 	At        time.Time
 	By        outside.Text
 	Erased    bool // its words; the codes stay
+
+	// Of a service of the directory: which one it is, at which of its places, and in
+	// which version of the directory it is as it was then.
+	ServiceID directory.ID
+	Place     directory.ID
+	Directory DirectoryID
 }
 
 // maxLine is how long what is typed on one line may be, in bytes.
@@ -83,7 +91,8 @@ func (s *Store) Refer(ctx context.Context, id ContactID, r Referral) (d Done, re
 	d, err = s.on(ctx, id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
 		words := newWordsID()
 		return []journal.Body{
-			journal.ReferralSaid{Case: c.Case, Words: words, Service: r.Service, Phone: r.Phone, Reason: r.Reason},
+			journal.ReferralSaid{Case: c.Case, Words: words, Service: r.Service, Phone: r.Phone, Reason: r.Reason,
+				ID: r.ServiceID, Directory: r.Directory, Place: r.Place, Where: r.Where},
 			journal.ReferralGiven{Case: c.Case, Referral: ref, Contact: c.ID, Words: words,
 				Way: string(r.Way), Target: string(r.Target), Consent: string(r.Consent), Outcome: string(r.Outcome)},
 		}, t.dropSlip(c.ID, ReferralSlip)
@@ -97,7 +106,7 @@ func (r Referral) check() error {
 	switch {
 	case blank(r.Service):
 		return &IncompleteError{"service"}
-	case r.Service.Len() > maxLine, r.Phone.Len() > maxLine, r.Reason.Len() > maxLine:
+	case r.Service.Len() > maxLine, r.Phone.Len() > maxLine, r.Reason.Len() > maxLine, r.Where.Len() > maxLine, r.ServiceID.Len() > maxLine, r.Place.Len() > maxLine:
 		return fmt.Errorf("%w: a referral's service, telephone number and reason have up to %d bytes each; nothing was recorded", ErrTooLarge, maxLine)
 	case !slices.Contains(ReferralWays, r.Way):
 		return &IncompleteError{"kind"}
@@ -219,7 +228,8 @@ func (t *tx) referral(f file, r referralTrail) (Referral, error) {
 		return v, err
 	}
 	if said, ok := b.(journal.ReferralSaid); ok {
-		v.Service, v.Phone, v.Reason = said.Service, said.Phone, said.Reason
+		v.Service, v.Phone, v.Reason, v.Where = said.Service, said.Phone, said.Reason, said.Where
+		v.ServiceID, v.Place, v.Directory = said.ID, said.Place, said.Directory
 	}
 	return v, nil
 }

@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"strings"
 	"time"
 
 	"baken/store/outside"
@@ -95,6 +96,18 @@ type Address struct {
 	Region   outside.Text   `cbor:"4,keyasint,omitzero"` // province or state
 	Country  string         `cbor:"5,keyasint,omitzero"` // ISO 3166-1 alpha-2
 	Type     string         `cbor:"6,keyasint,omitzero"` // physical, postal, virtual
+}
+
+// Line is an address on one line, as letters have it.
+func (a Address) Line() string {
+	var all []string
+	for _, l := range a.Lines {
+		all = append(all, l.Unsafe())
+	}
+	if city := strings.TrimSpace(a.Postcode.Unsafe() + " " + a.City.Unsafe()); city != "" {
+		all = append(all, city)
+	}
+	return strings.Join(all, ", ")
 }
 
 // Area is one that a service is for.
