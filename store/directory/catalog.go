@@ -164,7 +164,7 @@ func set[V any](sets *[]V, known interner[string], v V) (uint32, error) {
 	return at, nil
 }
 
-func (b *catalogBuilder) add(s *Service, at place) (err error) {
+func (b *catalogBuilder) add(s *Service, at standsAt) (err error) {
 	b.Blocks, b.Within = append(b.Blocks, at.block), append(b.Within, at.in)
 	b.Ids = append(b.Ids, hashed(s.ID))
 	b.Status = append(b.Status, uint8(max(0, slices.Index(Statuses, s.Status))))

@@ -37,14 +37,14 @@ const (
 func Pack(all []Service) (p Packed, err error) {
 	all = slices.Clone(all)
 	slices.SortFunc(all, func(a, b Service) int { return strings.Compare(a.ID.Unsafe(), b.ID.Unsafe()) })
-	at := make([]place, len(all))
+	at := make([]standsAt, len(all))
 	for first := 0; first < len(all); {
 		end := first + 1
 		for end < len(all) && end-first < maxBlock && !closes(all[end-1].ID) {
 			end++
 		}
 		for i := first; i < end; i++ {
-			at[i] = place{uint32(len(p.Blocks)), uint32(i - first)}
+			at[i] = standsAt{uint32(len(p.Blocks)), uint32(i - first)}
 		}
 		block, err := encoding.Marshal(all[first:end])
 		if err != nil {
@@ -79,8 +79,8 @@ func Pack(all []Service) (p Packed, err error) {
 	return p, err
 }
 
-// place is where a service stands: in which block, and as which of its services.
-type place struct{ block, in uint32 }
+// standsAt is where a service stands: in which block, and as which of its services.
+type standsAt struct{ block, in uint32 }
 
 // closes says whether a block ends with the service of an id.
 func closes(id ID) bool {
