@@ -319,7 +319,7 @@ type ServiceQuery struct {
 type FoundService struct {
 	directory.Service
 	Unknown directory.Unknown // what is not known of it, of what was asked
-	Near    directory.Near
+	Near    directory.Distance
 }
 
 // FoundServices are what was found.

@@ -52,18 +52,18 @@ const (
 type Hit struct {
 	Number  int // in the catalog
 	Unknown Unknown
-	Near    Near
+	Near    Distance
 }
 
-// Near is how near a service is to where somebody was looked for; less is nearer.
-type Near uint8
+// Distance is how near a service is to where somebody was looked for; less is nearer.
+type Distance uint8
 
 // How near. Without a place that was asked for all are the same.
 const (
-	Here    Near = iota // in the municipality, or the land when none was asked for
-	Close               // in the same province
-	Serving             // it is for who lives there
-	Nowhere             // it is not known for whom it is, and it lies elsewhere
+	Here    Distance = iota // in the municipality, or the land when none was asked for
+	Close                   // in the same province
+	Serving                 // it is for who lives there
+	Nowhere                 // it is not known for whom it is, and it lies elsewhere
 )
 
 // HasTheme says whether a service has a term.
@@ -253,7 +253,7 @@ func openAt(all []Hours, now time.Time, zone *time.Location) verdict {
 
 type nearness struct {
 	verdict
-	near Near
+	near Distance
 }
 
 // near says whether a service is for somebody of a place, and how near it is. Where

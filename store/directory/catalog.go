@@ -12,12 +12,12 @@ import (
 // bytes, so that all of them can be gone through at each key press. What many
 // services have alike — hours, languages, where they are — stands in it once.
 type Catalog struct {
-	columns
+	facts
 	lands atlasOf
 }
 
-// columns is a catalog as it is kept: for each service one value in each column.
-type columns struct {
+// facts is a catalog as it is kept: for each service one value in each column.
+type facts struct {
 	Blocks   []uint32   `cbor:"1,keyasint"`
 	Within   []uint32   `cbor:"2,keyasint"` // which service of its block
 	Status   []uint8    `cbor:"3,keyasint"` // index in Statuses
@@ -54,7 +54,7 @@ type lying struct {
 // OpenCatalog reads the one of a [Packed]. [ErrDamaged] when it is none.
 func OpenCatalog(p []byte) (*Catalog, error) {
 	c := &Catalog{lands: atlasOf{}}
-	if err := decoding.Unmarshal(p, &c.columns); err != nil || !c.whole() {
+	if err := decoding.Unmarshal(p, &c.facts); err != nil || !c.whole() {
 		return nil, fmt.Errorf("%w: the catalog", ErrDamaged)
 	}
 	for _, t := range c.Towns {
@@ -67,7 +67,7 @@ func OpenCatalog(p []byte) (*Catalog, error) {
 
 // whole says whether each column has a value for each service, and each of them is
 // one that there is.
-func (c *columns) whole() bool {
+func (c *facts) whole() bool {
 	n := len(c.Blocks)
 	for _, l := range []int{len(c.Within), len(c.Status), len(c.Min), len(c.Max), len(c.Assured), len(c.Themes), len(c.Speaks), len(c.Lies), len(c.Opens), len(c.Ids)} {
 		if l != n {
@@ -124,7 +124,7 @@ func hashed(id ID) uint64 {
 
 // catalogBuilder gathers a catalog.
 type catalogBuilder struct {
-	columns
+	facts
 	terms, tongues        interner[[2]string]
 	themes, spoken, hours interner[string]
 	lies                  interner[string]
@@ -253,4 +253,4 @@ func (b *catalogBuilder) town(land Land, name outside.Text, in Land) {
 	}
 }
 
-func (b *catalogBuilder) done() *columns { return &b.columns }
+func (b *catalogBuilder) done() *facts { return &b.facts }
