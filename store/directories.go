@@ -199,14 +199,14 @@ func (t *tx) directory(id DirectoryID) (o *openDirectory, r directoryRecord, err
 	}
 	o = &openDirectory{id: r.ID}
 	if _, err := t.value(boxDirectory, directoryKey(r.ID, directoryAt), &o.directoryHead); err != nil {
-		return nil, r, err
+		return nil, r, ofDirectory(err)
 	}
 	p, err := t.get(boxDirectory, directoryKey(r.ID, directoryCatalog))
 	if err == nil {
 		p, err = unpack(p)
 	}
 	if err != nil {
-		return nil, r, err
+		return nil, r, ofDirectory(err)
 	}
 	if o.Catalog, err = directory.OpenCatalog(p); err != nil {
 		return nil, r, ofDirectory(err)
@@ -228,7 +228,7 @@ func (t *tx) directory(id DirectoryID) (o *openDirectory, r directoryRecord, err
 var errDirectory = fmt.Errorf("%w: the directory of services; import it again", ErrDamaged)
 
 func ofDirectory(err error) error {
-	if errors.Is(err, directory.ErrDamaged) || errors.Is(err, find.ErrDamaged) || errors.Is(err, vault.ErrSeal) {
+	if errors.Is(err, directory.ErrDamaged) || errors.Is(err, find.ErrDamaged) || errors.Is(err, ErrDamaged) || errors.Is(err, vault.ErrSeal) {
 		return fmt.Errorf("%w (%w)", errDirectory, err)
 	}
 	return err

@@ -279,6 +279,9 @@ func (s *Searcher) near(l lying, a Ask) (w nearness) {
 	}
 	if !slices.ContainsFunc(l.For, func(x Land) bool { return s.lands.within(wanted, x) || s.lands.within(x, wanted) }) {
 		w.verdict = no
+		if land == "" && slices.ContainsFunc(l.For, func(x Land) bool { return !x.municipal() }) {
+			w.verdict = perhaps // where the municipality lies is not known
+		}
 		return w
 	}
 	w.near = min(w.near, Serving)

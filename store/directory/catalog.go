@@ -221,7 +221,7 @@ func (b *catalogBuilder) lying(s *Service) (l lying) {
 	for _, a := range s.Areas {
 		if land := a.land(); land != "" {
 			l.For = append(l.For, land)
-			if land[0] == '+' {
+			if land.municipal() {
 				b.town(land, a.Name, "")
 			}
 		}

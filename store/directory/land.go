@@ -97,6 +97,8 @@ func Municipality(name string) Land {
 	return ""
 }
 
+func (l Land) municipal() bool { return strings.HasPrefix(string(l), "+") }
+
 // ofPostcode is the province of a Belgian postcode; empty when it is none.
 func ofPostcode(code string) Land {
 	code = strings.TrimPrefix(strings.ToUpper(strings.TrimSpace(code)), "B-")
