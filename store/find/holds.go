@@ -12,7 +12,9 @@ type holds struct {
 	t          *planned
 	all, shown Bits
 	score      []float32 // nil: nobody asks
-	idf, mean  float32
+	idf        float32
+	// What BM25 adds for the length of a document, by the length of the mean one.
+	short, long float32
 }
 
 // The constants of BM25, and how much more a word says that stands in a subject.
@@ -33,9 +35,8 @@ func (h *holds) take(doc, count uint32, in Fields) {
 	}
 	h.shown.Set(doc)
 	if h.score != nil {
-		length := float32(h.look.s.docs[doc].length())
 		n := float32(count)
-		w := h.idf * n * (k1 + 1) / (n + k1*(1-lengthWeight+lengthWeight*length/max(1, h.mean)))
+		w := h.idf * n * (k1 + 1) / (n + h.short + h.long*float32(h.look.s.length[doc]))
 		if in.Has(Subject) {
 			w *= subjectBoost
 		}

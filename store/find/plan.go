@@ -139,7 +139,8 @@ func (l *Look) Match(scored bool) (m Matched, err error) {
 		h := holds{look: l, lists: r, t: t, all: NewBits(n), shown: NewBits(n)}
 		if scored && !t.Not {
 			h.score, h.idf = m.Score, l.plan.idf(t)
-			h.mean = float32(l.plan.words) / float32(max(1, l.plan.docs))
+			mean := float32(l.plan.words) / float32(max(1, l.plan.docs))
+			h.short, h.long = k1*(1-lengthWeight), k1*lengthWeight/max(1, mean)
 		}
 		if err := h.term(l.words[i]); err != nil {
 			return m, err

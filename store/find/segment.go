@@ -12,6 +12,7 @@ import (
 // asked. It may be asked by several goroutines at once.
 type Segment struct {
 	docs   []Doc
+	length []uint32 // of each document, apart: they are looked at in no order
 	byName []uint32 // documents in the order of their names
 	newest []uint32 // documents, newest first
 	kinds  map[Kind]Bits
@@ -42,12 +43,13 @@ func Open(head []byte, from Source) (*Segment, error) {
 	if n > len(p)/36 {
 		return nil, fmt.Errorf("%w: a segment has fewer documents than it says", ErrDamaged)
 	}
-	s.docs = make([]Doc, n)
+	s.docs, s.length = make([]Doc, n), make([]uint32, n)
 	d := decoder{p: p}
 	for i := range s.docs {
 		if err := s.docs[i].read(&d); err != nil {
 			return nil, err
 		}
+		s.length[i] = s.docs[i].length()
 	}
 	if d.left() > 0 {
 		return nil, fmt.Errorf("%w: a segment has more documents than it says", ErrDamaged)
