@@ -85,8 +85,8 @@ type Searcher struct {
 	Segment *find.Segment
 }
 
-// document is the n-th service as package find knows it.
-func document(n int) find.Doc {
+// docOf is the n-th service as package find knows it.
+func docOf(n int) find.Doc {
 	var id [16]byte
 	binary.BigEndian.PutUint64(id[8:], uint64(n))
 	return find.NewDoc(find.Name{Kind: 1, ID: id}, [16]byte{}, time.UnixMilli(0), false)

@@ -67,7 +67,7 @@ func Pack(all []Service) (p Packed, err error) {
 		if err := cat.add(s, at[i]); err != nil {
 			return p, err
 		}
-		words.Add(document(n), textsOf(s))
+		words.Add(docOf(n), textsOf(s))
 	}
 	if p.Catalog, err = encoding.Marshal(cat.done()); err != nil {
 		return p, err
