@@ -185,19 +185,12 @@ func (b *catalogBuilder) add(s *Service, at standsAt) (err error) {
 		}
 		spoken = append(spoken, n)
 	}
-	hours := []Hours{s.Hours}
-	if len(s.Places) > 0 {
-		hours = hours[:0]
-	}
-	for i := range s.Places {
-		hours = append(hours, s.HoursAt(i))
-	}
 	var numbers [4]uint32
 	for i, put := range []func() (uint32, error){
 		func() (uint32, error) { return set(&b.TermSets, b.themes, terms) },
 		func() (uint32, error) { return set(&b.Spoken, b.spoken, spoken) },
 		func() (uint32, error) { return set(&b.Where, b.lies, b.lying(s)) },
-		func() (uint32, error) { return set(&b.Hours, b.hours, hours) },
+		func() (uint32, error) { return set(&b.Hours, b.hours, s.hours()) },
 	} {
 		if numbers[i], err = put(); err != nil {
 			return err

@@ -108,7 +108,7 @@ func (d *demoCommand) furnish(a *app, folder string, house *demo.House) (Configu
 		_, merr := s.AddMember(context.Background(), outside.New(name), member.RolesOf(role))
 		err = errors.Join(err, merr)
 	}
-	return conf, errors.Join(err, s.Close())
+	return conf, errors.Join(err, a.refersTo(context.Background(), folder, s), s.Close())
 }
 
 // firstSync fills the mailbox, so that the first screen is not empty.

@@ -20,6 +20,8 @@ type grammar struct {
 	Init  initCommand  `cmd:""`
 	Check checkCommand `cmd:""`
 
+	Directory directoryCommand `cmd:""`
+
 	Restore  restoreCommand  `cmd:""`
 	Verify   verifyCommand   `cmd:""`
 	Retain   retainCommand   `cmd:""`

@@ -38,6 +38,15 @@ const (
 	HeadAdded     Key = "table.added"
 	HeadLabel     Key = "table.label"
 	HeadFile      Key = "table.file"
+	HeadService   Key = "table.service"
+	HeadTown      Key = "table.town"
+	HeadPhone     Key = "table.phone"
+	HeadOpen      Key = "table.open"
+	HeadRows      Key = "table.rows"
+	HeadKept      Key = "table.kept"
+	HeadRefused   Key = "table.refused"
+	HeadChecked   Key = "table.checked"
+	HeadWhy       Key = "table.why"
 	HeadVersion   Key = "table.version"
 	HeadCommit    Key = "table.commit"
 	HeadSchema    Key = "table.schema"
@@ -124,6 +133,15 @@ var tableTexts = []text{
 	{HeadAdded, "added", "toegevoegd", "ajouté"},
 	{HeadLabel, "label", "naam", "nom"},
 	{HeadFile, "file", "bestand", "fichier"},
+	{HeadService, "service", "voorziening", "service"},
+	{HeadTown, "town", "gemeente", "commune"},
+	{HeadPhone, "phone", "telefoon", "téléphone"},
+	{HeadOpen, "open", "open", "ouvert"},
+	{HeadRows, "rows", "rijen", "lignes"},
+	{HeadKept, "kept", "bewaard", "gardées"},
+	{HeadRefused, "refused", "geweigerd", "refusées"},
+	{HeadChecked, "checked on", "nagekeken op", "vérifié le"},
+	{HeadWhy, "why", "waarom", "pourquoi"},
 	{HeadVersion, "version", "versie", "version"},
 	{HeadCommit, "commit", "commit", "commit"},
 	{HeadSchema, "store schema", "schema van de opslag", "schéma des données"},

@@ -1,0 +1,129 @@
+package lang
+
+// What the command line says of the directory of services, and of the files that it is
+// read from.
+const (
+	DirectoryFound        Key = "directory.found"
+	DirectoryOpen         Key = "directory.open"
+	DirectoryClosed       Key = "directory.closed"
+	DirectoryHoursUnknown Key = "directory.hours-unknown"
+	DirectoryCheckFirst   Key = "directory.check-first"
+	DirectoryNoPhone      Key = "directory.no-phone"
+	DirectoryNoArea       Key = "directory.no-area"
+	DirectoryNoRegion     Key = "directory.no-region"
+	DirectoryNone         Key = "directory.none"
+	DirectoryImported     Key = "directory.imported"
+	DirectoryImportedSome Key = "directory.imported-some"
+	DirectoryWouldKeep    Key = "directory.would-keep"
+	DirectoryChecked      Key = "directory.checked"
+	DirectoryUnread       Key = "directory.unread"
+	DirectoryLine         Key = "directory.line"
+	DirectoryMoreFaults   Key = "directory.more-faults"
+	DirectoryColumnWrong  Key = "directory.column-wrong"
+	DirectoryAsItWas      Key = "directory.as-it-was"
+	DirectoryThere        Key = "directory.there"
+	DirectoryAround       Key = "directory.around"
+
+	DirectoryNotUTF8    Key = "directory.not-utf8"
+	DirectoryNoServices Key = "directory.no-services"
+	DirectoryNoColumn   Key = "directory.no-column"
+	DirectoryNoMap      Key = "directory.no-map"
+	DirectoryNoField    Key = "directory.no-field"
+	DirectoryZip        Key = "directory.zip"
+	DirectoryPath       Key = "directory.path"
+	DirectoryTooLarge   Key = "directory.too-large"
+	DirectoryCircle     Key = "directory.circle"
+	DirectoryNothing    Key = "directory.nothing"
+	DirectoryJSON       Key = "directory.json"
+	DirectoryQuote      Key = "directory.quote"
+
+	LimitBytes    Key = "directory.limit-bytes"
+	LimitRecord   Key = "directory.limit-record"
+	LimitRows     Key = "directory.limit-rows"
+	LimitServices Key = "directory.limit-services"
+	LimitFiles    Key = "directory.limit-files"
+	LimitDepth    Key = "directory.limit-depth"
+
+	FaultNoID           Key = "directory.fault-no-id"
+	FaultTwice          Key = "directory.fault-twice"
+	FaultNoName         Key = "directory.fault-no-name"
+	FaultNoNumber       Key = "directory.fault-no-number"
+	FaultNoLink         Key = "directory.fault-no-link"
+	FaultDangling       Key = "directory.fault-dangling"
+	FaultBadStatus      Key = "directory.fault-status"
+	FaultBadAge         Key = "directory.fault-age"
+	FaultAgesCross      Key = "directory.fault-ages-cross"
+	FaultBadDate        Key = "directory.fault-date"
+	FaultBadSchedule    Key = "directory.fault-schedule"
+	FaultBadCode        Key = "directory.fault-code"
+	FaultWrongColumns   Key = "directory.fault-columns"
+	FaultBadQuotes      Key = "directory.fault-quotes"
+	FaultTooLong        Key = "directory.fault-too-long"
+	FaultNoParent       Key = "directory.fault-no-parent"
+	FaultNoOrganization Key = "directory.fault-no-organization"
+	FaultKeptColumn     Key = "directory.fault-kept-column"
+	FaultUnusedColumn   Key = "directory.fault-unused-column"
+)
+
+var serviceTexts = []text{
+	{DirectoryFound, "%d services; of %d all is known that was asked for", "%d voorzieningen; van %d is alles bekend wat gevraagd werd", "%d services ; pour %d, tout ce qui est demandé est connu"},
+	{DirectoryOpen, "open now", "nu open", "ouvert maintenant"},
+	{DirectoryClosed, "closed now", "nu gesloten", "fermé maintenant"},
+	{DirectoryHoursUnknown, "hours not known", "uren niet bekend", "horaires inconnus"},
+	{DirectoryCheckFirst, "check first", "eerst nakijken", "à vérifier d’abord"},
+	{DirectoryNoPhone, "no telephone number", "geen telefoonnummer", "pas de numéro de téléphone"},
+	{DirectoryNoArea, "for which region is not known", "voor welke regio is niet bekend", "région desservie inconnue"},
+	{DirectoryNoRegion, "There is no province %q; there are %s.", "Er is geen provincie %q; er zijn %s.", "Il n’y a pas de province %q ; il y a %s."},
+	{DirectoryNone, "There is no directory of services yet. A supervisor imports one: baken directory import FILE", "Er is nog geen sociale kaart. Een supervisor leest er een in: baken directory import BESTAND", "Il n’y a pas encore d’annuaire des services. Une superviseure en importe un : baken directory import FICHIER"},
+	{DirectoryImported, "%d services are the directory from now on. Earlier versions are kept.", "%d voorzieningen zijn vanaf nu de sociale kaart. Vroegere versies blijven bewaard.", "%d services forment désormais l’annuaire. Les versions précédentes sont gardées."},
+	{DirectoryImportedSome, "%d services are the directory from now on; %d rows of the files were refused, as said above.", "%d voorzieningen zijn vanaf nu de sociale kaart; %d rijen van de bestanden zijn geweigerd, zoals hierboven staat.", "%d services forment désormais l’annuaire ; %d lignes des fichiers ont été refusées, comme indiqué plus haut."},
+	{DirectoryWouldKeep, "%d services would be kept, %d rows refused. Nothing was changed.", "%d voorzieningen zouden bewaard worden, %d rijen geweigerd. Er is niets veranderd.", "%d services seraient gardés, %d lignes refusées. Rien n’a été changé."},
+	{DirectoryChecked, "%d services at work, of which %d want to be looked at.", "%d werkende voorzieningen, waarvan er %d nagekeken moeten worden.", "%d services en activité, dont %d sont à revoir."},
+	{DirectoryUnread, "%s is not read: it is none of the files of a directory.", "%s is niet gelezen: het is geen bestand van een sociale kaart.", "%s n’est pas lu : ce n’est pas un fichier d’annuaire."},
+	{DirectoryLine, "%s, line %d", "%s, regel %d", "%s, ligne %d"},
+	{DirectoryMoreFaults, "%s: %d more; --format json tells them.", "%s: nog %d; --format json noemt ze.", "%s : encore %d ; --format json les donne."},
+	{DirectoryColumnWrong, "--column takes FIELD=COLUMN, such as name=Naam; this is none: %s", "--column wil VELD=KOLOM, zoals name=Naam; dit is er geen: %s", "--column attend CHAMP=COLONNE, comme name=Nom ; ceci n’en est pas : %s"},
+	{DirectoryAsItWas, "The directory is as it was.", "De sociale kaart is zoals ze was.", "L’annuaire est resté comme il était."},
+	{DirectoryThere, "There are: %s", "Er zijn: %s", "Il y a : %s"},
+	{DirectoryAround, "Around: %s", "In de rondte: %s", "La boucle : %s"},
+
+	{DirectoryNotUTF8, "this is not UTF-8; save the file as UTF-8 and try again", "dit is geen UTF-8; bewaar het bestand als UTF-8 en probeer opnieuw", "ce n’est pas de l’UTF-8 ; enregistrez le fichier en UTF-8 et réessayez"},
+	{DirectoryNoServices, "there is no file of services (services.csv, or a JSON)", "er is geen bestand met voorzieningen (services.csv, of een JSON)", "il n’y a pas de fichier de services (services.csv, ou un JSON)"},
+	{DirectoryNoColumn, "a column is missing that is needed", "een nodige kolom ontbreekt", "il manque une colonne nécessaire"},
+	{DirectoryNoMap, "one CSV alone needs --column for its columns, at least name", "één CSV alleen heeft --column nodig voor de kolommen, minstens name", "un seul CSV demande --column pour ses colonnes, au moins name"},
+	{DirectoryNoField, "--column has a field that there is not, or twice one that can be there once, or no name", "--column heeft een veld dat er niet is, of tweemaal een dat maar één keer kan, of geen name", "--column a un champ qui n’existe pas, ou deux fois un champ qui ne peut l’être qu’une, ou pas de name"},
+	{DirectoryZip, "the zip is cut or damaged; fetch it again", "de zip is afgebroken of beschadigd; haal hem opnieuw op", "le zip est coupé ou abîmé ; récupérez-le de nouveau"},
+	{DirectoryPath, "the zip has a file outside its own folder; it is not trusted", "de zip heeft een bestand buiten zijn eigen map; hij wordt niet vertrouwd", "le zip a un fichier hors de son dossier ; il n’est pas digne de confiance"},
+	{DirectoryTooLarge, "this is more than is read", "dit is meer dan gelezen wordt", "c’est plus que ce qui est lu"},
+	{DirectoryCircle, "the parents go in a circle", "de ouders gaan in een kring", "les parents tournent en rond"},
+	{DirectoryNothing, "no service of it could be kept", "geen enkele voorziening kon bewaard worden", "aucun service n’a pu être gardé"},
+	{DirectoryJSON, "this is no whole JSON", "dit is geen volledige JSON", "ce n’est pas un JSON complet"},
+	{DirectoryQuote, "a quotation mark is not closed", "een aanhalingsteken is niet gesloten", "un guillemet n’est pas fermé"},
+
+	{LimitBytes, "bytes in all", "bytes in totaal", "octets en tout"},
+	{LimitRecord, "one value or row", "één waarde of rij", "une valeur ou ligne"},
+	{LimitRows, "rows of one file", "rijen van één bestand", "lignes d’un fichier"},
+	{LimitServices, "services", "voorzieningen", "services"},
+	{LimitFiles, "files", "bestanden", "fichiers"},
+	{LimitDepth, "levels of nesting", "niveaus in elkaar", "niveaux imbriqués"},
+
+	{FaultNoID, "refused, no id", "geweigerd, geen id", "refusée, pas d’id"},
+	{FaultTwice, "refused, this id stands there already", "geweigerd, deze id staat er al", "refusée, cet id y figure déjà"},
+	{FaultNoName, "refused, no name", "geweigerd, geen naam", "refusée, pas de nom"},
+	{FaultNoNumber, "refused, no number", "geweigerd, geen nummer", "refusée, pas de numéro"},
+	{FaultNoLink, "refused, it does not say what it belongs to", "geweigerd, ze zegt niet waar ze bij hoort", "refusée, elle ne dit pas à quoi elle se rapporte"},
+	{FaultDangling, "refused, what it belongs to is not there", "geweigerd, waar ze bij hoort is er niet", "refusée, ce à quoi elle se rapporte n’y est pas"},
+	{FaultBadStatus, "no such status; kept as not at work", "zo’n status is er niet; bewaard als niet werkend", "statut inconnu ; gardé comme inactif"},
+	{FaultBadAge, "no age; kept without it", "geen leeftijd; zonder bewaard", "pas un âge ; gardé sans"},
+	{FaultAgesCross, "the lowest age is above the highest; kept without them", "de laagste leeftijd ligt boven de hoogste; zonder bewaard", "l’âge minimum dépasse le maximum ; gardé sans"},
+	{FaultBadDate, "no date; kept without it", "geen datum; zonder bewaard", "pas une date ; gardé sans"},
+	{FaultBadSchedule, "opening hours that cannot be read", "openingsuren die niet gelezen kunnen worden", "horaires illisibles"},
+	{FaultBadCode, "no word that may stand there; kept without it", "geen woord dat er mag staan; zonder bewaard", "pas un mot admis ; gardé sans"},
+	{FaultWrongColumns, "refused, more or fewer columns than the first line", "geweigerd, meer of minder kolommen dan de eerste regel", "refusée, plus ou moins de colonnes que la première ligne"},
+	{FaultBadQuotes, "refused, a stray quotation mark", "geweigerd, een verdwaald aanhalingsteken", "refusée, un guillemet égaré"},
+	{FaultTooLong, "far too long", "veel te lang", "beaucoup trop long"},
+	{FaultNoParent, "the parent is not there; kept", "de ouder is er niet; bewaard", "le parent n’y est pas ; gardé"},
+	{FaultNoOrganization, "the organization is not there; kept without it", "de organisatie is er niet; zonder bewaard", "l’organisation n’y est pas ; gardé sans"},
+	{FaultKeptColumn, "not a column of the standard; kept and shown", "geen kolom van de standaard; bewaard en getoond", "pas une colonne de la norme ; gardée et montrée"},
+	{FaultUnusedColumn, "not a column of the standard; not used", "geen kolom van de standaard; niet gebruikt", "pas une colonne de la norme ; non utilisée"},
+}
