@@ -46,7 +46,7 @@ func (c *directoryCheckCommand) Run(ctx context.Context, a *app) error {
 	}
 	defer s.Close()
 	now := a.now().In(workplace)
-	sheet := newSheet(a, []lang.Key{lang.HeadID, lang.HeadService, lang.HeadChecked, lang.HeadWhy}, func(r staleRow) []string {
+	sheet := newSheet(a, []lang.Key{lang.HeadID, lang.HeadService, lang.HeadCheckedOn, lang.HeadWhy}, func(r staleRow) []string {
 		var why []string
 		for _, w := range r.Why {
 			why = append(why, a.T(staleWords[w]))

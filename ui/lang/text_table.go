@@ -32,7 +32,7 @@ const (
 	HeadTo        Key = "table.to"
 	HeadReview    Key = "table.review"
 	HeadToDo      Key = "table.to-do"
-	HeadChecked   Key = "table.checked"
+	HeadCheckedOn Key = "table.checked-on"
 	HeadWrong     Key = "table.wrong"
 	HeadSlot      Key = "table.slot"
 	HeadAdded     Key = "table.added"
@@ -45,7 +45,7 @@ const (
 	HeadRows      Key = "table.rows"
 	HeadKept      Key = "table.kept"
 	HeadRefused   Key = "table.refused"
-	HeadChecked   Key = "table.checked"
+	HeadCheckedOn Key = "table.checked-on"
 	HeadWhy       Key = "table.why"
 	HeadVersion   Key = "table.version"
 	HeadCommit    Key = "table.commit"
@@ -140,7 +140,7 @@ var tableTexts = []text{
 	{HeadRows, "rows", "rijen", "lignes"},
 	{HeadKept, "kept", "bewaard", "gardées"},
 	{HeadRefused, "refused", "geweigerd", "refusées"},
-	{HeadChecked, "checked on", "nagekeken op", "vérifié le"},
+	{HeadCheckedOn, "checked on", "nagekeken op", "vérifié le"},
 	{HeadWhy, "why", "waarom", "pourquoi"},
 	{HeadVersion, "version", "versie", "version"},
 	{HeadCommit, "commit", "commit", "commit"},
