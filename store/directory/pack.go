@@ -116,8 +116,8 @@ var (
 
 // textsOf are the words by which a service is found.
 func textsOf(s *Service) (t find.Texts) {
-	t.Set(find.Subject, lines(s.Name, s.Alternate))
-	t.Set(find.Files, lines(s.Organization))
+	t.Set(find.Subject, joinedLines(s.Name, s.Alternate))
+	t.Set(find.Files, joinedLines(s.Organization))
 	rest := []ID{s.Description, s.Whom, s.Apply, s.Fees, s.Alert, s.Interpreters, s.Web, s.Mail}
 	phones := func(all []Phone) {
 		for _, p := range all {
@@ -142,16 +142,16 @@ func textsOf(s *Service) (t find.Texts) {
 	for _, x := range s.Terms {
 		rest = append(rest, x.Name)
 	}
-	t.Set(find.Text, lines(rest...))
+	t.Set(find.Text, joinedLines(rest...))
 	var more []ID
 	for _, m := range s.More {
 		more = append(more, m.Value)
 	}
-	t.Set(find.Quoted, lines(more...))
+	t.Set(find.Quoted, joinedLines(more...))
 	return t
 }
 
-func lines(all ...ID) string {
+func joinedLines(all ...ID) string {
 	var b strings.Builder
 	for _, t := range all {
 		if !t.IsEmpty() {
