@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -34,16 +35,37 @@ func (r *referCommand) Run(ctx context.Context, a *app) error {
 		if ref != (store.ReferralID{}) {
 			d, err = s.TurnReferral(ctx, id, ref, store.ReferralOutcome(r.Outcome))
 		} else {
-			d, ref, err = s.Refer(ctx, id, store.Referral{
-				Service: outside.New(r.Service), Phone: outside.New(r.Phone), Reason: outside.New(r.Reason), Way: store.ReferralWay(r.Kind),
-				Target: store.ReferralTarget(r.Target), Consent: store.Consent(r.Consent), Outcome: store.ReferralOutcome(r.Outcome),
-			})
+			var to store.Referral
+			if to, err = r.to(s); err == nil {
+				d, ref, err = s.Refer(ctx, id, to)
+			}
 		}
 		if err != nil {
 			return err
 		}
 		return a.printAct(ref.String(), short, d)
 	})
+}
+
+// to is the referral that the command records: to the service of the directory that
+// has this id, or to what was typed.
+func (r *referCommand) to(s *lease) (store.Referral, error) {
+	to := store.Referral{Service: outside.New(r.Service)}
+	v, d, err := s.Service(outside.New(r.Service), store.DirectoryID{})
+	switch {
+	case err == nil:
+		to = store.ReferralTo(v, d.ID, min(0, len(v.Places)-1))
+	case !errors.Is(err, store.ErrUnknown) && !errors.Is(err, store.ErrNoDirectory):
+		return to, err
+	}
+	to.Way, to.Consent, to.Outcome, to.Reason = store.ReferralWay(r.Kind), store.Consent(r.Consent), store.ReferralOutcome(r.Outcome), outside.New(r.Reason)
+	if r.Phone != "" {
+		to.Phone = outside.New(r.Phone)
+	}
+	if r.Target != "" {
+		to.Target = store.ReferralTarget(r.Target)
+	}
+	return to, nil
 }
 
 // known is the newest referral of the contact to the same service, if the command
@@ -58,7 +80,7 @@ func (r *referCommand) known(s *lease, id store.ContactID) (ref store.ReferralID
 	}
 	f, err := s.CaseFile(c.Case)
 	for _, known := range f.Referrals {
-		if known.Contact == c.ID && known.Service == outside.New(r.Service) {
+		if known.Contact == c.ID && (known.Service == outside.New(r.Service) || !known.ServiceID.IsEmpty() && known.ServiceID == outside.New(r.Service)) {
 			ref = known.ID
 		}
 	}
@@ -78,11 +100,20 @@ type referralRow struct {
 	Consent string       `json:"consent,omitzero"`
 	Reason  outside.Safe `json:"reason,omitzero"`
 	Outcome string       `json:"outcome,omitzero"`
+
+	ServiceID outside.Safe `json:"service_id,omitzero"` // in the directory
+	Where     outside.Safe `json:"where,omitzero"`
+	Directory string       `json:"directory,omitzero"` // which version of it
 }
 
 func referralRowOf(r store.Referral) referralRow {
-	return referralRow{r.ID.String(), utc(r.At), r.By.Line(), r.Contact.String(), r.Service.Line(), r.Phone.Line(),
-		string(r.Way), string(r.Target), string(r.Consent), r.Reason.Line(), string(r.Outcome)}
+	row := referralRow{ID: r.ID.String(), At: utc(r.At), By: r.By.Line(), Contact: r.Contact.String(), Service: r.Service.Line(), Phone: r.Phone.Line(),
+		Kind: string(r.Way), Target: string(r.Target), Consent: string(r.Consent), Reason: r.Reason.Line(), Outcome: string(r.Outcome),
+		ServiceID: r.ServiceID.Line(), Where: r.Where.Line()}
+	if r.Directory != (store.DirectoryID{}) {
+		row.Directory = r.Directory.String()
+	}
+	return row
 }
 
 // referralWords is a referral on one line.

@@ -16,6 +16,8 @@ import (
 	"github.com/emersion/go-imap/v2"
 	"github.com/rogpeppe/go-internal/testscript"
 	"go.etcd.io/bbolt"
+
+	"baken/ui/command/demo/services"
 )
 
 // pick keeps a field of the JSON on stdout in a variable: pick VAR FIELD, or
@@ -72,6 +74,16 @@ func searched(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	if files < 2 {
 		ts.Fatalf("there are only %d files; this would find nothing", files)
+	}
+}
+
+// inventedServices writes the files of the invented directory into a folder:
+// services FOLDER.
+func inventedServices(ts *testscript.TestScript, _ bool, args []string) {
+	folder := ts.MkAbs(args[0])
+	ts.Check(os.Mkdir(folder, 0o700))
+	for name, text := range services.Files(time.Now()) {
+		ts.Check(os.WriteFile(filepath.Join(folder, name), text, 0o600))
 	}
 }
 

@@ -65,6 +65,7 @@ func TestScripts(t *testing.T) {
 			"received":   received,
 			"folder":     folder,
 			"pick":       pick,
+			"services":   inventedServices,
 			"searched":   searched,
 			"damage":     damage,
 			"newer":      newer,

@@ -32,7 +32,7 @@ const (
 	HeadTo        Key = "table.to"
 	HeadReview    Key = "table.review"
 	HeadToDo      Key = "table.to-do"
-	HeadCheckedOn Key = "table.checked-on"
+	HeadChecked   Key = "table.checked"
 	HeadWrong     Key = "table.wrong"
 	HeadSlot      Key = "table.slot"
 	HeadAdded     Key = "table.added"
