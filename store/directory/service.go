@@ -1,10 +1,6 @@
 package directory
 
-import (
-	"time"
-
-	"baken/store/outside"
-)
+import "baken/store/outside"
 
 // ID is what a directory calls a service or a place of it: opaque, from outside.
 type ID = outside.Text
@@ -120,26 +116,3 @@ type More struct {
 	Column outside.Text `cbor:"1,keyasint"` // "services.waiting_list"
 	Value  outside.Text `cbor:"2,keyasint"`
 }
-
-// PhonesAt are the numbers of a service at one of its places, the nearest first:
-// those of the service there, of the service, of the place, of the organization. A
-// number that is no place (-1) leaves those of places out.
-func (s *Service) PhonesAt(place int) []Phone { panic("") }
-
-// HoursAt are those of a service at one of its places: those of the service there,
-// else of the service, else of the place.
-func (s *Service) HoursAt(place int) Hours { panic("") }
-
-// CheckFirst says that nobody has seen for a year that this holds, or that it is not
-// known when somebody did.
-func (s *Service) CheckFirst(today Date) bool { panic("") }
-
-// Date is a day without a time or a zone, in days since 1 January 1970, plus one; zero
-// is none.
-type Date int32
-
-// On is the day of a moment, in its zone.
-func On(t time.Time) Date { panic("") }
-
-// ParseDate reads YYYY-MM-DD, with or without a time behind it.
-func ParseDate(s string) (Date, bool) { panic("") }

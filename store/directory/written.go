@@ -1,11 +1,183 @@
 package directory
 
-// Written is a row of the schedules of HSDS 3.1 as it was written.
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"baken/store/outside"
+)
+
+// Written is a row of the schedules of HSDS 3.1 as it was written, each column as its
+// text.
 type Written struct {
-	ValidFrom, ValidTo, Start, Until, Count, WeekStart, Freq, Interval string
-	ByDay, ByWeekNo, ByMonthDay, ByYearDay                             string
-	Zone, OpensAt, ClosesAt, Description, Notes, Link, Attending       string
+	ValidFrom, ValidTo, Start, Until, Count, WeekStart, Freq, Interval string // valid_from, valid_to, dtstart, until, count, wkst, freq, interval
+	ByDay, ByWeekNo, ByMonthDay, ByYearDay                             string // byday, byweekno, bymonthday, byyearday
+	Zone, OpensAt, ClosesAt                                            string // timezone, opens_at, closes_at
+	Description, Notes, Link, Attending                                string // description, notes, schedule_link, attending_type
 }
 
-// Rule reads the row. Its error is ErrHours.
-func (w Written) Rule() (Rule, error) { return Rule{}, nil }
+// Rule reads the row. Its error wraps ErrHours and names the column that cannot be read,
+// as HSDS calls it; where the row does not say on which days it holds that is the first
+// column that would.
+//
+// A row of one day, or of some days without a frequency, is an exception. So is one that
+// comes back each year and has no times. Any other without times is a remark.
+func (w Written) Rule() (Rule, error) {
+	r := Rule{
+		Description: outside.New(strings.TrimSpace(w.Description)), Notes: outside.New(strings.TrimSpace(w.Notes)),
+		Link: outside.New(strings.TrimSpace(w.Link)), Attending: outside.New(strings.TrimSpace(w.Attending)),
+	}
+	p := &columns{}
+	r.Freq = p.freq(w.Freq)
+	r.Days, r.Nth = p.weekdays("byday", w.ByDay)
+	r.MonthDays = p.numbers("bymonthday", w.ByMonthDay, 31)
+	r.YearDays = p.numbers("byyearday", w.ByYearDay, 366)
+	r.Weeks = p.numbers("byweekno", w.ByWeekNo, 53)
+	r.WeekStart = p.weekStart(w.WeekStart)
+	r.Interval = p.number("interval", w.Interval, 1000)
+	r.Opens, r.Closes, r.Zone = p.times(w.OpensAt, w.ClosesAt, w.Zone)
+	l := limits{
+		from: p.date("valid_from", w.ValidFrom), to: p.date("valid_to", w.ValidTo),
+		start: p.date("dtstart", w.Start), until: p.date("until", w.Until),
+		count: p.number("count", w.Count, 100_000),
+	}
+	if p.err != nil {
+		return Rule{}, p.err
+	}
+	if column := r.settle(l); column != "" {
+		return Rule{}, wrong(column)
+	}
+	return r, nil
+}
+
+// wrong is the error of a column.
+func wrong(column string) error { return fmt.Errorf("%w: %s", ErrHours, column) }
+
+// limits are the first and last days of a row in its several ways to say them.
+type limits struct {
+	from, to, start, until Date
+	count                  int
+}
+
+// settle finds out what kind of rule the columns make together and gives each its one
+// form. It gives the column that is wrong beside the others, if one is.
+func (r *Rule) settle(l limits) (column string) {
+	if l.to != 0 && l.from != 0 && l.to < l.from {
+		return "valid_to"
+	}
+	timed, repeats := r.Opens != 0, r.Freq != 0
+	chosen := r.Days != 0 || len(r.Nth)+len(r.MonthDays)+len(r.YearDays)+len(r.Weeks) > 0
+	if !repeats && l.start != 0 && !chosen && (l.from == 0 || l.to == 0) {
+		l.from, l.to = l.start, l.start
+	}
+	switch oneDay := l.from != 0 && l.from == l.to; {
+	case oneDay, !repeats && l.from != 0 && l.to != 0 && !chosen:
+		*r = Rule{Kind: Exception, Freq: Daily, From: l.from, To: l.to, Zone: r.Zone, Opens: r.Opens, Closes: r.Closes,
+			Description: r.Description, Notes: r.Notes, Link: r.Link, Attending: r.Attending}
+		return ""
+	case !repeats && l.from != 0 && l.to != 0, !timed && r.Freq == Yearly && (l.start != 0 || l.from != 0):
+		r.Kind = Exception
+	case !timed:
+		r.Kind = Remark
+	case !repeats && !chosen:
+		return "freq"
+	}
+	if r.Freq == 0 && chosen {
+		r.Freq = r.implied()
+	}
+	if column := r.bound(l); column != "" || r.Kind == Remark {
+		return column
+	}
+	return r.start(l)
+}
+
+// implied is how often a rule comes back that chooses its days and does not say.
+func (r *Rule) implied() Freq {
+	switch {
+	case len(r.YearDays)+len(r.Weeks) > 0:
+		return Yearly
+	case len(r.Nth)+len(r.MonthDays) > 0:
+		return Monthly
+	}
+	return Weekly
+}
+
+// bound sets the first day and the last.
+func (r *Rule) bound(l limits) (column string) {
+	r.From, r.To = l.from, l.to
+	if l.start != 0 && (r.From == 0 || r.From < l.start) {
+		r.From = l.start
+	}
+	if l.until != 0 && (r.To == 0 || l.until < r.To) {
+		r.To = l.until
+	}
+	if r.From != 0 && r.To != 0 && r.To < r.From {
+		if r.To == l.until {
+			return "until"
+		}
+		return "valid_to"
+	}
+	return ""
+}
+
+// start sets where counting begins, takes from there what the columns leave open, and
+// ends the rule after its count.
+func (r *Rule) start(l limits) (column string) {
+	r.Start = l.start
+	if r.Start == 0 {
+		r.Start = l.from
+	}
+	if len(r.Nth) > 0 && (r.Freq < Monthly || len(r.Weeks) > 0) {
+		return "byday"
+	}
+	open := r.Days == 0 && len(r.Nth)+len(r.MonthDays)+len(r.YearDays) == 0
+	switch {
+	case r.Start == 0 && (open && r.Freq != Daily || r.Interval > 1 || l.count > 0):
+		return "dtstart"
+	case open && (r.Freq == Weekly || len(r.Weeks) > 0):
+		r.Days = 1 << r.Start.Weekday()
+	case open && r.Freq == Monthly:
+		r.MonthDays = []int{r.Start.Time().Day()}
+	}
+	if r.Interval <= 1 {
+		r.Interval = 0
+	}
+	if l.count > 0 {
+		r.end(l.count)
+	}
+	if r.Interval == 0 && !r.anniversary() {
+		r.Start = 0
+	}
+	if len(r.Weeks) == 0 && (r.Freq != Weekly || r.Interval == 0) {
+		r.WeekStart = time.Sunday
+	}
+	return ""
+}
+
+// countDays is how far a count is followed. One that goes on after that has no end.
+const countDays = 40 * 366
+
+// end ends the rule on the day that it has held so often.
+func (r *Rule) end(count int) {
+	all := *r
+	all.From, all.To = r.Start, 0
+	for d := r.Start; d < r.Start+countDays; d++ {
+		if !all.on(d) {
+			continue
+		}
+		if count--; count == 0 {
+			if r.To == 0 || d < r.To {
+				r.To = d
+			}
+			return
+		}
+	}
+}
+
+// compact sorts numbers and leaves each once.
+func compact(n []int) []int {
+	slices.Sort(n)
+	return slices.Compact(n)
+}

@@ -1,0 +1,89 @@
+package directory
+
+import (
+	"slices"
+	"strings"
+)
+
+// PhonesAt are the numbers of a service at one of its places, the nearest first:
+// those of the service there, of the service, of the place, of the organization. A
+// number that is no place (-1) leaves those of places out. Those that one can talk under
+// go before the others, a fax last, and each number stands there once.
+func (s *Service) PhonesAt(place int) []Phone {
+	all := s.Phones
+	if p := s.place(place); p != nil {
+		all = slices.Concat(p.Phones, s.Phones, p.Of)
+	} else {
+		all = slices.Clone(all)
+	}
+	slices.SortStableFunc(all, func(a, b Phone) int { return a.rank() - b.rank() })
+	seen := make(map[string]bool, len(all))
+	return slices.DeleteFunc(all, func(p Phone) bool {
+		k := p.key()
+		was := seen[k]
+		seen[k] = true
+		return was
+	})
+}
+
+// place is one of the places, or nil where there is none of that number.
+func (s *Service) place(i int) *Place {
+	if i < 0 || i >= len(s.Places) {
+		return nil
+	}
+	return &s.Places[i]
+}
+
+// rank is the lower the more one can say under a number.
+func (p Phone) rank() int {
+	switch {
+	case p.Speaks():
+		return 0
+	case p.Type == "fax" || p.Type == "pager":
+		return 2
+	}
+	return 1
+}
+
+// key is equal for the same number however it is written. The extension belongs to it.
+func (p Phone) key() string {
+	number := digits(p.Number.Unsafe())
+	if number == "" {
+		return p.Number.Unsafe()
+	}
+	if !strings.HasPrefix(strings.TrimSpace(p.Number.Unsafe()), "+") {
+		if n, ok := strings.CutPrefix(number, "00"); ok {
+			number = n
+		}
+	}
+	return number + "x" + digits(p.Extension.Unsafe())
+}
+
+// digits are those of s.
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, strings.ReplaceAll(s, "(0)", ""))
+}
+
+// HoursAt are those of a service at one of its places: those of the service there,
+// else of the service, else of the place.
+func (s *Service) HoursAt(place int) Hours {
+	p := s.place(place)
+	switch {
+	case p != nil && len(p.Hours.Rules) > 0:
+		return p.Hours
+	case p != nil && len(s.Hours.Rules) == 0:
+		return p.Opens
+	}
+	return s.Hours
+}
+
+// CheckFirst says that nobody has seen for a year that this holds, or that it is not
+// known when somebody did.
+func (s *Service) CheckFirst(today Date) bool {
+	return s.Assured == 0 || s.Assured < On(today.Time().AddDate(-1, 0, 0))
+}

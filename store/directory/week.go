@@ -1,0 +1,272 @@
+package directory
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"baken/store/outside"
+)
+
+// Week is what opening hours are in general and which exceptions are near, for showing:
+// without words of any language. Times are those of the team's zone.
+type Week struct {
+	Known      bool             // Always, Days or Other say something
+	Always     bool             // day and night, all the week
+	Until      Date             // the first day after which a part of Days ends, within Near; zero where none does
+	Days       []Group          // days with equal times together, from Monday on
+	Closed     []time.Weekday   // days on which nothing opens; none where that is not known
+	Other      []Pattern        // what opens on other days than certain ones of each week, or only later
+	Notes      []outside.Text   // what the rules that hold say in words
+	Exceptions []ExceptionalDay // within Near, today among them
+}
+
+// Near is how many days with exceptions a Week looks at.
+const Near = 30
+
+// Group are days of the week with equal times.
+type Group struct {
+	Days  []time.Weekday
+	Times []Span // in their order
+}
+
+// Pattern is a rule that comes back in another way than each week, or that begins within
+// Near.
+type Pattern struct {
+	Freq      Freq
+	Interval  int   // 1 is each
+	Days      []Nth // from Monday on; with a number those of the month, or of the year where Freq is Yearly
+	MonthDays []int
+	YearDays  []int
+	Weeks     []int
+	From, To  Date // From is zero where it has begun
+	Next      Date // the next day it opens
+	Times     Span
+	Note      outside.Text
+}
+
+// ExceptionalDay is a day, or some that follow each other, with their own hours.
+type ExceptionalDay struct {
+	From, To Date
+	Times    []Span // in their order; none is closed
+	Note     outside.Text
+}
+
+// Week gives the hours for showing.
+func (h Hours) Week(today Date, zone *time.Location) Week {
+	if zone == nil {
+		zone = time.UTC
+	}
+	v := viewer{today: today, zone: zone}
+	var w Week
+	days := make([][]block, 7)
+	for i := range h.Rules {
+		r := &h.Rules[i]
+		if r.To != 0 && r.To < today || r.From != 0 && r.From >= today+Near {
+			continue
+		}
+		if n := r.note(); r.Kind != Exception && !n.IsEmpty() && !slices.Contains(w.Notes, n) {
+			w.Notes = append(w.Notes, n)
+		}
+		switch {
+		case r.Kind != Regular || r.Opens == 0:
+		case r.weekly() && r.From <= today:
+			v.table(r, days)
+			if r.To != 0 && r.To < today+Near && (w.Until == 0 || r.To < w.Until) {
+				w.Until = r.To
+			}
+		default:
+			if p, ok := v.pattern(r); ok {
+				w.Other = append(w.Other, p)
+			}
+		}
+	}
+	w.group(days)
+	w.Always = always(days)
+	w.Known = len(w.Days)+len(w.Other) > 0
+	if w.Known {
+		w.close(days)
+	}
+	w.Exceptions = v.exceptions(h)
+	return w
+}
+
+// viewer puts rules into the zone of who looks, as of a day.
+type viewer struct {
+	today Date
+	zone  *time.Location
+}
+
+// block is a span in minutes since the midnight of its day.
+type block struct{ from, to int }
+
+// block is when a rule opens on a day, and the day on which that is in the zone.
+func (v viewer) block(r *Rule, d Date) (Date, block) {
+	from, to := r.span().minutes()
+	there := location(r.Zone, v.zone)
+	if there == v.zone {
+		return d, block{from, to}
+	}
+	w := wallAt(there, d.Time())
+	opens, closes := w.moment(d, from), w.moment(d, to)
+	here := wallAt(v.zone, d.Time())
+	d, from = here.clock(opens)
+	return d, block{from, from + int(closes-opens)/60}
+}
+
+// table adds the times of a rule to the days of the week, from Sunday on.
+func (v viewer) table(r *Rule, days [][]block) {
+	for d := v.today; d < v.today+7; d++ {
+		if r.Days == 0 || r.Days.Has(d.Weekday()) {
+			on, b := v.block(r, d)
+			days[on.Weekday()] = append(days[on.Weekday()], b)
+		}
+	}
+}
+
+// patternDays is how far a pattern is followed to the next day it opens.
+const patternDays = 5 * 366
+
+// pattern gives a rule as one. A rule that never comes again has none.
+func (v viewer) pattern(r *Rule) (Pattern, bool) {
+	p := Pattern{Freq: r.Freq, Interval: max(r.Interval, 1), MonthDays: r.MonthDays, YearDays: r.YearDays, Weeks: r.Weeks, To: r.To, Note: r.note()}
+	for _, d := range week {
+		if r.Days.Has(d) {
+			p.Days = append(p.Days, Nth{Day: d})
+		}
+	}
+	p.Days = append(p.Days, r.Nth...)
+	if r.From > v.today {
+		p.From = r.From
+	}
+	for d := max(v.today, p.From); d < v.today+patternDays; d++ {
+		if r.on(d) {
+			var b block
+			p.Next, b = v.block(r, d)
+			p.Times = spanOf(b.from, b.to)
+			return p, true
+		}
+	}
+	return Pattern{}, false
+}
+
+// exceptions are those that are near.
+func (v viewer) exceptions(h Hours) []ExceptionalDay {
+	var all []ExceptionalDay
+	a := ask{}
+	for i := range h.Rules {
+		if h.Rules[i].Kind == Exception {
+			a.rules, a.specials = append(a.rules, asked{Rule: &h.Rules[i]}), true
+		}
+	}
+	for d := v.today; d < v.today+Near; d++ {
+		length, special := a.special(d)
+		if special == nil {
+			continue
+		}
+		x := ExceptionalDay{From: d, To: d, Note: special.note()}
+		var blocks []block
+		for _, r := range a.rules {
+			if r.Opens != 0 && r.length() == length && r.on(d) {
+				_, b := v.block(r.Rule, d)
+				blocks = append(blocks, b)
+			}
+		}
+		x.Times = spans(join(blocks))
+		if n := len(all); n > 0 && all[n-1].To == d-1 && all[n-1].Note == x.Note && slices.Equal(all[n-1].Times, x.Times) {
+			all[n-1].To = d
+			continue
+		}
+		all = append(all, x)
+	}
+	return all
+}
+
+// group puts days with equal times together.
+func (w *Week) group(days [][]block) {
+	for _, d := range week {
+		times := spans(join(days[d]))
+		if len(times) == 0 {
+			continue
+		}
+		i := slices.IndexFunc(w.Days, func(g Group) bool { return slices.Equal(g.Times, times) })
+		if i < 0 {
+			i = len(w.Days)
+			w.Days = append(w.Days, Group{Times: times})
+		}
+		w.Days[i].Days = append(w.Days[i].Days, d)
+	}
+}
+
+// close finds the days on which nothing opens.
+func (w *Week) close(days [][]block) {
+	var touched Weekdays
+	for _, p := range w.Other {
+		if len(p.Days) == 0 {
+			touched = everyDay
+		}
+		for _, d := range p.Days {
+			touched |= 1 << d.Day
+		}
+	}
+	for _, d := range week {
+		if len(days[d]) == 0 && !touched.Has(d) {
+			w.Closed = append(w.Closed, d)
+		}
+	}
+}
+
+// join sorts blocks and makes one of those that meet, as long as that is shorter than a
+// day or has all of it.
+func join(all []block) []block {
+	all = slices.Clone(all)
+	slices.SortFunc(all, func(a, b block) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+	var joined []block
+	for _, b := range all {
+		if n := len(joined); n > 0 && b.from <= joined[n-1].to {
+			last := &joined[n-1]
+			if b.to <= last.to {
+				continue
+			}
+			if b.from < last.to || b.to-last.from < dayMinutes || last.from == 0 && b.to == dayMinutes {
+				last.to = b.to
+				continue
+			}
+		}
+		joined = append(joined, b)
+	}
+	return joined
+}
+
+// spans gives blocks as times of the day.
+func spans(all []block) []Span {
+	var s []Span
+	for _, b := range all {
+		s = append(s, spanOf(b.from, min(b.to, b.from+dayMinutes)))
+	}
+	return s
+}
+
+// always says whether the blocks of a week leave nothing of it.
+func always(days [][]block) bool {
+	const weekMinutes = 7 * dayMinutes
+	var all []block
+	for d, blocks := range days {
+		for _, b := range blocks {
+			b.from, b.to = b.from+d*dayMinutes, b.to+d*dayMinutes
+			all = append(all, b)
+			if b.to > weekMinutes {
+				all = append(all, block{0, b.to - weekMinutes})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b block) int { return cmp.Compare(a.from, b.from) })
+	end := 0
+	for _, b := range all {
+		if b.from > end {
+			return false
+		}
+		end = max(end, b.to)
+	}
+	return end >= weekMinutes
+}
