@@ -14,8 +14,6 @@ import (
 	"baken/store/outside"
 )
 
-var sameText = gocmp.Comparer(func(a, b outside.Text) bool { return a == b })
-
 // many are invented services, the same each time.
 func many(n int) (all []Service) {
 	towns := []struct{ name, post string }{{"Leuven", "3000"}, {"Gent", "9000"}, {"Antwerpen", "2000"}, {"Brugge", "8000"}, {"Hasselt", "3500"}}

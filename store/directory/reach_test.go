@@ -54,7 +54,7 @@ func TestHoursAt(t *testing.T) {
 		{"nowhere", Service{Hours: own, Places: []Place{{Hours: there}}}, -1, own},
 		{"not known", Service{Places: []Place{{}}}, 0, Hours{}},
 	} {
-		if diff := cmp.Diff(test.want, test.service.HoursAt(test.at), texts); diff != "" {
+		if diff := cmp.Diff(test.want, test.service.HoursAt(test.at), sameText); diff != "" {
 			t.Errorf("%s: %s", test.name, diff)
 		}
 	}

@@ -25,7 +25,7 @@ func hoursOf(t testing.TB, rows ...Written) Hours {
 }
 
 // said is a standing in short: "open until 2026-11-26 12:30 Kerstmis".
-func said(s Standing) string {
+func standingSaid(s Standing) string {
 	text := "unknown"
 	switch {
 	case s.Always:
@@ -232,7 +232,7 @@ func TestAt(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if got := said(h.At(moment, brussels)); got != want {
+				if got := standingSaid(h.At(moment, brussels)); got != want {
 					t.Errorf("%s: %s, want %s", at, got, want)
 				}
 			}
@@ -246,14 +246,14 @@ func TestAtTwice(t *testing.T) {
 	h := hoursOf(t, weeklyRow("SU", "02:00", "02:30"))
 	first := time.Date(2026, 10, 25, 0, 15, 0, 0, time.UTC)
 	if s := h.At(first, brussels); !s.Open || !s.Until.Equal(first.Add(15*time.Minute)) {
-		t.Errorf("the first time: %s", said(s))
+		t.Errorf("the first time: %s", standingSaid(s))
 	}
 	if s := h.At(first.Add(time.Hour), brussels); s.Open {
-		t.Errorf("the second time: %s", said(s))
+		t.Errorf("the second time: %s", standingSaid(s))
 	}
 	over := hoursOf(t, weeklyRow("SU", "02:30", "05:00"))
 	if s := over.At(first.Add(time.Hour), brussels); !s.Open || s.Until.Sub(first) != 3*time.Hour+45*time.Minute {
-		t.Errorf("hours that run over it: %s", said(s))
+		t.Errorf("hours that run over it: %s", standingSaid(s))
 	}
 }
 
@@ -262,18 +262,18 @@ func TestAtMidnightSkipped(t *testing.T) {
 	beirut := zoneOf(t, "Asia/Beirut")
 	h := hoursOf(t, weeklyRow(allDays, "00:00", "24:00"))
 	if s := h.At(time.Date(2026, 3, 28, 22, 30, 0, 0, time.UTC), beirut); !s.Always {
-		t.Error(said(s))
+		t.Error(standingSaid(s))
 	}
 }
 
 func TestAtWithoutZone(t *testing.T) {
 	h := hoursOf(t, weeklyRow("TH", "09:00", "10:00"))
 	if s := h.At(time.Date(2026, 11, 26, 9, 30, 0, 0, time.UTC), nil); !s.Open {
-		t.Error(said(s))
+		t.Error(standingSaid(s))
 	}
 	h.Rules[0].Zone = "Nowhere/Atall"
 	if s := h.At(time.Date(2026, 11, 26, 8, 30, 0, 0, time.UTC), zoneOf(t, "Europe/Brussels")); !s.Open {
-		t.Errorf("a zone that this machine does not know: %s", said(s))
+		t.Errorf("a zone that this machine does not know: %s", standingSaid(s))
 	}
 }
 
@@ -299,24 +299,24 @@ func TestUntil(t *testing.T) {
 		same := func(at time.Time) bool {
 			x := h.At(at, zone)
 			if x.Open != plainOpen(h, at, zone) {
-				t.Fatalf("at %v: %s", at.In(zone), said(x))
+				t.Fatalf("at %v: %s", at.In(zone), standingSaid(x))
 			}
 			return x.Open == s.Open && x.Known == s.Known
 		}
 		end := at.Add(ahead)
 		if !s.Until.IsZero() {
 			if same(s.Until) {
-				t.Fatalf("at %v nothing changed: %s", s.Until, said(s))
+				t.Fatalf("at %v nothing changed: %s", s.Until, standingSaid(s))
 			}
 			end = s.Until.Add(-time.Second)
 		}
 		for x := at; x.Before(end); x = x.Add(max(17*time.Minute, end.Sub(at)/40)) {
 			if !same(x) {
-				t.Fatalf("changed before, at %v: %s", x.In(zone), said(s))
+				t.Fatalf("changed before, at %v: %s", x.In(zone), standingSaid(s))
 			}
 		}
 		if !same(end) {
-			t.Fatalf("changed before, at %v: %s", end.In(zone), said(s))
+			t.Fatalf("changed before, at %v: %s", end.In(zone), standingSaid(s))
 		}
 	})
 }

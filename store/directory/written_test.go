@@ -57,13 +57,11 @@ func TestWrittenWrong(t *testing.T) {
 		if !errors.Is(err, ErrHours) || !strings.HasSuffix(err.Error(), ": "+test.column) {
 			t.Errorf("%+v: %v, want %s", test.row, err, test.column)
 		}
-		if diff := cmp.Diff(Rule{}, r, texts); diff != "" {
+		if diff := cmp.Diff(Rule{}, r, sameText); diff != "" {
 			t.Errorf("%+v: a rule beside an error: %s", test.row, diff)
 		}
 	}
 }
-
-var texts = cmp.Comparer(func(a, b outside.Text) bool { return a == b })
 
 // TestWrittenForms says which rows are the same rule.
 func TestWrittenForms(t *testing.T) {
@@ -105,7 +103,7 @@ func TestWrittenForms(t *testing.T) {
 		if err != nil {
 			t.Errorf("%+v: %v", test.row, err)
 		}
-		if diff := cmp.Diff(test.want, got, texts); diff != "" {
+		if diff := cmp.Diff(test.want, got, sameText); diff != "" {
 			t.Errorf("%+v: %s", test.row, diff)
 		}
 	}
@@ -124,7 +122,7 @@ func TestHoursEncoding(t *testing.T) {
 	if err := cbor.Unmarshal(b, &back); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(h, back, texts); diff != "" {
+	if diff := cmp.Diff(h, back, sameText); diff != "" {
 		t.Error(diff)
 	}
 	again, err := cbor.Marshal(hoursOf(t, weeklyRow("FR,MO,TU,WE,TH", "9:00", "12:30:00"), dayRow("2026-12-25T00:00:00", "Kerstmis ", "", ""),
@@ -161,7 +159,7 @@ func FuzzRule(f *testing.F) {
 		h := Hours{Rules: []Rule{r}}
 		for _, at := range []time.Time{time.Date(2026, 3, 29, 0, 59, 59, 0, time.UTC), time.Date(2028, 12, 31, 23, 30, 0, 0, time.UTC)} {
 			if s := h.At(at, brussels); s.Open && !s.Known || !s.Until.IsZero() && !s.Until.After(at) {
-				t.Fatalf("%+v: %s", r, said(s))
+				t.Fatalf("%+v: %s", r, standingSaid(s))
 			}
 			for _, g := range h.Week(On(at), brussels).Days {
 				if len(g.Days) == 0 || len(g.Times) == 0 || g.Times[0].Opens == 0 || g.Times[0].Closes > dayEnd {
