@@ -101,6 +101,11 @@ func (e *Editor) Lines() int { return len(e.text) }
 // before it in that.
 func (e *Editor) Cursor() (line, at int) { return e.cursor.line, e.cursor.at }
 
+// BeginsLine says that nothing stands before the cursor on its line.
+func (e *Editor) BeginsLine() bool {
+	return strings.TrimSpace(e.text[e.cursor.line].s[:e.cursor.at]) == ""
+}
+
 // SetCursor puts the cursor at a place that Cursor gave, or the nearest one
 // that there is: for going on where one was.
 func (e *Editor) SetCursor(line, at int) {

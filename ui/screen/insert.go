@@ -5,6 +5,7 @@ import (
 
 	"baken/store/template"
 	"baken/ui/lang"
+	"baken/ui/part"
 )
 
 // Taking is a text into which a template can be put.
@@ -15,6 +16,9 @@ type Taking interface {
 	// Insert puts a text where the cursor is. It can be changed and undone, and
 	// nothing is sent or kept by it.
 	Insert(text string) tea.Cmd
+	// InsertBlock is Insert of lines that stand by themselves: what stands before and
+	// behind them on their line gets lines of its own.
+	InsertBlock(text string) tea.Cmd
 	// Text is what stands there.
 	Text() string
 }
@@ -33,6 +37,20 @@ func (c *Composer) Insert(text string) tea.Cmd {
 	c.notice = ""
 	c.sayNobody()
 	return c.touch()
+}
+
+// InsertBlock puts lines where the cursor is.
+func (c *Composer) InsertBlock(text string) tea.Cmd { return c.Insert(onItsOwn(c.editor, text)) }
+
+// InsertBlock puts lines where the cursor is.
+func (n *Note) InsertBlock(text string) tea.Cmd { return n.Insert(onItsOwn(n.editor, text)) }
+
+// onItsOwn is a text that begins and ends a line where a cursor stands.
+func onItsOwn(e *part.Editor, text string) string {
+	if !e.BeginsLine() {
+		text = "\n" + text
+	}
+	return text + "\n"
 }
 
 // Text is what was written so far.
