@@ -117,17 +117,20 @@ func (a *App) putService() tea.Cmd {
 	r := store.ReferralTo(*v, of, place)
 	r.Consent = store.ConsentNotNeeded
 	s, what := a.s, a.Lang.Action(keymap.Refer)
-	keys := func(ctx keymap.Context, action keymap.Action) lang.Arg {
+	key := func(ctx keymap.Context, action keymap.Action) lang.Arg {
 		all := a.Keys.Keys(ctx, action)
 		return lang.Keys(all[:min(1, len(all))])
 	}
-	args := []lang.Arg{lang.Safe(name), keys(keymap.Composer, keymap.Back), keys(keymap.Conversation, keymap.Undo)}
+	did := screen.Acted{Key: lang.DoneGive, Undid: lang.UndidGive, Args: []lang.Arg{key(keymap.Composer, keymap.Back), key(keymap.Conversation, keymap.Undo)}}
+	rest := outside.Width(a.Lang.T(did.Key, append([]lang.Arg{lang.Said("")}, did.Args...)...))
+	did.Name = v.Name.Line().Cut(min(nameWidth, max(12, a.width-rest-4))).String() // in one line
 	return tea.Batch(append(cmds, a.begin(func() tea.Msg {
 		d, _, err := s.Store.Refer(s.Context, c.ID, r)
 		if err != nil {
 			return screen.Failed{What: what, Err: err}
 		}
-		return screen.Acted{Key: lang.DoneGive, Name: c.Pseudonym.In(s.Language()), Args: args, Contact: d.Contact, Undo: d.Event}
+		did.Contact, did.Undo = d.Contact, d.Event
+		return did
 	}))...)
 }
 
@@ -158,51 +161,43 @@ func (a *App) askAge() {
 // pickFilter asks for a theme, a province, a municipality or a language, of those that
 // the directory has; the first choice is any.
 func (a *App) pickFilter(action keymap.Action) tea.Cmd {
-	s, d := a.s, a.directory
-	return a.bring(a.Lang.Action(action), func() (func() tea.Cmd, error) {
-		c, err := s.Store.ServiceChoices()
-		return func() tea.Cmd {
-			f, language := d.Form(), s.Language()
-			all := []part.Choice{{Label: a.Lang.T(lang.FilterAny)}}
-			put := func(id, label string, code outside.Text, have int) {
-				all = append(all, part.Choice{ID: id, Label: label, Right: a.Lang.Count(have), Also: code.Line().String()})
-			}
-			title := lang.PickTheme
-			var then func(id string) tea.Cmd
-			switch action {
-			case keymap.FilterTheme:
-				for _, t := range c.Themes {
-					put(string(t.Key), screen.ThemeName(f, language, outside.New(string(t.Key)), t.Name), t.Name, t.Have)
-				}
-				then = func(id string) tea.Cmd {
-					return d.Filter(func(q *store.ServiceQuery) { q.Theme = outside.New(id) })
-				}
-			case keymap.FilterProvince:
-				title = lang.PickProvince
-				for _, l := range c.Lands {
-					put(string(l.Key), screen.LandName(f, language, l.Key), outside.New(string(l.Key)), l.Have)
-				}
-				then = func(id string) tea.Cmd {
-					return d.Filter(func(q *store.ServiceQuery) { q.Land = directory.Land(id) })
-				}
-			case keymap.FilterTown:
-				title = lang.PickTown
-				names := map[string]outside.Text{}
-				for _, l := range c.Towns {
-					names[string(l.Key)] = l.Name
-					put(string(l.Key), l.Name.Line().String(), outside.Text{}, l.Have)
-				}
-				then = func(id string) tea.Cmd { return d.FilterTown(directory.Land(id), names[id]) }
-			default:
-				title = lang.PickLanguage
-				for _, l := range c.Languages {
-					put(l.Key, screen.LanguageName(f, language, l.Key, l.Name), outside.New(l.Key), l.Have)
-				}
-				then = func(id string) tea.Cmd { return d.Filter(func(q *store.ServiceQuery) { q.Language = id }) }
-			}
-			a.front.pick(a.Lang.T(title), all, then)
-			a.refocus()
-			return nil
-		}, err
+	d := a.directory
+	c, f, language := d.Choices(), d.Form(), a.s.Language()
+	all := []part.Choice{{Label: a.Lang.T(lang.FilterAny)}}
+	put := func(id, label string, also outside.Text, have int) {
+		all = append(all, part.Choice{ID: id, Label: label, Right: a.Lang.Count(have), Also: also.Line().String()})
+	}
+	title, names := lang.PickTheme, map[string]outside.Text{}
+	change := func(q *store.ServiceQuery, id string) { q.Theme = outside.New(id) }
+	switch action {
+	case keymap.FilterTheme:
+		for _, t := range c.Themes {
+			key := outside.New(string(t.Key))
+			put(string(t.Key), screen.ThemeName(f, language, key, t.Name), t.Name, t.Have)
+		}
+	case keymap.FilterProvince:
+		title, change = lang.PickProvince, func(q *store.ServiceQuery, id string) { q.Land = directory.Land(id) }
+		for _, l := range c.Lands {
+			put(string(l.Key), screen.LandName(f, language, l.Key), outside.New(string(l.Key)), l.Have)
+		}
+	case keymap.FilterTown:
+		title = lang.PickTown
+		for _, l := range c.Towns {
+			names[string(l.Key)] = l.Name
+			put(string(l.Key), l.Name.Line().String(), outside.Text{}, l.Have)
+		}
+	default:
+		title, change = lang.PickLanguage, func(q *store.ServiceQuery, id string) { q.Language = id }
+		for _, l := range c.Languages {
+			put(l.Key, screen.LanguageName(f, language, l.Key, l.Name), outside.New(l.Key), l.Have)
+		}
+	}
+	a.front.pick(a.Lang.T(title), all, func(id string) tea.Cmd {
+		if action == keymap.FilterTown {
+			return d.FilterTown(directory.Land(id), names[id])
+		}
+		return d.Filter(func(q *store.ServiceQuery) { change(q, id) })
 	})
+	a.refocus()
+	return nil
 }

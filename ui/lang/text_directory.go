@@ -6,6 +6,7 @@ const (
 	DirectoryHint   Key = "directory.hint"
 	DirectoryNone   Key = "directory.none"
 	DirectoryHow    Key = "directory.how"
+	DirectoryImport Key = "directory.import"
 	DirectoryWho    Key = "directory.who"
 	DirectoryFound  Key = "directory.found"  // {0} how many
 	DirectoryBeside Key = "directory.beside" // {0} how many are sure, {1} how many are not
@@ -98,7 +99,8 @@ const (
 	LastDay     Key = "hours.last-day"
 
 	CopiedService Key = "directory.copied" // {0} service
-	DoneGive      Key = "done.give"        // {0} pseudonym, {1} service, {2} keys of back, {3} of undo
+	DoneGive      Key = "done.give"        // {0} service, {1} keys of back, {2} of undo
+	UndidGive     Key = "undid.give"       // {0} service
 	GivenOnly     Key = "directory.given"  // {0} service
 	WhyTextGone   Key = "directory.text-gone"
 	ReferWhere    Key = "referral.where"
@@ -111,7 +113,8 @@ var directoryTexts = []text{
 	{DirectoryTitle, "Directory", "Sociale kaart", "Annuaire des services"},
 	{DirectoryHint, "a word, a place, a number", "een woord, een plaats, een nummer", "un mot, un lieu, un numéro"},
 	{DirectoryNone, "There is no directory of services here yet.", "Er is hier nog geen sociale kaart.", "Il n’y a pas encore d’annuaire des services ici."},
-	{DirectoryHow, "It is read from a file or a folder (Open Referral HSDS, or a table): baken directory import FILE", "Ze wordt ingelezen uit een bestand of een map (Open Referral HSDS, of een tabel): baken directory import BESTAND", "Il est lu d’un fichier ou d’un dossier (Open Referral HSDS, ou un tableau) : baken directory import FICHIER"},
+	{DirectoryHow, "It is read from a file or a folder (Open Referral HSDS, or a table) by this command:", "Ze wordt ingelezen uit een bestand of een map (Open Referral HSDS, of een tabel) met deze opdracht:", "Il est lu d’un fichier ou d’un dossier (Open Referral HSDS, ou un tableau) par cette commande :"},
+	{DirectoryImport, "baken directory import FILE", "baken directory import BESTAND", "baken directory import FICHIER"},
 	{DirectoryWho, "A supervisor or an administrator may do that.", "Dat mag een supervisor of een beheerder doen.", "Un superviseur ou un administrateur peut le faire."},
 	{DirectoryFound, "{0} {0|service|services}", "{0} {0|voorziening|voorzieningen}", "{0} {0|service|services}"},
 	{DirectoryBeside, "{0} {0|service|services}, and {1} that may fit", "{0} {0|voorziening|voorzieningen}, en {1} die misschien {1|past|passen}", "{0} {0|service|services}, et {1} qui {1|conviendrait|conviendraient} peut-être"},
@@ -204,7 +207,8 @@ var directoryTexts = []text{
 	{LastDay, "last", "laatste", "dernier"},
 
 	{CopiedService, "{0}: copied, as far as the terminal allows it; nothing of a contact", "{0}: gekopieerd, als de terminal dat toelaat; niets van een oproep", "{0} : copié, si le terminal le permet ; rien d’un contact"},
-	{DoneGive, "{1} stands in the reply, and as a referral of {0}; {2} and then {3} takes the referral back", "{1} staat in het antwoord, en als doorverwijzing van {0}; {2} en dan {3} neemt de doorverwijzing terug", "{1} figure dans la réponse, et comme orientation de {0} ; {2} puis {3} reprend l’orientation"},
+	{DoneGive, "{0}: in the reply, and referred; {1} {2} takes the referral back", "{0}: in het antwoord, en doorverwezen; {1} {2} trekt de doorverwijzing in", "{0} : dans la réponse, et orienté ; {1} {2} retire l’orientation"},
+	{UndidGive, "the referral to {0} was taken back; the words stay in the reply", "de doorverwijzing naar {0} is ingetrokken; de woorden blijven in het antwoord", "l’orientation vers {0} est retirée ; les mots restent dans la réponse"},
 	{GivenOnly, "{0} stands in the text", "{0} staat in de tekst", "{0} figure dans le texte"},
 	{WhyTextGone, "the text that this was for is not open any more", "de tekst waarvoor dit was, is niet meer open", "le texte prévu n’est plus ouvert"},
 	{ReferWhere, "place", "plaats", "lieu"},

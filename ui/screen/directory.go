@@ -38,6 +38,7 @@ type Directory struct {
 	hand   string             // the pseudonym of whom one thinks here; empty: of nobody
 
 	of      store.Directory
+	choices directory.Choices // what of it can be asked for
 	sure    int
 	total   int
 	none    bool      // there is no directory
@@ -154,6 +155,7 @@ type servicesFound struct {
 	question int
 	span     span
 	found    store.FoundServices
+	choices  *directory.Choices // nil: those of before
 	form     *form.Form
 	wrong    *find.QueryError
 	err      error
@@ -183,7 +185,7 @@ func (d *Directory) ask(at span) tea.Cmd {
 		q.Text = words.Typing() // also once it is typed: what was found then does not go
 	}
 	d.asking = true
-	st, log, limit := d.s.Store, d.s.Log, d.window()
+	st, log, limit, of := d.s.Store, d.s.Log, d.window(), d.of.ID
 	return d.s.read(func() tea.Msg {
 		m.err = guard.Run(log, func() (err error) {
 			if m.form == nil {
@@ -194,6 +196,11 @@ func (d *Directory) ask(at span) tea.Cmd {
 			if m.found, err = st.FindServices(q, now, at.from, limit); errors.As(err, &m.wrong) {
 				return nil
 			}
+			if err != nil || m.found.Directory.ID == of {
+				return err
+			}
+			c, err := st.ServiceChoices()
+			m.choices = &c
 			return err
 		})
 		return m
@@ -242,8 +249,14 @@ func (d *Directory) take(m servicesFound) tea.Cmd {
 	if m.form != nil {
 		d.form = m.form
 	}
+	if m.choices != nil {
+		d.choices = *m.choices
+	}
 	shift := m.span.from - d.rows.from
-	d.of, d.sure, d.total, d.at = m.found.Directory, m.found.Sure, m.found.Total, d.now()
+	if m.wrong == nil {
+		d.of = m.found.Directory
+	}
+	d.sure, d.total, d.at = m.found.Sure, m.found.Total, d.now()
 	d.rows.set(m.found.Services, m.span.from, d)
 	d.list.RefreshFrom(shift)
 	if m.span.to != "" {
@@ -416,6 +429,9 @@ func (d *Directory) Service() (v *directory.Service, place int, of store.Directo
 
 // Form is whose words codes have; nil before something was answered.
 func (d *Directory) Form() *form.Form { return d.form }
+
+// Choices are what can be asked for.
+func (d *Directory) Choices() directory.Choices { return d.choices }
 
 // Busy says that a key must wait for what is being read.
 func (d *Directory) Busy() bool { return d.asking && !d.typing }

@@ -63,7 +63,7 @@ func (r *serviceRows) Draw(i, width int, selected bool) string {
 	}
 	where := ""
 	if t := town(v, place); !t.IsEmpty() {
-		where = t.Cut(max(8, width/4)).String()
+		where = t.Cut(max(8, width/3)).String()
 		if n := len(v.Places); n > 1 {
 			where += " +" + strconv.Itoa(n-1)
 		}
@@ -208,15 +208,12 @@ func (d *Directory) View() string {
 		return ""
 	}
 	s, ink := d.s, d.s.Style.Plain
-	if d.none {
-		return d.viewNone()
-	}
 	d.arrange()
 	if d.opened && !d.beside() {
 		return indented(d.page.View())
 	}
 	left, right := "", ""
-	if d.ready && d.wrong == "" {
+	if d.ready && !d.none && d.wrong == "" {
 		found := s.T(lang.DirectoryFound, lang.N(d.sure))
 		if d.total > d.sure {
 			found = s.T(lang.DirectoryBeside, lang.N(d.sure), lang.N(d.total-d.sure))
@@ -236,11 +233,7 @@ func (d *Directory) View() string {
 	head := part.Block(append([]string{d.field.View(), part.Spread(left, right, d.width)}, notes...), d.width, 2+len(notes))
 	height := max(1, d.height-2-len(notes))
 	if d.rows.Len() == 0 {
-		sheet := &paper{width: max(2, d.width-4)}
-		if d.ready && !d.asking && d.wrong == "" {
-			sheet.add(s.T(lang.DirectoryFew, s.firstKey(d.listed(), keymap.ClearFilters)), ink.Muted.Render, "  ", "  ")
-		}
-		return part.Above(head, part.Block(append([]string{""}, sheet.lines...), d.width, height))
+		return part.Above(head, d.nothing(d.width, height))
 	}
 	if !d.beside() {
 		return part.Above(head, d.list.View())
@@ -253,17 +246,24 @@ func (d *Directory) View() string {
 	return part.Above(head, part.Beside(d.list.View(), bar, d.page.View()))
 }
 
-// viewNone says what is to be done where there is no directory.
-func (d *Directory) viewNone() string {
+// nothing says why there are no rows, and what is to be done.
+func (d *Directory) nothing(width, height int) string {
 	s, ink := d.s, d.s.Style.Plain
-	sheet := &paper{width: max(2, d.width-4)}
+	sheet := &paper{width: max(2, width-4)}
 	sheet.blank()
-	sheet.add(s.T(lang.DirectoryNone), ink.Text.Render, "  ", "  ")
-	sheet.blank()
-	sheet.add(s.T(lang.DirectoryHow), ink.Muted.Render, "  ", "  ")
-	sheet.blank()
-	sheet.add(s.T(lang.DirectoryWho), ink.Muted.Render, "  ", "  ")
-	return part.Block(sheet.lines, d.width, d.height)
+	switch {
+	case d.none:
+		sheet.add(s.T(lang.DirectoryNone), ink.Text.Render, "  ", "  ")
+		sheet.blank()
+		sheet.add(s.T(lang.DirectoryHow), ink.Muted.Render, "  ", "  ")
+		sheet.blank()
+		sheet.add(s.T(lang.DirectoryImport), ink.Strong.Render, "    ", "    ")
+		sheet.blank()
+		sheet.add(s.T(lang.DirectoryWho), ink.Muted.Render, "  ", "  ")
+	case d.ready && !d.asking && d.wrong == "":
+		sheet.add(s.T(lang.DirectoryFew, s.firstKey(d.listed(), keymap.ClearFilters)), ink.Muted.Render, "  ", "  ")
+	}
+	return part.Block(sheet.lines, width, height)
 }
 
 // listed is the context of the list.

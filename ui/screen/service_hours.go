@@ -77,7 +77,10 @@ func weekTimes(l *lang.Catalog, w directory.Week, now time.Time) (week, exceptio
 	}
 	for _, x := range w.Exceptions {
 		days := dateWords(l, x.From, now)
-		if x.To != x.From {
+		switch {
+		case x.To == directory.On(now)+directory.Near-1: // how long it goes on is not looked at
+			days = l.T(lang.HoursFrom, lang.Said(days))
+		case x.To != x.From:
 			days = l.T(lang.HoursDays, lang.Said(days), lang.Said(dateWords(l, x.To, now)))
 		}
 		when := l.T(lang.ClosedWord)

@@ -54,7 +54,7 @@ func NewReferral(s *Session, c store.Contact, earlier []store.Referral, to store
 	for _, f := range []*slipField{service, phone, way, target, consent} {
 		f.when = fresh
 	}
-	where.when = func(p *Slip) bool { return fresh(p) && where.line.Value() != "" }
+	where.when = func(p *Slip) bool { return fresh(p) && !p.hidden[slipService].IsEmpty() }
 	why.when = func(p *Slip) bool { return fresh(p) && overridden(p) }
 	outcome := pick("outcome", lang.ReferOutcome, orNone(s, OutcomeWord, choicesOf(s, store.ReferralOutcomes, OutcomeWord)))
 	p.fields = append(p.fields, service, phone, where, way, target, consent, why, outcome)
@@ -77,7 +77,7 @@ func NewReferral(s *Session, c store.Contact, earlier []store.Referral, to store
 			Service: v["service"], Phone: v["phone"], Where: v["where"], Reason: v["reason"], Way: store.ReferralWay(word("kind")), Target: store.ReferralTarget(word("target")),
 			Consent: store.Consent(word("consent")), Outcome: store.ReferralOutcome(word("outcome")),
 		}
-		p.fromDirectory(&r)
+		fromDirectory(&r, v)
 		d, _, err := s.Store.Refer(ctx, c.ID, r)
 		return Acted{Key: lang.DoneRefer, Name: name, Contact: d.Contact, Undo: d.Event}, err
 	}
