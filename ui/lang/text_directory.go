@@ -4,11 +4,11 @@ package lang
 const (
 	DirectoryTitle  Key = "directory.title"
 	DirectoryHint   Key = "directory.hint"
-	DirectoryNone   Key = "directory.none"
+	ServicesNone    Key = "services.none"
 	DirectoryHow    Key = "directory.how"
 	DirectoryImport Key = "directory.import"
 	DirectoryWho    Key = "directory.who"
-	DirectoryFound  Key = "directory.found"  // {0} how many
+	ServicesFound   Key = "services.found"   // {0} how many
 	DirectoryBeside Key = "directory.beside" // {0} how many are sure, {1} how many are not
 	DirectoryUnsure Key = "directory.unsure" // above those of which not all is known
 	DirectoryFew    Key = "directory.few"    // what to do where nothing is found; {0} key
@@ -18,7 +18,6 @@ const (
 	WhyNoService    Key = "directory.no-service"
 	WhyAllShown     Key = "directory.all-shown"
 
-	FilterOpenWord    Key = "directory.open-now"
 	FilterRestingWord Key = "directory.resting"
 	FilterThemeWord   Key = "directory.theme"  // {0} theme
 	FilterAgeWord     Key = "directory.age"    // {0} years
@@ -35,14 +34,12 @@ const (
 	ServiceResting Key = "service.inactive"
 	ServiceDefunct Key = "service.defunct"
 	ServicePaused  Key = "service.paused"
-	ServiceCheck   Key = "service.check-first"
 	ServiceChecked Key = "service.checked-on" // {0} day
 	ServiceNotSeen Key = "service.never-checked"
 
 	UnknownArea     Key = "service.no-area"
 	UnknownAge      Key = "service.no-age"
 	UnknownLanguage Key = "service.no-language"
-	UnknownHours    Key = "service.no-hours"
 	UnknownTheme    Key = "service.no-theme"
 	NotSaid         Key = "service.not-said"
 
@@ -112,11 +109,11 @@ const (
 var directoryTexts = []text{
 	{DirectoryTitle, "Directory", "Sociale kaart", "Annuaire des services"},
 	{DirectoryHint, "a word, a place, a number", "een woord, een plaats, een nummer", "un mot, un lieu, un numéro"},
-	{DirectoryNone, "There is no directory of services here yet.", "Er is hier nog geen sociale kaart.", "Il n’y a pas encore d’annuaire des services ici."},
+	{ServicesNone, "There is no directory of services here yet.", "Er is hier nog geen sociale kaart.", "Il n’y a pas encore d’annuaire des services ici."},
 	{DirectoryHow, "It is read from a file or a folder (Open Referral HSDS, or a table) by this command:", "Ze wordt ingelezen uit een bestand of een map (Open Referral HSDS, of een tabel) met deze opdracht:", "Il est lu d’un fichier ou d’un dossier (Open Referral HSDS, ou un tableau) par cette commande :"},
 	{DirectoryImport, "baken directory import FILE", "baken directory import BESTAND", "baken directory import FICHIER"},
 	{DirectoryWho, "A supervisor or an administrator may do that.", "Dat mag een supervisor of een beheerder doen.", "Un superviseur ou un administrateur peut le faire."},
-	{DirectoryFound, "{0} {0|service|services}", "{0} {0|voorziening|voorzieningen}", "{0} {0|service|services}"},
+	{ServicesFound, "{0} {0|service|services}", "{0} {0|voorziening|voorzieningen}", "{0} {0|service|services}"},
 	{DirectoryBeside, "{0} {0|service|services}, and {1} that may fit", "{0} {0|voorziening|voorzieningen}, en {1} die misschien {1|past|passen}", "{0} {0|service|services}, et {1} qui {1|conviendrait|conviendraient} peut-être"},
 	{DirectoryUnsure, "also, but it is not known whether they fit", "ook, maar het is niet geweten of ze passen", "aussi, mais on ne sait pas s’ils conviennent"},
 	{DirectoryFew, "Nothing is found. {0} shows all services again.", "Niets gevonden. {0} toont weer alle voorzieningen.", "Rien n’est trouvé. {0} affiche de nouveau tous les services."},
@@ -126,7 +123,6 @@ var directoryTexts = []text{
 	{WhyNoService, "there is no service here", "er staat hier geen voorziening", "il n’y a pas de service ici"},
 	{WhyAllShown, "all services are shown", "alle voorzieningen staan er", "tous les services sont affichés"},
 
-	{FilterOpenWord, "open now", "nu open", "ouvert maintenant"},
 	{FilterRestingWord, "also those not at work", "ook wie niet werkt", "aussi hors service"},
 	{FilterThemeWord, "theme {0}", "thema {0}", "thème {0}"},
 	{FilterAgeWord, "age {0}", "{0} jaar", "{0} ans"},
@@ -143,14 +139,12 @@ var directoryTexts = []text{
 	{ServiceResting, "not at work", "werkt nu niet", "hors service"},
 	{ServiceDefunct, "no longer exists", "bestaat niet meer", "n’existe plus"},
 	{ServicePaused, "closed for a time", "tijdelijk gesloten", "fermé temporairement"},
-	{ServiceCheck, "check first", "eerst nagaan", "à vérifier d’abord"},
 	{ServiceChecked, "on {0}", "op {0}", "le {0}"},
 	{ServiceNotSeen, "not known when", "niet geweten wanneer", "on ne sait pas quand"},
 
 	{UnknownArea, "for whom not known", "voor wie niet geweten", "pour qui : inconnu"},
 	{UnknownAge, "age not said", "leeftijd niet vermeld", "âge non précisé"},
 	{UnknownLanguage, "languages not said", "talen niet vermeld", "langues non précisées"},
-	{UnknownHours, "hours not known", "uren niet gekend", "heures inconnues"},
 	{UnknownTheme, "theme not said", "thema niet vermeld", "thème non précisé"},
 	{NotSaid, "not said", "niet vermeld", "non précisé"},
 

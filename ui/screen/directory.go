@@ -449,7 +449,7 @@ func (d *Directory) Why(a keymap.Action) string {
 		}
 	case keymap.FilterTheme, keymap.FilterProvince, keymap.FilterTown, keymap.FilterAge, keymap.FilterLanguage, keymap.FilterOpenNow, keymap.FilterResting:
 		if d.none {
-			return d.s.T(lang.DirectoryNone)
+			return d.s.T(lang.ServicesNone)
 		}
 	}
 	return ""

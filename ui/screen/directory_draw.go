@@ -81,7 +81,7 @@ func (r *serviceRows) Draw(i, width int, selected bool) string {
 		}
 	}
 	if v.CheckFirst(directory.On(now)) {
-		below = append(below, piece{s.T(lang.ServiceCheck), ink.Warn.Render})
+		below = append(below, piece{s.T(lang.DirectoryCheckFirst), ink.Warn.Render})
 	}
 	phone := ""
 	if p, ok := best(v, place); ok {
@@ -162,7 +162,7 @@ func (d *Directory) filters() (all []string) {
 		all = append(all, s.T(lang.FilterSpeaks, lang.Said(LanguageName(d.form, s.Language(), q.Language, outside.Text{}))))
 	}
 	if q.Open {
-		all = append(all, s.T(lang.FilterOpenWord))
+		all = append(all, s.T(lang.DirectoryOpen))
 	}
 	if q.All {
 		all = append(all, s.T(lang.FilterRestingWord))
@@ -214,7 +214,7 @@ func (d *Directory) View() string {
 	}
 	left, right := "", ""
 	if d.ready && !d.none && d.wrong == "" {
-		found := s.T(lang.DirectoryFound, lang.N(d.sure))
+		found := s.T(lang.ServicesFound, lang.N(d.sure))
 		if d.total > d.sure {
 			found = s.T(lang.DirectoryBeside, lang.N(d.sure), lang.N(d.total-d.sure))
 		}
@@ -253,7 +253,7 @@ func (d *Directory) nothing(width, height int) string {
 	sheet.blank()
 	switch {
 	case d.none:
-		sheet.add(s.T(lang.DirectoryNone), ink.Text.Render, "  ", "  ")
+		sheet.add(s.T(lang.ServicesNone), ink.Text.Render, "  ", "  ")
 		sheet.blank()
 		sheet.add(s.T(lang.DirectoryHow), ink.Muted.Render, "  ", "  ")
 		sheet.blank()

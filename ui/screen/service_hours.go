@@ -20,7 +20,7 @@ func StandingWords(l *lang.Catalog, s directory.Standing, now time.Time) string 
 	}
 	switch {
 	case !s.Known:
-		return l.T(lang.UnknownHours)
+		return l.T(lang.DirectoryHoursUnknown)
 	case s.Open && s.Always:
 		return l.T(lang.OpenAlways)
 	case s.Open && until != "":

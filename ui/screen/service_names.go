@@ -33,7 +33,7 @@ func labelled(x *form.Field, code, language string) string {
 // where it has the code, else as the directory does.
 func ThemeName(f *form.Form, language string, code, name outside.Text) string {
 	if f != nil {
-		if words := labelled(f.OfPerson(themeField), code.Unsafe(), language); words != "" {
+		if words := labelled(f.OfPerson(themeField), code.Line().String(), language); words != "" {
 			return words
 		}
 	}

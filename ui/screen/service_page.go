@@ -26,7 +26,7 @@ type servicePage struct {
 // else the file says.
 func (p servicePage) passages(version uint64) []part.Passage {
 	passage := func(key string, size int, f func(*paper)) part.Passage {
-		return part.Passage{Key: p.v.ID.Unsafe() + " " + key, Version: version, Size: size, Lines: func(width int) []string {
+		return part.Passage{Key: p.v.ID.Line().String() + " " + key, Version: version, Size: size, Lines: func(width int) []string {
 			sheet := &paper{width: width}
 			f(sheet)
 			return sheet.lines
@@ -112,7 +112,7 @@ func (p servicePage) stands() (all []piece) {
 	}
 	all = append(all, standingPiece(s, p.v.HoursAt(p.place).At(p.now, p.now.Location()), p.now, ink))
 	if p.v.CheckFirst(directory.On(p.now)) {
-		all = append(all, piece{s.T(lang.ServiceCheck), ink.Warn.Render})
+		all = append(all, piece{s.T(lang.DirectoryCheckFirst), ink.Warn.Render})
 	}
 	return all
 }
@@ -241,7 +241,7 @@ func (p servicePage) rest(sheet *paper) {
 		checked = s.T(lang.ServiceChecked, lang.Said(s.Lang.Day(v.Assured.Time(), p.now)))
 	}
 	if v.CheckFirst(directory.On(p.now)) {
-		checked = s.dotted(checked, s.T(lang.ServiceCheck))
+		checked = s.dotted(checked, s.T(lang.DirectoryCheckFirst))
 		p.put(sheet, lang.LabelChecked, true, wrapped(checked, p.room(sheet), ink.Warn.Render))
 	} else {
 		p.words(sheet, lang.LabelChecked, checked, true)

@@ -22,7 +22,7 @@ var unknowns = []struct {
 	key lang.Key
 }{
 	{directory.UnknownArea, lang.UnknownArea}, {directory.UnknownAge, lang.UnknownAge}, {directory.UnknownTheme, lang.UnknownTheme},
-	{directory.UnknownLanguage, lang.UnknownLanguage}, {directory.UnknownHours, lang.UnknownHours},
+	{directory.UnknownLanguage, lang.UnknownLanguage}, {directory.UnknownHours, lang.DirectoryHoursUnknown},
 }
 
 // PlaceFor is which of its places a service is shown at to who asks: one in the
@@ -34,7 +34,7 @@ func PlaceFor(v *directory.Service, q store.ServiceQuery) int {
 	if q.Town != "" {
 		for i, p := range v.Places {
 			for _, a := range p.Addresses {
-				if directory.Municipality(a.City.Unsafe()) == q.Town {
+				if directory.Municipality(a.City.Line().String()) == q.Town {
 					return i
 				}
 			}
@@ -98,8 +98,8 @@ func AgesWords(l *lang.Catalog, a directory.Ages) string {
 
 // apart says that a name does not already have the organization's in it.
 func apart(v *directory.Service) bool {
-	organization := find.Folded(v.Organization.Unsafe())
-	return organization != "" && !strings.Contains(find.Folded(v.Name.Unsafe()), organization)
+	organization := find.Folded(v.Organization.Line().String())
+	return organization != "" && !strings.Contains(find.Folded(v.Name.Line().String()), organization)
 }
 
 // ServiceText is a service as it is put into a text or copied: what it is called, whose

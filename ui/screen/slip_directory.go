@@ -65,7 +65,7 @@ func fromDirectory(r *store.Referral, v map[string]outside.Text) {
 	if v[slipService].IsEmpty() || v["service"].Line() != v[slipCalled].Line() {
 		return
 	}
-	id, err := hex.DecodeString(v[slipDirectory].Unsafe())
+	id, err := hex.DecodeString(v[slipDirectory].Line().String())
 	if err != nil || len(id) != len(r.Directory) {
 		return
 	}
