@@ -23,6 +23,20 @@ const (
 
 	SwitchOrder Action = "switch-order"
 
+	GoDirectory    Action = "goto-directory"
+	FromDirectory  Action = "service-from-directory"
+	PutService     Action = "put-service"
+	LookService    Action = "look-at-service"
+	CopyService    Action = "copy-service"
+	FilterTheme    Action = "filter-theme"
+	FilterProvince Action = "filter-province"
+	FilterTown     Action = "filter-municipality"
+	FilterAge      Action = "filter-age"
+	FilterLanguage Action = "filter-language"
+	FilterOpenNow  Action = "filter-open-now"
+	FilterResting  Action = "filter-not-at-work"
+	ClearFilters   Action = "clear-filters"
+
 	Claim          Action = "claim"
 	Reply          Action = "reply"
 	WriteNote      Action = "note"
@@ -138,10 +152,10 @@ const (
 
 var (
 	anywhere = []Context{Everywhere}
-	lists    = []Context{Queue, Cases, Conversation, Case, Handoffs, Search, Outbox, Log, Help}
+	lists    = []Context{Queue, Cases, Conversation, Case, Handoffs, Directory, Service, Giving, Search, Outbox, Log, Help}
 	panes    = []Context{Queue, Conversation, Case}
 	reading  = []Context{Queue, Cases, Conversation, Case}
-	openable = []Context{Queue, Cases, Conversation, Case, Search}
+	openable = []Context{Queue, Cases, Conversation, Case, Search, Directory}
 	queues   = []Context{Queue, Cases}
 	texts    = []Context{Composer, Note, Slip, TemplateText}
 	oneLine  = []Context{Palette, Field, Confirm, Form}
@@ -149,6 +163,9 @@ var (
 	fields   = []Context{Composer, Note, Slip, TemplateText, Palette, Field, Confirm}
 	handoffs = []Context{Handoffs}
 	contact  = []Context{Queue, Conversation, Case}
+	searched = []Context{Queue, Cases, Conversation, Case, Handoffs, Directory, Service, Search, Outbox, Log, Help, Field}
+	services = []Context{Directory, Giving}
+	service  = []Context{Directory, Service, Giving}
 )
 
 var table = []Entry{
@@ -169,6 +186,7 @@ var table = []Entry{
 	{Action: Refer, Name: "refer to a service", Group: Contact, Contexts: contact, Keys: []string{"v"}, Commands: []Command{
 		{"refer", "Record a referral to a service, or what came of it."},
 	}},
+	{Action: PutService, Name: "put in the text", Group: Writing, Contexts: []Context{Giving}, Keys: []string{"enter"}, Footer: true},
 	{Action: HandOff, Name: "hand off", Group: Contact, Contexts: contact, Keys: []string{"H"}, Footer: true, Commands: []Command{
 		{"handoff offer", "Offer a case to a person, team or region; the summary comes from stdin."},
 	}},
@@ -225,6 +243,18 @@ var table = []Entry{
 	{Action: FilterAside, Name: "show set aside", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"s"}},
 	{Action: FilterAll, Name: "show all", Group: Filters, Contexts: queues, Keys: []string{"A"}},
 	{Action: FilterUnfinished, Name: "show unfinished registrations", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"i"}},
+	{Action: LookService, Name: "look at the service", Group: Moving, Contexts: []Context{Giving}, Keys: []string{"space"}, Footer: true},
+	{Action: ClearFilters, Name: "all services", Group: Filters, Contexts: services, Keys: []string{"X", "backspace"}, Footer: true},
+	{Action: FilterTheme, Name: "theme", Group: Filters, Contexts: services, Keys: []string{"t"}, Footer: true},
+	{Action: FilterProvince, Name: "province", Group: Filters, Contexts: services, Keys: []string{"p"}, Footer: true},
+	{Action: FilterTown, Name: "municipality", Group: Filters, Contexts: services, Keys: []string{"m"}, Footer: true},
+	{Action: FilterAge, Name: "age", Group: Filters, Contexts: services, Keys: []string{"a"}, Footer: true},
+	{Action: FilterOpenNow, Name: "open now", Group: Filters, Contexts: services, Keys: []string{"o"}, Footer: true},
+	{Action: FilterLanguage, Name: "language, spoken", Group: Filters, Contexts: services, Keys: []string{"s"}, Footer: true},
+	{Action: FilterResting, Name: "also those not at work", Group: Filters, Contexts: services, Keys: []string{"A"}},
+	{Action: Narrow, Name: "find", Group: Filters, Contexts: []Context{Service, Giving}, Keys: []string{"/"}, Footer: true},
+	{Action: Refer, Name: "refer to a service", Group: Contact, Contexts: []Context{Directory, Service}, Keys: []string{"v"}, Footer: true},
+	{Action: CopyService, Name: "copy the service", Group: Writing, Contexts: service, Keys: []string{"y"}, Footer: true},
 	{Action: Narrow, Name: "find", Group: Filters, Contexts: openable, Keys: []string{"/"}, Footer: true},
 	{Action: Register, Name: "register", Group: Contact, Contexts: contact, Keys: []string{"R"}, Footer: true, Commands: []Command{
 		{"register", "What is registered of a contact; --set answers its fields."},
@@ -232,13 +262,14 @@ var table = []Entry{
 	{Action: SwitchOrder, Name: "newest or best first", Group: Filters, Contexts: []Context{Search}, Keys: []string{"b"}, Footer: true},
 	{Action: NextHit, Name: "next hit", Group: Filters, Contexts: reading, Keys: []string{"n"}},
 	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Queue}, Keys: []string{"N"}, Footer: true},
-	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Cases, Conversation, Case, Handoffs, Search, Outbox, Log}, Keys: []string{"N"}},
+	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Cases, Conversation, Case, Handoffs, Directory, Service, Search, Outbox, Log}, Keys: []string{"N"}},
 
 	{Action: Send, Name: "send", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+s"}, Footer: true, Outward: true},
 	{Action: KeepNote, Name: "keep, the note", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+o"}, Footer: true},
 	{Action: EndCall, Name: "hang up, end the conversation", Group: Contact, Contexts: []Context{Note}, Keys: []string{"ctrl+g"}, Footer: true},
 	{Action: Beside, Name: "beside, note or form", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+f"}, Footer: true},
 	{Action: PutTemplate, Name: "template", Group: Writing, Contexts: []Context{Composer, Note}, Keys: []string{"ctrl+t"}, Footer: true},
+	{Action: FromDirectory, Name: "directory", Group: Writing, Contexts: []Context{Composer, Note}, Keys: []string{"ctrl+d"}, Footer: true},
 	{Action: MakeTemplate, Name: "make a template of this text", Group: Writing, Contexts: []Context{Composer, Note}},
 	{Action: KeepTemplate, Name: "keep the template", Group: Writing, Contexts: []Context{TemplateText}, Keys: []string{"ctrl+o"}, Footer: true},
 	{Action: Recipients, Name: "recipients", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+r"}, Footer: true},
@@ -347,10 +378,11 @@ var table = []Entry{
 		{"handoff", "Cases that are handed off: what waits, what was offered, what was answered."},
 		{"handoff show", "A handoff: summary, case, conversation."},
 	}},
-	{Action: GoSearch, Name: "search everywhere", Group: General, Contexts: anywhere, Keys: []string{"ctrl+f"}, Commands: []Command{
+	{Action: GoDirectory, Name: "to the directory", Group: General, Contexts: anywhere, Keys: []string{"4"}},
+	{Action: GoSearch, Name: "search everywhere", Group: General, Contexts: searched, Keys: []string{"ctrl+f"}, Commands: []Command{
 		{"find", "Search in mails, notes, registrations and handoffs."},
 	}},
-	{Action: GoSearch, Name: "search everywhere", Group: General, Contexts: []Context{Field}, Keys: []string{"ctrl+f"}},
+	{Action: GoSearch, Name: "search everywhere", Group: General, Contexts: []Context{Composer, Note, Slip, TemplateText, Form}},
 	{Action: GoOutbox, Name: "outbox", Group: General, Contexts: anywhere, Keys: []string{"O"}, Commands: []Command{
 		{"outbox", "What waits to be sent, and why."},
 	}},

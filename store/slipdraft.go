@@ -111,6 +111,7 @@ func (t *tx) takeSlip(d SlipDraft) (ContactID, error) {
 // chosen are the fields that are chosen and not typed: of two the later stands.
 var chosen = map[string]bool{
 	"kind": true, "target": true, "consent": true, "outcome": true, "referral": true, "whom": true, "mode": true, "person": true,
+	"service-id": true, "place-id": true, "directory": true, "called": true, // of the service of a directory
 }
 
 // slipBack makes what was undone a draft again; where another is begun by now both are
@@ -157,7 +158,11 @@ func (t *tx) slipBack(e journal.Event) error {
 	}
 	switch b := said.(type) {
 	case journal.ReferralSaid:
-		d.Fields["service"], d.Fields["phone"], d.Fields["reason"] = b.Service, b.Phone, b.Reason
+		d.Fields["service"], d.Fields["phone"], d.Fields["reason"], d.Fields["where"] = b.Service, b.Phone, b.Reason, b.Where
+		if !b.ID.IsEmpty() {
+			d.Fields["service-id"], d.Fields["place-id"], d.Fields["called"] = b.ID, b.Place, b.Service
+			d.Fields["directory"] = outside.New(b.Directory.String())
+		}
 	case journal.HandoffTold:
 		d.Fields["to"], d.Fields["without"], d.Fields["reason"], d.Fields["summary"], d.Fields["note"] = b.To, b.Without, b.Reason, b.Summary, b.Note
 	case journal.HandoffCommented:

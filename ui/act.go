@@ -183,6 +183,9 @@ func (a *App) act(action keymap.Action) tea.Cmd {
 	if a.at == atHandoffs {
 		return a.handoffAct(action)
 	}
+	if a.at == atDirectory {
+		return a.directoryAct(action)
+	}
 	c, ok := a.target()
 	act, is := acts[action]
 	if !ok || !is {

@@ -57,12 +57,16 @@ type desk struct {
 	cases        *screen.Cases
 	outbox       *screen.Outbox
 	handoffs     *screen.Handoffs
+	directory    *screen.Directory
 	search       *screen.Search
 	wanted       store.HandoffCounts // what the handoffs want of who sits here
 	places       places
 	at           spot            // where the keys go
 	from         spot            // where they were before outbox or log
 	via          spot            // where the case that is open was chosen: the queue, the cases, or what was searched
+	shelf        spot            // where one was before the directory
+	hand         store.Contact   // the contact that one thinks of in the directory; zero: none
+	giving       screen.Taking   // the text that a service of the directory is for; nil: none
 	home         spot            // of the queue and the cases, where one was before one searched
 	calls        []store.Contact // that go on, and that I took
 	panes        panes
@@ -118,8 +122,9 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	a.cases = screen.NewCases(s)
 	a.outbox = screen.NewOutbox(s)
 	a.handoffs = screen.NewHandoffs(s)
+	a.directory = screen.NewDirectory(s)
 	a.search = screen.NewSearch(s)
-	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.cases, a.handoffs, a.search, a.outbox, a.log)
+	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.cases, a.handoffs, a.directory, a.search, a.outbox, a.log)
 	a.unlock = nil
 	a.resize()
 	a.refocus()
@@ -184,6 +189,9 @@ func (a *App) target() (store.Contact, bool) {
 	}
 	if a.at == atQueue {
 		return a.queue.Contact()
+	}
+	if a.at == atDirectory {
+		return a.hand, a.hand.ID != (store.ContactID{})
 	}
 	return store.Contact{}, false
 }

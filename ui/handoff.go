@@ -16,7 +16,10 @@ import (
 )
 
 // refer opens the slip of a referral in the place of the case.
-func (a *App) refer(c store.Contact) tea.Cmd {
+func (a *App) refer(c store.Contact) tea.Cmd { return a.referTo(c, store.Referral{}) }
+
+// referTo is refer with what is known already of where to.
+func (a *App) referTo(c store.Contact, to store.Referral) tea.Cmd {
 	s := a.s
 	return a.slip(c, keymap.Refer, func() (func() (screen.Writing, tea.Cmd), error) {
 		var earlier []store.Referral
@@ -31,7 +34,7 @@ func (a *App) refer(c store.Contact) tea.Cmd {
 				}
 			}
 		}
-		return func() (screen.Writing, tea.Cmd) { return screen.NewReferral(s, c, earlier) }, nil
+		return func() (screen.Writing, tea.Cmd) { return screen.NewReferral(s, c, earlier, to) }, nil
 	})
 }
 

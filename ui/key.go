@@ -80,6 +80,9 @@ func (a *App) typed(k tea.KeyMsg, action keymap.Action) tea.Cmd {
 	if action == keymap.GoSearch {
 		return a.searchOn()
 	}
+	if action == keymap.FromDirectory {
+		return a.fromDirectory()
+	}
 	if cmd, done := a.everywhere(action); done {
 		return cmd
 	}
@@ -169,6 +172,8 @@ func (a *App) everywhere(action keymap.Action) (tea.Cmd, bool) {
 		return a.goTo(atCases), true
 	case keymap.GoHandoffs:
 		return a.goTo(atHandoffs), true
+	case keymap.GoDirectory:
+		return a.toDirectory(), true
 	case keymap.GoSearch:
 		return a.searchFor(""), true
 	case keymap.GoOutbox:
@@ -226,6 +231,13 @@ func (a *App) goTo(at spot) tea.Cmd {
 	if at == atQueue && (left.inRow() || left == atCases) {
 		follow = a.returned()
 	}
+	if left == atDirectory {
+		a.directory.Left()
+		a.giving = nil
+	}
+	if at == atDirectory && left != atOutbox && left != atLog {
+		a.shelf = left
+	}
 	if at == atSearch && a.via != atSearch {
 		a.home = a.via
 	}
@@ -241,6 +253,8 @@ func (a *App) goTo(at spot) tea.Cmd {
 		return tea.Batch(follow, a.cases.Load(), a.cases.Again())
 	case atHandoffs:
 		return tea.Batch(follow, a.handoffs.Load())
+	case atDirectory:
+		return tea.Batch(follow, a.directory.Again())
 	case atSearch:
 		return tea.Batch(follow, a.search.Again())
 	}
@@ -277,6 +291,8 @@ func (a *App) back() tea.Cmd {
 	switch here := slices.Index(row, a.at); {
 	case a.at == atCases:
 		return a.goTo(atQueue)
+	case a.at == atDirectory:
+		return a.goTo(a.shelf)
 	case a.at == atSearch:
 		return a.goTo(a.home)
 	case here < 0:

@@ -44,7 +44,7 @@ type Deps struct {
 	Watched string
 
 	In  io.Reader // nil: standard input
-	Out io.Writer // nil: standard output
+	Out io.Writer // nil: standard output; what is copied is written there too
 }
 
 // Result is how a session ended.
@@ -74,6 +74,7 @@ func Run(ctx context.Context, deps Deps) (Result, error) {
 	if deps.In != nil {
 		options = append(options, tea.WithInput(deps.In))
 	}
+	deps.Out = out
 	app := New(ctx, deps)
 	defer app.release()
 	program := tea.NewProgram(guardedApp(app), options...)

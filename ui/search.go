@@ -23,7 +23,7 @@ func (a *App) searchOn() tea.Cmd {
 	here := a.current()
 	n, ok := here.(interface{ Narrowed() string })
 	if !ok {
-		return nil
+		return a.searchFor("")
 	}
 	words := n.Narrowed()
 	return tea.Batch(here.Type(tea.KeyMsg{}, keymap.Back), a.searchFor(words))

@@ -109,7 +109,7 @@ func (a *App) head() []string {
 		key(keymap.GoQueue) + a.Lang.T(lang.QueueTitle) + " " + a.Lang.Count(c.Waiting),
 		key(keymap.GoCases) + a.Lang.T(lang.CasesTitle),
 		a.handoffTab(),
-		key(keymap.GoSearch) + a.Lang.T(lang.SearchTitle),
+		key(keymap.GoDirectory) + a.Lang.T(lang.DirectoryTitle),
 	}
 	if c.Urgent > 0 {
 		parts = append(parts, a.Style.Plain.Urgent.Render(a.Lang.T(lang.QueueUrgent, lang.N(c.Urgent))))

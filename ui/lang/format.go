@@ -35,6 +35,9 @@ func (c *Catalog) Date(t, now time.Time) string {
 	return weekdays[c.language][t.Weekday()] + " " + c.Day(t, now) + " " + c.Clock(t)
 }
 
+// Weekday is a day of the week, short: "Mon".
+func (c *Catalog) Weekday(d time.Weekday) string { return weekdays[c.language][d] }
+
 // Clock writes the time of day in the zone of t: "09:12".
 func (c *Catalog) Clock(t time.Time) string { return t.Format("15:04") }
 

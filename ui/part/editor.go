@@ -101,6 +101,27 @@ func (e *Editor) Lines() int { return len(e.text) }
 // before it in that.
 func (e *Editor) Cursor() (line, at int) { return e.cursor.line, e.cursor.at }
 
+// PasteLines puts lines in as one step of undo, by themselves: below the paragraph of
+// the cursor, or before it where nothing stands before the cursor.
+func (e *Editor) PasteLines(s string) {
+	s = strings.Trim(outside.New(s).Block().String(), "\n")
+	p := e.text[e.cursor.line].s
+	last := e.cursor.line == len(e.text)-1
+	switch {
+	case s == "":
+		return
+	case strings.TrimSpace(p[:e.cursor.at]) != "":
+		e.moveTo(place{e.cursor.line, len(p)})
+		s = "\n" + s
+	case strings.TrimSpace(p) != "":
+		last = true
+	}
+	if last { // one goes on below
+		s += "\n"
+	}
+	e.replace(e.cursor, e.cursor, s, alone)
+}
+
 // SetCursor puts the cursor at a place that Cursor gave, or the nearest one
 // that there is: for going on where one was.
 func (e *Editor) SetCursor(line, at int) {

@@ -17,6 +17,12 @@ func (l *List[ID]) row(i int) drawnRow {
 	if len(l.drawn) > 8*(l.height+8) {
 		clear(l.drawn)
 	}
+	var above []string
+	if h, ok := l.source.(headed); ok {
+		if line := h.Above(i, l.width); line != "" {
+			above = []string{Fit(line, l.width)}
+		}
+	}
 	ink, mark := l.look.Style.Ink(key.selected), " "
 	if key.selected {
 		mark = ink.Accent.Render(l.look.Style.Mark.Cursor)
@@ -29,8 +35,23 @@ func (l *List[ID]) row(i int) drawnRow {
 		}
 		lines[j] = Fit(mark+line, l.width)
 	}
+	lines = append(above, lines...)
 	l.drawn[key] = lines
 	return lines
+}
+
+// headed is a source that has a line above some rows, which is none of theirs: the
+// cursor does not stand on it. It changes with the version of the row.
+type headed interface {
+	Above(i, width int) string
+}
+
+// head is how many lines stand above a row.
+func (l *List[ID]) head(i int) int {
+	if h, ok := l.source.(headed); ok && h.Above(i, l.width) != "" {
+		return 1
+	}
+	return 0
 }
 
 // View gives the picture of the window.
@@ -73,7 +94,8 @@ func (l *List[ID]) View() string {
 	lines := append([]string{}, above[len(above)-l.line:]...)
 	lines = append(lines, own...)
 	if l.focus {
-		lines[l.line] = Here + lines[l.line]
+		at := min(l.line+l.head(l.cursor), len(lines)-1)
+		lines[at] = Here + lines[at]
 	}
 	lines = append(lines, below...)
 	l.shown = last - l.first + 1

@@ -15,6 +15,9 @@ type Taking interface {
 	// Insert puts a text where the cursor is. It can be changed and undone, and
 	// nothing is sent or kept by it.
 	Insert(text string) tea.Cmd
+	// InsertBlock is Insert of lines that stand by themselves: below what stands before
+	// the cursor on its line.
+	InsertBlock(text string) tea.Cmd
 	// Text is what stands there.
 	Text() string
 }
@@ -23,17 +26,22 @@ type Taking interface {
 func (c *Composer) Takes() (template.Sort, string) { return template.Reply, c.language() }
 
 // Insert puts a text where the cursor is.
-func (c *Composer) Insert(text string) tea.Cmd {
+func (c *Composer) Insert(text string) tea.Cmd { return c.insert(c.editor.Paste, text) }
+
+func (c *Composer) insert(put func(string), text string) tea.Cmd {
 	if c.Stage() != Open || c.panel != noPanel {
 		return nil
 	}
 	c.reading = false
 	c.refocus()
-	c.editor.Paste(text)
+	put(text)
 	c.notice = ""
 	c.sayNobody()
 	return c.touch()
 }
+
+// InsertBlock puts lines below the one where the cursor is.
+func (c *Composer) InsertBlock(text string) tea.Cmd { return c.insert(c.editor.PasteLines, text) }
 
 // Text is what was written so far.
 func (c *Composer) Text() string { return c.editor.Value() }
@@ -50,11 +58,16 @@ func (c *Composer) placeLeft() string {
 func (n *Note) Takes() (template.Sort, string) { return template.Note, n.s.Language() }
 
 // Insert puts a text where the cursor is.
-func (n *Note) Insert(text string) tea.Cmd {
+func (n *Note) Insert(text string) tea.Cmd { return n.insert(n.editor.Paste, text) }
+
+// InsertBlock puts lines below the one where the cursor is.
+func (n *Note) InsertBlock(text string) tea.Cmd { return n.insert(n.editor.PasteLines, text) }
+
+func (n *Note) insert(put func(string), text string) tea.Cmd {
 	if n.Stage() != Open {
 		return nil
 	}
-	n.editor.Paste(text)
+	put(text)
 	n.notice = ""
 	return n.touch()
 }

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"maps"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -28,6 +29,8 @@ type Slip struct {
 	fields       []*slipField
 	at           int // which of them has the keys
 	picker       *part.Picker
+	hidden       map[string]outside.Text // what is kept with it and stands in no line
+	given        *store.Referral         // where to, as it was chosen; nil: nothing was
 	keepIn       func(context.Context, map[string]outside.Text) (Acted, error)
 	question     func() (words, word string) // asked by a word before it is kept; nil: nothing is
 
@@ -107,6 +110,8 @@ func (s *Slip) take(m slipLoaded) tea.Cmd {
 				f.set(v)
 			}
 		}
+		s.hide(m.draft.Fields)
+		s.referAgain()
 	}
 	s.focusField()
 	return s.arm()
@@ -120,6 +125,7 @@ func (s *Slip) values() map[string]outside.Text {
 			all[f.name] = v
 		}
 	}
+	maps.Copy(all, s.hidden)
 	return all
 }
 
@@ -132,6 +138,7 @@ func (s *Slip) written() map[string]outside.Text {
 			all[f.name] = v
 		}
 	}
+	maps.Copy(all, s.hidden)
 	return all
 }
 

@@ -29,8 +29,9 @@ func orNone[C ~string](s *Session, word func(C) lang.Key, choices []part.Choice)
 func overridden(s *Slip) bool { return s.field("consent").picked == string(store.ConsentOverridden) }
 
 // NewReferral begins a referral in the case of a contact, or goes on with one that
-// was begun. earlier are those that were made: what came of one can be said too.
-func NewReferral(s *Session, c store.Contact, earlier []store.Referral) (*Slip, tea.Cmd) {
+// was begun. earlier are those that were made: what came of one can be said too. to is
+// what is known already of a new one, out of the directory; zero: nothing.
+func NewReferral(s *Session, c store.Contact, earlier []store.Referral, to store.Referral) (*Slip, tea.Cmd) {
 	p := newSlip(s, c, store.ReferralSlip)
 	p.word, p.title, p.stays, p.act = lang.SlipWord, s.T(lang.ReferralTitle, lang.Said(c.Pseudonym.In(s.Language()))), s.T(lang.ReferralStays), keymap.Refer
 	fresh := func(p *Slip) bool { return len(earlier) == 0 || p.field("earlier").picked == "" }
@@ -49,12 +50,14 @@ func NewReferral(s *Session, c store.Contact, earlier []store.Referral) (*Slip, 
 	way := pick("kind", lang.ReferWay, choicesOf(s, store.ReferralWays, WayWord))
 	target := pick("target", lang.ReferTarget, orNone(s, TargetWord, choicesOf(s, store.ReferralTargets, TargetWord)))
 	consent := pick("consent", lang.ReferConsent, orNone(s, ConsentWord, choicesOf(s, store.Consents, ConsentWord)))
+	where := p.lineField("where", lang.ReferWhere)
 	for _, f := range []*slipField{service, phone, way, target, consent} {
 		f.when = fresh
 	}
+	where.when = func(p *Slip) bool { return fresh(p) && !p.hidden[slipService].IsEmpty() }
 	why.when = func(p *Slip) bool { return fresh(p) && overridden(p) }
 	outcome := pick("outcome", lang.ReferOutcome, orNone(s, OutcomeWord, choicesOf(s, store.ReferralOutcomes, OutcomeWord)))
-	p.fields = append(p.fields, service, phone, way, target, consent, why, outcome)
+	p.fields = append(p.fields, service, phone, where, way, target, consent, why, outcome)
 	if len(earlier) > 0 {
 		p.at = 1 // a new one is what is meant most often; back is the outcome of another
 	}
@@ -70,12 +73,15 @@ func NewReferral(s *Session, c store.Contact, earlier []store.Referral) (*Slip, 
 				return Acted{Key: lang.DoneOutcome, Name: name, Contact: d.Contact, Undo: d.Event}, err
 			}
 		}
-		d, _, err := s.Store.Refer(ctx, c.ID, store.Referral{
-			Service: v["service"], Phone: v["phone"], Reason: v["reason"], Way: store.ReferralWay(word("kind")), Target: store.ReferralTarget(word("target")),
+		r := store.Referral{
+			Service: v["service"], Phone: v["phone"], Where: v["where"], Reason: v["reason"], Way: store.ReferralWay(word("kind")), Target: store.ReferralTarget(word("target")),
 			Consent: store.Consent(word("consent")), Outcome: store.ReferralOutcome(word("outcome")),
-		})
+		}
+		fromDirectory(&r, v)
+		d, _, err := s.Store.Refer(ctx, c.ID, r)
 		return Acted{Key: lang.DoneRefer, Name: name, Contact: d.Contact, Undo: d.Event}, err
 	}
+	p.referTo(to)
 	p.focusField()
 	return p, p.load()
 }

@@ -1,0 +1,203 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/store/directory"
+	"baken/store/outside"
+	"baken/ui/lang"
+	"baken/ui/part"
+	"baken/ui/screen"
+)
+
+// nameWidth is how much of a service's name stands in what is said of it.
+const nameWidth = 40
+
+// toDirectory goes to the directory, with the contact that one is at in hand.
+func (a *App) toDirectory() tea.Cmd {
+	if a.at == atDirectory {
+		return a.directory.Begin(a.named())
+	}
+	a.hand, _ = a.target()
+	return tea.Batch(a.directory.Begin(a.named()), a.goTo(atDirectory))
+}
+
+// named is what the contact in hand is called; empty where there is none.
+func (a *App) named() string {
+	if a.hand.ID == (store.ContactID{}) {
+		return ""
+	}
+	return a.hand.Pseudonym.In(a.s.Language())
+}
+
+// fromDirectory goes there to choose a service for the text that is being written, from
+// those that fit what is registered.
+func (a *App) fromDirectory() tea.Cmd {
+	w, ok := a.current().(screen.Taking)
+	if !ok || a.desk == nil {
+		return nil
+	}
+	s, c := a.s, w.Contact()
+	return a.bring(a.Lang.Action(keymap.FromDirectory), func() (func() tea.Cmd, error) {
+		var fit store.ServiceQuery
+		var err error
+		if c.ID != (store.ContactID{}) {
+			fit, err = s.Store.ServicesFor(c.ID)
+		}
+		return func() tea.Cmd {
+			if _, open := a.places.of(w); !open {
+				return nil
+			}
+			a.hand = c
+			cmd := tea.Batch(a.directory.Give(a.named(), fit), a.goTo(atDirectory))
+			a.giving = w
+			return cmd
+		}, err
+	})
+}
+
+// directoryAct does an act on the service under the cursor, or asks what the services
+// shall be.
+func (a *App) directoryAct(action keymap.Action) tea.Cmd {
+	switch action {
+	case keymap.Refer:
+		return a.referThere()
+	case keymap.PutService:
+		return a.putService()
+	case keymap.CopyService:
+		return a.copyService()
+	case keymap.FilterAge:
+		a.askAge()
+	case keymap.FilterTheme, keymap.FilterProvince, keymap.FilterTown, keymap.FilterLanguage:
+		return a.pickFilter(action)
+	}
+	return nil
+}
+
+// referThere opens the slip of a referral to the service under the cursor, for the
+// contact in hand.
+func (a *App) referThere() tea.Cmd {
+	v, place, of, ok := a.directory.Service()
+	if !ok {
+		return nil
+	}
+	return a.referTo(a.hand, store.ReferralTo(*v, of, place))
+}
+
+// putService puts the service under the cursor into the text that it is for, and records
+// the referral where that is a reply.
+func (a *App) putService() tea.Cmd {
+	v, place, of, ok := a.directory.Service()
+	w := a.giving
+	if !ok || w == nil {
+		return nil
+	}
+	at, open := a.places.of(w)
+	if !open || w.Stage() != screen.Open {
+		a.say(part.Warning, a.Lang.T(lang.WhyTextGone))
+		return nil
+	}
+	l, name := a.Lang, v.Name.Line().Cut(nameWidth)
+	if _, language := w.Takes(); slices.Contains(lang.Languages(), lang.Language(language)) {
+		l = lang.For(lang.Language(language))
+	}
+	text := screen.ServiceText(l, v, place, a.now().In(a.zone()))
+	cmds := []tea.Cmd{a.goTo(at), w.InsertBlock(text)}
+	c := w.Contact()
+	if _, reply := w.(*screen.Composer); !reply || c.ID == (store.ContactID{}) {
+		a.say(part.Done, a.Lang.T(lang.GivenOnly, lang.Safe(name)))
+		return tea.Batch(cmds...)
+	}
+	r := store.ReferralTo(*v, of, place)
+	r.Consent = store.ConsentNotNeeded
+	s, what := a.s, a.Lang.Action(keymap.Refer)
+	key := func(ctx keymap.Context, action keymap.Action) lang.Arg {
+		all := a.Keys.Keys(ctx, action)
+		return lang.Keys(all[:min(1, len(all))])
+	}
+	did := screen.Acted{Key: lang.DoneGive, Undid: lang.UndidGive, Args: []lang.Arg{key(keymap.Composer, keymap.Back), key(keymap.Conversation, keymap.Undo)}}
+	rest := outside.Width(a.Lang.T(did.Key, append([]lang.Arg{lang.Said("")}, did.Args...)...))
+	did.Name = v.Name.Line().Cut(min(nameWidth, max(12, a.width-rest-4))).String() // in one line
+	return tea.Batch(append(cmds, a.begin(func() tea.Msg {
+		d, _, err := s.Store.Refer(s.Context, c.ID, r)
+		if err != nil {
+			return screen.Failed{What: what, Err: err}
+		}
+		did.Contact, did.Undo = d.Contact, d.Event
+		return did
+	}))...)
+}
+
+// oldest is the highest age in years that somebody is asked for.
+const oldest = 130
+
+// askAge asks how old somebody is who would go there.
+func (a *App) askAge() {
+	now := ""
+	if age := a.directory.Asks().Age; age != nil {
+		now = strconv.Itoa(*age)
+	}
+	a.front.enter(a.Lang.T(lang.EnterAge), a.Lang.T(lang.EnterAgeHint), now, func(typed string) tea.Cmd {
+		var age *int
+		if typed = strings.TrimSpace(typed); typed != "" {
+			n, err := strconv.Atoi(typed)
+			if err != nil || n < 0 || n > oldest {
+				a.say(part.Warning, a.Lang.T(lang.WhyNoAge))
+				return nil
+			}
+			age = &n
+		}
+		return a.directory.Filter(func(q *store.ServiceQuery) { q.Age = age })
+	})
+	a.refocus()
+}
+
+// pickFilter asks for a theme, a province, a municipality or a language, of those that
+// the directory has; the first choice is any.
+func (a *App) pickFilter(action keymap.Action) tea.Cmd {
+	d := a.directory
+	c, f, language := d.Choices(), d.Form(), a.s.Language()
+	all := []part.Choice{{Label: a.Lang.T(lang.FilterAny)}}
+	put := func(id, label string, also outside.Text, have int) {
+		all = append(all, part.Choice{ID: id, Label: label, Right: a.Lang.Count(have), Also: also.Line().String()})
+	}
+	title, names := lang.PickTheme, map[string]outside.Text{}
+	change := func(q *store.ServiceQuery, id string) { q.Theme = outside.New(id) }
+	switch action {
+	case keymap.FilterTheme:
+		for _, t := range c.Themes {
+			key := outside.New(string(t.Key))
+			put(string(t.Key), screen.ThemeName(f, language, key, t.Name), t.Name, t.Have)
+		}
+	case keymap.FilterProvince:
+		title, change = lang.PickProvince, func(q *store.ServiceQuery, id string) { q.Land = directory.Land(id) }
+		for _, l := range c.Lands {
+			put(string(l.Key), screen.LandName(f, language, l.Key), outside.New(string(l.Key)), l.Have)
+		}
+	case keymap.FilterTown:
+		title = lang.PickTown
+		for _, l := range c.Towns {
+			names[string(l.Key)] = l.Name
+			put(string(l.Key), l.Name.Line().String(), outside.Text{}, l.Have)
+		}
+	default:
+		title, change = lang.PickLanguage, func(q *store.ServiceQuery, id string) { q.Language = id }
+		for _, l := range c.Languages {
+			put(l.Key, screen.LanguageName(f, language, l.Key, l.Name), outside.New(l.Key), l.Have)
+		}
+	}
+	a.front.pick(a.Lang.T(title), all, func(id string) tea.Cmd {
+		if action == keymap.FilterTown {
+			return d.FilterTown(directory.Land(id), names[id])
+		}
+		return d.Filter(func(q *store.ServiceQuery) { change(q, id) })
+	})
+	a.refocus()
+	return nil
+}

@@ -1,0 +1,284 @@
+package screen
+
+import (
+	"strconv"
+	"strings"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/store/directory"
+	"baken/store/outside"
+	"baken/ui/lang"
+	"baken/ui/part"
+)
+
+// serviceRows are the services that are held of those that were found.
+type serviceRows struct {
+	s       *Session
+	d       *Directory
+	all     []store.FoundService
+	from    int // where they begin in what was found
+	at      map[directory.ID]int
+	version uint64
+}
+
+func (r *serviceRows) set(all []store.FoundService, from int, d *Directory) {
+	r.d, r.all, r.from, r.at = d, all, from, make(map[directory.ID]int, len(all))
+	for i, v := range all {
+		r.at[v.ID] = i
+	}
+	r.version++
+}
+
+// Len is how many there are.
+func (r *serviceRows) Len() int { return len(r.all) }
+
+// At gives the id of a row, and its version.
+func (r *serviceRows) At(i int) (directory.ID, uint64) { return r.all[i].ID, r.version }
+
+// Index says where a row stands.
+func (r *serviceRows) Index(id directory.ID) (int, bool) {
+	i, ok := r.at[id]
+	return i, ok
+}
+
+// Above is the line above the first of those of which not all is known.
+func (r *serviceRows) Above(i, width int) string {
+	if r.from+i != r.d.sure || r.all[i].Unknown == 0 {
+		return ""
+	}
+	s := r.s
+	return s.rule(s.Style.Frame, s.T(lang.DirectoryUnsure), "", 0, width)[0]
+}
+
+// Draw gives the picture of a row: what it is called, whose it is and where; below it
+// how it is reached and how it stands with it.
+func (r *serviceRows) Draw(i, width int, selected bool) string {
+	s, f, ink, now := r.s, &r.all[i], r.s.Style.Ink(selected), r.d.now()
+	v, dot := &f.Service, " "+s.Style.Mark.Dot+" "
+	place := PlaceFor(v, r.d.asks)
+	first := ink.Text.Render(" ") + ink.Strong.Render(v.Name.Line().String())
+	if apart(v) {
+		first += ink.Muted.Render(dot + v.Organization.Line().String())
+	}
+	where := ""
+	if t := town(v, place); !t.IsEmpty() {
+		where = t.Cut(max(8, width/3)).String()
+		if n := len(v.Places); n > 1 {
+			where += " +" + strconv.Itoa(n-1)
+		}
+		where = ink.Text.Render(where)
+	}
+	var below []piece
+	if key, ok := statusKeys[v.Status]; ok {
+		below = append(below, piece{s.T(key), ink.Warn.Render})
+	}
+	below = append(below, standingPiece(s, v.HoursAt(place).At(now, now.Location()), now, ink))
+	said := below[len(below)-1].words
+	for _, u := range unknowns {
+		if words := s.T(u.key); f.Unknown&u.bit != 0 && words != said {
+			below = append(below, piece{words, ink.Warn.Render})
+		}
+	}
+	if v.CheckFirst(directory.On(now)) {
+		below = append(below, piece{s.T(lang.DirectoryCheckFirst), ink.Warn.Render})
+	}
+	phone := ""
+	if p, ok := best(v, place); ok {
+		phone = ink.Accent.Render(outside.New(numberWords(s.Lang, p)).Line().Cut(max(12, width/3)).String())
+	}
+	second := ink.Text.Render("   ") + joinPieces(below, dot, ink.Muted.Render)
+	return spread(first, where, width, ink) + "\n" + spread(second, phone, width, ink)
+}
+
+// directoryWide is from how many columns on the page stands beside the list.
+const directoryWide = 92
+
+func (d *Directory) beside() bool { return d.width >= directoryWide }
+
+func (d *Directory) listWidth() int {
+	if d.beside() {
+		return d.width * 48 / 100
+	}
+	return d.width
+}
+
+// arrange gives list and page their room.
+func (d *Directory) arrange() {
+	if d.width <= 0 || d.height <= 0 {
+		return
+	}
+	height := max(1, d.height-2-len(d.notes()))
+	d.field.SetSize(d.width)
+	d.list.SetSize(d.listWidth(), height)
+	if d.beside() {
+		d.page.SetSize(max(2, d.width-d.listWidth()-3), height)
+	} else {
+		d.page.SetSize(max(2, d.width-1), d.height)
+	}
+}
+
+// draw writes the page of the service under the cursor.
+func (d *Directory) draw() {
+	v, place, _, ok := d.Service()
+	if !ok {
+		d.page.Forget()
+		d.opened = false
+		d.SetFocus(d.focus)
+		return
+	}
+	d.version++
+	p := servicePage{s: d.s, form: d.form, v: v, place: place, now: d.now()}
+	d.page.SetPassages(p.passages(d.version))
+}
+
+// notes say what is to be known of what was found.
+func (d *Directory) notes() (all []string) {
+	if d.wrong == "" {
+		return nil
+	}
+	for _, l := range wrapped(d.wrong, max(2, d.width-2), d.s.Style.Plain.Warn.Render) {
+		all = append(all, " "+l)
+	}
+	return all[:min(len(all), max(0, d.height-3))]
+}
+
+// filters are what is asked for beside the words, in words.
+func (d *Directory) filters() (all []string) {
+	s, q := d.s, d.asks
+	if !q.Theme.IsEmpty() {
+		all = append(all, s.T(lang.FilterThemeWord, lang.Said(ThemeName(d.form, s.Language(), q.Theme, outside.Text{}))))
+	}
+	if q.Land != "" {
+		all = append(all, LandName(d.form, s.Language(), q.Land))
+	}
+	if q.Town != "" {
+		all = append(all, d.townName())
+	}
+	if q.Age != nil {
+		all = append(all, s.T(lang.FilterAgeWord, lang.Said(strconv.Itoa(*q.Age))))
+	}
+	if q.Language != "" {
+		all = append(all, s.T(lang.FilterSpeaks, lang.Said(LanguageName(d.form, s.Language(), q.Language, outside.Text{}))))
+	}
+	if q.Open {
+		all = append(all, s.T(lang.DirectoryOpen))
+	}
+	if q.All {
+		all = append(all, s.T(lang.FilterRestingWord))
+	}
+	return all
+}
+
+// Title is what it is called, with what is asked for.
+func (d *Directory) Title() string {
+	if d.opened && !d.beside() {
+		if v, _, _, ok := d.Service(); ok {
+			return d.s.dotted(d.s.T(lang.DirectoryTitle), v.Name.Line().String())
+		}
+	}
+	return d.s.dotted(append([]string{d.s.T(lang.DirectoryTitle)}, d.filters()...)...)
+}
+
+// Edge has the title, and where one is.
+func (d *Directory) Edge() part.Edge {
+	e := part.Edge{Title: d.Title(), Right: d.purpose(), Scroll: d.list.Scroll()}
+	e.Scroll.From, e.Scroll.Of = e.Scroll.From+d.rows.from, d.total
+	if at := d.list.Cursor(); at >= 0 {
+		e.Foot = d.s.T(lang.QueueNarrowed, lang.N(d.rows.from+at+1), lang.N(d.total))
+	}
+	return e
+}
+
+// purpose says for what one looks: for a text, for somebody.
+func (d *Directory) purpose() string {
+	var words []string
+	if d.giving {
+		words = append(words, d.s.T(lang.DirectoryGiving))
+	}
+	if d.hand != "" {
+		words = append(words, d.s.T(lang.DirectoryFor, lang.Said(d.hand)))
+	}
+	return d.s.dotted(words...)
+}
+
+// View draws the field, how many there are, and what was found with a page beside it.
+func (d *Directory) View() string {
+	if d.width <= 0 || d.height <= 0 {
+		return ""
+	}
+	s, ink := d.s, d.s.Style.Plain
+	d.arrange()
+	if d.opened && !d.beside() {
+		return indented(d.page.View())
+	}
+	left, right := "", ""
+	if d.ready && !d.none && d.wrong == "" {
+		found := s.T(lang.ServicesFound, lang.N(d.sure))
+		if d.total > d.sure {
+			found = s.T(lang.DirectoryBeside, lang.N(d.sure), lang.N(d.total-d.sure))
+		}
+		left = " " + ink.Muted.Render(found)
+		if words := d.purpose(); words != "" && !d.beside() {
+			right = ink.Muted.Render(words + " ")
+		} else if !d.of.At.IsZero() && len(d.filters()) == 0 {
+			read := s.T(lang.DirectoryOf, lang.Safe(d.of.Name.Line().Cut(max(8, d.width/4))), lang.Said(s.Lang.Day(d.of.At.In(d.now().Location()), d.now())))
+			right = ink.Muted.Render(read + " ")
+		}
+	}
+	if words := s.dotted(d.filters()...); words != "" && d.beside() {
+		right = ink.Accent.Render(words) + " "
+	}
+	notes := d.notes()
+	head := part.Block(append([]string{d.field.View(), part.Spread(left, right, d.width)}, notes...), d.width, 2+len(notes))
+	height := max(1, d.height-2-len(notes))
+	if d.rows.Len() == 0 {
+		return part.Above(head, d.nothing(d.width, height))
+	}
+	if !d.beside() {
+		return part.Above(head, d.list.View())
+	}
+	line := " " + s.Style.Frame.Render(s.Style.Border.Left) + " "
+	if d.opened {
+		line = " " + s.Style.Focused.Render(s.Style.Border.Left) + " "
+	}
+	bar := strings.TrimSuffix(strings.Repeat(line+"\n", height), "\n")
+	return part.Above(head, part.Beside(d.list.View(), bar, d.page.View()))
+}
+
+// nothing says why there are no rows, and what is to be done.
+func (d *Directory) nothing(width, height int) string {
+	s, ink := d.s, d.s.Style.Plain
+	sheet := &paper{width: max(2, width-4)}
+	sheet.blank()
+	switch {
+	case d.none:
+		sheet.add(s.T(lang.ServicesNone), ink.Text.Render, "  ", "  ")
+		sheet.blank()
+		sheet.add(s.T(lang.DirectoryHow), ink.Muted.Render, "  ", "  ")
+		sheet.blank()
+		sheet.add(s.T(lang.DirectoryImport), ink.Strong.Render, "    ", "    ")
+		sheet.blank()
+		sheet.add(s.T(lang.DirectoryWho), ink.Muted.Render, "  ", "  ")
+	case d.ready && !d.asking && d.wrong == "":
+		sheet.add(s.T(lang.DirectoryFew, s.firstKey(d.listed(), keymap.ClearFilters)), ink.Muted.Render, "  ", "  ")
+	}
+	return part.Block(sheet.lines, width, height)
+}
+
+// listed is the context of the list.
+func (d *Directory) listed() keymap.Context {
+	if d.giving {
+		return keymap.Giving
+	}
+	return keymap.Directory
+}
+
+// townName is what the municipality that is asked for is called, as an address or a
+// choice has it.
+func (d *Directory) townName() string {
+	if d.town.IsEmpty() {
+		return outside.New(strings.TrimPrefix(string(d.asks.Town), "+")).Line().String()
+	}
+	return d.town.Line().String()
+}
