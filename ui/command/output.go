@@ -134,6 +134,9 @@ func fieldNames(t reflect.Type) (names []string) {
 			names = append(names, fieldNames(f.Type)...)
 			continue
 		}
+		if !f.IsExported() { // as in JSON
+			continue
+		}
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		names = append(names, name)
 	}
@@ -145,6 +148,9 @@ func fieldValues(v reflect.Value) (values []string) {
 		f := v.Type().Field(i)
 		if f.Anonymous {
 			values = append(values, fieldValues(v.Field(i))...)
+			continue
+		}
+		if !f.IsExported() {
 			continue
 		}
 		if strings.Contains(f.Tag.Get("json"), ",omit") && v.Field(i).IsZero() {
