@@ -49,9 +49,7 @@ func (j *joiner) organize(s *Service, m *made) {
 	}
 	s.Organization = o.name
 	s.More = append(s.More, o.more...)
-	if len(s.Phones) == 0 {
-		s.Phones = o.phones
-	}
+	s.House = o.phones
 }
 
 // once leaves out what stands in a list already.

@@ -60,6 +60,7 @@ func TestTabular(t *testing.T) {
 		Languages: []Language{{"nl", x("Nederlands")}, {"fr", x("Frans")}, {"", x("Klingonees")}},
 		Terms:     []Term{{x("partner"), x("Partnergeweld")}, {x(""), x("Geweld")}},
 		More:      []More{{x("services.waiting_list"), x("3 weken")}, {x("services.wait_time"), x("kort")}, {x("organizations.colour"), x("blauw")}},
+		House:     []Phone{{Number: x("4"), Type: "cell"}},
 	}, {ID: x("s2"), Name: x("Chat"), Status: Paused}}
 	if d := cmp.Diff(want, in.Services, cmp.Comparer(func(a, b outside.Text) bool { return a == b })); d != "" {
 		t.Error(d)
@@ -68,8 +69,12 @@ func TestTabular(t *testing.T) {
 
 func TestPhonesOfTheOrganization(t *testing.T) {
 	in := open(t, folder(t, with("phones.csv", "id,organization_id,number\n1,o1,4\n")), Options{})
-	if p := in.Services[0].Phones; len(p) != 1 || p[0].Number != outside.New("4") {
+	if p := in.Services[0].PhonesAt(0); len(p) != 1 || p[0].Number != outside.New("4") {
 		t.Errorf("%d phones", len(p))
+	}
+	in = open(t, folder(t, with("phones.csv", "id,organization_id,location_id,number\n1,o1,,4\n2,,l1,3\n")), Options{})
+	if p := in.Services[0].PhonesAt(0); len(p) != 2 || p[0].Number != outside.New("3") || p[1].Number != outside.New("4") {
+		t.Errorf("that of the place does not come before that of the organization: %d phones", len(p))
 	}
 }
 

@@ -37,7 +37,7 @@ func fullService(t *testing.T) Service {
 		Places: []Place{{ID: x("l1"), Name: x("Huis"), Description: x("Hier"), Phones: []Phone{{Number: x("2")}}, Of: []Phone{{Number: x("4")}},
 			Addresses: []Address{{Lines: []outside.Text{x("Kaai 4")}, City: x("Mechelen"), Country: "BE", Type: "physical"}}}},
 		Areas: []Area{{x("Antwerpen"), "state"}}, Languages: []Language{{"fr", x("Frans")}, {"nl", x("Nederlands")}},
-		Terms: []Term{{x("partner"), x("Partnergeweld")}}, More: []More{{x("services.waiting_list"), x("true")}},
+		Terms: []Term{{x("partner"), x("Partnergeweld")}}, More: []More{{x("services.waiting_list"), x("true")}}, House: []Phone{{Number: x("9")}},
 	}
 }
 

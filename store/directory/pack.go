@@ -125,6 +125,7 @@ func textsOf(s *Service) (t find.Texts) {
 		}
 	}
 	phones(s.Phones)
+	phones(s.House)
 	for _, p := range s.Places {
 		rest = append(rest, p.Name, p.Description)
 		for _, a := range p.Addresses {

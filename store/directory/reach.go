@@ -10,11 +10,9 @@ import (
 // number that is no place (-1) leaves those of places out. Those that one can talk under
 // go before the others, a fax last, and each number stands there once.
 func (s *Service) PhonesAt(place int) []Phone {
-	all := s.Phones
+	all := slices.Concat(s.Phones, s.House)
 	if p := s.place(place); p != nil {
-		all = slices.Concat(p.Phones, s.Phones, p.Of)
-	} else {
-		all = slices.Clone(all)
+		all = slices.Concat(p.Phones, s.Phones, p.Of, s.House)
 	}
 	slices.SortStableFunc(all, func(a, b Phone) int { return a.rank() - b.rank() })
 	seen := make(map[string]bool, len(all))

@@ -26,13 +26,14 @@ type Service struct {
 	Interpreters outside.Text `cbor:"13,keyasint,omitzero"`
 	Ages         Ages         `cbor:"14,keyasint,omitzero"`
 	Assured      Date         `cbor:"15,keyasint,omitzero"`  // when somebody last saw that this holds; zero is not known
-	Phones       []Phone      `cbor:"16,keyasint,omitempty"` // of the service; where it has none of its own, those of its organization
+	Phones       []Phone      `cbor:"16,keyasint,omitempty"` // of the service itself
 	Hours        Hours        `cbor:"17,keyasint,omitzero"`
 	Places       []Place      `cbor:"18,keyasint,omitempty"`
 	Areas        []Area       `cbor:"19,keyasint,omitempty"` // for who lives where; empty is not known
 	Languages    []Language   `cbor:"20,keyasint,omitempty"` // empty is not known
 	Terms        []Term       `cbor:"21,keyasint,omitempty"`
 	More         []More       `cbor:"22,keyasint,omitempty"`
+	House        []Phone      `cbor:"23,keyasint,omitempty"` // of its organization, after all others
 }
 
 // Status is whether a service is at work; empty is active.
