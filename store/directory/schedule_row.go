@@ -1,0 +1,99 @@
+package directory
+
+import (
+	"slices"
+	"strings"
+)
+
+// weekdays are what the days are called in files of 1.1 and 2.x, from Monday: the letters of
+// today, the names of three languages, and numbers, of which 7 and 0 are Sunday.
+var weekdays = [][]string{
+	{"MO", "1", "mon", "monday", "maandag", "lundi"},
+	{"TU", "2", "tue", "tuesday", "dinsdag", "mardi"},
+	{"WE", "3", "wed", "wednesday", "woensdag", "mercredi"},
+	{"TH", "4", "thu", "thursday", "donderdag", "jeudi"},
+	{"FR", "5", "fri", "friday", "vrijdag", "vendredi"},
+	{"SA", "6", "sat", "saturday", "zaterdag", "samedi"},
+	{"SU", "7", "0", "sun", "sunday", "zondag", "dimanche"},
+}
+
+// weekday is a day of the week as HSDS 3.1 writes it.
+func weekday(s string) (string, bool) {
+	s = strings.TrimSpace(s)
+	for _, names := range weekdays {
+		if slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, s) }) {
+			return names[0], true
+		}
+	}
+	return "", false
+}
+
+func (j *joiner) addSchedule(r *row, t target) bool {
+	w, why, col := written(r)
+	if why != 0 {
+		j.refuse(r, why, col)
+		return false
+	}
+	for _, s := range []*string{&w.Description, &w.Notes, &w.Link, &w.Attending, &w.Zone} {
+		*s = j.keep(*s)
+	}
+	rule, err := w.Rule()
+	if err != nil {
+		j.refuse(r, BadSchedule, colID)
+		return false
+	}
+	var h *Hours
+	switch t.of {
+	case services:
+		h = &j.services[t.service].Hours
+	case serviceAtLocation:
+		h = &j.services[t.service].Places[t.place].Hours
+	case locations:
+		h = &t.loc.place.Opens
+	default:
+		return true
+	}
+	h.Rules = append(h.Rules, rule)
+	return true
+}
+
+// written is a row of opening hours as HSDS 3.1 writes it. A weekday of 1.1 is a week's
+// rule; a holiday of 1.1 holds from its first day to its last one, and has no times when
+// it is closed.
+func written(r *row) (w Written, why Reason, col column) {
+	w = Written{
+		ValidFrom: r.get(colValidFrom), ValidTo: r.get(colValidTo), Start: r.get(colStart), Until: r.get(colUntil), Count: r.get(colCount),
+		WeekStart: r.get(colWeekStart), Freq: r.get(colFreq), Interval: r.get(colInterval), ByDay: r.get(colByDay), ByWeekNo: r.get(colByWeekNo),
+		ByMonthDay: r.get(colByMonthDay), ByYearDay: r.get(colByYearDay), Zone: r.get(colZone), OpensAt: r.get(colOpens), ClosesAt: r.get(colCloses),
+		Description: r.get(colDescription), Notes: r.get(colNotes), Link: r.get(colLink), Attending: r.get(colAttending),
+	}
+	if day := r.get(colWeekday); day != "" && w.ByDay == "" {
+		by, ok := weekday(day)
+		if !ok {
+			return w, BadSchedule, colWeekday
+		}
+		w.ByDay, w.Freq = by, "WEEKLY"
+	}
+	if r.get(colFirstDay) == "" && r.get(colLastDay) == "" {
+		return w, 0, 0
+	}
+	w.ValidFrom, w.ValidTo, w.Freq = r.get(colFirstDay), r.get(colLastDay), ""
+	if w.ValidFrom == "" {
+		w.ValidFrom = w.ValidTo
+	}
+	if w.ValidTo == "" {
+		w.ValidTo = w.ValidFrom
+	}
+	switch strings.ToLower(strings.TrimSpace(r.get(colClosed))) {
+	case "true", "yes", "1", "t", "y":
+		w.OpensAt, w.ClosesAt = "", ""
+	case "false", "no", "0", "f", "n":
+		if w.OpensAt == "" {
+			return w, BadSchedule, colOpens
+		}
+	case "":
+	default:
+		return w, BadSchedule, colClosed
+	}
+	return w, 0, 0
+}
