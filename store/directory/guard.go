@@ -14,7 +14,7 @@ type rowGuard struct {
 	comma byte
 	most  int // bytes of a row
 
-	in   place
+	in   spot
 	size int
 	line int // where the row begins
 	seen int // lines so far
@@ -22,11 +22,11 @@ type rowGuard struct {
 	ended bool // there is no more to read
 }
 
-// place is where in a row one is.
-type place uint8
+// spot is where in a row one is.
+type spot uint8
 
 const (
-	fieldStart place = iota
+	fieldStart spot = iota
 	bare
 	quoted
 	quoteInQuoted

@@ -16,21 +16,22 @@ type joiner struct {
 	made      []made // of each service
 	serviceAt map[string]int
 	orgs      map[string]*organization
-	places    map[string]*location
+	places    map[string]*site
 	at        map[string]at
 	terms     map[string]*term
 	contacts  map[string]target
 	seen      map[string]bool // the ids of taxonomies
 
 	waiting [tables][]*row
-	words   map[string]string
+	words   map[string]string // see keep
+	rules   map[Written]Rule  // see rule
 }
 
 // made is what is still to be done for a service, and where it stood.
 type made struct {
 	row
 	organization string
-	places       []*location
+	places       []*site
 }
 
 type organization struct {
@@ -42,8 +43,8 @@ type organization struct {
 	row    row
 }
 
-// location is a place without what is done there.
-type location struct {
+// site is a place without what is done there.
+type site struct {
 	place  Place // its Of, Opens and Addresses are filled in as they come
 	more   []More
 	nested bool
@@ -59,8 +60,8 @@ type term struct {
 }
 
 func newJoiner(o Options, r *Report) *joiner {
-	return &joiner{limits: o, report: r, serviceAt: map[string]int{}, orgs: map[string]*organization{}, places: map[string]*location{},
-		at: map[string]at{}, terms: map[string]*term{}, contacts: map[string]target{}, seen: map[string]bool{}, words: map[string]string{}}
+	return &joiner{limits: o, report: r, serviceAt: map[string]int{}, orgs: map[string]*organization{}, places: map[string]*site{},
+		at: map[string]at{}, terms: map[string]*term{}, contacts: map[string]target{}, seen: map[string]bool{}, words: map[string]string{}, rules: map[Written]Rule{}}
 }
 
 // keep is a value that stays when its row is gone. What is short and comes often is
@@ -228,7 +229,7 @@ func (j *joiner) addLocation(r *row) {
 	if old, ok := j.places[id]; ok {
 		j.twice(r, old.nested)
 	} else {
-		l := &location{nested: r.up != nil, more: j.extra(r)}
+		l := &site{nested: r.up != nil, more: j.extra(r)}
 		l.place = Place{ID: outside.New(strings.Clone(id)), Name: j.text(r, colName), Description: j.text(r, colDescription), Transport: j.text(r, colTransport)}
 		if l.place.Name.IsEmpty() {
 			l.place.Name = j.text(r, colAlternate)
@@ -286,7 +287,7 @@ func (j *joiner) addAt(r *row, last bool) {
 }
 
 // give says that a service is given at a place.
-func (j *joiner) give(service int, l *location, description outside.Text) at {
+func (j *joiner) give(service int, l *site, description outside.Text) at {
 	s := &j.services[service]
 	s.Places = append(s.Places, Place{Description: description})
 	j.made[service].places = append(j.made[service].places, l)

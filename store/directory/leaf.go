@@ -12,7 +12,7 @@ type target struct {
 	of      table // services, serviceAtLocation, locations, organizations; else nothing
 	service int
 	place   int
-	loc     *location
+	loc     *site
 	org     *organization
 }
 

@@ -190,11 +190,11 @@ func (m *mapping) hang(j *joiner, r *row, service int, cells []string) {
 		}
 	}
 	if len(a.Lines) > 0 || !a.Postcode.IsEmpty() || !a.City.IsEmpty() || !a.Region.IsEmpty() {
-		j.made[service].places = append(j.made[service].places, &location{place: Place{Addresses: []Address{a}}})
+		j.made[service].places = append(j.made[service].places, &site{place: Place{Addresses: []Address{a}}})
 		s.Places = append(s.Places, Place{})
 	}
 	if hours := m.one(cells, "hours"); hours != "" {
-		rule, err := Written{Description: j.keep(hours)}.Rule()
+		rule, err := j.rule(Written{Description: hours})
 		if err != nil {
 			j.report.note(r.file, Fault{Line: r.line, Why: BadSchedule, Value: outside.New(clip(hours))})
 			return

@@ -212,9 +212,9 @@ var files = map[string]struct {
 }
 
 // plainName is a name of a file or a column without what differs between writers.
-func plainName(s string) string {
-	return strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(s)))
-}
+func plainName(s string) string { return joined.Replace(strings.ToLower(strings.TrimSpace(s))) }
+
+var joined = strings.NewReplacer(" ", "_", "-", "_")
 
 // known is how a column of a file is read.
 type known struct {

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// weekdays are what the days are called in files of 1.1 and 2.x, from Monday: the letters of
+// weekdayNames are what the days are called in files of 1.1 and 2.x, from Monday: the letters of
 // today, the names of three languages, and numbers, of which 7 and 0 are Sunday.
-var weekdays = [][]string{
+var weekdayNames = [][]string{
 	{"MO", "1", "mon", "monday", "maandag", "lundi"},
 	{"TU", "2", "tue", "tuesday", "dinsdag", "mardi"},
 	{"WE", "3", "wed", "wednesday", "woensdag", "mercredi"},
@@ -17,10 +17,10 @@ var weekdays = [][]string{
 	{"SU", "7", "0", "sun", "sunday", "zondag", "dimanche"},
 }
 
-// weekday is a day of the week as HSDS 3.1 writes it.
-func weekday(s string) (string, bool) {
+// weekdayOf is a day of the week as HSDS 3.1 writes it.
+func weekdayOf(s string) (string, bool) {
 	s = strings.TrimSpace(s)
-	for _, names := range weekdays {
+	for _, names := range weekdayNames {
 		if slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, s) }) {
 			return names[0], true
 		}
@@ -34,10 +34,7 @@ func (j *joiner) addSchedule(r *row, t target) bool {
 		j.refuse(r, why, col)
 		return false
 	}
-	for _, s := range []*string{&w.Description, &w.Notes, &w.Link, &w.Attending, &w.Zone} {
-		*s = j.keep(*s)
-	}
-	rule, err := w.Rule()
+	rule, err := j.rule(w)
 	if err != nil {
 		j.refuse(r, BadSchedule, colID)
 		return false
@@ -57,6 +54,24 @@ func (j *joiner) addSchedule(r *row, t target) bool {
 	return true
 }
 
+// rule reads a row of opening hours. Most rows of a directory are like others.
+func (j *joiner) rule(w Written) (Rule, error) {
+	if rule, ok := j.rules[w]; ok {
+		return rule, nil
+	}
+	for _, s := range []*string{
+		&w.ValidFrom, &w.ValidTo, &w.Start, &w.Until, &w.Count, &w.WeekStart, &w.Freq, &w.Interval, &w.ByDay, &w.ByWeekNo,
+		&w.ByMonthDay, &w.ByYearDay, &w.Zone, &w.OpensAt, &w.ClosesAt, &w.Description, &w.Notes, &w.Link, &w.Attending,
+	} {
+		*s = j.keep(*s)
+	}
+	rule, err := w.Rule()
+	if err == nil && len(j.rules) < 1<<14 {
+		j.rules[w] = rule
+	}
+	return rule, err
+}
+
 // written is a row of opening hours as HSDS 3.1 writes it. A weekday of 1.1 is a week's
 // rule; a holiday of 1.1 holds from its first day to its last one, and has no times when
 // it is closed.
@@ -68,7 +83,7 @@ func written(r *row) (w Written, why Reason, col column) {
 		Description: r.get(colDescription), Notes: r.get(colNotes), Link: r.get(colLink), Attending: r.get(colAttending),
 	}
 	if day := r.get(colWeekday); day != "" && w.ByDay == "" {
-		by, ok := weekday(day)
+		by, ok := weekdayOf(day)
 		if !ok {
 			return w, BadSchedule, colWeekday
 		}

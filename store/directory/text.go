@@ -20,14 +20,14 @@ type budget struct {
 	left int64
 }
 
-// counted is a file that is read within a budget.
-type counted struct {
+// metered is a file that is read within a budget.
+type metered struct {
 	from io.Reader
 	of   *budget
 	name string
 }
 
-func (c *counted) Read(p []byte) (int, error) {
+func (c *metered) Read(p []byte) (int, error) {
 	if err := c.of.ctx.Err(); err != nil {
 		return 0, err
 	}
@@ -41,7 +41,7 @@ func (c *counted) Read(p []byte) (int, error) {
 // textOf reads a file as UTF-8 without a mark at its beginning. What begins with the
 // mark of UTF-16 is read as that. Anything else that is not UTF-8 is ErrEncoding.
 func textOf(from io.Reader, of *budget, name string) (*bufio.Reader, error) {
-	r := bufio.NewReaderSize(&counted{from, of, name}, 64<<10)
+	r := bufio.NewReaderSize(&metered{from, of, name}, 64<<10)
 	head, err := r.Peek(3)
 	if err != nil && err != io.EOF {
 		return nil, err
