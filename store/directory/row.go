@@ -62,7 +62,8 @@ func (r *row) drop(col column) {
 func (r *row) fault(why Reason, col column, val string) Fault {
 	name := ""
 	switch {
-	case why == WrongColumns || why == BadQuotes || why == NoLink:
+	case why == NoLink:
+		val = ""
 	case r.called != nil:
 		name = r.called(col)
 	default:

@@ -16,6 +16,9 @@ import (
 func tongue(code, name string) string {
 	for _, s := range []string{code, name} {
 		bare, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(s)), "_", "-"), "-")
+		if is, ok := librarians[bare]; ok {
+			return is
+		}
 		if len(bare) == 2 || len(bare) == 3 {
 			if b, err := language.ParseBase(bare); err == nil && b.String() != "und" {
 				return b.String()
@@ -26,6 +29,12 @@ func tongue(code, name string) string {
 		}
 	}
 	return ""
+}
+
+// librarians are the codes of ISO 639-2 that are not those of 639-3.
+var librarians = map[string]string{
+	"alb": "sq", "arm": "hy", "baq": "eu", "bur": "my", "chi": "zh", "cze": "cs", "dut": "nl", "fre": "fr", "geo": "ka", "ger": "de",
+	"gre": "el", "ice": "is", "mac": "mk", "mao": "mi", "may": "ms", "per": "fa", "rum": "ro", "slo": "sk", "tib": "bo", "wel": "cy",
 }
 
 // tongues are the names that are known.
