@@ -57,7 +57,7 @@ func TestFullService(t *testing.T) {
 			if d := cmp.Diff(want, in.Services, sameText); d != "" {
 				t.Error(d)
 			}
-			refused, noted := said(in.Report)
+			refused, noted := told(in.Report)
 			if len(refused) > 0 || len(noted) != 1 {
 				t.Errorf("%q, %q", refused, noted)
 			}
@@ -96,8 +96,8 @@ func TestDump(t *testing.T) {
 	if d := cmp.Diff([]Service{fullService(t)}, in.Services, sameText); d != "" {
 		t.Error(d)
 	}
-	refused, _ := said(in.Report)
-	if d := cmp.Diff([]string{saying("phones", 6, Dangling, "service_id", "s9")}, refused); d != "" {
+	refused, _ := told(in.Report)
+	if d := cmp.Diff([]string{telling("phones", 6, Dangling, "service_id", "s9")}, refused); d != "" {
 		t.Error(d)
 	}
 	if len(in.Report.Unread) != 1 || in.Report.Unread[0] != outside.New("a.json#funding") {
@@ -126,15 +126,15 @@ func TestRowsOfJSON(t *testing.T) {
  {"extension":"3"}],
  "service_at_locations":[{"id":"a1"}], "toestand":{"x":[1]}}
 ]`)), Options{})
-	refused, noted := said(in.Report)
+	refused, noted := told(in.Report)
 	if d := cmp.Diff([]string{
-		saying("services", 3, Twice, "id", "s1"), saying("services", 5, NoID, "id", ""),
-		saying("phones", 4, Dangling, "service_id", ""), saying("phones", 7, NoNumber, "number", ""),
-		saying("service_at_location", 8, NoLink, "", ""),
+		telling("services", 3, Twice, "id", "s1"), telling("services", 5, NoID, "id", ""),
+		telling("phones", 4, Dangling, "service_id", ""), telling("phones", 7, NoNumber, "number", ""),
+		telling("service_at_location", 8, NoLink, "", ""),
 	}, refused); d != "" {
 		t.Error(d)
 	}
-	if d := cmp.Diff([]string{saying("services", 6, UnusedColumn, "toestand", ""), saying("services", 6, BadAge, "minimum_age", "x")}, noted); d != "" {
+	if d := cmp.Diff([]string{telling("services", 6, UnusedColumn, "toestand", ""), telling("services", 6, BadAge, "minimum_age", "x")}, noted); d != "" {
 		t.Error(d)
 	}
 	if len(in.Services) != 2 || len(in.Services[0].Phones) != 0 || len(in.Services[1].Phones) != 1 {
