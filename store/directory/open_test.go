@@ -321,7 +321,7 @@ func TestBomb(t *testing.T) {
 	}{"one row": {strings.Repeat("\x00", 1024), LimitRecord}, "wide rows": {wide, LimitBytes}} {
 		t.Run(name, func(t *testing.T) {
 			b := bomb(t, c.line, 1<<30)
-			_, err := Open(t.Context(), file(t, "a.zip", b), Options{MaxBytes: 64 << 20})
+			_, err := Open(t.Context(), file(t, "a.zip", b), Options{MaxBytes: 4 << 20, MaxCell: 4 << 10})
 			var at *FileError
 			if !errors.As(err, &at) || at.Err != ErrTooLarge || at.Limit != c.limit {
 				t.Errorf("a zip of %d bytes: %v", len(b), err)
