@@ -115,7 +115,7 @@ func TestRows(t *testing.T) {
 		{"phone of nothing", "phones.csv", "id,service_id,number\n1,,1\n", telling("phones", 2, NoLink, "", ""), ""},
 		{"phone of what is not there", "phones.csv", "id,service_id,number\n1,s9,1\n", telling("phones", 2, Dangling, "service_id", "s9"), ""},
 		{"kind of phone", "phones.csv", "id,service_id,number,type\n1,s1,1,duif\n", "", telling("phones", 2, BadCode, "type", "duif")},
-		{"schedule", "schedules.csv", "id,service_id,freq,byday,opens_at,closes_at\n1,s1,WEEKLY,XX,09:00,10:00\n", telling("schedules", 2, BadSchedule, "id", "1"), ""},
+		{"schedule", "schedules.csv", "id,service_id,freq,byday,opens_at,closes_at\n1,s1,WEEKLY,XX,09:00,10:00\n", telling("schedules", 2, BadSchedule, "byday", "XX"), ""},
 		{"place of no service", "service_at_location.csv", "id,service_id,location_id\na1,s9,l1\n", telling("service_at_location", 2, Dangling, "service_id", "s9"), ""},
 		{"place that is not there", "service_at_location.csv", "id,service_id,location_id\na1,s1,l9\n", telling("service_at_location", 2, Dangling, "location_id", "l9"), ""},
 		{"place twice", "service_at_location.csv", "id,service_id,location_id\na1,s1,l1\na1,s1,l1\n", telling("service_at_location", 3, Twice, "id", "a1"), ""},
