@@ -70,12 +70,15 @@ func (g *rowGuard) Read(p []byte) (int, error) {
 // valueGuard watches over the reader of JSON, which would take a value of any length
 // into memory, and knows in which line a byte stands.
 type valueGuard struct {
-	from io.Reader
-	name string
-	most int // bytes from one sign of JSON to the next
+	from    io.Reader
+	name    string
+	value   int // most bytes from one sign of JSON to the next
+	element int // most bytes of what stands deeper than base
+	base    int
 
 	string, escaped bool
-	size            int
+	depth           int
+	size, whole     int
 	at              int64   // bytes so far
 	ends            []int64 // of lines, those that were not asked for yet
 	line            int     // of what was asked for last, from 0
@@ -85,6 +88,7 @@ func (g *valueGuard) Read(p []byte) (int, error) {
 	n, err := g.from.Read(p)
 	for i, b := range p[:n] {
 		g.size++
+		g.whole++
 		switch {
 		case b == '\n':
 			g.ends = append(g.ends, g.at+int64(i))
@@ -95,16 +99,36 @@ func (g *valueGuard) Read(p []byte) (int, error) {
 			g.escaped = true
 		case b == '"':
 			g.string, g.size = !g.string, 0
-		case !g.string && (b == '{' || b == '}' || b == '[' || b == ']' || b == ',' || b == ':'):
+		case g.string:
+		case b == '{', b == '[':
+			g.depth++
+			g.size = 0
+		case b == '}', b == ']':
+			g.depth--
+			g.size = 0
+		case b == ',', b == ':':
 			g.size = 0
 		}
-		if g.size > g.most {
-			return 0, &FileError{Err: ErrTooLarge, File: outside.New(g.name), Line: g.line + len(g.ends) + 1, Limit: LimitRecord}
+		if g.depth <= g.base && g.size == 0 {
+			g.whole = 0
+		}
+		switch {
+		case g.size > g.value, g.whole > g.element:
+			return 0, g.tooLarge(LimitRecord)
+		case g.depth > maxDepth:
+			return 0, g.tooLarge(LimitDepth)
 		}
 	}
 	g.at += int64(n)
 	return n, err
 }
+
+func (g *valueGuard) tooLarge(what Limit) error {
+	return &FileError{Err: ErrTooLarge, File: outside.New(g.name), Line: g.last(), Limit: what}
+}
+
+// last is the last line that was read.
+func (g *valueGuard) last() int { return g.line + len(g.ends) + 1 }
 
 // lineOf is the line of a byte. It is asked in the order of the bytes.
 func (g *valueGuard) lineOf(at int64) int {

@@ -22,8 +22,7 @@ type document struct {
 	guard *valueGuard
 	name  string
 
-	into  table // what an object is where nothing says it
-	depth int
+	into  table       // what an object is where nothing says it
 	files [tables]int // of the report, plus one
 	batch [tables][]*row
 	size  int
@@ -36,26 +35,16 @@ func (j *joiner) readJSON(text *bufio.Reader, name string) error {
 	if f, ok := files[stem(name)]; ok {
 		d.into = f.of
 	}
-	dump, err := isDump(text)
+	how, err := formOf(text)
 	if err != nil {
 		return err
 	}
-	d.guard = &valueGuard{from: text, name: name, most: 16 * j.limits.MaxCell}
+	d.guard = &valueGuard{from: text, name: name, value: 16 * j.limits.MaxCell, element: 256 * j.limits.MaxCell, base: int(how)}
 	d.dec = json.NewDecoder(d.guard)
-	d.dec.UseNumber()
 	for {
-		tok, err := d.token()
+		err := d.top(how)
 		if err == io.EOF {
 			break
-		}
-		switch {
-		case err != nil:
-		case tok == json.Delim('['):
-			err = d.elements(d.into, nil)
-		case tok == json.Delim('{') && dump:
-			err = d.dump()
-		case tok == json.Delim('{'):
-			err = d.whole(d.into, nil)
 		}
 		if err != nil {
 			return d.wrong(err)
@@ -69,43 +58,40 @@ func (j *joiner) readJSON(text *bufio.Reader, name string) error {
 	return &FileError{Err: ErrNoServices, File: outside.New(name)}
 }
 
-// wrong says where a JSON is broken.
+// wrong says where a JSON is broken: where it cannot be read on, or at its end.
 func (d *document) wrong(err error) error {
 	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return &FileError{Err: ErrJSON, File: outside.New(d.name), Line: d.line()}
+	switch {
+	case errors.As(err, &syntax):
+		return &FileError{Err: ErrJSON, File: outside.New(d.name), Line: d.guard.lineOf(syntax.Offset)}
+	case errors.Is(err, errCut), errors.Is(err, io.ErrUnexpectedEOF):
+		return &FileError{Err: ErrJSON, File: outside.New(d.name), Line: d.guard.last()}
 	}
 	return err
 }
 
-func (d *document) line() int { return d.guard.lineOf(d.dec.InputOffset()) }
+// errCut is the end of the file where there should be more.
+var errCut = errors.New("cut")
 
-// token is the next one of the file; io.EOF only between two values.
-func (d *document) token() (json.Token, error) {
-	tok, err := d.dec.Token()
-	if err == io.EOF && d.depth > 0 {
-		return nil, io.ErrUnexpectedEOF
+func cut(err error) error {
+	if err == io.EOF {
+		return errCut
 	}
-	switch tok {
-	case json.Delim('{'), json.Delim('['):
-		if d.depth++; d.depth > maxDepth {
-			return nil, &FileError{Err: ErrTooLarge, File: outside.New(d.name), Line: d.line(), Limit: LimitDepth}
-		}
-	case json.Delim('}'), json.Delim(']'):
-		d.depth--
-	}
-	return tok, err
+	return err
 }
 
-// skip passes over what began with a token.
-func (d *document) skip(tok json.Token) error {
-	if tok != json.Delim('{') && tok != json.Delim('[') {
-		return nil
+// top reads what stands in the file by itself; io.EOF is that there is no more.
+func (d *document) top(how form) error {
+	if how == objects {
+		return d.element(d.into, nil)
 	}
-	for at := d.depth; d.depth >= at; {
-		if _, err := d.token(); err != nil {
-			return err
-		}
+	switch tok, err := d.dec.Token(); {
+	case err != nil:
+		return err
+	case tok == json.Delim('['):
+		return d.elements(d.into, nil)
+	case tok == json.Delim('{'):
+		return d.dump()
 	}
 	return nil
 }
@@ -113,13 +99,13 @@ func (d *document) skip(tok json.Token) error {
 // dump reads an object with arrays of services or of several tables.
 func (d *document) dump() error {
 	for d.dec.More() {
-		key, err := d.token()
+		key, err := d.dec.Token()
 		if err != nil {
-			return err
+			return cut(err)
 		}
-		tok, err := d.token()
+		tok, err := d.dec.Token()
 		if err != nil {
-			return err
+			return cut(err)
 		}
 		name, _ := key.(string)
 		f, known := files[plainName(name)]
@@ -129,46 +115,57 @@ func (d *document) dump() error {
 		switch {
 		case known && tok == json.Delim('['):
 			err = d.elements(f.of, f.preset)
-		default:
-			if tok == json.Delim('[') || tok == json.Delim('{') {
-				d.join.report.unread(d.name + "#" + name)
-			}
-			err = d.skip(tok)
+		case tok == json.Delim('[') || tok == json.Delim('{'):
+			d.join.report.unread(d.name + "#" + name)
+			err = d.skip()
 		}
 		if err != nil {
 			return err
 		}
 	}
-	_, err := d.token()
-	return err
+	_, err := d.dec.Token()
+	return cut(err)
 }
 
-// pages are what an answer of an API has its rows under.
-var pages = map[string]bool{"contents": true, "content": true, "data": true, "items": true, "results": true}
+// skip passes over what a brace or a bracket began.
+func (d *document) skip() error {
+	for depth := 1; depth > 0; {
+		tok, err := d.dec.Token()
+		switch {
+		case err != nil:
+			return cut(err)
+		case tok == json.Delim('{') || tok == json.Delim('['):
+			depth++
+		case tok == json.Delim('}') || tok == json.Delim(']'):
+			depth--
+		}
+	}
+	return nil
+}
 
 // elements reads the rows of an array that stands by itself.
 func (d *document) elements(of table, presets []preset) error {
 	for d.dec.More() {
-		tok, err := d.token()
-		switch {
-		case err != nil:
-		case tok == json.Delim('{'):
-			err = d.whole(of, presets)
-		default:
-			err = d.skip(tok)
-		}
-		if err != nil {
-			return err
+		if err := d.element(of, presets); err != nil {
+			return cut(err)
 		}
 	}
-	_, err := d.token()
-	return err
+	_, err := d.dec.Token()
+	return cut(err)
 }
 
-// whole reads one row with all that is in it, and adds it.
-func (d *document) whole(of table, presets []preset) error {
+// element reads one row with all that is in it, and adds it.
+func (d *document) element(of table, presets []preset) error {
+	var raw json.RawMessage
+	if err := d.dec.Decode(&raw); err != nil {
+		return err
+	}
+	if raw[0] != '{' {
+		return nil
+	}
 	d.size = 0
-	if err := d.object(of, nil, presets); err != nil {
+	w := &walker{raw: raw, line: d.guard.lineOf(d.dec.InputOffset() - int64(len(raw)))}
+	if err := d.object(w, of, nil, presets); err != nil {
 		return err
 	}
 	for t := range tables {
@@ -183,131 +180,5 @@ func (d *document) whole(of table, presets []preset) error {
 	return nil
 }
 
-// begin is a new row.
-func (d *document) begin(of table, up *row, presets []preset) (*row, error) {
-	if d.files[of] == 0 {
-		d.files[of] = d.join.report.file(d.name, of) + 1
-	}
-	r := &row{of: of, file: d.files[of] - 1, line: d.line(), up: up}
-	for _, p := range presets {
-		r.set(p.col, p.value)
-	}
-	f := &d.join.report.Files[r.file]
-	f.Rows++
-	d.size++
-	if f.Rows > d.join.limits.MaxRows || d.size > maxNested {
-		return nil, &FileError{Err: ErrTooLarge, File: outside.New(d.name), Line: r.line, Limit: LimitRows}
-	}
-	d.batch[of] = append(d.batch[of], r)
-	return r, nil
-}
-
-// object reads a row whose brace was read.
-func (d *document) object(of table, up *row, presets []preset) error {
-	r, err := d.begin(of, up, presets)
-	if err != nil {
-		return err
-	}
-	for d.dec.More() {
-		key, err := d.token()
-		if err != nil {
-			return err
-		}
-		tok, err := d.token()
-		if err != nil {
-			return err
-		}
-		name, _ := key.(string)
-		switch tok {
-		case json.Delim('{'), json.Delim('['):
-			err = d.nested(r, name, tok)
-		default:
-			d.value(r, name, tok)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	_, err = d.token()
-	return err
-}
-
-// nested reads what stands in a row: rows of another table, or what is not kept.
-func (d *document) nested(r *row, name string, tok json.Token) error {
-	f, known := files[plainName(name)]
-	switch {
-	case !known:
-		if k := lookUp[r.of][plainName(name)]; k.how == unknown && !unkept[name] {
-			d.noteOnce(r, name, UnusedColumn)
-		}
-		return d.skip(tok)
-	case tok == json.Delim('{'):
-		return d.object(f.of, r, f.preset)
-	}
-	for d.dec.More() {
-		tok, err := d.token()
-		switch {
-		case err != nil:
-		case tok == json.Delim('{'):
-			err = d.object(f.of, r, f.preset)
-		case tok == json.Delim('['):
-			err = d.skip(tok)
-		case shapes[f.of].plain != "" && tok != nil:
-			var x *row
-			if x, err = d.begin(f.of, r, f.preset); err == nil {
-				d.value(x, shapes[f.of].plain, tok)
-			}
-		}
-		if err != nil {
-			return err
-		}
-	}
-	_, err := d.token()
-	return err
-}
-
-// unkept are tables of HSDS that say nothing that is kept.
-var unkept = map[string]bool{
-	"accessibility": true, "accessibility_for_disabilities": true, "additional_urls": true, "additional_websites": true, "capacities": true,
-	"cost_options": true, "funding": true, "metadata": true, "organization_identifiers": true, "payments_accepted": true, "program": true,
-	"programs": true, "required_documents": true, "taxonomy_detail": true, "unit": true, "urls": true,
-}
-
-// value puts a value that is no object and no array into a row.
-func (d *document) value(r *row, name string, tok json.Token) {
-	value := ""
-	switch v := tok.(type) {
-	case string:
-		value = v
-	case json.Number:
-		value = v.String()
-	case bool:
-		value = "false"
-		if v {
-			value = "true"
-		}
-	}
-	c := columnOf{known: lookUp[r.of][plainName(name)]}
-	if c.how == unknown && value != "" {
-		d.noteOnce(r, name, r.of.whyUnknown())
-	}
-	if c.how == read && c.older && r.get(c.col) != "" {
-		c.how = more // the name of today goes first
-	}
-	if c.how != read {
-		c.name = outside.New(r.of.String() + "." + name)
-	} else if r.get(c.col) != "" {
-		r.drop(c.col)
-	}
-	d.join.put(r, c, value)
-}
-
-// noteOnce says of a column what becomes of it.
-func (d *document) noteOnce(r *row, name string, why Reason) {
-	key := r.of.String() + "." + clip(name)
-	if d.noted[key] || len(d.noted) > maxFaults {
-		return
-	}
-	d.noted[key] = true
-	d.join.report.note(r.file, Fault{Line: r.line, Why: why, Column: outside.New(clip(name))})
-}
+// pages are what an answer of an API has its rows under.
+var pages = map[string]bool{"contents": true, "content": true, "data": true, "items": true, "results": true}

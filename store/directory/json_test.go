@@ -37,7 +37,8 @@ func fullService(t *testing.T) Service {
 		Places: []Place{{ID: x("l1"), Name: x("Huis"), Description: x("Hier"), Phones: []Phone{{Number: x("2")}}, Of: []Phone{{Number: x("4")}},
 			Addresses: []Address{{Lines: []outside.Text{x("Kaai 4")}, City: x("Mechelen"), Country: "BE", Type: "physical"}}}},
 		Areas: []Area{{x("Antwerpen"), "state"}}, Languages: []Language{{"fr", x("Frans")}, {"nl", x("Nederlands")}},
-		Terms: []Term{{x("partner"), x("Partnergeweld")}}, More: []More{{x("services.waiting_list"), x("true")}}, House: []Phone{{Number: x("9")}},
+		Terms: []Term{{x("partner"), x("Partnergeweld")}}, More: []More{{x("services.waiting_list"), x("true")}},
+		House: []Phone{{Number: x("9")}},
 	}
 }
 
@@ -57,7 +58,7 @@ func TestFullService(t *testing.T) {
 			if d := cmp.Diff(want, in.Services, sameText); d != "" {
 				t.Error(d)
 			}
-			refused, noted := said(in.Report)
+			refused, noted := told(in.Report)
 			if len(refused) > 0 || len(noted) != 1 {
 				t.Errorf("%q, %q", refused, noted)
 			}
@@ -84,7 +85,7 @@ func TestDump(t *testing.T) {
 "attributes":[{"id":"b1","link_id":"s1","link_entity":"service","taxonomy_term_id":"t1"}],
 "languages":[{"id":"g1","service_id":"s1","name":"Frans","code":"fr"},{"id":"g2","service_id":"s1","name":"Nederlands"}],
 "service_areas":[{"id":"z1","service_id":"s1","name":"Antwerpen","extent_type":"state"}],
-"phones":[{"contact_id":"c1","number":"3"},{"service_id":"s1","number":"1","type":"voice"},{"service_at_location_id":"a1","number":"2"},{"location_id":"l1","number":"4"},
+"phones":[{"contact_id":"c1","number":"3"},{"organization_id":"o1","number":"9"},{"service_id":"s1","number":"1","type":"voice"},{"service_at_location_id":"a1","number":"2"},{"location_id":"l1","number":"4"},
 {"service_id":"s9","number":"5"}],
 "regular_schedules":[{"service_id":"s1","weekday":1,"opens_at":"09:00","closes_at":"12:00"}],
 "physical_addresses":[{"location_id":"l1","address_1":"Kaai 4","city":"Mechelen","country":"BE"}],
@@ -96,8 +97,8 @@ func TestDump(t *testing.T) {
 	if d := cmp.Diff([]Service{fullService(t)}, in.Services, sameText); d != "" {
 		t.Error(d)
 	}
-	refused, _ := said(in.Report)
-	if d := cmp.Diff([]string{saying("phones", 6, Dangling, "service_id", "s9")}, refused); d != "" {
+	refused, _ := told(in.Report)
+	if d := cmp.Diff([]string{telling("phones", 6, Dangling, "service_id", "s9")}, refused); d != "" {
 		t.Error(d)
 	}
 	if len(in.Report.Unread) != 1 || in.Report.Unread[0] != outside.New("a.json#funding") {
@@ -126,15 +127,15 @@ func TestRowsOfJSON(t *testing.T) {
  {"extension":"3"}],
  "service_at_locations":[{"id":"a1"}], "toestand":{"x":[1]}}
 ]`)), Options{})
-	refused, noted := said(in.Report)
+	refused, noted := told(in.Report)
 	if d := cmp.Diff([]string{
-		saying("services", 3, Twice, "id", "s1"), saying("services", 5, NoID, "id", ""),
-		saying("phones", 4, Dangling, "service_id", ""), saying("phones", 7, NoNumber, "number", ""),
-		saying("service_at_location", 8, NoLink, "", ""),
+		telling("services", 3, Twice, "id", "s1"), telling("services", 5, NoID, "id", ""),
+		telling("phones", 4, Dangling, "service_id", ""), telling("phones", 7, NoNumber, "number", ""),
+		telling("service_at_location", 8, NoLink, "", ""),
 	}, refused); d != "" {
 		t.Error(d)
 	}
-	if d := cmp.Diff([]string{saying("services", 6, UnusedColumn, "toestand", ""), saying("services", 6, BadAge, "minimum_age", "x")}, noted); d != "" {
+	if d := cmp.Diff([]string{telling("services", 6, UnusedColumn, "toestand", ""), telling("services", 6, BadAge, "minimum_age", "x")}, noted); d != "" {
 		t.Error(d)
 	}
 	if len(in.Services) != 2 || len(in.Services[0].Phones) != 0 || len(in.Services[1].Phones) != 1 {

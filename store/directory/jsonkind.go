@@ -5,14 +5,35 @@ import (
 	"io"
 )
 
-// isDump says whether a JSON begins with an object that has arrays of rows in it and is
-// no row itself. A row has an id, which is looked for in the beginning of the
-// file alone.
-func isDump(text *bufio.Reader) (bool, error) {
+// form is how a JSON is built: in how many braces and brackets its rows stand.
+type form int
+
+const (
+	objects form = iota // one row after the other
+	array               // an array of rows
+	dump                // an object with arrays of rows
+)
+
+// formOf finds out how a JSON is built. An object has arrays of rows in it when it is no
+// row itself; a row has an id, which is looked for in the beginning of the file alone.
+func formOf(text *bufio.Reader) (form, error) {
 	head, err := text.Peek(64 << 10)
 	if err != nil && err != io.EOF {
-		return false, err
+		return 0, err
 	}
+	switch first, err := firstSign(text); {
+	case err != nil:
+		return 0, err
+	case first == '[':
+		return array, nil
+	}
+	if isDump(head) {
+		return dump, nil
+	}
+	return objects, nil
+}
+
+func isDump(head []byte) bool {
 	depth, rows := 0, false
 	for i := 0; i < len(head); i++ {
 		switch head[i] {
@@ -20,7 +41,7 @@ func isDump(text *bufio.Reader) (bool, error) {
 			depth++
 		case '}', ']':
 			if depth--; depth == 0 {
-				return rows, nil
+				return rows
 			}
 		case '"':
 			start := i + 1
@@ -34,13 +55,13 @@ func isDump(text *bufio.Reader) (bool, error) {
 			}
 			key, next := string(head[start:i]), afterColon(head[i+1:])
 			if key == "id" && next != 0 && next != '{' && next != '[' {
-				return false, nil
+				return false
 			}
 			_, known := files[plainName(key)]
 			rows = rows || next == '[' && (known || pages[key])
 		}
 	}
-	return rows, nil
+	return rows
 }
 
 // afterColon is the first byte behind a colon, 0 where no colon comes first.

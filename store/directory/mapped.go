@@ -50,19 +50,19 @@ func fit(head []string, columns map[string][]string, name string) (*mapping, err
 	slices.Sort(fields)
 	for _, f := range fields {
 		if !slices.Contains(Fields, f) || len(columns[f]) > 1 && !slices.Contains(listFields, f) {
-			return nil, &FileError{Err: ErrField, Field: f, There: texts(Fields)}
+			return nil, &FileError{Err: ErrField, Field: f, There: asTexts(Fields)}
 		}
 		for _, want := range columns[f] {
 			i := slices.IndexFunc(head, func(c string) bool { return plainName(c) == plainName(want) })
 			if i < 0 {
-				return nil, &FileError{Err: ErrNoColumn, File: outside.New(name), Line: 1, Field: f, Column: outside.New(want), There: texts(head)}
+				return nil, &FileError{Err: ErrNoColumn, File: outside.New(name), Line: 1, Field: f, Column: outside.New(want), There: asTexts(head)}
 			}
 			m.at[f] = append(m.at[f], i)
 			taken[i] = true
 		}
 	}
 	if len(m.at["name"]) == 0 {
-		return nil, &FileError{Err: ErrField, Field: "name", There: texts(Fields)}
+		return nil, &FileError{Err: ErrField, Field: "name", There: asTexts(Fields)}
 	}
 	for i, c := range head {
 		if !taken[i] && strings.TrimSpace(c) != "" {

@@ -25,11 +25,11 @@ func TestColumns(t *testing.T) {
 		";CAW;;;;;;;;;;;;;;;;\n" +
 		"Onthaal;CAW;;;;Kaai 4;bus 2;2800;Mechelen;;;;;;;;;\n"
 	in := open(t, file(t, "kaart.csv", []byte(text)), Options{Columns: kaart})
-	refused, noted := said(in.Report)
-	if d := cmp.Diff([]string{saying("services", 4, NoName, "Naam", ""), saying("services", 5, Twice, "", in.Report.Files[0].Refused[1].Value.Unsafe())}, refused); d != "" {
+	refused, noted := told(in.Report)
+	if d := cmp.Diff([]string{telling("services", 4, NoName, "Naam", ""), telling("services", 5, Twice, "", in.Report.Files[0].Refused[1].Value.Unsafe())}, refused); d != "" {
 		t.Error(d)
 	}
-	if d := cmp.Diff([]string{saying("services", 3, BadAge, "Van", "twaalf")}, noted); d != "" {
+	if d := cmp.Diff([]string{telling("services", 3, BadAge, "Van", "twaalf")}, noted); d != "" {
 		t.Error(d)
 	}
 	var got Service
@@ -63,7 +63,8 @@ func TestMadeIDs(t *testing.T) {
 		return open(t, file(t, "a.csv", []byte("Naam,Organisatie,Straat\n"+row)), Options{Columns: map[string][]string{
 			"name": {"naam"}, "organization": {"organisatie"}, "street": {"straat"}}}).Services[0].ID
 	}
-	if id("a,b,c\n") != id("a,b,c\n") || id("a,b,c\n") == id("a,bc,\n") || id("a,b,c\n") == id("ab,,c\n") {
+	first, second := id("a,b,c\n"), id("a,b,c\n")
+	if first != second || id("a,b,c\n") == id("a,bc,\n") || id("a,b,c\n") == id("ab,,c\n") {
 		t.Error("the ids are not what they should be")
 	}
 }

@@ -27,8 +27,8 @@ func TestOlderNames(t *testing.T) {
 		"service_taxonomy.csv":     "id,service_id,taxonomy_id,taxonomy_detail\n1,s1,BH-1,\n",
 		"phones.csv":               "id,service_id,number,department\n1,s1,4,Onthaal\n",
 	}), Options{})
-	refused, noted := said(in.Report)
-	want := []string{saying("schedules", 4, BadSchedule, "opens_at", ""), saying("schedules", 4, BadSchedule, "weekday", "feestdag")}
+	refused, noted := told(in.Report)
+	want := []string{telling("schedules", 4, BadSchedule, "opens_at", ""), telling("schedules", 4, BadSchedule, "weekday", "feestdag")}
 	if d := cmp.Diff(want, refused); d != "" || len(noted) > 0 {
 		t.Errorf("%s%q", d, noted)
 	}
@@ -83,8 +83,8 @@ func TestTaxonomyOfToday(t *testing.T) {
 		"service.csv": "id,name\ns1,a\n", "taxonomy.csv": "id,name\nx1,Themas\n", "taxonomy_term.csv": "id,name,taxonomy_id\nt1,Wonen,x1\n",
 		"attribute.csv": "id,link_id,link_entity,taxonomy_term_id\n1,s1,service,t1\n2,s1,service,x1\n",
 	}), Options{})
-	refused, _ := said(in.Report)
-	if d := cmp.Diff([]string{saying("attributes", 3, Dangling, "taxonomy_term_id", "x1")}, refused); d != "" {
+	refused, _ := told(in.Report)
+	if d := cmp.Diff([]string{telling("attributes", 3, Dangling, "taxonomy_term_id", "x1")}, refused); d != "" {
 		t.Error(d)
 	}
 }

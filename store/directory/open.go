@@ -120,7 +120,7 @@ func (rd *reading) file(e entry) error {
 		if err != nil {
 			return err
 		}
-		return &FileError{Err: ErrNoMap, File: outside.New(e.name), There: texts(s.head)}
+		return &FileError{Err: ErrNoMap, File: outside.New(e.name), There: asTexts(s.head)}
 	})
 }
 

@@ -103,8 +103,8 @@ func accounted(t *testing.T, in *Import) {
 	}
 }
 
-// said are the faults of a report in words, for comparing.
-func said(r Report) (refused, noted []string) {
+// told are the faults of a report in words, for comparing.
+func told(r Report) (refused, noted []string) {
 	for _, f := range r.Files {
 		for _, x := range f.Refused {
 			refused = append(refused, fmt.Sprintf("%s:%d %d %s=%s", f.Table, x.Line, x.Why, x.Column.Unsafe(), x.Value.Unsafe()))
@@ -116,7 +116,7 @@ func said(r Report) (refused, noted []string) {
 	return refused, noted
 }
 
-func saying(table string, line int, why Reason, column, value string) string {
+func telling(table string, line int, why Reason, column, value string) string {
 	return fmt.Sprintf("%s:%d %d %s=%s", table, line, why, column, value)
 }
 
@@ -321,7 +321,7 @@ func TestBomb(t *testing.T) {
 	}{"one row": {strings.Repeat("\x00", 1024), LimitRecord}, "wide rows": {wide, LimitBytes}} {
 		t.Run(name, func(t *testing.T) {
 			b := bomb(t, c.line, 1<<30)
-			_, err := Open(t.Context(), file(t, "a.zip", b), Options{MaxBytes: 64 << 20})
+			_, err := Open(t.Context(), file(t, "a.zip", b), Options{MaxBytes: 4 << 20, MaxCell: 4 << 10})
 			var at *FileError
 			if !errors.As(err, &at) || at.Err != ErrTooLarge || at.Limit != c.limit {
 				t.Errorf("a zip of %d bytes: %v", len(b), err)

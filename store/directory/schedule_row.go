@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"errors"
 	"slices"
 	"strings"
 )
@@ -36,7 +37,7 @@ func (j *joiner) addSchedule(r *row, t target) bool {
 	}
 	rule, err := j.rule(w)
 	if err != nil {
-		j.refuse(r, BadSchedule, colID)
+		j.refuse(r, BadSchedule, wrongColumn(err))
 		return false
 	}
 	var h *Hours
@@ -52,6 +53,15 @@ func (j *joiner) addSchedule(r *row, t target) bool {
 	}
 	h.Rules = append(h.Rules, rule)
 	return true
+}
+
+// wrongColumn is the one that makes opening hours unreadable.
+func wrongColumn(err error) column {
+	var at *HoursError
+	if !errors.As(err, &at) {
+		return colID
+	}
+	return lookUp[schedules][at.Column].col
 }
 
 // rule reads a row of opening hours. Most rows of a directory are like others.

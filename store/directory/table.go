@@ -128,7 +128,7 @@ func (j *joiner) readTable(text *bufio.Reader, name string, of table, presets []
 	if of == services {
 		for _, want := range []column{colID, colName} {
 			if !hasColumn(cols, want) {
-				return &FileError{Err: ErrNoColumn, File: outside.New(name), Line: 1, Column: outside.New(of.nameOf(want)), There: texts(s.head)}
+				return &FileError{Err: ErrNoColumn, File: outside.New(name), Line: 1, Column: outside.New(of.nameOf(want)), There: asTexts(s.head)}
 			}
 		}
 	}
@@ -228,7 +228,7 @@ func hasColumn(cols []columnOf, want column) bool {
 	return false
 }
 
-func texts(s []string) []outside.Text {
+func asTexts(s []string) []outside.Text {
 	t := make([]outside.Text, len(s))
 	for i := range s {
 		t[i] = outside.New(s[i])

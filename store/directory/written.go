@@ -1,7 +1,6 @@
 package directory
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -18,7 +17,7 @@ type Written struct {
 	Description, Notes, Link, Attending                                string // description, notes, schedule_link, attending_type
 }
 
-// Rule reads the row. Its error wraps ErrHours and names the column that cannot be read,
+// Rule reads the row. Its error is a HoursError and names the column that cannot be read,
 // as HSDS calls it; where the row does not say on which days it holds that is the first
 // column that would.
 //
@@ -53,7 +52,7 @@ func (w Written) Rule() (Rule, error) {
 }
 
 // wrong is the error of a column.
-func wrong(column string) error { return fmt.Errorf("%w: %s", ErrHours, column) }
+func wrong(column string) error { return &HoursError{column} }
 
 // limits are the first and last days of a row in its several ways to say them.
 type limits struct {
