@@ -52,7 +52,7 @@ func TestSearchFrames(t *testing.T) {
 			t.Run(name("search"), func(t *testing.T) {
 				cryptotest.SetGlobalRandom(t, 1) // pseudonyms follow from keys
 				p := searched(t, size[0], size[1], l)
-				p.types("4")
+				p.types("ctrl+f")
 				p.sees(lang.For(l).T(lang.SearchCovered)[:20])
 				compare(t, name("search-begins"), p.steady())
 				p.writes("zondag")
@@ -84,7 +84,7 @@ func TestSearchOpens(t *testing.T) {
 	p.sees("dat hij een mes heeft")
 	p.types("enter enter")
 	p.sees("Ik hoor al weken")
-	p.types("4")
+	p.types("ctrl+f")
 	p.sees("mes heeft")
 	p.types("esc esc")
 	p.sees("Bang voor mijn buur", "kzit met iets")
@@ -100,7 +100,7 @@ func TestSearchFollows(t *testing.T) {
 			t.Error(err)
 		}
 	}()
-	p.types("4")
+	p.types("ctrl+f")
 	p.writes("-mes weekend")
 	p.sees("1 found")
 	if _, _, err := p.store.WriteNote(ctx, contactOf(t, p.store, "Re: afspraak"), outside.New("Geen weekend.")); err != nil {
@@ -113,7 +113,7 @@ func TestSearchFollows(t *testing.T) {
 // in the end is what was typed.
 func TestSearchWhileTyping(t *testing.T) {
 	p := searched(t, 140, 40, lang.English)
-	p.types("4")
+	p.types("ctrl+f")
 	for range 30 {
 		p.writes("zondag ")
 		p.types("ctrl+u")
@@ -137,7 +137,7 @@ func TestSearchHolds(t *testing.T) {
 		}
 		b.send(screen.Changed{Change: store.Change{Index: true}})
 	}
-	b.key(press("4"))
+	b.key(press("ctrl+f"))
 	found()
 	b.writes("is:waiting")
 	b.key(press("enter"))

@@ -3,13 +3,14 @@ package lang
 // The directory of services.
 const (
 	DirectoryTitle  Key = "directory.title"
-	DirectoryHint   Key = "directory.hint"
+	DirectoryHint   Key = "directory.hint" // {0} key
 	ServicesNone    Key = "services.none"
 	DirectoryHow    Key = "directory.how"
 	DirectoryImport Key = "directory.import"
 	DirectoryWho    Key = "directory.who"
 	ServicesFound   Key = "services.found"   // {0} how many
 	DirectoryBeside Key = "directory.beside" // {0} how many are sure, {1} how many are not
+	ServicesPerhaps Key = "services.perhaps" // {0} how many
 	DirectoryUnsure Key = "directory.unsure" // above those of which not all is known
 	DirectoryFew    Key = "directory.few"    // what to do where nothing is found; {0} key
 	DirectoryOf     Key = "directory.of"     // {0} file, {1} day
@@ -108,13 +109,14 @@ const (
 
 var directoryTexts = []text{
 	{DirectoryTitle, "Directory", "Sociale kaart", "Annuaire des services"},
-	{DirectoryHint, "a word, a place, a number", "een woord, een plaats, een nummer", "un mot, un lieu, un numéro"},
+	{DirectoryHint, "a word, a place, a number; {0} for the filters", "een woord, een plaats, een nummer; {0} voor de filters", "un mot, un lieu, un numéro ; {0} pour les filtres"},
 	{ServicesNone, "There is no directory of services here yet.", "Er is hier nog geen sociale kaart.", "Il n’y a pas encore d’annuaire des services ici."},
 	{DirectoryHow, "It is read from a file or a folder (Open Referral HSDS, or a table) by this command:", "Ze wordt ingelezen uit een bestand of een map (Open Referral HSDS, of een tabel) met deze opdracht:", "Il est lu d’un fichier ou d’un dossier (Open Referral HSDS, ou un tableau) par cette commande :"},
 	{DirectoryImport, "baken directory import FILE", "baken directory import BESTAND", "baken directory import FICHIER"},
 	{DirectoryWho, "A supervisor or an administrator may do that.", "Dat mag een supervisor of een beheerder doen.", "Un superviseur ou un administrateur peut le faire."},
 	{ServicesFound, "{0} {0|service|services}", "{0} {0|voorziening|voorzieningen}", "{0} {0|service|services}"},
 	{DirectoryBeside, "{0} {0|service|services}, and {1} that may fit", "{0} {0|voorziening|voorzieningen}, en {1} die misschien {1|past|passen}", "{0} {0|service|services}, et {1} qui {1|conviendrait|conviendraient} peut-être"},
+	{ServicesPerhaps, "none for certain, and {0} that may fit", "geen zeker, en {0} die misschien {0|past|passen}", "aucun à coup sûr, et {0} qui {0|conviendrait|conviendraient} peut-être"},
 	{DirectoryUnsure, "also, but it is not known whether they fit", "ook, maar het is niet geweten of ze passen", "aussi, mais on ne sait pas s’ils conviennent"},
 	{DirectoryFew, "Nothing is found. {0} shows all services again.", "Niets gevonden. {0} toont weer alle voorzieningen.", "Rien n’est trouvé. {0} affiche de nouveau tous les services."},
 	{DirectoryOf, "{0}, read on {1}", "{0}, ingelezen op {1}", "{0}, lu le {1}"},

@@ -72,7 +72,7 @@ type span struct {
 func NewDirectory(s *Session) *Directory {
 	r := &serviceRows{s: s}
 	d := &Directory{s: s, rows: r, list: part.NewList[directory.ID](s.Look, r), field: part.NewField(s.Look), page: part.NewReader(s.Look), typing: true}
-	d.field.Prompt, d.field.Empty = "/", s.T(lang.DirectoryHint)
+	d.field.Prompt, d.field.Empty = "/", s.T(lang.DirectoryHint, s.firstKey(keymap.Field, keymap.Accept))
 	return d
 }
 

@@ -88,7 +88,8 @@ func (r *serviceRows) Draw(i, width int, selected bool) string {
 		phone = ink.Accent.Render(outside.New(numberWords(s.Lang, p)).Line().Cut(max(12, width/3)).String())
 	}
 	second := ink.Text.Render("   ") + joinPieces(below, dot, ink.Muted.Render)
-	return spread(first, where, width, ink) + "\n" + spread(second, phone, width, ink)
+	edge := ink.Text.Render(" ")
+	return spread(first, where, width-1, ink) + edge + "\n" + spread(second, phone, width-1, ink) + edge
 }
 
 // directoryWide is from how many columns on the page stands beside the list.
@@ -215,7 +216,10 @@ func (d *Directory) View() string {
 	left, right := "", ""
 	if d.ready && !d.none && d.wrong == "" {
 		found := s.T(lang.ServicesFound, lang.N(d.sure))
-		if d.total > d.sure {
+		switch {
+		case d.total > 0 && d.sure == 0:
+			found = s.T(lang.ServicesPerhaps, lang.N(d.total))
+		case d.total > d.sure:
 			found = s.T(lang.DirectoryBeside, lang.N(d.sure), lang.N(d.total-d.sure))
 		}
 		left = " " + ink.Muted.Render(found)

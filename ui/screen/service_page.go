@@ -213,7 +213,7 @@ func (p servicePage) hours(sheet *paper, w directory.Week) {
 		p.put(sheet, lang.LabelHours, first, lines)
 		first = false
 	}
-	if !w.Known {
+	if !w.Known && len(w.Notes) == 0 {
 		put(times{days: s.T(lang.NotSaid)}, ink.Muted.Render)
 	}
 	for _, t := range week {

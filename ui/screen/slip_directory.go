@@ -30,8 +30,13 @@ func (s *Slip) referTo(to store.Referral) {
 	s.field("phone").set(to.Phone)
 	s.field("where").set(to.Where)
 	s.field("target").set(outside.New(string(to.Target)))
-	if f := s.fields[0]; f.name == "earlier" {
-		f.picked = "" // a new one
+	for i, f := range s.fields {
+		switch f.name {
+		case "earlier":
+			f.picked = "" // a new one
+		case "kind":
+			s.at = i // what the directory does not know
+		}
 	}
 }
 
