@@ -51,6 +51,10 @@ func (a *App) pickTemplate(w screen.Taking) tea.Cmd {
 			number = c.CaseNumber
 		}
 		all = slices.DeleteFunc(all, func(t template.Template) bool { return t.For != of })
+		near, err := nearby(s, id)
+		if err != nil {
+			return nil, err
+		}
 		slices.SortStableFunc(all, func(t, u template.Template) int { return elsewhere(t, first) - elsewhere(u, first) })
 		return func() tea.Cmd {
 			var choices []part.Choice
@@ -62,7 +66,7 @@ func (a *App) pickTemplate(w screen.Taking) tea.Cmd {
 				if _, open := a.places.of(w); !open {
 					return nil
 				}
-				return w.Insert(t.Fill(a.values(t, w, me, number)))
+				return a.insertTemplate(t, w, near, a.values(t, w, me, number))
 			})
 			a.refocus()
 			return nil

@@ -13,7 +13,8 @@ import (
 var defaultTexts string
 
 // Defaults are the set to begin with, in the order of its file. It says nothing of
-// what a mail is about, in case somebody else reads it, and promises nothing.
+// what a mail is about, in case somebody else reads it, but for what the services that
+// are filled in say, and promises nothing.
 func Defaults() []Template { return defaults }
 
 var defaults = parse(defaultTexts)

@@ -89,7 +89,10 @@ type Values struct {
 	Helpline  string // as writers see it
 	Date      string
 	Case      string // the case's number
+	Services  string // those of the directory that fit what is registered
 }
+
+var servicesNames = []string{"services", "voorzieningen", "services"}
 
 var places = []place{
 	{[]string{"writer", "contactnemer", "personne"}, true, func(v Values) string { return v.Writer }},
@@ -97,6 +100,7 @@ var places = []place{
 	{[]string{"helpline", "hulplijn", "ligne"}, false, func(v Values) string { return v.Helpline }},
 	{[]string{"date", "datum", "date"}, false, func(v Values) string { return v.Date }},
 	{[]string{"case", "dossier", "dossier"}, false, func(v Values) string { return v.Case }},
+	{servicesNames, false, func(v Values) string { return v.Services }},
 }
 
 // Places are the names of what can be filled in in a template of a sort, in a
@@ -163,6 +167,13 @@ func (t Template) Fill(v Values) string {
 			return value
 		}
 		return word
+	})
+}
+
+// WantsServices says whether services of the directory are to be filled in.
+func (t Template) WantsServices() bool {
+	return slices.ContainsFunc(braced.FindAllString(t.Text.Unsafe(), -1), func(word string) bool {
+		return slices.Contains(servicesNames, strings.ToLower(strings.Trim(word, "{}")))
 	})
 }
 

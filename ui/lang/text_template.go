@@ -2,37 +2,40 @@ package lang
 
 // Templates: texts that are kept ready for notes and replies.
 const (
-	TemplateReplies    Key = "template.replies"
-	TemplateNotes      Key = "template.notes"
-	TemplatePick       Key = "template.pick"
-	TemplatesTitle     Key = "template.all"
-	TemplateNewReply   Key = "template.new-reply"
-	TemplateNewNote    Key = "template.new-note"
-	TemplateEdit       Key = "template.edit"
-	TemplateRename     Key = "template.rename"
-	TemplateRemove     Key = "template.remove"
-	TemplateLanguage   Key = "template.language"
-	TemplateName       Key = "template.name"
-	TemplateNameHint   Key = "template.name-hint"
-	TemplateTakeOut    Key = "template.take-out"
-	TemplateTitle      Key = "template.title"  // {0} name
-	TemplatePlaces     Key = "template.places" // {0} which
-	TemplateSaved      Key = "template.saved"  // {0} time
-	TemplateUnsaved    Key = "template.unsaved"
-	TemplateOther      Key = "template.other-draft"
-	TemplatePlaceLeft  Key = "template.place-left" // {0} place
-	DoneTemplate       Key = "template.kept"       // {0} name
-	DoneTemplateGone   Key = "template.removed"    // {0} name
-	TemplateNoPlace    Key = "template.no-place"   // {0} place
-	TemplateNotesOnly  Key = "template.notes-only" // {0} place
-	TemplateEmpty      Key = "template.empty"
-	TemplateLong       Key = "template.long" // {0} characters of a name, {1} KB of a text
-	TemplateNoSort     Key = "template.no-sort"
-	TemplateNoLanguage Key = "template.no-language"
-	TemplateThere      Key = "template.there"
-	TemplateNone       Key = "template.none" // {0} what was given
-	HeadName           Key = "template.head-name"
-	HeadLanguage       Key = "template.head-language"
+	TemplateReplies   Key = "template.replies"
+	TemplateNotes     Key = "template.notes"
+	TemplatePick      Key = "template.pick"
+	TemplatesTitle    Key = "template.all"
+	TemplateNewReply  Key = "template.new-reply"
+	TemplateNewNote   Key = "template.new-note"
+	TemplateEdit      Key = "template.edit"
+	TemplateRename    Key = "template.rename"
+	TemplateRemove    Key = "template.remove"
+	TemplateLanguage  Key = "template.language"
+	TemplateName      Key = "template.name"
+	TemplateNameHint  Key = "template.name-hint"
+	TemplateTakeOut   Key = "template.take-out"
+	TemplateTitle     Key = "template.title"  // {0} name
+	TemplatePlaces    Key = "template.places" // {0} which
+	TemplateSaved     Key = "template.saved"  // {0} time
+	TemplateUnsaved   Key = "template.unsaved"
+	TemplateOther     Key = "template.other-draft"
+	TemplatePlaceLeft Key = "template.place-left" // {0} place
+
+	TemplateNoServices  Key = "template.no-services"
+	TemplateServicesOld Key = "template.services-old" // {0} names
+	DoneTemplate        Key = "template.kept"         // {0} name
+	DoneTemplateGone    Key = "template.removed"      // {0} name
+	TemplateNoPlace     Key = "template.no-place"     // {0} place
+	TemplateNotesOnly   Key = "template.notes-only"   // {0} place
+	TemplateEmpty       Key = "template.empty"
+	TemplateLong        Key = "template.long" // {0} characters of a name, {1} KB of a text
+	TemplateNoSort      Key = "template.no-sort"
+	TemplateNoLanguage  Key = "template.no-language"
+	TemplateThere       Key = "template.there"
+	TemplateNone        Key = "template.none" // {0} what was given
+	HeadName            Key = "template.head-name"
+	HeadLanguage        Key = "template.head-language"
 )
 
 var templateTexts = []text{
@@ -54,6 +57,8 @@ var templateTexts = []text{
 	{TemplateSaved, "template · saved {0}", "sjabloon · bewaard {0}", "modèle · enregistré {0}"},
 	{TemplateUnsaved, "template · being saved", "sjabloon · wordt bewaard", "modèle · en cours d’enregistrement"},
 	{TemplateOther, "This template was begun before and is not kept yet: keep it first, or empty it.", "Dit sjabloon was al begonnen en is nog niet bewaard: bewaar het eerst, of maak het leeg.", "Ce modèle était déjà commencé et n’est pas encore gardé : gardez-le d’abord, ou videz-le."},
+	{TemplateNoServices, "No services were filled in: register the theme first, or choose them with the directory.", "Er zijn geen voorzieningen ingevuld: registreer eerst het thema, of kies ze in de sociale kaart.", "Aucun service n’a été rempli : enregistrez d’abord le thème, ou choisissez-les dans l’annuaire."},
+	{TemplateServicesOld, "Not checked for a year, look before you send: {0}", "Langer dan een jaar niet nagekeken, kijk na voor u verzendt: {0}", "Pas vérifié depuis un an, à voir avant l’envoi : {0}"},
 	{TemplatePlaceLeft, "{0} was not filled in.", "{0} is niet ingevuld.", "{0} n’a pas été rempli."},
 	{DoneTemplate, "template kept: {0}", "sjabloon bewaard: {0}", "modèle gardé : {0}"},
 	{DoneTemplateGone, "template removed: {0}", "sjabloon verwijderd: {0}", "modèle supprimé : {0}"},
