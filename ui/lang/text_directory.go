@@ -111,7 +111,7 @@ const (
 )
 
 var directoryTexts = []text{
-	{DirectoryTitle, "Directory", "Sociale kaart", "Annuaire des services"},
+	{DirectoryTitle, "Directory", "Sociale kaart", "Annuaire"},
 	{DirectoryHint, "a word, a place, a number; {0} for the filters", "een woord, een plaats, een nummer; {0} voor de filters", "un mot, un lieu, un numéro ; {0} pour les filtres"},
 	{ServicesNone, "There is no directory of services here yet.", "Er is hier nog geen sociale kaart.", "Il n’y a pas encore d’annuaire des services ici."},
 	{DirectoryHow, "It is read from a file or a folder (Open Referral HSDS, or a table) by this command:", "Ze wordt ingelezen uit een bestand of een map (Open Referral HSDS, of een tabel) met deze opdracht:", "Il est lu d’un fichier ou d’un dossier (Open Referral HSDS, ou un tableau) par cette commande :"},
