@@ -378,7 +378,10 @@ var table = []Entry{
 		{"handoff", "Cases that are handed off: what waits, what was offered, what was answered."},
 		{"handoff show", "A handoff: summary, case, conversation."},
 	}},
-	{Action: GoDirectory, Name: "to the directory", Group: General, Contexts: anywhere, Keys: []string{"4"}},
+	{Action: GoDirectory, Name: "to the directory", Group: General, Contexts: anywhere, Keys: []string{"4"}, Commands: []Command{
+		{"directory", "The services that somebody can be referred to."},
+		{"directory find", "Find services. Those of which something is not known come last."},
+	}},
 	{Action: GoSearch, Name: "search everywhere", Group: General, Contexts: searched, Keys: []string{"ctrl+f"}, Commands: []Command{
 		{"find", "Search in mails, notes, registrations and handoffs."},
 	}},

@@ -286,16 +286,22 @@ func (t *tx) caseOfTouched(id ContactID, a acts, r row) error {
 		return err
 	}
 	for _, c := range set {
-		own := a
+		own, w := a, r
 		if len(set) > 1 {
 			if own, err = t.foldActs(c); err != nil {
 				return err
 			}
 		}
-		if c == id {
-			if own.Case, err = t.caseOf(id, own, r); err != nil {
+		if c != id {
+			if w, _, err = t.row(c); err != nil {
 				return err
 			}
+		}
+		if w.Before, err = t.goesOnFrom(c, w); err != nil {
+			return err
+		}
+		if own.Case, err = t.caseOf(c, own, w); err != nil {
+			return err
 		}
 		if own.Case != (CaseID{}) {
 			t.caseTouched(own.Case)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -238,6 +239,29 @@ func (h *house) belongs() map[MailID][2]ContactID {
 	return all
 }
 
+// listsCases fails where a case is not listed as it stands.
+func (h *house) listsCases(r *rapid.T) {
+	if err := h.read(func(t *tx) error {
+		known, err := t.ladder(listCases)
+		if err != nil {
+			return err
+		}
+		return t.scan(boxCases, nil, func(key, _ []byte) error {
+			now, listed, err := t.standingOfCase(CaseID(key))
+			if err != nil {
+				return err
+			}
+			p, had, err := known.Get(key)
+			if err == nil && (listed != had || had && !bytes.Equal(p, now.encode())) {
+				err = fmt.Errorf("a case is not listed as it stands: %+v, listed %v and %v", now, listed, had)
+			}
+			return err
+		})
+	}); err != nil {
+		r.Fatal(err)
+	}
+}
+
 // Two workstations with the same journal and the same mailbox show the same
 // contacts with the same mails, in whatever order they learned of either.
 func TestTwoWorkstationsAgree(t *testing.T) {
@@ -317,13 +341,16 @@ func TestTwoWorkstationsAgree(t *testing.T) {
 		for seq := first + 1; seq <= a.events(); {
 			if len(letters) > 0 && random.IntN(2) == 0 {
 				b.arrive(letters[0])
+				b.listsCases(r)
 				letters = letters[1:]
 				continue
 			}
 			b.take(a, seq)
+			b.listsCases(r)
 			seq++
 		}
 		b.arrive(letters...)
+		b.listsCases(r)
 		if diff := gocmp.Diff(a.belongs(), b.belongs()); diff != "" {
 			r.Fatalf("mails belong elsewhere: %s", diff)
 		}

@@ -127,14 +127,8 @@ func (t *tx) refresh(id ContactID) error {
 		}
 		old.Owner = id
 	}
-	was := old.Before
 	if old.Before, err = t.goesOnFrom(id, old); err != nil { // which may be known later than the row was made
 		return err
-	}
-	if old.Before != was { // and so its case
-		if err := t.caseOfTouched(id, a, old); err != nil {
-			return err
-		}
 	}
 	slices.SortFunc(all, func(x, y entry) int {
 		if c := cmp.Compare(x.At, y.At); c != 0 {

@@ -20,8 +20,6 @@ type grammar struct {
 	Init  initCommand  `cmd:""`
 	Check checkCommand `cmd:""`
 
-	Directory directoryCommand `cmd:""`
-
 	Restore  restoreCommand  `cmd:""`
 	Verify   verifyCommand   `cmd:""`
 	Retain   retainCommand   `cmd:""`
@@ -56,6 +54,7 @@ type acts struct {
 	backup   backupCommand
 	refer    referCommand
 	handoff  handoffCommand
+	services directoryCommand
 }
 
 // of gives the command for a name of the table of actions; nil for one that is
@@ -92,6 +91,8 @@ func (a *acts) of(name string) any {
 		return &a.refer
 	case "handoff":
 		return &a.handoff
+	case "directory":
+		return &a.services
 	case "sync":
 		return &a.sync
 	case "backup":

@@ -47,6 +47,8 @@ var actCommandTexts = []commandText{
 	{"outbox sent", "", "Het is verzonden: u hebt het zien aankomen.", "Il a été envoyé : vous l’avez vu arriver."},
 	{"outbox discard", "", "Niet verzenden; de woorden worden weer het concept.", "Ne pas l’envoyer ; les mots redeviennent le brouillon."},
 	{"find", "", "Zoeken in mails, notities, registraties en overdrachten.", "Chercher dans les mails, notes, enregistrements et transferts."},
+	{"directory", "", "De sociale kaart: de voorzieningen waarnaar doorverwezen kan worden.", "L’annuaire : les services vers lesquels orienter."},
+	{"directory find", "", "Voorzieningen zoeken. Waarvan iets niet bekend is, komt laatst.", "Chercher des services. Ceux dont quelque chose est inconnu viennent en dernier."},
 	{"list", "", "De wachtrij.", "La file d’attente."},
 	{"outbox", "", "Wat wacht om verzonden te worden, en waarom.", "Ce qui attend d’être envoyé, et pourquoi."},
 }
@@ -66,8 +68,6 @@ var commandTexts = []commandText{
 	{"demo ...", "Everything in it is invented. A mail server runs inside, on this machine alone; nothing leaves it. All is removed at the end.", "Alles erin is verzonnen. Een mailserver draait mee, alleen op deze computer; er gaat niets naar buiten. Op het einde wordt alles verwijderd.", "Tout y est inventé. Un serveur de messagerie tourne à l’intérieur, sur cet ordinateur seulement ; rien n’en sort. Tout est supprimé à la fin."},
 	{"demo --language", "en, nl or fr; that of the environment when left out.", "en, nl of fr; zonder deze optie die van de omgeving.", "en, nl ou fr ; celle de l’environnement sinon."},
 
-	{"directory", "The services that somebody can be referred to.", "De sociale kaart: de voorzieningen waarnaar doorverwezen kan worden.", "L’annuaire : les services vers lesquels orienter."},
-	{"directory find", "Find services. Of whom something is not known comes last.", "Voorzieningen zoeken. Waarvan iets niet bekend is, komt laatst.", "Chercher des services. Ceux dont quelque chose est inconnu viennent en dernier."},
 	{"directory find <query>", "Words, “phrases”, prefixes (wor*), -not; theme:CODE.", "Woorden, “zinsdelen”, begin van woorden (woo*), -niet; theme:CODE.", "Mots, « expressions », débuts de mots (mot*), -sans ; theme:CODE."},
 	{"directory find --theme", "A theme of the registration, by its code or name, or a term of the directory.", "Een thema van de registratie, met code of naam, of een trefwoord van de sociale kaart.", "Un thème de l’enregistrement, par code ou nom, ou un terme de l’annuaire."},
 	{"directory find --region", "For who lives in this province: ANT, LIM, OVL, VBR, WVL, BRU, WAL, or its name.", "Voor wie in deze provincie woont: ANT, LIM, OVL, VBR, WVL, BRU, WAL, of de naam.", "Pour qui habite cette province : ANT, LIM, OVL, VBR, WVL, BRU, WAL, ou son nom."},
