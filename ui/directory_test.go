@@ -240,6 +240,10 @@ func TestServiceIntoAReply(t *testing.T) {
 	p.sees("Vluchthuis", "thema partnergeweld", "Vlaams-Brabant")
 	p.types("esc esc")
 	p.sees("Een dienst voor u:", "Groeten")
+	p.writes("X") // the cursor stands where it was
+	p.sees("Een dieXnst voor u:")
+	p.types("backspace")
+	p.sees("Een dienst voor u:")
 	p.never("016 00")
 	if n := len(p.referrals()); n != 0 {
 		t.Fatalf("%d referrals", n)
@@ -361,4 +365,67 @@ func TestHostileService(t *testing.T) {
 	if !ok || err != nil || strings.ContainsAny(string(text), "\x1b\x07\r\u202e") || !strings.Contains(string(text), "Onthaal") {
 		t.Errorf("%q is copied, %v", text, err)
 	}
+}
+
+// TestReferralIsOfTheDirectory: what a slip names is the service of the directory as long
+// as it is called so; what was filled in before is said.
+func TestReferralIsOfTheDirectory(t *testing.T) {
+	p := withDirectory(t, 100, 40, lang.English, someServices())
+	p.types("enter v")
+	p.sees("REFERRAL")
+	p.writes("Iets anders")
+	p.types("esc")
+	p.until("the draft", func() bool {
+		rows, err := p.store.Queue(store.FilterWaiting, 0, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, any, err := p.store.Slip(rows[0].ID, store.ReferralSlip)
+		return err == nil && any && d.Fields["service"] == outside.New("Iets anders")
+	})
+	p.types("4")
+	p.writes("jongeren")
+	p.sees("1 service")
+	p.types("enter v")
+	p.sees("In place of “Iets anders”", "JAC – jongerenonthaal", "Brusselsestraat 22")
+	p.types("ctrl+o")
+	p.until("the referral", func() bool { return len(p.referrals()) == 1 })
+	if r := p.referrals()[0]; r.ServiceID != outside.New("s2") || r.Place != outside.New("l3") {
+		t.Errorf("%+v", r)
+	}
+	p.sees("Brusselsestraat 22, 3000 Leuven")
+	p.types("u") // it is a slip again, with the same service
+	p.until("no referral", func() bool { return len(p.referrals()) == 0 })
+	p.types("v")
+	p.sees("REFERRAL", "Brusselsestraat 22")
+	p.types("ctrl+o")
+	p.until("the referral again", func() bool { return len(p.referrals()) == 1 })
+	if r := p.referrals()[0]; r.ServiceID != outside.New("s2") || r.Place != outside.New("l3") || r.Where.IsEmpty() {
+		t.Errorf("after it was taken back: %+v", r)
+	}
+	p.types("u")
+	p.until("no referral", func() bool { return len(p.referrals()) == 0 })
+	p.types("v")
+	p.sees("REFERRAL")
+	p.writes(" of niet")
+	p.types("ctrl+o")
+	p.until("another referral", func() bool { return len(p.referrals()) == 1 })
+	if r := p.referrals()[0]; !r.ServiceID.IsEmpty() || !r.Place.IsEmpty() || r.Directory != (store.DirectoryID{}) {
+		t.Errorf("it was called otherwise, and is %+v", r)
+	}
+}
+
+// TestDirectoryAfterAReply: what was asked for before a reply wanted a service is asked
+// for again after it.
+func TestDirectoryAfterAReply(t *testing.T) {
+	p := withDirectory(t, 80, 24, lang.English, someServices())
+	p.types("4")
+	p.writes("praatgroep")
+	p.sees("1 service")
+	p.types("esc esc enter r")
+	p.sees("buur@example.org")
+	p.types("ctrl+d")
+	p.sees("5 services")
+	p.types("esc esc esc 4")
+	p.sees("1 service", "/ praatgroep")
 }

@@ -31,6 +31,9 @@ func (p *CasePane) referrals(sheet *paper) {
 			name = r.Service.Line().String()
 		}
 		sheet.add(name, style, "", "  ")
+		if !r.Where.IsEmpty() && !r.Erased {
+			sheet.add(r.Where.Line().String(), ink.Muted.Render, "  ", "  ")
+		}
 		words := []string{s.T(WayWord(r.Way))}
 		if r.Target != "" {
 			words = append(words, s.T(TargetWord(r.Target)))

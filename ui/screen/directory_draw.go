@@ -87,10 +87,17 @@ func (r *serviceRows) Draw(i, width int, selected bool) string {
 	if p, ok := best(v, place); ok {
 		phone = ink.Accent.Render(outside.New(numberWords(s.Lang, p)).Line().Cut(max(12, width/3)).String())
 	}
+	if room := width - outside.Width(joinPieces(below, dot, ink.Muted.Render)) - outside.Width(phone) - outside.Width(dot) - 7; room >= leastAlert && !v.Alert.IsEmpty() {
+		below = append(below, piece{s.Style.Mark.Urgent + " " + v.Alert.Line().Cut(room).String(), ink.Warn.Render})
+	}
 	second := ink.Text.Render("   ") + joinPieces(below, dot, ink.Muted.Render)
 	edge := ink.Text.Render(" ")
 	return spread(first, where, width-1, ink) + edge + "\n" + spread(second, phone, width-1, ink) + edge
 }
+
+// leastAlert is the room from which on what one must know of a service stands in its row
+// too; it is the first on its page.
+const leastAlert = 12
 
 // directoryWide is from how many columns on the page stands beside the list.
 const directoryWide = 92
