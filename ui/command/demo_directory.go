@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 
@@ -10,6 +9,7 @@ import (
 	"baken/store/directory"
 	"baken/store/outside"
 	"baken/ui/command/demo/services"
+	"baken/ui/lang"
 )
 
 // demoDirectory is the folder of the invented directory, in that of the demo.
@@ -32,7 +32,7 @@ func (a *app) refersTo(ctx context.Context, folder string, s *store.Store) error
 		return err
 	}
 	if lost := lostOf(in.Report); lost > 0 {
-		return errors.New("the invented directory has rows that are refused")
+		return fail(lang.DirectoryImportedSome, len(in.Services), lost)
 	}
 	_, err = s.ImportDirectory(ctx, outside.New(demoDirectory), in.Services)
 	return err
