@@ -10,6 +10,7 @@ import (
 	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/part"
+	"baken/ui/style"
 )
 
 // serviceRows are the services that are held of those that were found.
@@ -52,47 +53,74 @@ func (r *serviceRows) Above(i, width int) string {
 }
 
 // Draw gives the picture of a row: what it is called, whose it is and where; below it
-// how it is reached and how it stands with it.
+// how it stands with it and its number. What does not fit there stands below that.
 func (r *serviceRows) Draw(i, width int, selected bool) string {
-	s, f, ink, now := r.s, &r.all[i], r.s.Style.Ink(selected), r.d.now()
+	s, f, ink := r.s, &r.all[i], r.s.Style.Ink(selected)
 	v, dot := &f.Service, " "+s.Style.Mark.Dot+" "
-	place := PlaceFor(v, r.d.asks)
+	place, width := PlaceFor(v, r.d.asks), width-1
+	fits := func(left, right string) bool { return outside.Width(left)+outside.Width(right)+1 <= width }
+	var rest []piece
+	where, number := r.where(v, place, width), ""
 	first := ink.Text.Render(" ") + ink.Strong.Render(v.Name.Line().String())
 	if apart(v) {
-		first += ink.Muted.Render(dot + v.Organization.Line().String())
-	}
-	where := ""
-	if t := town(v, place); !t.IsEmpty() {
-		where = t.Cut(max(8, width/3)).String()
-		if n := len(v.Places); n > 1 {
-			where += " +" + strconv.Itoa(n-1)
-		}
-		where = ink.Text.Render(where)
-	}
-	var below []piece
-	if key, ok := statusKeys[v.Status]; ok {
-		below = append(below, piece{s.T(key), ink.Warn.Render})
-	}
-	below = append(below, standingPiece(s, v.HoursAt(place).At(now, now.Location()), now, ink))
-	said := below[len(below)-1].words
-	for _, u := range unknowns {
-		if words := s.T(u.key); f.Unknown&u.bit != 0 && words != said {
-			below = append(below, piece{words, ink.Warn.Render})
+		of := v.Organization.Line().String()
+		if whole := first + ink.Muted.Render(dot+of); fits(whole, where) {
+			first = whole
+		} else {
+			rest = append(rest, piece{of, ink.Muted.Render})
 		}
 	}
-	if v.CheckFirst(directory.On(now)) {
-		below = append(below, piece{s.T(lang.DirectoryCheckFirst), ink.Warn.Render})
-	}
-	phone := ""
 	if p, ok := best(v, place); ok {
-		phone = ink.Accent.Render(outside.New(numberWords(s.Lang, p)).Line().Cut(max(12, width/3)).String())
+		number = outside.New(numberWords(s.Lang, p)).Line().Cut(max(12, width/3)).String()
 	}
-	if room := width - outside.Width(joinPieces(below, dot, ink.Muted.Render)) - outside.Width(phone) - outside.Width(dot) - 7; room >= leastAlert && !v.Alert.IsEmpty() {
-		below = append(below, piece{s.Style.Mark.Urgent + " " + v.Alert.Line().Cut(room).String(), ink.Warn.Render})
+	stands, flags := r.stands(f, place, ink)
+	indent := ink.Text.Render("   ")
+	second := indent + joinPieces(append(stands, flags...), dot, ink.Muted.Render)
+	if !fits(second, number) {
+		second, rest = indent+joinPieces(stands, dot, ink.Muted.Render), append(rest, flags...)
 	}
-	second := ink.Text.Render("   ") + joinPieces(below, dot, ink.Muted.Render)
+	if room := width - outside.Width(second) - outside.Width(number) - outside.Width(dot) - 3; room >= leastAlert && !v.Alert.IsEmpty() {
+		second += ink.Muted.Render(dot) + ink.Warn.Render(s.Style.Mark.Urgent+" "+v.Alert.Line().Cut(room).String())
+	}
 	edge := ink.Text.Render(" ")
-	return spread(first, where, width-1, ink) + edge + "\n" + spread(second, phone, width-1, ink) + edge
+	lines := []string{spread(first, ink.Text.Render(where), width, ink) + edge, spread(second, ink.Accent.Render(number), width, ink) + edge}
+	for _, l := range wrapPieces(rest, dot, width-3, ink.Muted.Render) {
+		lines = append(lines, spread(indent+l, "", width, ink)+edge)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// where is the municipality of a service, with how many more places it has.
+func (r *serviceRows) where(v *directory.Service, place, width int) string {
+	t := town(v, place)
+	if t.IsEmpty() {
+		return ""
+	}
+	where := t.Cut(max(8, width/3)).String()
+	if n := len(v.Places); n > 1 {
+		where += " +" + strconv.Itoa(n-1)
+	}
+	return where
+}
+
+// stands is whether a service is at work and open; flags are what is not known of it and
+// what is to be looked at first.
+func (r *serviceRows) stands(f *store.FoundService, place int, ink style.Ink) (stands, flags []piece) {
+	s, now := r.s, r.d.now()
+	if key, ok := statusKeys[f.Status]; ok {
+		stands = append(stands, piece{s.T(key), ink.Warn.Render})
+	}
+	open := standingPiece(s, f.HoursAt(place).At(now, now.Location()), now, ink)
+	stands = append(stands, open)
+	for _, u := range unknowns {
+		if words := s.T(u.key); f.Unknown&u.bit != 0 && words != open.words {
+			flags = append(flags, piece{words, ink.Warn.Render})
+		}
+	}
+	if f.CheckFirst(directory.On(now)) {
+		flags = append(flags, piece{s.T(lang.DirectoryCheckFirst), ink.Warn.Render})
+	}
+	return stands, flags
 }
 
 // leastAlert is the room from which on what one must know of a service stands in its row
@@ -106,7 +134,7 @@ func (d *Directory) beside() bool { return d.width >= directoryWide }
 
 func (d *Directory) listWidth() int {
 	if d.beside() {
-		return d.width * 48 / 100
+		return min(66, d.width*46/100)
 	}
 	return d.width
 }
