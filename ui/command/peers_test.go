@@ -57,7 +57,7 @@ func newPeers(b *testing.B) *peers {
 		return n
 	}
 	p := &peers{B: b, program: os.Getenv("BAKEN_PEERS_PROGRAM"), mails: number("BAKEN_PEERS_MAILS", 10_000), runs: number("BAKEN_PEERS_RUNS", 3)}
-	for _, name := range []string{p.program, "mbsync", "neomutt", "aerc"} {
+	for _, name := range []string{p.program, "mbsync", "notmuch", "neomutt", "aerc"} {
 		if _, err := exec.LookPath(name); err != nil {
 			b.Fatalf("%q is not there: run .ci/peers, which installs what this needs", name)
 		}
@@ -139,6 +139,8 @@ func (p *peers) measure() {
 	baken := p.medianOf(func() used { workplace = p.workplace(); return p.sync(workplace) })
 	p.row(fmt.Sprintf("first full sync, %d mails, every body", p.mails), "mbsync", mbsync, baken)
 	p.line("  the same bytes by a bare FETCH", fmt.Sprint(fetch.Round(time.Millisecond)), "", fmt.Sprintf("%.2f", float64(baken.time)/float64(fetch)))
+
+	p.search(workplace, mbsync, baken)
 
 	p.row("nothing changed", "mbsync", p.medianOf(func() used { return p.mbsync(false) }), p.medianOf(func() used { return p.sync(workplace) }))
 
