@@ -242,6 +242,20 @@ func (d *decoder) uvarint() uint64 {
 	return v
 }
 
+// skip leaves n numbers out.
+func (d *decoder) skip(n uint32) {
+	for ; n > 0; n-- {
+		for d.at < len(d.p) && d.p[d.at] >= 0x80 {
+			d.at++
+		}
+		if d.at == len(d.p) {
+			d.bad = true
+			return
+		}
+		d.at++
+	}
+}
+
 func (d *decoder) bytes(n uint64) []byte {
 	if n > uint64(d.left()) {
 		d.fail()

@@ -184,19 +184,24 @@ func (h *holds) places(forms []term, in Bits) (all []uint64, err error) {
 			return nil, err
 		}
 		for x, ok := list.next(); ok; x, ok = list.next() {
-			place, wanted := uint64(0), in.Has(x.doc)
+			if !in.Has(x.doc) {
+				places.skip(x.count)
+				continue
+			}
+			place, last := uint64(0), uint64(h.look.s.length[x.doc])
 			for range x.count {
 				place += places.uvarint()
-				if places.bad || place > uint64(h.look.s.docs[x.doc].length()) {
+				if places.bad || place > last {
 					return nil, fmt.Errorf("%w: a list of places", ErrDamaged)
 				}
-				if wanted {
-					all = append(all, uint64(x.doc)<<32|place)
-				}
+				all = append(all, uint64(x.doc)<<32|place)
 			}
 		}
 		if list.err != nil {
 			return nil, list.err
+		}
+		if places.bad {
+			return nil, fmt.Errorf("%w: a list of places", ErrDamaged)
 		}
 	}
 	if len(forms) > 1 {

@@ -25,8 +25,15 @@ func (p *postings) next() (x posting, ok bool) {
 		return x, false
 	}
 	p.left--
-	v := p.d.uvarint()
-	x.in, x.count = Fields(p.d.byte()), 1
+	var v uint64
+	if d := &p.d; d.at+1 < len(d.p) && d.p[d.at] < 0x80 { // as most are
+		v, x.in = uint64(d.p[d.at]), Fields(d.p[d.at+1])
+		d.at += 2
+	} else {
+		v = d.uvarint()
+		x.in = Fields(d.byte())
+	}
+	x.count = 1
 	if v&1 != 0 {
 		x.count = uint32(p.d.uvarint())
 	}
