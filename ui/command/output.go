@@ -163,7 +163,7 @@ func fieldValues(v reflect.Value) (values []string) {
 }
 
 // flat writes a value into one cell: lists joined by semicolons, what stands in
-// them by spaces.
+// them by spaces, from and to by a hyphen.
 func flat(v reflect.Value) string {
 	switch x := v.Interface().(type) {
 	case time.Time:
@@ -185,6 +185,12 @@ func flat(v reflect.Value) string {
 			all = append(all, flat(v.Index(i)))
 		}
 		return strings.Join(all, ";")
+	case reflect.Array: // from and to
+		var all []string
+		for i := range v.Len() {
+			all = append(all, flat(v.Index(i)))
+		}
+		return strings.Join(all, "-")
 	case reflect.Struct:
 		var all []string
 		for _, s := range fieldValues(v) {
