@@ -164,6 +164,11 @@ func (s *Searcher) judge(a Ask) func(n int) (Hit, bool) {
 			of[i] = strings.EqualFold(l.Code, a.Language)
 		}
 		judgeSets(spoken, s.Spoken, of)
+		for i, set := range s.Spoken { // a name that is none of a language that is known may be any
+			if spoken[i] == no && slices.ContainsFunc(set, func(n uint32) bool { return s.Tongues[n].Code == "" }) {
+				spoken[i] = perhaps
+			}
+		}
 	}
 	where := make([]nearness, len(s.Where))
 	if a.Land != "" || a.Town != "" {
@@ -264,7 +269,7 @@ func (s *Searcher) near(l lying, a Ask) (w nearness) {
 		wanted = a.Land
 	}
 	if land == "" {
-		land = s.lands[a.Town]
+		land = s.in(a.Town)
 	}
 	w.near = Nowhere
 	switch {
@@ -277,16 +282,56 @@ func (s *Searcher) near(l lying, a Ask) (w nearness) {
 		w.verdict = perhaps
 		return w
 	}
-	if !slices.ContainsFunc(l.For, func(x Land) bool { return s.lands.within(wanted, x) || s.lands.within(x, wanted) }) {
-		w.verdict = no
-		if land == "" && slices.ContainsFunc(l.For, func(x Land) bool { return !x.municipal() }) {
-			w.verdict = perhaps // where the municipality lies is not known
-		}
+	w.verdict = no
+	for _, x := range l.For {
+		w.verdict = min(w.verdict, s.serves(x, wanted, land))
+	}
+	if w.verdict != yes {
 		return w
 	}
 	w.near = min(w.near, Serving)
 	return w
 }
+
+// serves says whether what is for a land is for who lives in the wanted one, which
+// lies in another; empty where that is not known.
+func (s *Searcher) serves(x, wanted, in Land) verdict {
+	if l, ok := strings.CutPrefix(string(x), "~"); ok {
+		x = Land(l)
+		if town := lands().city[x]; wanted != town && wanted != x && s.lands.within(wanted, x) {
+			return perhaps
+		}
+	}
+	switch {
+	case s.lands.within(wanted, x) || s.lands.within(x, wanted):
+		return yes
+	case x.municipal() && !s.knows(x): // it may be anything: a region of their own, a quarter
+		return perhaps
+	case !x.municipal() && wanted.municipal() && (in == "" || s.lands.within(in, x)): // where the municipality lies is not known
+		return perhaps
+	}
+	return no
+}
+
+// in is the province of a municipality, as far as it is known.
+func (s *Searcher) in(l Land) Land {
+	if in, ok := s.lands[l]; ok {
+		return in
+	}
+	return lands().in[l]
+}
+
+// knows says whether there is such a municipality, as far as the directory tells or
+// everybody knows.
+func (s *Searcher) knows(l Land) bool {
+	_, here := s.lands[l]
+	_, known := lands().in[l]
+	return here || known
+}
+
+// KnowsTown says whether a municipality is one that an address of the directory has,
+// or that is known anyway: another name may be written wrongly.
+func (s *Searcher) KnowsTown(l Land) bool { return s.knows(l) }
 
 // ranked is a hit with what it goes by.
 type ranked struct {

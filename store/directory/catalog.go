@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"cmp"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -43,6 +44,7 @@ type town struct {
 	Land Land         `cbor:"1,keyasint"`
 	Name outside.Text `cbor:"2,keyasint"`
 	In   Land         `cbor:"3,keyasint,omitzero"`
+	Two  bool         `cbor:"4,keyasint,omitzero"` // there are two, in different provinces
 }
 
 // lying is what a service is for, and where it is.
@@ -58,9 +60,7 @@ func OpenCatalog(p []byte) (*Catalog, error) {
 		return nil, fmt.Errorf("%w: the catalog", ErrDamaged)
 	}
 	for _, t := range c.Towns {
-		if t.In != "" {
-			c.lands[t.Land] = t.In
-		}
+		c.lands[t.Land] = t.In // also where it is none: two are called so
 	}
 	return c, nil
 }
@@ -167,7 +167,7 @@ func set[V any](sets *[]V, known interner[string], v V) (uint32, error) {
 func (b *catalogBuilder) add(s *Service, at standsAt) (err error) {
 	b.Blocks, b.Within = append(b.Blocks, at.block), append(b.Within, at.in)
 	b.Ids = append(b.Ids, hashed(s.ID))
-	b.Status = append(b.Status, uint8(max(0, slices.Index(Statuses, s.Status))))
+	b.Status = append(b.Status, statusOf(s.Status))
 	b.Min, b.Max = append(b.Min, limit(s.Ages.Min)), append(b.Max, limit(s.Ages.Max))
 	b.Assured = append(b.Assured, s.Assured)
 	var terms, spoken []uint32
@@ -208,15 +208,14 @@ func limit(age *int) int16 {
 	return int16(min(*age, 999))
 }
 
-// lying is where a service is and for whom; the municipalities that it names are
-// learned.
+// lying is where a service is and for whom; the municipalities that it lies in, and
+// those that it says are some, are learned.
 func (b *catalogBuilder) lying(s *Service) (l lying) {
 	for _, a := range s.Areas {
-		if land := a.land(); land != "" {
-			l.For = append(l.For, land)
-			if land.municipal() {
-				b.town(land, a.Name, "")
-			}
+		all := a.lands()
+		l.For = append(l.For, all...)
+		if len(all) == 1 && all[0].municipal() && a.Extent != "" {
+			b.town(all[0], a.Name, "")
 		}
 	}
 	for _, p := range s.Places {
@@ -239,11 +238,23 @@ func (b *catalogBuilder) town(land Land, name outside.Text, in Land) {
 	if !ok {
 		i = len(b.Towns)
 		b.towns[land] = i
-		b.Towns = append(b.Towns, town{Land: land, Name: name})
+		b.Towns = append(b.Towns, town{Land: land, Name: name, In: cmp.Or(in, lands().in[land])})
 	}
-	if b.Towns[i].In == "" {
-		b.Towns[i].In = in
+	switch t := &b.Towns[i]; {
+	case t.Two || in == "" || t.In == in:
+	case t.In == "":
+		t.In = in
+	default: // there are two of that name
+		t.In, t.Two = "", true
 	}
 }
 
 func (b *catalogBuilder) done() *facts { return &b.facts }
+
+// statusOf is the number of a status; one that there is not is not active.
+func statusOf(s Status) uint8 {
+	if i := slices.Index(Statuses, s); i >= 0 {
+		return uint8(i)
+	}
+	return uint8(slices.Index(Statuses, Inactive))
+}

@@ -2,6 +2,7 @@ package directory
 
 import (
 	_ "embed"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +13,9 @@ import (
 
 // Land is a country, a region, a province or a municipality, by a key: that of the
 // registration for provinces (ANT, LIM, …), "BE" and "VL" for what lies around them,
-// and its folded name for any other.
+// and for a municipality a plus and its folded name, whatever language it was written
+// in. A name that may be that of a province and of its city has a tilde before the
+// province.
 type Land string
 
 // Lands beyond the provinces.
@@ -29,9 +32,12 @@ var landsText string
 
 // atlas is what lands.txt says.
 type atlas struct {
-	in    map[Land]Land // what each lies in
-	named map[string]Land
-	posts []posts
+	in      map[Land]Land // what each lies in
+	named   map[string]Land
+	towns   map[string]Land
+	aliases map[Land][]string // of a municipality: all its names
+	city    map[Land]Land     // of a province: the municipality that is called so
+	posts   []posts
 }
 
 type posts struct {
@@ -40,14 +46,15 @@ type posts struct {
 }
 
 var lands = sync.OnceValue(func() *atlas {
-	a := &atlas{in: map[Land]Land{}, named: map[string]Land{}}
+	a := &atlas{in: map[Land]Land{}, named: map[string]Land{}, towns: map[string]Land{}, aliases: map[Land][]string{}, city: map[Land]Land{}}
 	for line := range strings.Lines(landsText) {
-		if strings.HasPrefix(line, "#") {
+		parts := strings.Fields(line)
+		if len(parts) < 2 || parts[0] == "#" {
 			continue
 		}
-		parts := strings.Fields(line)
 		key, in := Land(parts[0]), Land(parts[1])
-		if in != "-" {
+		town := key
+		if in != "-" && key != "+" {
 			a.in[key] = in
 		}
 		var names []string
@@ -61,8 +68,22 @@ var lands = sync.OnceValue(func() *atlas {
 			}
 			a.posts = append(a.posts, posts{f, t, key})
 		}
-		for name := range strings.SplitSeq(strings.Join(names, " "), ",") {
-			a.named[strings.TrimSpace(name)] = key
+		for i, name := range strings.Split(strings.Join(names, " "), ", ") {
+			switch {
+			case key != "+":
+				a.named[name] = key
+				continue
+			case i == 0:
+				town = Land("+" + name)
+				a.in[town] = in
+			}
+			a.towns[name] = town
+			a.aliases[town] = append(a.aliases[town], name)
+		}
+	}
+	for name, l := range a.named {
+		if town, ok := a.towns[name]; ok {
+			a.city[l] = town
 		}
 	}
 	return a
@@ -88,14 +109,27 @@ func Named(name string) (Land, bool) {
 	return l, ok
 }
 
+// ofTown are the words that say that a name is that of a municipality.
+var ofTown = []string{"stad ", "gemeente ", "ville de ", "ville d ", "commune de ", "commune d ", "city of "}
+
 // Municipality is the land of a municipality's name; empty for no name. It is not one
 // with the province that is called the same.
 func Municipality(name string) Land {
-	if f := find.Folded(name); f != "" {
-		return Land("+" + f)
+	folded := find.Folded(name)
+	for _, w := range ofTown {
+		folded = strings.TrimPrefix(folded, w)
 	}
-	return ""
+	if folded == "" {
+		return ""
+	}
+	if l, ok := lands().towns[folded]; ok {
+		return l
+	}
+	return Land("+" + folded)
 }
+
+// Names are all that a municipality is called, folded; nil where it has one name.
+func (l Land) Names() []string { return lands().aliases[l] }
 
 func (l Land) municipal() bool { return strings.HasPrefix(string(l), "+") }
 
@@ -114,17 +148,42 @@ func ofPostcode(code string) Land {
 	return ""
 }
 
-// of is the land of an area that a service is for. Extents are those of HSDS, as far
-// as they say that a name is a municipality's.
-func (a Area) land() Land {
+// lands are those of an area that a service is for, as far as its name says: those of
+// regions and provinces, several of them ("Vlaanderen en Brussel"), or a municipality,
+// of which it is found out later whether there is one. Extents are those of HSDS.
+func (a Area) lands() []Land {
 	name := a.Name.Unsafe()
-	if strings.EqualFold(a.Extent, "city") || strings.EqualFold(a.Extent, "town") || strings.EqualFold(a.Extent, "municipality") {
-		return Municipality(name)
+	town := Municipality(name)
+	switch extent := strings.ToLower(a.Extent); {
+	case town == "":
+		return nil
+	case extent == "city" || extent == "town" || extent == "municipality":
+		return []Land{town}
 	}
 	if l, ok := Named(name); ok {
-		return l
+		if _, city := lands().in[town]; city && a.Extent == "" && !provinces(name) {
+			return []Land{"~" + l}
+		}
+		return []Land{l}
 	}
-	return Municipality(name)
+	var all []Land
+	for _, part := range listed.Split(name, -1) {
+		l, ok := Named(part)
+		if !ok {
+			return []Land{town}
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+// listed is what stands between several names.
+var listed = regexp.MustCompile(`(?i)\s*[,;&+/]\s*|\s+(?:en|et|and)\s+`)
+
+// provinces says whether a name says itself that it is a province's.
+func provinces(name string) bool {
+	folded := find.Folded(name)
+	return slices.ContainsFunc(provincial, func(p string) bool { return strings.HasPrefix(folded, p) })
 }
 
 // lands are those of an address: its municipality, and the province as far as its
@@ -143,6 +202,12 @@ func (a Address) lands() (town, province Land) {
 // atlasOf knows beside the lands of all those towns of which addresses say in which
 // province they lie.
 type atlasOf map[Land]Land
+
+// In says whether an address lies in a land, as far as it says.
+func (a Address) In(l Land) bool {
+	town, province := a.lands()
+	return town == l || province != "" && atlasOf(nil).within(province, l)
+}
 
 // within says whether a lies in b, or is b.
 func (x atlasOf) within(a, b Land) bool {

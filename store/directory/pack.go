@@ -10,6 +10,7 @@ import (
 	"github.com/fxamacker/cbor/v2"
 
 	"baken/store/find"
+	"baken/store/outside"
 )
 
 // Packed is a directory made ready to be kept: its services in blocks, and what is
@@ -18,7 +19,7 @@ type Packed struct {
 	// Blocks have some services each. Which they are goes by their ids, so that a
 	// directory of which little has changed has nearly the same blocks as before.
 	Blocks [][]byte
-	// Catalog is what [Open] reads.
+	// Catalog is what [OpenCatalog] reads.
 	Catalog []byte
 	// Head and Words are those of a segment of package find, in which the services
 	// are documents in the order of the catalog.
@@ -129,13 +130,13 @@ func textsOf(s *Service) (t find.Texts) {
 	for _, p := range s.Places {
 		rest = append(rest, p.Name, p.Description)
 		for _, a := range p.Addresses {
-			rest = append(append(rest, a.Lines...), a.Postcode, a.City, a.Region)
+			rest = append(append(append(rest, a.Lines...), a.Postcode, a.City, a.Region), alsoCalled(a.City)...)
 		}
 		phones(p.Phones)
 		phones(p.Of)
 	}
 	for _, a := range s.Areas {
-		rest = append(rest, a.Name)
+		rest = append(append(rest, a.Name), alsoCalled(a.Name)...)
 	}
 	for _, l := range s.Languages {
 		rest = append(rest, l.Name)
@@ -150,6 +151,14 @@ func textsOf(s *Service) (t find.Texts) {
 	}
 	t.Set(find.Quoted, joinedLines(more...))
 	return t
+}
+
+// alsoCalled are the names of a municipality in all languages.
+func alsoCalled(town ID) (all []ID) {
+	for _, name := range Municipality(town.Unsafe()).Names() {
+		all = append(all, outside.New(name))
+	}
+	return all
 }
 
 func joinedLines(all ...ID) string {

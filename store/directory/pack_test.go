@@ -127,21 +127,28 @@ func TestBlocksStayWhereNothingChanged(t *testing.T) {
 
 func TestLands(t *testing.T) {
 	x := atlasOf{Municipality("Leuven"): "VBR"}
+	area := func(name, extent string) Area { return Area{Name: outside.New(name), Extent: extent} }
 	for _, c := range []struct {
 		area Area
-		want Land
+		want []Land
 	}{
-		{Area{Name: outside.New("Provincie Antwerpen"), Extent: "state"}, "ANT"},
-		{Area{Name: outside.New("Province d’Anvers")}, "ANT"},
-		{Area{Name: outside.New("Oost-Vlaanderen")}, "OVL"},
-		{Area{Name: outside.New("antwerpen"), Extent: "city"}, "+antwerpen"},
-		{Area{Name: outside.New("Heel België")}, Belgium},
-		{Area{Name: outside.New("Vlaanderen")}, Flanders},
-		{Area{Name: outside.New("Sint-Truiden")}, "+sint truiden"},
-		{Area{Name: outside.New("Région de Bruxelles-Capitale")}, "BRU"},
-		{Area{}, ""},
+		{area("Provincie Antwerpen", "state"), []Land{"ANT"}},
+		{area("Province d’Anvers", ""), []Land{"ANT"}},
+		{area("Antwerpen", "state"), []Land{"ANT"}},
+		{area("Antwerpen", ""), []Land{"~ANT"}},
+		{area("antwerpen", "city"), []Land{"+antwerpen"}},
+		{area("Oost-Vlaanderen", ""), []Land{"OVL"}},
+		{area("Heel België", ""), []Land{Belgium}},
+		{area("Vlaanderen en Brussel", ""), []Land{Flanders, "BRU"}},
+		{area("Sint-Truiden", ""), []Land{"+sint truiden"}},
+		{area("Saint-Trond", ""), []Land{"+sint truiden"}},
+		{area("Stad Gent", ""), []Land{"+gent"}},
+		{area("Ville de Louvain", ""), []Land{"+leuven"}},
+		{area("Regio Kempen", ""), []Land{"+regio kempen"}},
+		{area("Région de Bruxelles-Capitale", ""), []Land{"BRU"}},
+		{Area{}, nil},
 	} {
-		if got := c.area.land(); got != c.want {
+		if got := c.area.lands(); !slices.Equal(got, c.want) {
 			t.Errorf("%v: %q, want %q", c.area.Name.Line(), got, c.want)
 		}
 	}
