@@ -35,6 +35,7 @@ type ReplyDraft struct {
 	Quote       bool           `cbor:"11,keyasint,omitzero"` // the quoted text goes with it
 	SavedAt     time.Time      `cbor:"12,keyasint,omitzero"`
 	Ours        [][16]byte     `cbor:"13,keyasint,omitempty"` // the answers of ours in sight, by operation, else by mail
+	Services    []NamedService `cbor:"17,keyasint,omitempty"` // of the directory that were put in
 	Choose      bool           `cbor:"16,keyasint,omitzero"`  // two that went to different people became one: nobody is addressed until somebody is chosen
 }
 
@@ -57,6 +58,7 @@ func NewReply(to ContactID) ReplyDraft { return ReplyDraft{ID: NewOpID(), Contac
 func (d ReplyDraft) with(back ReplyDraft) ReplyDraft {
 	d.Text = outside.New(d.Text.Unsafe() + "\n\n" + back.Text.Unsafe())
 	d.Attachments = append(d.Attachments, back.Attachments...)
+	d.Services = append(d.Services[:len(d.Services):len(d.Services)], back.Services...)
 	d.Choose = d.Choose || back.Choose || back.addressed() && d.addressed() && !sameRecipients(d, back)
 	if d.Choose { // what was written for the one may not be for the other: a person chooses
 		d.To, d.Cc, d.Bcc = nil, nil, nil

@@ -268,7 +268,8 @@ func (b *Outbox) Answer(ctx context.Context, a Answer) (d Done, id OpID, err err
 			for _, f := range a.Draft.Attachments {
 				said.Attachments = append(said.Attachments, f.Name)
 			}
-			return []journal.Body{to, said, journal.AnsweredWith{Contact: c.ID, Op: id, Newest: a.Draft.Newest, Upto: a.Draft.Upto}}, nil
+			bodies := append([]journal.Body{to, said}, named(c, id, a.Draft)...)
+			return append(bodies, journal.AnsweredWith{Contact: c.ID, Op: id, Newest: a.Draft.Newest, Upto: a.Draft.Upto}), nil
 		})
 		if err != nil {
 			return err

@@ -256,6 +256,9 @@ func (t *tx) backToDraft(o Op) error {
 	if err := t.drop(boxParcels, o.Parcel[:]); err != nil {
 		return err
 	}
+	if err := t.unnamed(o); err != nil {
+		return err
+	}
 	return t.settle(o, journal.SettledDiscarded)
 }
 

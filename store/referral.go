@@ -174,6 +174,7 @@ type referralTrail struct {
 	Outcome   ReferralOutcome `cbor:"7,keyasint,omitzero"`
 	OutcomeAt time.Time       `cbor:"8,keyasint,omitzero"`
 	Seq       uint64          `cbor:"9,keyasint"`
+	Op        OpID            `cbor:"10,keyasint,omitzero"`
 }
 
 // refer is the file after an event of a referral.
@@ -182,7 +183,7 @@ func (f file) refer(e journal.Event) file {
 	case journal.ReferralSaid:
 		f.Words = append(slices.Clone(f.Words), wordsAt{b.Words, e.Seq})
 	case journal.ReferralGiven:
-		f.Referrals = append(slices.Clone(f.Referrals), referralTrail{ID: b.Referral, Contact: b.Contact, Words: b.Words, Seq: e.Seq,
+		f.Referrals = append(slices.Clone(f.Referrals), referralTrail{ID: b.Referral, Contact: b.Contact, Words: b.Words, Seq: e.Seq, Op: b.Op,
 			Way: ReferralWay(b.Way), Target: ReferralTarget(b.Target), Consent: Consent(b.Consent), Outcome: ReferralOutcome(b.Outcome)})
 	case journal.ReferralTurned:
 		f.Referrals = slices.Clone(f.Referrals)

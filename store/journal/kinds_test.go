@@ -80,6 +80,7 @@ var examples = map[string]Body{
 	"referral.said.1":                ReferralSaid{Case: CaseID{7}, Words: WordsID{14}, Service: outside.New("CAW"), Phone: outside.New("078 15 03 00"), Reason: outside.New("dringend")},
 	"referral.said.1+directory":      ReferralSaid{Case: CaseID{7}, Words: WordsID{14}, Service: outside.New("CAW"), Phone: outside.New("078 15 03 00"), ID: outside.New("s-1"), Directory: DirectoryID{17}, Place: outside.New("l-1"), Where: outside.New("Lindelaan 1, Antwerpen")},
 	"referral.given.1":               ReferralGiven{Case: CaseID{7}, Referral: ReferralID{15}, Contact: ContactID{8}, Way: "warm", Target: "caw", Consent: "given", Outcome: "accepted", Words: WordsID{14}},
+	"referral.given.1+reply":         ReferralGiven{Case: CaseID{7}, Referral: ReferralID{15}, Contact: ContactID{8}, Way: "named", Target: "caw", Words: WordsID{14}, Op: OpID{11}},
 	"referral.turned.1":              ReferralTurned{Case: CaseID{7}, Referral: ReferralID{15}, Outcome: "unavailable"},
 	"handoff.told.1":                 HandoffTold{Case: CaseID{7}, Words: WordsID{14}, To: outside.New("Limburg"), Reason: outside.New("verhuisd"), Summary: outside.New("wat er was"), Note: outside.New("bel eerst"), Without: outside.New("gevaar")},
 	"handoff.offered.1":              HandoffOffered{Case: CaseID{7}, Handoff: HandoffID{16}, Contact: ContactID{8}, To: member.ID{4}, Whom: "person", Mode: "warm", Consent: "given", Words: WordsID{14}},

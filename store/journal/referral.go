@@ -33,6 +33,7 @@ type ReferralGiven struct {
 	Consent  string     `cbor:"6,keyasint,omitzero"` // given, not_needed, overridden
 	Outcome  string     `cbor:"7,keyasint,omitzero"`
 	Words    WordsID    `cbor:"8,keyasint"`
+	Op       OpID       `cbor:"9,keyasint,omitzero"` // the reply that names it
 }
 
 // ReferralTurned: what came of a referral is known, or known better.
