@@ -93,8 +93,8 @@ func (a *App) referThere() tea.Cmd {
 	return a.referTo(a.hand, store.ReferralTo(*v, of, place))
 }
 
-// putService puts the service under the cursor into the text that it is for, and records
-// the referral where that is a reply.
+// putService puts the service under the cursor into the text that it is for. Of a reply it
+// becomes a referral when that is sent.
 func (a *App) putService() tea.Cmd {
 	v, place, of, ok := a.directory.Service()
 	w := a.giving
@@ -112,42 +112,13 @@ func (a *App) putService() tea.Cmd {
 	}
 	text := screen.ServiceText(l, v, place, a.now().In(a.zone()))
 	cmds := []tea.Cmd{a.goTo(at), w.InsertBlock(text)}
-	c := w.Contact()
-	if _, reply := w.(*screen.Composer); !reply || c.ID == (store.ContactID{}) {
-		a.say(part.Done, a.Lang.T(lang.GivenOnly, lang.Safe(name)))
-		return tea.Batch(cmds...)
+	say := lang.GivenOnly
+	if c, reply := w.(*screen.Composer); reply {
+		c.Name(store.NamedIn(*v, of, place))
+		say = lang.GivenInReply
 	}
-	return tea.Batch(append(cmds, a.given(c, lang.DoneGive, v.Name.Line(), store.ReferralTo(*v, of, place)))...)
-}
-
-// given records that services were put into a reply to a contact, and says it with the
-// name of one, in one line.
-func (a *App) given(c store.Contact, say lang.Key, name outside.Safe, all ...store.Referral) tea.Cmd {
-	s, what := a.s, a.Lang.Action(keymap.Refer)
-	key := func(ctx keymap.Context, action keymap.Action) lang.Arg {
-		all := a.Keys.Keys(ctx, action)
-		return lang.Keys(all[:min(1, len(all))])
-	}
-	did := screen.Acted{Key: say, Undid: lang.UndidGive, Args: []lang.Arg{key(keymap.Composer, keymap.Back), key(keymap.Conversation, keymap.Undo)}}
-	if len(all) > 1 {
-		did.Undid = lang.UndidGiveMore
-	}
-	rest := outside.Width(a.Lang.T(did.Key, append([]lang.Arg{lang.Said("")}, did.Args...)...))
-	did.Name = name.Cut(min(nameWidth, max(12, a.width-rest-4))).String()
-	return a.begin(func() tea.Msg {
-		for _, r := range all {
-			r.Consent = store.ConsentNotNeeded
-			d, _, err := s.Store.Refer(s.Context, c.ID, r)
-			if err != nil {
-				return screen.Failed{What: what, Err: err}
-			}
-			if did.Undo != (store.EventID{}) {
-				did.Also = append(did.Also, did.Undo)
-			}
-			did.Contact, did.Undo = d.Contact, d.Event
-		}
-		return did
-	})
+	a.say(part.Done, a.Lang.T(say, lang.Safe(name)))
+	return tea.Batch(cmds...)
 }
 
 // oldest is the highest age in years that somebody is asked for.

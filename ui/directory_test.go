@@ -252,15 +252,17 @@ func TestServiceIntoAReply(t *testing.T) {
 	p.writes("begeleiding")
 	p.sees("1 voorziening")
 	p.types("enter enter")
-	p.sees("Begeleiding bij partnergeweld (CAW Amberkade)", "Telefoon: 016 00 10 20", "ma, wo–vr 09:00–12:30", "https://caw-amberkade.example.org", "Groeten", "in het antwoord, en doorverwezen")
+	p.sees("Begeleiding bij partnergeweld (CAW Amberkade)", "Telefoon: 016 00 10 20", "ma, wo–vr 09:00–12:30", "https://caw-amberkade.example.org", "Groeten", "bij het verzenden wordt het een doorverwijzing")
+	if n := len(p.referrals()); n != 0 {
+		t.Fatalf("%d referrals before it is sent", n)
+	}
+	p.types("ctrl+s")
 	p.until("the referral", func() bool { return len(p.referrals()) == 1 })
-	if r := p.referrals()[0]; r.ServiceID != outside.New("s1") || r.Way != "named" || r.Consent != store.ConsentNotNeeded {
+	if r := p.referrals()[0]; r.ServiceID != outside.New("s1") || r.Way != "named" || r.Consent != store.NoConsentAsked {
 		t.Errorf("%+v", r)
 	}
-	p.types("esc u")
+	p.types("u")
 	p.until("no referral", func() bool { return len(p.referrals()) == 0 })
-	p.types("r")
-	p.sees("Een dienst voor u:", "Telefoon: 016 00 10 20", "Groeten")
 }
 
 // TestServiceIntoANote: into a note it goes without a referral.

@@ -8,7 +8,6 @@ import (
 
 	"baken/store"
 	"baken/store/directory"
-	"baken/store/outside"
 	"baken/store/template"
 	"baken/ui/lang"
 	"baken/ui/part"
@@ -44,45 +43,38 @@ func nearby(s *screen.Session, id store.ContactID) (n nearServices, err error) {
 	return n, err
 }
 
-// insertTemplate puts a template into a text, filled in. Services that are put into a
-// reply so are referred to; of those of which nobody has seen for a year that all
-// holds, it is said.
+// insertTemplate puts a template into a text, filled in: with those services alone of which
+// it is known that they fit. Of those of which nobody has seen for a year that all holds,
+// it is said.
 func (a *App) insertTemplate(t template.Template, w screen.Taking, near nearServices, v template.Values) tea.Cmd {
 	if !t.WantsServices() {
 		return w.Insert(t.Fill(v))
 	}
 	l, now := lang.For(lang.Language(t.Language)), a.now().In(a.zone())
 	var texts, old []string
-	for i := range near.Services {
-		f := &near.Services[i].Service
+	sure := near.Services[:min(near.Sure, len(near.Services))]
+	for i := range sure {
+		f := &sure[i].Service
 		texts = append(texts, screen.ServiceText(l, f, screen.PlaceFor(f, near.asked), now))
 		if f.CheckFirst(directory.On(now)) {
 			old = append(old, f.Name.Line().Cut(nameWidth).String())
 		}
 	}
 	v.Services = strings.Join(texts, "\n\n")
-	cmds := []tea.Cmd{w.Insert(t.Fill(v))}
+	cmd := w.Insert(t.Fill(v))
+	if c, reply := w.(*screen.Composer); reply {
+		for i := range sure {
+			f := &sure[i].Service
+			c.Name(store.NamedIn(*f, near.Directory.ID, screen.PlaceFor(f, near.asked)))
+		}
+	}
 	switch {
-	case len(texts) == 0:
+	case near.asked.Theme.IsEmpty():
+		a.say(part.Warning, a.Lang.T(lang.TemplateNoTheme))
+	case len(sure) == 0:
 		a.say(part.Warning, a.Lang.T(lang.TemplateNoServices))
-		return tea.Batch(cmds...)
-	case len(old) > 0: // of a note; of a reply it is said with the referrals
+	case len(old) > 0:
 		a.say(part.Warning, a.Lang.T(lang.TemplateServicesOld, lang.Said(strings.Join(old, ", "))))
 	}
-	if _, reply := w.(*screen.Composer); reply {
-		var all []store.Referral
-		for i := range near.Services {
-			f := &near.Services[i].Service
-			all = append(all, store.ReferralTo(*f, near.Directory.ID, screen.PlaceFor(f, near.asked)))
-		}
-		say, name := lang.DoneGive, near.Services[0].Name.Line()
-		if len(all) > 1 {
-			say = lang.DoneGiveMore
-		}
-		if len(old) > 0 {
-			say, name = lang.DoneGiveOld, outside.New(strings.Join(old, ", ")).Line()
-		}
-		cmds = append(cmds, a.given(w.Contact(), say, name, all...))
-	}
-	return tea.Batch(cmds...)
+	return cmd
 }

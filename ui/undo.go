@@ -73,9 +73,6 @@ func (a *App) wayBack(m screen.Acted, words string) func(context.Context) (scree
 		return nil
 	}
 	said := screen.Said{Tone: part.Done, Words: a.Lang.T(lang.DoneUndo, lang.Said(words))}
-	if m.Undid != "" {
-		said.Words = a.Lang.T(m.Undid, lang.Said(m.Name))
-	}
 	return func(ctx context.Context) (screen.Said, error) { return said, back(ctx) }
 }
 

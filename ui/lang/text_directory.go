@@ -96,13 +96,9 @@ const (
 	NthLast     Key = "hours.last"   // {0} day
 	LastDay     Key = "hours.last-day"
 
-	CopiedService Key = "directory.copied" // {0} service
-	DoneGive      Key = "done.give"        // {0} service, {1} keys of back, {2} of undo
-	DoneGiveMore  Key = "done.give-more"   // {0} the first of several, {1} and {2} likewise
-	DoneGiveOld   Key = "done.give-old"    // {0} those that want to be looked at, {1} and {2} likewise
-	UndidGiveMore Key = "undid.give-more"
-	UndidGive     Key = "undid.give"      // {0} service
-	GivenOnly     Key = "directory.given" // {0} service
+	CopiedService Key = "directory.copied"      // {0} service
+	GivenInReply  Key = "directory.given-reply" // {0} service
+	GivenOnly     Key = "directory.given"       // {0} service
 	WhyTextGone   Key = "directory.text-gone"
 	ReferWhere    Key = "referral.where"
 	ReferInstead  Key = "referral.instead"     // {0} service that was filled in before
@@ -206,11 +202,7 @@ var directoryTexts = []text{
 	{LastDay, "last", "laatste", "dernier"},
 
 	{CopiedService, "{0}: copied, as far as the terminal allows it; nothing of a contact", "{0}: gekopieerd, als de terminal dat toelaat; niets van een oproep", "{0} : copié, si le terminal le permet ; rien d’un contact"},
-	{DoneGive, "{0}: in the reply, and referred; {1} {2} takes the referral back", "{0}: in het antwoord, en doorverwezen; {1} {2} trekt de doorverwijzing in", "{0} : dans la réponse, et orienté ; {1} {2} retire l’orientation"},
-	{DoneGiveMore, "{0} and more: in the reply, and referred; {1} {2} takes the referrals back", "{0} en andere: in het antwoord, en doorverwezen; {1} {2} trekt de doorverwijzingen in", "{0} et d’autres : dans la réponse, et orienté ; {1} {2} retire les orientations"},
-	{DoneGiveOld, "in the reply, and referred ({1} {2} takes back); check first: {0}", "in het antwoord, en doorverwezen ({1} {2} trekt in); eerst nakijken: {0}", "dans la réponse, et orienté ({1} {2} retire) ; à vérifier d’abord : {0}"},
-	{UndidGiveMore, "the referrals were taken back; the words stay in the reply", "de doorverwijzingen zijn ingetrokken; de woorden blijven in het antwoord", "les orientations sont retirées ; les mots restent dans la réponse"},
-	{UndidGive, "the referral to {0} was taken back; the words stay in the reply", "de doorverwijzing naar {0} is ingetrokken; de woorden blijven in het antwoord", "l’orientation vers {0} est retirée ; les mots restent dans la réponse"},
+	{GivenInReply, "{0} stands in the reply; sent, it is recorded as a referral", "{0} staat in het antwoord; bij het verzenden wordt het een doorverwijzing", "{0} figure dans la réponse ; l’envoi l’enregistre comme orientation"},
 	{GivenOnly, "{0} stands in the text", "{0} staat in de tekst", "{0} figure dans le texte"},
 	{WhyTextGone, "the text that this was for is not open any more", "de tekst waarvoor dit was, is niet meer open", "le texte prévu n’est plus ouvert"},
 	{ReferWhere, "place", "plaats", "lieu"},

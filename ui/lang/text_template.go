@@ -22,6 +22,7 @@ const (
 	TemplateOther     Key = "template.other-draft"
 	TemplatePlaceLeft Key = "template.place-left" // {0} place
 
+	TemplateNoTheme     Key = "template.no-theme"
 	TemplateNoServices  Key = "template.no-services"
 	TemplateServicesOld Key = "template.services-old" // {0} names
 	DoneTemplate        Key = "template.kept"         // {0} name
@@ -57,7 +58,8 @@ var templateTexts = []text{
 	{TemplateSaved, "template · saved {0}", "sjabloon · bewaard {0}", "modèle · enregistré {0}"},
 	{TemplateUnsaved, "template · being saved", "sjabloon · wordt bewaard", "modèle · en cours d’enregistrement"},
 	{TemplateOther, "This template was begun before and is not kept yet: keep it first, or empty it.", "Dit sjabloon was al begonnen en is nog niet bewaard: bewaar het eerst, of maak het leeg.", "Ce modèle était déjà commencé et n’est pas encore gardé : gardez-le d’abord, ou videz-le."},
-	{TemplateNoServices, "No services were filled in: register the theme first, or choose them with the directory.", "Er zijn geen voorzieningen ingevuld: registreer eerst het thema, of kies ze in de sociale kaart.", "Aucun service n’a été rempli : enregistrez d’abord le thème, ou choisissez-les dans l’annuaire."},
+	{TemplateNoTheme, "No services were filled in: register the theme first, or choose them with the directory.", "Er zijn geen voorzieningen ingevuld: registreer eerst het thema, of kies ze in de sociale kaart.", "Aucun service n’a été rempli : enregistrez d’abord le thème, ou choisissez-les dans l’annuaire."},
+	{TemplateNoServices, "No services were filled in: of none it is known that it fits. Choose them with the directory.", "Er zijn geen voorzieningen ingevuld: van geen enkele is bekend dat ze past. Kies ze in de sociale kaart.", "Aucun service n’a été rempli : on ne sait d’aucun s’il convient. Choisissez-les dans l’annuaire."},
 	{TemplateServicesOld, "Not checked for a year, look before you send: {0}", "Langer dan een jaar niet nagekeken, kijk na voor u verzendt: {0}", "Pas vérifié depuis un an, à voir avant l’envoi : {0}"},
 	{TemplatePlaceLeft, "{0} was not filled in.", "{0} is niet ingevuld.", "{0} n’a pas été rempli."},
 	{DoneTemplate, "template kept: {0}", "sjabloon bewaard: {0}", "modèle gardé : {0}"},

@@ -3,6 +3,7 @@ package screen
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"baken/store"
 	"baken/store/template"
 	"baken/ui/lang"
 )
@@ -42,6 +43,11 @@ func (c *Composer) insert(put func(string), text string) tea.Cmd {
 
 // InsertBlock puts lines below the one where the cursor is.
 func (c *Composer) InsertBlock(text string) tea.Cmd { return c.insert(c.editor.PasteLines, text) }
+
+// Name says that a service of the directory was put in.
+func (c *Composer) Name(n store.NamedService) {
+	c.draft.Services = append(c.draft.Services[:len(c.draft.Services):len(c.draft.Services)], n)
+}
 
 // Text is what was written so far.
 func (c *Composer) Text() string { return c.editor.Value() }

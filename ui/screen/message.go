@@ -52,7 +52,6 @@ type (
 		Also    []store.EventID             // the other events of the same act
 		Op      store.OpID                  // a reply that can be taken back until its time
 		Until   time.Time                   // the end of that time
-		Undid   lang.Key                    // what to say when it is taken back, with Name; empty: that it is
 		Back    func(context.Context) error // takes back what no event and no reply is
 		Then    tea.Msg                     // what the screens are told of it; may be nil
 	}
