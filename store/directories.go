@@ -130,7 +130,13 @@ func (s *Store) ImportDirectory(ctx context.Context, name outside.Text, services
 			return err
 		}
 		if len(all) > 0 && slices.Equal(all[0].Sum, r.Sum) && t.hasDirectory(all[0].ID) {
-			return ErrNoChange
+			err := t.intact(all[0])
+			if err == nil {
+				return ErrNoChange
+			}
+			if !errors.Is(err, errDirectory) {
+				return err
+			}
 		}
 		if err := t.keepDirectory(r.ID, p); err != nil {
 			return err
@@ -150,13 +156,13 @@ func (s *Store) ImportDirectory(ctx context.Context, name outside.Text, services
 }
 
 // keepDirectory keeps what is in a version. Blocks that another one has stand there
-// already.
+// already; one that is damaged is written anew.
 func (t *tx) keepDirectory(id DirectoryID, p directory.Packed) error {
 	head := directoryHead{Words: len(p.Words), Head: p.Head}
 	for _, b := range p.Blocks {
 		at := t.s.hash("services", b)
 		head.Blocks = append(head.Blocks, at)
-		if t.raw(boxDirectory, at[:]) != nil {
+		if p, err := t.get(boxDirectory, at[:]); err == nil && p != nil {
 			continue
 		}
 		if err := t.put(boxDirectory, at[:], pack(b)); err != nil {
@@ -197,30 +203,58 @@ func (t *tx) directory(id DirectoryID) (o *openDirectory, r directoryRecord, err
 	if o := t.s.services.Load(); o != nil && o.id == r.ID {
 		return o, r, nil
 	}
-	o = &openDirectory{id: r.ID}
+	if o, err = t.openDirectory(r); err != nil {
+		return nil, r, err
+	}
+	if i == 0 { // the one that is asked, again and again
+		t.s.services.Store(o)
+	}
+	return o, r, nil
+}
+
+// openDirectory reads of a version what a search goes by.
+func (t *tx) openDirectory(r directoryRecord) (*openDirectory, error) {
+	o := &openDirectory{id: r.ID}
 	if _, err := t.value(boxDirectory, directoryKey(r.ID, directoryAt), &o.directoryHead); err != nil {
-		return nil, r, ofDirectory(err)
+		return nil, ofDirectory(err)
 	}
 	p, err := t.get(boxDirectory, directoryKey(r.ID, directoryCatalog))
 	if err == nil {
 		p, err = unpack(p)
 	}
 	if err != nil {
-		return nil, r, ofDirectory(err)
+		return nil, ofDirectory(err)
 	}
 	if o.Catalog, err = directory.OpenCatalog(p); err != nil {
-		return nil, r, ofDirectory(err)
+		return nil, ofDirectory(err)
 	}
 	if o.Segment, err = find.Open(o.Head, t.wordsOf(r.ID)); err != nil {
-		return nil, r, ofDirectory(err)
+		return nil, ofDirectory(err)
 	}
 	if o.Segment.Len() != o.Len() {
-		return nil, r, ofDirectory(directory.ErrDamaged)
+		return nil, ofDirectory(directory.ErrDamaged)
 	}
-	if i == 0 { // the one that is asked, again and again
-		t.s.services.Store(o)
+	return o, nil
+}
+
+// intact reads a version to its end, and gives what of it cannot be.
+func (t *tx) intact(r directoryRecord) error {
+	o, err := t.openDirectory(r)
+	if err != nil {
+		return err
 	}
-	return o, r, nil
+	has := o.PerBlock()
+	for b := range o.Blocks {
+		all, err := t.servicesOf(o, b)
+		if err == nil && has[b] != len(all) {
+			err = ofDirectory(directory.ErrDamaged)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	_, err = find.Merge([]find.Part{{Segment: o.Segment, From: t.wordsOf(r.ID), Dead: find.NewBits(o.Segment.Len())}}, func(uint32, []byte) error { return nil })
+	return ofDirectory(err)
 }
 
 // errDirectory: a directory is not as it was written. Nothing else hangs on it: it is

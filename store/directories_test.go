@@ -14,6 +14,7 @@ import (
 	"baken/store/form"
 	"baken/store/member"
 	"baken/store/outside"
+	"baken/store/vault"
 )
 
 func text(s string) outside.Text { return outside.New(s) }
@@ -289,7 +290,58 @@ func TestADamagedDirectory(t *testing.T) {
 	if i < 0 || len(checks[i].Wrong) == 0 {
 		t.Errorf("verify finds nothing wrong: %v", checks)
 	}
+	// Imported again it is whole.
+	if _, err := h.ImportDirectory(ctx, text("een"), someServices()); err != nil {
+		t.Errorf("imported again: %v", err)
+	}
+	if got := h.findsServices(ServiceQuery{}); len(got) != 4 {
+		t.Errorf("found: %v", got)
+	}
+	// So is a block of it that does not open.
+	var block []byte
+	h.step(h.read(func(t *tx) error {
+		return t.scan(boxDirectory, nil, func(k, _ []byte) error {
+			if len(k) == len(blockID{}) {
+				block = slices.Clone(k)
+			}
+			return nil
+		})
+	}))
+	h.step(h.write(ctx, func(t *tx) error { return t.putRaw(boxDirectory, block, []byte("x")) }))
+	if _, err := h.ImportDirectory(ctx, text("een"), someServices()); err != nil {
+		t.Errorf("imported again: %v", err)
+	}
+	for _, s := range []string{"s1", "s2", "s3", "s4"} {
+		if _, _, err := h.Service(text(s), DirectoryID{}); err != nil {
+			t.Errorf("%s: %v", s, err)
+		}
+	}
 	if err := h.Store.Close(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A directory is there after all that a store goes through.
+func TestADirectoryStays(t *testing.T) {
+	h := newHouse(t)
+	defer h.close()
+	ctx := context.Background()
+	_, err := h.ImportDirectory(ctx, text("een"), someServices())
+	h.step(err)
+	h.arrive(letter{uid: 1, from: "a@example.org", text: "hallo", at: h.clock})
+	c := h.one(FilterAll)
+	v, d, err := h.Service(text("s1"), DirectoryID{})
+	h.step(err)
+	_, _, err = h.Refer(ctx, c.ID, ReferralTo(v, d.ID, 0))
+	h.step(err)
+	_, err = h.Erase(ctx, Erasure{Contacts: []ContactID{c.ID}, Classes: []vault.Class{vault.Names, vault.Words, vault.History}})
+	h.step(err)
+	if got := h.findsServices(ServiceQuery{}); len(got) != 4 {
+		t.Errorf("after erasing: %v", got)
+	}
+	h.step(h.Rotate(ctx))
+	h.reopen()
+	if got := h.findsServices(ServiceQuery{}); len(got) != 4 {
+		t.Errorf("after rotating: %v", got)
 	}
 }

@@ -22,7 +22,7 @@ func (v *verifier) directory() error {
 			continue
 		}
 		where := boxDirectory.name + " " + hex.EncodeToString(r.ID[:])
-		o, _, err := v.tx.directory(r.ID)
+		o, err := v.openDirectory(r) // as it stands in the file
 		if errors.Is(err, errDirectory) || errors.Is(err, ErrDamaged) {
 			v.wrong(where, "cannot be read; import the directory again")
 			return nil

@@ -172,6 +172,9 @@ func TestVerifyCounts(t *testing.T) {
 	s := &scene{house: newHouse(t)}
 	writes(s)
 	claims(s)
+	if _, err := s.ImportDirectory(context.Background(), text("een"), someServices()); err != nil {
+		t.Fatal(err)
+	}
 	told := map[string]int{}
 	checks, err := s.Verify(context.Background(), func(what string, n int) { told[what] = n })
 	if err != nil {
@@ -184,7 +187,7 @@ func TestVerifyCounts(t *testing.T) {
 			t.Errorf("%s: %d checked, %d wrong", c.What, c.Checked, len(c.Wrong))
 		}
 	}
-	if want := []string{CheckStructure, CheckHead, CheckSeals, CheckCounts, CheckJournal, CheckActs, CheckLists, CheckMails, CheckIndex}; !slices.Equal(names, want) {
+	if want := []string{CheckStructure, CheckHead, CheckSeals, CheckCounts, CheckJournal, CheckActs, CheckLists, CheckMails, CheckDirectory, CheckIndex}; !slices.Equal(names, want) {
 		t.Errorf("checks: %v", names)
 	}
 	ctx, cancel := context.WithCancel(context.Background())

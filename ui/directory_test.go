@@ -252,7 +252,7 @@ func TestServiceIntoAReply(t *testing.T) {
 	p.writes("begeleiding")
 	p.sees("1 voorziening")
 	p.types("enter enter")
-	p.sees("Begeleiding bij partnergeweld (CAW Amberkade)", "Telefoon: 016 00 10 20", "ma, wo–vr 09:00–12:30", "https://caw-amberkade.example.org", "Groeten", "bij het verzenden wordt het een doorverwijzing")
+	p.sees("Begeleiding bij partnergeweld (CAW Amberkade)", "Telefoon: 016 00 10 20", "ma, wo–vr 09:00–12:30", "https://caw-amberkade.example.org", "Groeten", "doorverwezen bij het verzenden")
 	if n := len(p.referrals()); n != 0 {
 		t.Fatalf("%d referrals before it is sent", n)
 	}

@@ -202,7 +202,7 @@ var directoryTexts = []text{
 	{LastDay, "last", "laatste", "dernier"},
 
 	{CopiedService, "{0}: copied, as far as the terminal allows it; nothing of a contact", "{0}: gekopieerd, als de terminal dat toelaat; niets van een oproep", "{0} : copié, si le terminal le permet ; rien d’un contact"},
-	{GivenInReply, "{0} stands in the reply; sent, it is recorded as a referral", "{0} staat in het antwoord; bij het verzenden wordt het een doorverwijzing", "{0} figure dans la réponse ; l’envoi l’enregistre comme orientation"},
+	{GivenInReply, "{0}: in the reply; a referral once it is sent", "{0}: in het antwoord; doorverwezen bij het verzenden", "{0} : dans la réponse ; orientation à l’envoi"},
 	{GivenOnly, "{0} stands in the text", "{0} staat in de tekst", "{0} figure dans le texte"},
 	{WhyTextGone, "the text that this was for is not open any more", "de tekst waarvoor dit was, is niet meer open", "le texte prévu n’est plus ouvert"},
 	{ReferWhere, "place", "plaats", "lieu"},
