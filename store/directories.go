@@ -362,6 +362,9 @@ type FoundServices struct {
 	Services  []FoundService
 	Sure      int // of which all is known that was asked for
 	Total     int
+	// TownUnknown: the municipality that is asked for is none that an address of the
+	// directory has, nor one that is known anyway.
+	TownUnknown bool
 }
 
 // FindServices finds services at a moment, whose zone is that of hours that say none:
@@ -384,6 +387,7 @@ func (s *Store) FindServices(q ServiceQuery, now time.Time, from, limit int) (f 
 			return ofDirectory(err)
 		}
 		f.Sure, f.Total = found.Sure, found.Total
+		f.TownUnknown = q.Town != "" && !o.KnowsTown(q.Town)
 		read := map[int][]directory.Service{}
 		for _, h := range found.Hits {
 			v, err := t.serviceAt(o, h.Number, read)

@@ -184,7 +184,7 @@ func (s *Searcher) judge(a Ask) func(n int) (Hit, bool) {
 	}
 	return func(n int) (h Hit, ok bool) {
 		h.Number = n
-		if !a.All && s.Status[n] != 0 {
+		if s.Status[n] != 0 && (!a.All || a.Open) { // what is not at work is not open
 			return h, false
 		}
 		age := yes

@@ -31,6 +31,10 @@ func tongue(code, name string) string {
 	return ""
 }
 
+// LanguageCode is the code of a language, by its code or by its name in Dutch, French,
+// English or the language itself; empty for none that is known.
+func LanguageCode(written string) string { return tongue(written, written) }
+
 // librarians are the codes of ISO 639-2 that are not those of 639-3.
 var librarians = map[string]string{
 	"alb": "sq", "arm": "hy", "baq": "eu", "bur": "my", "chi": "zh", "cze": "cs", "dut": "nl", "fre": "fr", "geo": "ka", "ger": "de",

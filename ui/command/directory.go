@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"baken/store/find"
 	"baken/store/outside"
 	"baken/ui/lang"
+	"baken/ui/screen"
 )
 
 // directoryCommand has what is done with the directory of services.
@@ -47,11 +49,15 @@ type serviceRow struct {
 	OpenNow      *bool          `json:"open_now,omitempty"`
 	Assured      string         `json:"assured,omitzero"`
 	Status       string         `json:"status"`
+	Alert        outside.Safe   `json:"alert,omitzero"`
 	CheckFirst   bool           `json:"check_first,omitzero"`
 	Unknown      []string       `json:"unknown,omitempty"` // of what was asked
 
 	town string
 }
+
+// oldest is the highest age that somebody is asked for.
+const oldest = 130
 
 // maxServices is how many are printed at most.
 const maxServices = 1000
@@ -87,6 +93,9 @@ func (f *directoryFindCommand) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
+	if found.TownUnknown {
+		defer a.say(lang.DirectoryTownUnknown, f.Town)
+	}
 	rows := make([]serviceRow, len(found.Services))
 	for i, v := range found.Services {
 		rows[i] = serviceRowOf(v.Service, now)
@@ -112,7 +121,15 @@ func (f *directoryFindCommand) query(now time.Time) (q store.ServiceQuery, err e
 			return q, usage{err}
 		}
 	}
-	q.Theme, q.Age, q.Language, q.Open, q.All = outside.New(f.Theme), f.Age, strings.ToLower(f.Speaks), f.Open, f.All
+	q.Theme, q.Age, q.Open, q.All = outside.New(f.Theme), f.Age, f.Open, f.All
+	if f.Age != nil && (*f.Age < 0 || *f.Age > oldest) {
+		return q, misused(lang.DirectoryNoAge, oldest)
+	}
+	if f.Speaks != "" {
+		if q.Language = directory.LanguageCode(f.Speaks); q.Language == "" {
+			return q, misused(lang.DirectoryNoLanguage, f.Speaks)
+		}
+	}
 	if f.Region != "" {
 		land, ok := directory.Named(f.Region)
 		if !ok {
@@ -133,7 +150,7 @@ func provinceCodes() (all []string) {
 
 func serviceRowOf(v directory.Service, now time.Time) serviceRow {
 	r := serviceRow{
-		ID: v.ID.Line(), Name: v.Name.Line(), Organization: v.Organization.Line(), Description: v.Description.Block(),
+		ID: v.ID.Line(), Name: v.Name.Line(), Organization: v.Organization.Line(), Description: v.Description.Block(), Alert: v.Alert.Block(),
 		MinAge: v.Ages.Min, MaxAge: v.Ages.Max, Status: string(v.Status), CheckFirst: v.CheckFirst(directory.On(now)),
 	}
 	if v.Status == directory.Active {
@@ -146,9 +163,7 @@ func serviceRowOf(v directory.Service, now time.Time) serviceRow {
 	if len(v.Places) > 0 {
 		first = 0
 	}
-	for _, p := range v.PhonesAt(first) {
-		r.Phones = append(r.Phones, p.Number.Line())
-	}
+	r.Phones = numbers(nil, v.PhonesAt(first))
 	for i, p := range v.Places {
 		for _, x := range p.Addresses {
 			r.Addresses = append(r.Addresses, outside.New(x.Line()).Line())
@@ -157,11 +172,7 @@ func serviceRowOf(v directory.Service, now time.Time) serviceRow {
 			}
 		}
 		if i > 0 {
-			for _, x := range v.PhonesAt(i) {
-				if n := x.Number.Line(); !contains(r.Phones, n) {
-					r.Phones = append(r.Phones, n)
-				}
-			}
+			r.Phones = numbers(r.Phones, v.PhonesAt(i))
 		}
 	}
 	for _, x := range v.Areas {
@@ -174,19 +185,25 @@ func serviceRowOf(v directory.Service, now time.Time) serviceRow {
 		}
 		r.Languages = append(r.Languages, name)
 	}
-	if open, known := v.OpenAt(now); known {
+	if open, known := v.OpenAt(now); known && v.Status == directory.Active {
 		r.OpenNow = &open
 	}
 	return r
 }
 
-func contains(all []outside.Safe, s outside.Safe) bool {
-	for _, x := range all {
-		if x == s {
-			return true
+// numbers are those under which one can talk or write, after those that are there
+// already, each once.
+func numbers(all []outside.Safe, of []directory.Phone) []outside.Safe {
+	for _, p := range of {
+		n := p.Number.Line()
+		if !p.Extension.IsEmpty() {
+			n = outside.Join(" x", n, p.Extension.Line())
+		}
+		if p.Type != "fax" && p.Type != "pager" && !slices.Contains(all, n) {
+			all = append(all, n)
 		}
 	}
-	return false
+	return all
 }
 
 func (a *app) serviceCells(r serviceRow) []string {
@@ -201,7 +218,7 @@ func (a *app) serviceCells(r serviceRow) []string {
 	var state []string
 	switch {
 	case r.Status != "active":
-		state = append(state, r.Status)
+		state = append(state, a.T(screen.StatusWord(directory.Status(r.Status))))
 	case r.OpenNow == nil:
 		state = append(state, a.T(lang.DirectoryHoursUnknown))
 	case *r.OpenNow:

@@ -30,7 +30,7 @@ func (c *directoryCheckCommand) Run(ctx context.Context, a *app) error {
 	if c.File != "" {
 		in, err := a.readDirectory(ctx, c.File, c.Column)
 		if in != nil {
-			if e := a.printImport(in.Report); e != nil {
+			if e := a.printImport(in); e != nil {
 				return e
 			}
 		}

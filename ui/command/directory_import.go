@@ -38,7 +38,7 @@ type faultRow struct {
 	Value  outside.Safe `json:"value,omitzero"`
 }
 
-// read reads a directory as import and check do.
+// readDirectory reads a directory as import and check do.
 func (a *app) readDirectory(ctx context.Context, path string, columns []string) (*directory.Import, error) {
 	o := directory.Options{}
 	for _, c := range columns {
@@ -56,20 +56,20 @@ func (a *app) readDirectory(ctx context.Context, path string, columns []string) 
 
 // Run makes what a file says the directory.
 func (c *directoryImportCommand) Run(ctx context.Context, a *app) error {
-	s, err := a.open(ctx, toAct)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	in, err := a.readDirectory(ctx, c.File, c.Column)
+	in, err := a.readDirectory(ctx, c.File, c.Column) // before the store is opened: others may want it
 	if in != nil {
-		if e := a.printImport(in.Report); e != nil {
+		if e := a.printImport(in); e != nil {
 			return e
 		}
 	}
 	if err != nil {
 		return err
 	}
+	s, err := a.open(ctx, toAct)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
 	d, err := s.ImportDirectory(ctx, outside.New(filepath.Base(c.File)), in.Services)
 	if err != nil {
 		return err
@@ -93,7 +93,8 @@ const saidFaults = 20
 
 // printImport prints what became of each file; in words, what is wrong with which row
 // beside it.
-func (a *app) printImport(r directory.Report) error {
+func (a *app) printImport(in *directory.Import) error {
+	r := in.Report
 	var rows []importedRow
 	for _, f := range r.Files {
 		row := importedRow{File: f.Name.Line(), Rows: f.Rows, Kept: f.Kept, Refused: []faultRow{}, More: f.MoreRefused, MoreNoted: f.MoreNoted}
@@ -116,6 +117,19 @@ func (a *app) printImport(r directory.Report) error {
 	}
 	for _, name := range r.Unread {
 		a.say(lang.DirectoryUnread, name.Line().String())
+	}
+	phones, hours := 0, 0
+	for i := range in.Services {
+		row := serviceRowOf(in.Services[i], a.now().In(workplace))
+		if len(row.Phones) == 0 {
+			phones++
+		}
+		if row.OpenNow == nil {
+			hours++
+		}
+	}
+	if phones+hours > 0 {
+		a.say(lang.DirectoryLacks, len(in.Services), phones, hours)
 	}
 	return nil
 }

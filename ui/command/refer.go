@@ -39,6 +39,9 @@ func (r *referCommand) Run(ctx context.Context, a *app) error {
 			if to, err = r.to(s); err == nil {
 				d, ref, err = s.Refer(ctx, id, to)
 			}
+			if err == nil {
+				a.sayReferred(to)
+			}
 		}
 		if err != nil {
 			return err
@@ -66,6 +69,18 @@ func (r *referCommand) to(s *lease) (store.Referral, error) {
 		to.Target = store.ReferralTarget(r.Target)
 	}
 	return to, nil
+}
+
+// sayReferred says what was taken for what: words for a service of the directory, or what
+// looks like the id of one for words.
+func (a *app) sayReferred(to store.Referral) {
+	words := to.Service.Line().String()
+	switch {
+	case !to.ServiceID.IsEmpty():
+		a.say(lang.ReferredTo, to.Service.Line().Cut(80).String())
+	case !strings.Contains(words, " ") && strings.ContainsAny(words, "0123456789"):
+		a.say(lang.ReferredWords)
+	}
 }
 
 // known is the newest referral of the contact to the same service, if the command

@@ -11,6 +11,12 @@ const (
 	DirectoryNoPhone      Key = "directory.no-phone"
 	DirectoryNoArea       Key = "directory.no-area"
 	DirectoryNoRegion     Key = "directory.no-region"
+	DirectoryNoAge        Key = "directory.no-age"
+	DirectoryNoLanguage   Key = "directory.no-language"
+	DirectoryTownUnknown  Key = "directory.town-unknown"
+	DirectoryLacks        Key = "directory.lacks"
+	ReferredTo            Key = "refer.to"
+	ReferredWords         Key = "refer.words"
 	DirectoryNone         Key = "directory.none"
 	DirectoryImported     Key = "directory.imported"
 	DirectoryImportedSome Key = "directory.imported-some"
@@ -74,6 +80,12 @@ var serviceTexts = []text{
 	{DirectoryNoPhone, "no telephone number", "geen telefoonnummer", "pas de numéro de téléphone"},
 	{DirectoryNoArea, "for which region is not known", "voor welke regio is niet bekend", "région desservie inconnue"},
 	{DirectoryNoRegion, "There is no province “{0}”; there are {1}.", "Er is geen provincie “{0}”; er zijn {1}.", "Il n’y a pas de province « {0} » ; il y a {1}."},
+	{DirectoryNoAge, "--age is a number of years from 0 to {0}", "--age is een aantal jaren van 0 tot {0}", "--age est un nombre d’années de 0 à {0}"},
+	{DirectoryNoLanguage, "There is no language “{0}”; say it by its code (nl, fr, ar, …) or its name.", "Er is geen taal “{0}”; noem ze met haar code (nl, fr, ar, …) of haar naam.", "Il n’y a pas de langue « {0} » ; donnez son code (nl, fr, ar, …) ou son nom."},
+	{DirectoryTownUnknown, "No address of the directory lies in “{0}”, and it is not a municipality known here: is the name right?", "Geen adres van de sociale kaart ligt in “{0}”, en de gemeente is hier niet bekend: klopt de naam?", "Aucune adresse de l’annuaire n’est à « {0} », et cette commune n’est pas connue ici : le nom est-il juste ?"},
+	{DirectoryLacks, "Of {0} services {1} have no telephone number, and of {2} the opening hours are not known.", "Van {0} voorzieningen hebben er {1} geen telefoonnummer, en van {2} zijn de uren niet bekend.", "Sur {0} services, {1} n’ont pas de numéro de téléphone, et les horaires de {2} sont inconnus."},
+	{ReferredTo, "Referred to {0}, of the directory.", "Doorverwezen naar {0}, uit de sociale kaart.", "Orienté vers {0}, de l’annuaire."},
+	{ReferredWords, "Recorded as it was typed: no service of the directory has this id.", "Vastgelegd zoals getypt: geen voorziening van de sociale kaart heeft deze id.", "Noté tel que tapé : aucun service de l’annuaire n’a cet id."},
 	{DirectoryNone, "There is no directory of services yet. A supervisor imports one: baken directory import FILE", "Er is nog geen sociale kaart. Een supervisor leest er een in: baken directory import BESTAND", "Il n’y a pas encore d’annuaire des services. Une superviseure en importe un : baken directory import FICHIER"},
 	{DirectoryImported, "{0} services are the directory from now on. Earlier versions are kept.", "{0} voorzieningen zijn vanaf nu de sociale kaart. Vroegere versies blijven bewaard.", "{0} services forment désormais l’annuaire. Les versions précédentes sont gardées."},
 	{DirectoryImportedSome, "{0} services are the directory from now on; {1} rows of the files were refused, as said above.", "{0} voorzieningen zijn vanaf nu de sociale kaart; {1} rijen van de bestanden zijn geweigerd, zoals hierboven staat.", "{0} services forment désormais l’annuaire ; {1} lignes des fichiers ont été refusées, comme indiqué plus haut."},

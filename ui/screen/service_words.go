@@ -15,6 +15,9 @@ import (
 // statusKeys say that a service is not at work.
 var statusKeys = map[directory.Status]lang.Key{directory.Inactive: lang.ServiceResting, directory.Defunct: lang.ServiceDefunct, directory.Paused: lang.ServicePaused}
 
+// StatusWord says that a service is not at work, and how.
+func StatusWord(s directory.Status) lang.Key { return statusKeys[s] }
+
 // unknowns are what may not be known of what was asked, in the order in which it is
 // said.
 var unknowns = []struct {
