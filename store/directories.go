@@ -74,6 +74,9 @@ func (t *tx) foldDirectory(e journal.Event, b journal.DirectoryImported) error {
 	if err != nil {
 		return err
 	}
+	if slices.ContainsFunc(all, func(r directoryRecord) bool { return r.ID == b.Directory }) {
+		return nil
+	}
 	all = append(all, directoryRecord{b.Directory, e.ID, b.Name, b.Services, e.Member, e.At(), b.Sum})
 	slices.SortFunc(all, func(a, b directoryRecord) int { return slices.Compare(b.Event[:], a.Event[:]) })
 	t.change.Directory = true

@@ -69,6 +69,7 @@ func (c *caseShowCommand) Run(ctx context.Context, a *app) error {
 		ID: file.ID.String(), Also: file.Also, OpenedAt: utc(file.OpenedAt), OpenedBy: file.OpenedBy.Line(),
 		Referrals: referralRows(file), Handoffs: handoffRows(file), Held: file.Held, Holder: file.Holder.Line(),
 	}
+	var registered []string
 	for _, k := range file.Contacts {
 		r.Contacts = append(r.Contacts, a.contactRow(k, s.conf))
 		reg, err := s.Registration(k.ID)
@@ -77,12 +78,13 @@ func (c *caseShowCommand) Run(ctx context.Context, a *app) error {
 		}
 		if err == nil && reg.Begun {
 			r.Registrations = append(r.Registrations, registrationRowOf(reg, true))
+			registered = append(registered, a.registered(reg, short(k.ID.String())))
 		}
 	}
 	if a.Format != formatTable && !pages {
 		return printSheet(a, r)
 	}
-	text := a.caseText(r, screen.Tell(a.Catalog, a.now(), workplace, file, history, nil))
+	text := a.caseText(r, registered, screen.Tell(a.Catalog, a.now(), workplace, file, history, nil))
 	if pages {
 		return a.page(ctx, s.conf, []leaf{{size: len(text), text: text}})
 	}
@@ -98,8 +100,8 @@ func (a *app) writerWords(k contactRow) string {
 	return k.Writer
 }
 
-// caseText writes a case for people.
-func (a *app) caseText(r caseShown, past []screen.Told) string {
+// caseText writes a case for people, with what is registered of its contacts.
+func (a *app) caseText(r caseShown, registered []string, past []screen.Told) string {
 	var b lines
 	put := b.put
 	put(a.T(lang.ShowCase, r.Case), " · ", a.T(caseWords[r.State]))
@@ -121,5 +123,5 @@ func (a *app) caseText(r caseShown, past []screen.Told) string {
 		}
 		put(local(k.FirstAt), "  ", short(k.ID), "  ", a.T(screen.ChannelWord(store.Channel(k.Channel))), "  ", a.writerWords(k), "  ", a.stateWords(k), "  ", what)
 	}
-	return b.String() + a.notesAndPast(shownRest{Summary: r.Summary, Notes: r.Notes, Referrals: r.Referrals, Handoffs: r.Handoffs}, past)
+	return b.String() + strings.Join(registered, "") + a.notesAndPast(shownRest{Summary: r.Summary, Notes: r.Notes, Referrals: r.Referrals, Handoffs: r.Handoffs}, past)
 }

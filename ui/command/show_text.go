@@ -189,11 +189,17 @@ func (a *app) registration(r shownRow) string {
 	if r.Registration == nil {
 		return ""
 	}
+	return a.registered(r.registered)
+}
+
+// registered is a registration, under the words that say whose it is among several.
+func (a *app) registered(r store.Registration, whose ...string) string {
 	var b lines
 	b.put()
-	b.put("── ", a.T(lang.RegistrationHead), " · ", a.T(lang.RegistrationDone, r.registered.Progress.Done, r.registered.Progress.Of))
-	for _, p := range r.registered.Form.Shown(r.registered.Sheet) {
-		if words := a.answerWords(r.registered, p, true); words != "" {
+	head := append([]string{a.T(lang.RegistrationHead)}, whose...)
+	b.put("── ", strings.Join(append(head, a.T(lang.RegistrationDone, r.Progress.Done, r.Progress.Of)), " · "))
+	for _, p := range r.Form.Shown(r.Sheet) {
+		if words := a.answerWords(r, p, true); words != "" {
 			b.put("  ", p.String(), ": ", words)
 		}
 	}
