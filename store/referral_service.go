@@ -25,7 +25,7 @@ func ReferralTo(v directory.Service, of DirectoryID, place int) Referral {
 		p := v.Places[place]
 		r.Place, r.Where = p.ID, p.Name
 		if len(p.Addresses) > 0 {
-			r.Where = outside.New(p.Addresses[0].Line())
+			r.Where = p.Addresses[0].Line()
 		}
 	}
 	r.Service, r.Phone, r.Where = clipped(r.Service), clipped(r.Phone), clipped(r.Where)

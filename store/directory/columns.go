@@ -148,6 +148,9 @@ func (p *columns) times(opens, closes, zone string) (Clock, Clock, string) {
 	case o != 0 && c == 0, offset != nil && other != nil && *offset != *other:
 		p.wrong("closes_at")
 	}
+	if c == midnight && o == c || o == dayEnd && (c == midnight || c >= dayEnd-1) {
+		p.wrong("closes_at") // as some programs write a day that is closed, and others one that is open
+	}
 	if c == dayEnd-1 {
 		c = dayEnd // 23:59 is how the end of the day is written where 24:00 cannot be
 	}

@@ -69,7 +69,7 @@ type Limit string
 
 // The limits.
 const (
-	LimitBytes    Limit = "bytes"    // of all files together, unpacked
+	LimitBytes    Limit = "bytes"    // of all files together, unpacked; or of places and organizations in all services that have them
 	LimitRecord   Limit = "record"   // one row of a CSV, or one value of a JSON
 	LimitRows     Limit = "rows"     // of one file
 	LimitServices Limit = "services" // of all files

@@ -16,6 +16,9 @@ func (j *joiner) finish() ([]Service, error) {
 	for i := range j.services {
 		s, m := &j.services[i], &j.made[i]
 		for n, l := range m.places {
+			if err := j.copy(&l.copies, l.weigh, m); err != nil {
+				return nil, err
+			}
 			p := &s.Places[n]
 			description := p.Description
 			if description.IsEmpty() {
@@ -25,10 +28,16 @@ func (j *joiner) finish() ([]Service, error) {
 			p.Addresses, p.Of, p.Opens = l.place.Addresses, l.place.Of, l.place.Opens
 			s.More = append(s.More, l.more...)
 		}
-		j.organize(s, m)
+		if err := j.organize(s, m); err != nil {
+			return nil, err
+		}
+		j.uniteAges(s, m)
 		s.Languages = once(s.Languages)
 		s.Terms = once(s.Terms)
 		s.More = once(s.More)
+		if err := j.charge(termBytes(s.Terms), m); err != nil {
+			return nil, err
+		}
 	}
 	slices.SortFunc(j.services, func(a, b Service) int { return cmp.Compare(a.ID.Unsafe(), b.ID.Unsafe()) })
 	if len(j.services) == 0 {
@@ -38,18 +47,22 @@ func (j *joiner) finish() ([]Service, error) {
 }
 
 // organize gives a service what it has of its organization.
-func (j *joiner) organize(s *Service, m *made) {
+func (j *joiner) organize(s *Service, m *made) error {
 	if m.organization == "" {
-		return
+		return nil
 	}
 	o, ok := j.orgs[m.organization]
 	if !ok {
 		j.note(&m.row, NoOrganization, colOrganization)
-		return
+		return nil
+	}
+	if err := j.copy(&o.copies, o.weigh, m); err != nil {
+		return err
 	}
 	s.Organization = o.name
 	s.More = append(s.More, o.more...)
 	s.House = o.phones
+	return nil
 }
 
 // once leaves out what stands in a list already.

@@ -44,6 +44,7 @@ const (
 	Regular   Kind = iota // it is open then
 	Exception             // on these days this holds and no regular rule: closed where it has no times
 	Remark                // says something, and nothing of when it is open
+	Unread                // could not be read: on these days it is not known when it is open
 )
 
 // Freq is how often a rule comes back.

@@ -23,6 +23,7 @@ type joiner struct {
 	seen      map[string]bool // the ids of taxonomies
 
 	waiting [tables][]*row
+	copied  int64             // see copies
 	words   map[string]string // see keep
 	rules   map[Written]Rule  // see rule
 }
@@ -32,6 +33,8 @@ type made struct {
 	row
 	organization string
 	places       []*site
+	ages         []ageRow // of its eligibilities
+	agesUnread   bool     // one of its limits of age cannot be read
 }
 
 type organization struct {
@@ -41,6 +44,7 @@ type organization struct {
 	parent string
 	nested bool
 	row    row
+	copies
 }
 
 // site is a place without what is done there.
@@ -48,6 +52,7 @@ type site struct {
 	place  Place // its Of, Opens and Addresses are filled in as they come
 	more   []More
 	nested bool
+	copies
 }
 
 type at struct{ service, place int }
@@ -82,6 +87,20 @@ func (j *joiner) keep(s string) string {
 
 func (j *joiner) text(r *row, col column) outside.Text { return outside.New(j.keep(r.get(col))) }
 
+// name is the text of a column that is drawn on one line wherever its row is.
+func (j *joiner) name(r *row, col column) outside.Text {
+	return outside.New(j.keep(j.short(r, r.get(col), r.nameOf(col))))
+}
+
+// short is a name that is not longer than maxName. What is left out of one is noted.
+func (j *joiner) short(r *row, s, column string) string {
+	if len(s) <= maxName {
+		return s
+	}
+	j.report.note(r.file, Fault{Line: r.line, Why: TooLong, Column: outside.New(clip(column)), Value: outside.New(clip(s))})
+	return cutAt(s, maxName)
+}
+
 // refuse, note and accept settle a row; a note does not by itself.
 func (j *joiner) refuse(r *row, why Reason, col column) {
 	r.state = refused
@@ -110,6 +129,7 @@ func (j *joiner) add(r *row, last bool) error {
 	if r.bad != nil {
 		r.state = refused
 		j.report.refuse(r.file, *r.bad)
+		j.doubt(r)
 		return nil
 	}
 	switch r.of {
@@ -164,7 +184,7 @@ func (j *joiner) addOrganization(r *row) {
 		j.twice(r, old.nested)
 		return
 	}
-	o := &organization{name: j.text(r, colName), more: j.extra(r), parent: strings.Clone(r.get(colParent)), nested: r.up != nil, row: row{of: r.of, file: r.file, line: r.line}}
+	o := &organization{name: j.name(r, colName), more: j.extra(r), parent: strings.Clone(r.get(colParent)), nested: r.up != nil, row: row{of: r.of, file: r.file, line: r.line}}
 	j.orgs[strings.Clone(id)] = o
 	if o.name.IsEmpty() {
 		// What hangs on it is found all the same.
@@ -211,7 +231,7 @@ func (j *joiner) addTerm(r *row) {
 	case r.get(colName) == "" && r.get(colCode) == "":
 		j.refuse(r, NoName, colName)
 	default:
-		j.terms[strings.Clone(id)] = &term{Term{j.text(r, colCode), j.text(r, colName)}, strings.Clone(r.get(colParent)), r.up != nil, row{of: r.of, file: r.file, line: r.line}}
+		j.terms[strings.Clone(id)] = &term{Term{j.name(r, colCode), j.name(r, colName)}, strings.Clone(r.get(colParent)), r.up != nil, row{of: r.of, file: r.file, line: r.line}}
 		j.accept(r)
 	}
 }
@@ -230,9 +250,9 @@ func (j *joiner) addLocation(r *row) {
 		j.twice(r, old.nested)
 	} else {
 		l := &site{nested: r.up != nil, more: j.extra(r)}
-		l.place = Place{ID: outside.New(strings.Clone(id)), Name: j.text(r, colName), Description: j.text(r, colDescription), Transport: j.text(r, colTransport)}
+		l.place = Place{ID: outside.New(strings.Clone(id)), Name: j.name(r, colName), Description: j.text(r, colDescription), Transport: j.text(r, colTransport)}
 		if l.place.Name.IsEmpty() {
-			l.place.Name = j.text(r, colAlternate)
+			l.place.Name = j.name(r, colAlternate)
 		}
 		j.places[l.place.ID.Unsafe()] = l
 		j.accept(r)

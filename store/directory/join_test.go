@@ -157,12 +157,67 @@ func TestRows(t *testing.T) {
 	}
 }
 
+// TestLongNames has names that would fill a screen.
+func TestLongNames(t *testing.T) {
+	long := "x" + strings.Repeat("é", 400) // which 512 bytes cut in two
+	cut := long[:511]
+	files := map[string]string{
+		"organizations.csv":       "id,name\no1," + long + "\n",
+		"services.csv":            "id,organization_id,name,alternate_name,description\ns1,o1," + long + "," + long + "," + long + "\n",
+		"locations.csv":           "id,name\nl1," + long + "\n",
+		"addresses.csv":           "id,location_id,city\n1,l1," + long + "\n",
+		"service_at_location.csv": "id,service_id,location_id\na1,s1,l1\n",
+		"taxonomy_terms.csv":      "id,code,name\nt1," + long + "," + long + "\n",
+		"attributes.csv":          "id,link_id,link_entity,taxonomy_term_id\n1,s1,service,t1\n",
+		"languages.csv":           "id,service_id,name\n1,s1," + long + "\n",
+		"service_areas.csv":       "id,service_id,name\n1,s1," + long + "\n",
+	}
+	in := open(t, folder(t, files), Options{})
+	s := in.Services[0]
+	for name, got := range map[string]outside.Text{"service": s.Name, "also": s.Alternate, "organization": s.Organization, "place": s.Places[0].Name,
+		"city": s.Places[0].Addresses[0].City, "term": s.Terms[0].Name, "code": s.Terms[0].Code, "language": s.Languages[0].Name, "area": s.Areas[0].Name} {
+		if got.Unsafe() != cut {
+			t.Errorf("%s: %d bytes", name, got.Len())
+		}
+	}
+	if s.Description.Len() != len(long) {
+		t.Errorf("description: %d bytes", s.Description.Len())
+	}
+	if _, noted := told(in.Report); len(noted) != 9 || !slices.Contains(noted, telling("languages", 2, TooLong, "name", clip(long))) {
+		t.Errorf("noted: %q", noted)
+	}
+	csv := "naam,wie,plaats,taal,thema,streek\n" + strings.Repeat(long+",", 5) + long + "\n"
+	in = open(t, file(t, "a.csv", []byte(csv)), Options{Columns: map[string][]string{"name": {"naam"}, "organization": {"wie"}, "city": {"plaats"}, "language": {"taal"}, "theme": {"thema"}, "area": {"streek"}}})
+	s = in.Services[0]
+	for name, got := range map[string]outside.Text{"service": s.Name, "organization": s.Organization, "city": s.Places[0].Addresses[0].City,
+		"term": s.Terms[0].Name, "language": s.Languages[0].Name, "area": s.Areas[0].Name} {
+		if got.Unsafe() != cut {
+			t.Errorf("mapped, %s: %d bytes", name, got.Len())
+		}
+	}
+	if _, noted := told(in.Report); len(noted) != 6 || !slices.Contains(noted, telling("services", 2, TooLong, "streek", clip(long))) {
+		t.Errorf("mapped, noted: %q", noted)
+	}
+}
+
 func TestStatus(t *testing.T) {
 	for written, want := range map[string]Status{"": Active, "active": Active, " Active ": Active, "inactive": Inactive, "DEFUNCT": Defunct,
 		"temporarily closed": Paused, "temporarily_closed": Paused, "open?": Inactive} {
 		in := open(t, folder(t, with("services.csv", "id,name,status\ns1,a,"+written+"\n")), Options{})
 		if got := in.Services[0].Status; got != want {
 			t.Errorf("%q: %q, want %q", written, got, want)
+		}
+	}
+	long := strings.Repeat("x", 600)
+	for name, path := range map[string]string{
+		"too long": folder(t, with("services.csv", "id,name,status\ns1,a,"+long+"\n")),
+		"mapped":   file(t, "a.csv", []byte("name,status\na,"+long+"\n")),
+		"a list":   file(t, "a.json", []byte(`[{"id":"s1","name":"a","status":["inactive"]}]`)),
+		"a number": file(t, "a.json", []byte(`[{"id":"s1","name":"a","status":0}]`)),
+	} {
+		in := open(t, path, Options{MaxCell: 500, Columns: map[string][]string{"name": {"name"}, "status": {"status"}}})
+		if got := in.Services[0].Status; got != Inactive {
+			t.Errorf("%s: %q", name, got)
 		}
 	}
 }

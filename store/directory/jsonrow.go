@@ -49,6 +49,9 @@ func (d *document) nested(w *walker, r *row, name string) error {
 		if k := lookUp[r.of][plainName(name)]; k.how == unknown && !unkept[name] {
 			d.noteOnce(r, name, UnusedColumn)
 		}
+		if k := lookUp[r.of][plainName(name)]; r.of == services && k.how == read && tells(k.col) {
+			d.value(r, name, string(w.sign())) // which is none
+		}
 		w.skip()
 		return nil
 	case w.sign() == '{':

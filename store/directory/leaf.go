@@ -126,7 +126,7 @@ func (j *joiner) targetOf(r *row, last bool) (target, bool) {
 }
 
 func (j *joiner) addAddress(r *row, t target) bool {
-	a := Address{Postcode: j.text(r, colPostcode), City: j.text(r, colCity), Region: j.text(r, colProvince)}
+	a := Address{Postcode: j.text(r, colPostcode), City: j.name(r, colCity), Region: j.text(r, colProvince)}
 	if a.Region.IsEmpty() {
 		a.Region = j.text(r, colRegion)
 	}
@@ -176,9 +176,9 @@ func (j *joiner) addPhone(r *row, t target) bool {
 }
 
 func (j *joiner) addArea(r *row, t target) bool {
-	a := Area{Name: j.text(r, colName)}
+	a := Area{Name: j.name(r, colName)}
 	if a.Name.IsEmpty() {
-		a.Name = j.text(r, colDescription)
+		a.Name = j.name(r, colDescription)
 	}
 	if a.Name.IsEmpty() {
 		j.refuse(r, NoName, colName)
@@ -197,7 +197,7 @@ func (j *joiner) addLanguage(r *row, t target) bool {
 		return false
 	}
 	if t.of == services || t.of == serviceAtLocation {
-		j.services[t.service].Languages = append(j.services[t.service].Languages, j.language(r.get(colCode), r.get(colName)))
+		j.services[t.service].Languages = append(j.services[t.service].Languages, j.language(j.short(r, r.get(colCode), "code"), j.short(r, r.get(colName), "name")))
 	}
 	return true
 }
@@ -235,7 +235,7 @@ func (j *joiner) addAttribute(r *row, t target, last bool) bool {
 
 // addEligibility takes for whom a service is from where 1.1 and 2.x have it.
 func (j *joiner) addEligibility(r *row, t target) {
-	ages := j.ages(r)
+	ages, ok := j.ages(r)
 	if t.of != services && t.of != serviceAtLocation {
 		return
 	}
@@ -247,7 +247,11 @@ func (j *joiner) addEligibility(r *row, t target) {
 	default:
 		s.More = append(s.More, More{outside.New("eligibility.eligibility"), whom})
 	}
-	if !s.Ages.Known() {
-		s.Ages = ages
+	m := &j.made[t.service]
+	switch {
+	case !ok:
+		m.agesUnread = true
+	case ages.Known():
+		m.ages = append(m.ages, ageRow{ages, r.file, r.line})
 	}
 }

@@ -123,24 +123,29 @@ func (j *joiner) readColumns(text *bufio.Reader, name string, columns map[string
 		j.report.Files[file].Rows++
 		r := &row{of: services, file: file, line: line, bad: bad, called: m.called}
 		if bad == nil {
-			cells = j.short(r, s.head, cells)
+			cells = j.bounded(r, m, s.head, cells)
 			m.fill(j, r, s.head, cells)
 		}
 		if err := j.add(r, true); err != nil {
 			return err
 		}
 		if r.state == kept {
-			m.hang(j, r, len(j.services)-1, cells)
+			m.hang(j, r, len(j.services)-1, s.head, cells)
 		}
 	}
 }
 
-// short leaves out the values that are far too long.
-func (j *joiner) short(r *row, head, cells []string) []string {
+// bounded leaves out the values that are far too long.
+func (j *joiner) bounded(r *row, m *mapping, head, cells []string) []string {
 	for i := range head {
 		if len(cells[i]) > j.limits.MaxCell {
 			j.report.note(r.file, Fault{Line: r.line, Why: TooLong, Column: outside.New(clip(head[i])), Value: outside.New(clip(cells[i]))})
 			cells[i] = ""
+			for _, f := range []string{"status", "min_age", "max_age"} {
+				if slices.Contains(m.at[f], i) {
+					cells[i] = "?" // that it is not there would say something
+				}
+			}
 		}
 	}
 	return cells
@@ -175,15 +180,21 @@ func (m *mapping) madeID(cells []string) string {
 }
 
 // hang gives a service what is no column of its own in HSDS.
-func (m *mapping) hang(j *joiner, r *row, service int, cells []string) {
+func (m *mapping) hang(j *joiner, r *row, service int, head, cells []string) {
 	s := &j.services[service]
 	text := func(s string) outside.Text { return outside.New(j.keep(s)) }
-	s.Organization = text(m.one(cells, "organization"))
+	name := func(field, s string) outside.Text { return text(j.short(r, s, head[m.at[field][0]])) }
+	if v := m.one(cells, "organization"); v != "" {
+		s.Organization = name("organization", v)
+	}
 	m.each(cells, "phone", func(v string) { s.Phones = append(s.Phones, Phone{Number: text(v)}) })
-	m.each(cells, "area", func(v string) { s.Areas = append(s.Areas, Area{Name: text(v)}) })
-	m.each(cells, "theme", func(v string) { s.Terms = append(s.Terms, Term{Name: text(v)}) })
-	m.each(cells, "language", func(v string) { s.Languages = append(s.Languages, j.language("", v)) })
-	a := Address{Postcode: text(m.one(cells, "postcode")), City: text(m.one(cells, "city")), Region: text(m.one(cells, "region"))}
+	m.each(cells, "area", func(v string) { s.Areas = append(s.Areas, Area{Name: name("area", v)}) })
+	m.each(cells, "theme", func(v string) { s.Terms = append(s.Terms, Term{Name: name("theme", v)}) })
+	m.each(cells, "language", func(v string) { s.Languages = append(s.Languages, j.language("", name("language", v).Unsafe())) })
+	a := Address{Postcode: text(m.one(cells, "postcode")), Region: text(m.one(cells, "region"))}
+	if v := m.one(cells, "city"); v != "" {
+		a.City = name("city", v)
+	}
 	for _, i := range m.at["street"] {
 		if strings.TrimSpace(cells[i]) != "" {
 			a.Lines = append(a.Lines, text(cells[i]))

@@ -35,6 +35,9 @@ func TestOlderNames(t *testing.T) {
 	rules := func(of ...Written) (h Hours) {
 		for _, w := range of {
 			r, err := w.Rule()
+			if w.Count == "refused" {
+				r, err = w.unread(), nil
+			}
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -49,8 +52,10 @@ func TestOlderNames(t *testing.T) {
 		Hours: rules(
 			Written{ValidFrom: "2026-12-24", ValidTo: "2026-12-31"},
 			Written{ValidFrom: "2026-11-11", ValidTo: "2026-11-11", OpensAt: "10:00", ClosesAt: "12:00"},
+			Written{ValidFrom: "2026-11-12", ValidTo: "2026-11-12", Count: "refused"},
 			Written{Freq: "WEEKLY", ByDay: "MO", OpensAt: "09:00", ClosesAt: "12:00"},
 			Written{Freq: "WEEKLY", ByDay: "SU", OpensAt: "09:00", ClosesAt: "12:00"},
+			Written{Count: "refused"},
 		),
 		Places: []Place{{ID: x("l1"), Name: x("Huis"), Addresses: []Address{
 			{Lines: []outside.Text{x("Kaai 4")}, City: x("Mechelen"), Type: "physical"}, {Lines: []outside.Text{x("Bus 4")}, City: x("Mechelen"), Type: "postal"}}}},

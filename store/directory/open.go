@@ -17,7 +17,7 @@ type Options struct {
 	// each service. Without it such a file is not read.
 	Columns map[string][]string
 
-	MaxBytes    int64 // of all files together, unpacked; 0 is 512 MiB
+	MaxBytes    int64 // of all files together, unpacked, and of what several services have of them; 0 is 512 MiB
 	MaxRows     int   // of one file, or of one table of a JSON; 0 is 3,000,000
 	MaxServices int   // 0 is 200,000
 	MaxCell     int   // bytes of one value; 0 is 64 KiB
@@ -58,12 +58,13 @@ type Import struct {
 // is a [FileError]; nothing is given then but, with ErrNothing, the report. Anything else
 // is an error of the system, or that of the context.
 func Open(ctx context.Context, path string, o Options) (*Import, error) {
-	src, err := openSource(path)
+	o = o.withDefaults()
+	src, err := openSource(path, o.MaxBytes)
 	if err != nil {
 		return nil, err
 	}
 	defer src.close()
-	return readSource(ctx, src, o.withDefaults())
+	return readSource(ctx, src, o)
 }
 
 // reading is one call of Open.

@@ -111,7 +111,7 @@ func FuzzCSVPackage(f *testing.F) {
 	f.Add("", "", "", "", "", packed(f, small()))
 	f.Fuzz(func(t *testing.T, services, organizations, phones, schedules, at string, z []byte) {
 		if bytes.HasPrefix(z, []byte("PK")) {
-			src, err := zipSource(bytes.NewReader(z), int64(len(z)), "a.zip")
+			src, err := zipSource(bytes.NewReader(z), int64(len(z)), "a.zip", few.MaxBytes)
 			if err == nil {
 				check(t, src, few, func(string) bool { return true })
 			}

@@ -67,17 +67,51 @@ func digits(s string) string {
 	}, strings.ReplaceAll(s, "(0)", ""))
 }
 
-// HoursAt are those of a service at one of its places: those of the service there,
-// else of the service, else of the place.
+// HoursAt are those of a service at one of its places. Three may say something of them:
+// the service there, the service, and the place, the nearest first. When it is open in
+// general is taken from the nearest that says so, and remarks from the nearest that has
+// any. Exceptions count whoever makes them, as do rows that could not be read; of two for
+// the same days the nearest holds. A number that is no place (-1) gives the hours of the
+// service. What is given may be the service's own and is not to be changed.
 func (s *Service) HoursAt(place int) Hours {
 	p := s.place(place)
-	switch {
-	case p != nil && len(p.Hours.Rules) > 0:
-		return p.Hours
-	case p != nil && len(s.Hours.Rules) == 0:
-		return p.Opens
+	if p == nil {
+		return s.Hours
 	}
-	return s.Hours
+	var all []Rule
+	for _, rules := range [...][]Rule{p.Hours.Rules, s.Hours.Rules, p.Opens.Rules} {
+		if len(all) == 0 {
+			all = rules
+			continue
+		}
+		near := all
+		all = slices.Clip(all) // what is added goes elsewhere
+		for i := range rules {
+			if !outdone(&rules[i], near) {
+				all = append(all, rules[i])
+			}
+		}
+	}
+	return Hours{all}
+}
+
+// outdone says whether a rule does not count because nearer ones say the like.
+func outdone(r *Rule, near []Rule) bool {
+	if r.Kind == Unread {
+		return false
+	}
+	for i := range near {
+		if n := &near[i]; n.Kind == r.Kind && (r.Kind != Exception || sameDays(n, r)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameDays says whether two rules hold on the same days.
+func sameDays(a, b *Rule) bool {
+	return a.From == b.From && a.To == b.To && a.Freq == b.Freq && a.Days == b.Days && a.Start == b.Start && a.Interval == b.Interval &&
+		slices.Equal(a.Nth, b.Nth) && slices.Equal(a.MonthDays, b.MonthDays) && slices.Equal(a.YearDays, b.YearDays) && slices.Equal(a.Weeks, b.Weeks)
 }
 
 // CheckFirst says that nobody has seen for a year that this holds, or that it is not

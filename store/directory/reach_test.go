@@ -2,6 +2,7 @@ package directory
 
 import (
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -56,6 +57,67 @@ func TestHoursAt(t *testing.T) {
 	} {
 		if diff := cmp.Diff(test.want, test.service.HoursAt(test.at), sameText); diff != "" {
 			t.Errorf("%s: %s", test.name, diff)
+		}
+	}
+}
+
+// TestHoursAtTogether has hours of which each level says a part.
+func TestHoursAtTogether(t *testing.T) {
+	office := hoursOf(t, weeklyRow(allDays, "09:00", "17:00"))
+	christmas := dayRow("2026-12-25", "Kerstmis", "", "")
+	both := hoursOf(t, weeklyRow(allDays, "09:00", "17:00"), christmas)
+	closing := hoursOf(t, christmas)
+	onlyThen := hoursOf(t, dayRow("2026-12-25", "Permanentie", "10:00", "12:00"))
+	words := func(s string) Hours { return hoursOf(t, Written{Description: s}) }
+	early := hoursOf(t, weeklyRow(allDays, "07:00", "08:00"))
+	doubt := Hours{[]Rule{{Kind: Unread}}}
+	for _, test := range []struct {
+		name             string
+		there, own, open Hours
+		at, want         string
+	}{
+		{"a closing of the place", Hours{}, office, closing, "2026-12-25 10:00", "closed until 2026-12-26 09:00 Kerstmis"},
+		{"a closing of the service", office, closing, Hours{}, "2026-12-25 10:00", "closed until 2026-12-26 09:00 Kerstmis"},
+		{"a closing of the place, hours there", early, Hours{}, closing, "2026-12-25 07:30", "closed until 2026-12-26 07:00 Kerstmis"},
+		{"a place with nothing else", Hours{}, office, closing, "2026-11-26 10:00", "open until 2026-11-26 17:00"},
+		{"the service there with nothing else", closing, Hours{}, office, "2026-11-26 10:00", "open until 2026-11-26 17:00"},
+		{"two that are for the same day", closing, office, onlyThen, "2026-12-25 11:00", "closed until 2026-12-26 09:00 Kerstmis"},
+		{"the other way round", onlyThen, both, Hours{}, "2026-12-25 11:00", "open until 2026-12-25 12:00 Permanentie"},
+		{"general hours of the nearest alone", early, both, office, "2026-11-26 10:00", "closed until 2026-11-27 07:00"},
+		{"words of the service there", words("Bel eerst"), office, Hours{}, "2026-11-26 10:00", "open until 2026-11-26 17:00"},
+		{"a row that cannot be read", Hours{}, office, doubt, "2026-11-26 10:00", "unknown"},
+	} {
+		s := Service{Hours: test.own, Places: []Place{{Hours: test.there, Opens: test.open}}}
+		at, err := time.Parse(minute, test.at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := standingSaid(s.HoursAt(0).At(at, nil)); got != test.want {
+			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+	s := Service{Hours: words("Bel eerst"), Places: []Place{{Hours: office, Opens: words("Bel aan")}}}
+	if notes := s.HoursAt(0).Week(On(time.Date(2026, 11, 26, 0, 0, 0, 0, time.UTC)), nil).Notes; len(notes) != 1 || notes[0] != outside.New("Bel eerst") {
+		t.Errorf("%d notes", len(notes))
+	}
+}
+
+// TestHoursAtKeeps says that hours are put together elsewhere, and only where they must be.
+func TestHoursAtKeeps(t *testing.T) {
+	office, closing := hoursOf(t, weeklyRow(allDays, "09:00", "17:00")), hoursOf(t, dayRow("2026-12-25", "", "", ""))
+	room := append(make([]Rule, 0, 8), office.Rules...)
+	s := Service{Hours: Hours{room}, Places: []Place{{Opens: closing}}}
+	s.HoursAt(0)
+	if diff := cmp.Diff(Rule{}, room[:2][1], sameText); diff != "" {
+		t.Errorf("the service's own rules were changed: %s", diff)
+	}
+	for name, s := range map[string]Service{
+		"of the service": {Hours: office, Places: []Place{{}}},
+		"of the place":   {Places: []Place{{Opens: office}}},
+		"the like":       {Hours: office, Places: []Place{{Hours: office, Opens: office}}},
+	} {
+		if n := testing.AllocsPerRun(10, func() { s.HoursAt(0) }); n > 0 {
+			t.Errorf("%s: %v allocations", name, n)
 		}
 	}
 }

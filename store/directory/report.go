@@ -51,18 +51,20 @@ const (
 	NoLink                           // the row does not say what it belongs to
 	Dangling                         // what the row belongs to is not there, or was refused
 	BadStatus                        // there is no such status; the service is kept as inactive
-	BadAge                           // an age that is no number; the service is kept without
+	BadAge                           // an age that is no number; the service is kept without any limit
 	AgesCross                        // the lowest age is above the highest; the service is kept without
 	BadDate                          // a date that is none; the service is kept without
-	BadSchedule                      // opening hours that cannot be read
+	BadSchedule                      // opening hours that cannot be read; whether it is open is not known then
 	BadCode                          // a word that is none of those that may stand there; kept without
 	WrongColumns                     // the row has more or fewer columns than the head
 	BadQuotes                        // quotes within a value that are not doubled
-	TooLong                          // a value that is far too long
+	TooLong                          // a value that is far too long; of a name its beginning is kept
 	NoParent                         // the parent is not there; the row is kept
 	NoOrganization                   // the organization is not there; the service is kept
 	KeptColumn                       // a column that HSDS does not have, kept in Service.More
 	UnusedColumn                     // a column that HSDS does not have and that is not kept
+	AgesApart                        // ages of one service that do not meet; the service is kept without
+	TooMany                          // more opening hours of one service or place than are read
 )
 
 const (
@@ -70,6 +72,7 @@ const (
 	maxUnread = 100
 	maxValue  = 200
 	maxCircle = 20
+	maxName   = 512 // bytes of a name
 )
 
 // file begins the report of a file.
@@ -105,11 +108,13 @@ func (r *Report) note(file int, f Fault) {
 }
 
 // clip is the beginning of a value, as its own bytes.
-func clip(s string) string {
-	if len(s) <= maxValue {
+func clip(s string) string { return cutAt(s, maxValue) }
+
+// cutAt is the beginning of a text, at most n bytes of it, as its own bytes.
+func cutAt(s string, n int) string {
+	if len(s) <= n {
 		return s
 	}
-	n := maxValue
 	for n > 0 && !utf8.RuneStart(s[n]) {
 		n--
 	}

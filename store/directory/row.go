@@ -61,15 +61,20 @@ func (r *row) drop(col column) {
 // fault is one of this row.
 func (r *row) fault(why Reason, col column, val string) Fault {
 	name := ""
-	switch {
-	case why == NoLink:
+	if why == NoLink {
 		val = ""
-	case r.called != nil:
-		name = r.called(col)
-	default:
-		name = r.of.nameOf(col)
+	} else {
+		name = r.nameOf(col)
 	}
 	return Fault{Line: r.line, Why: why, Column: outside.New(name), Value: outside.New(clip(val))}
+}
+
+// nameOf is what a column is called where the row stood.
+func (r *row) nameOf(col column) string {
+	if r.called != nil {
+		return r.called(col)
+	}
+	return r.of.nameOf(col)
 }
 
 // link is what a row says it hangs on: the nearest that it names. What is none of HSDS,

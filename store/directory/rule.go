@@ -16,7 +16,19 @@ func (r *Rule) on(d Date) bool {
 	if r.weekly() {
 		return r.Days == 0 || r.Days.Has(d.Weekday())
 	}
-	return r.turn(d) && r.chooses(newDay(d))
+	x := newDay(d)
+	if r.Interval <= 1 {
+		return r.chooses(x)
+	}
+	return r.chooses(x) && r.turn(x, newDay(r.Start))
+}
+
+// holds says whether the rule holds on a day, whatever its first and its last one are.
+func (r *Rule) holds(x, start day) bool {
+	if r.weekly() {
+		return r.Days == 0 || r.Days.Has(x.weekday)
+	}
+	return r.chooses(x) && r.turn(x, start)
 }
 
 // weekly says whether the rule is the same in each week.
@@ -25,23 +37,21 @@ func (r *Rule) weekly() bool {
 }
 
 // turn says whether a day is in one of the days, weeks, months or years that the
-// interval leaves.
-func (r *Rule) turn(d Date) bool {
+// interval leaves, counted from where the rule starts.
+func (r *Rule) turn(x, start day) bool {
 	if r.Interval <= 1 {
 		return true
 	}
 	var since int64
 	switch r.Freq {
 	case Daily:
-		since = int64(d) - int64(r.Start)
+		since = int64(x.date) - int64(start.date)
 	case Weekly:
-		since = (int64(r.weekStart(d)) - int64(r.weekStart(r.Start))) / 7
+		since = (int64(r.weekStart(x.date)) - int64(r.weekStart(start.date))) / 7
 	default:
-		y, m, _ := d.Time().Date()
-		sy, sm, _ := r.Start.Time().Date()
-		since = int64(y - sy)
+		since = int64(x.year - start.year)
 		if r.Freq == Monthly {
-			since = since*12 + int64(m-sm)
+			since = since*12 + int64(x.month-start.month)
 		}
 	}
 	return since%int64(r.Interval) == 0
@@ -54,6 +64,7 @@ func (r *Rule) weekStart(d Date) Date { return d - Date((d.Weekday()-r.WeekStart
 type day struct {
 	date      Date
 	weekday   time.Weekday
+	year      int
 	month     time.Month
 	ofMonth   int
 	ofYear    int
@@ -66,7 +77,7 @@ var monthDays = [...]int{time.January: 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 3
 func newDay(d Date) day {
 	t := d.Time()
 	year, month, n := t.Date()
-	x := day{date: d, weekday: d.Weekday(), month: month, ofMonth: n, ofYear: t.YearDay(), monthDays: monthDays[month], yearDays: 365}
+	x := day{date: d, weekday: d.Weekday(), year: year, month: month, ofMonth: n, ofYear: t.YearDay(), monthDays: monthDays[month], yearDays: 365}
 	if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
 		x.yearDays++
 		if month == time.February {
@@ -74,6 +85,18 @@ func newDay(d Date) day {
 		}
 	}
 	return x
+}
+
+// next goes on to the next day.
+func (x *day) next() {
+	x.date++
+	if x.ofMonth == x.monthDays {
+		*x = newDay(x.date)
+		return
+	}
+	x.weekday = (x.weekday + 1) % 7
+	x.ofMonth++
+	x.ofYear++
 }
 
 // chooses says whether the columns that choose days choose this one.
@@ -85,7 +108,7 @@ func (r *Rule) chooses(x day) bool {
 		return false
 	case len(r.YearDays) > 0 && !counted(r.YearDays, x.ofYear, x.yearDays):
 		return false
-	case len(r.Weeks) > 0 && !r.inWeeks(x.date):
+	case len(r.Weeks) > 0 && !r.inWeeks(x):
 		return false
 	}
 	return !r.anniversary() || r.sameDay(x)
@@ -121,7 +144,12 @@ func counted(numbers []int, at, of int) bool {
 
 // inWeeks says whether the week of a day is one of the rule's. A week is of the year that
 // has most of its days.
-func (r *Rule) inWeeks(d Date) bool {
-	middle := newDay(r.weekStart(d) + 3)
-	return counted(r.Weeks, (middle.ofYear-1)/7+1, (middle.ofYear-1)/7+1+(middle.yearDays-middle.ofYear)/7)
+func (r *Rule) inWeeks(x day) bool {
+	middle := r.weekStart(x.date) + 3
+	at, of := x.ofYear+int(middle-x.date), x.yearDays
+	if at < 1 || at > of {
+		m := newDay(middle)
+		at, of = m.ofYear, m.yearDays
+	}
+	return counted(r.Weeks, (at-1)/7+1, (at-1)/7+1+(of-at)/7)
 }

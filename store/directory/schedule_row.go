@@ -30,29 +30,73 @@ func weekdayOf(s string) (string, bool) {
 }
 
 func (j *joiner) addSchedule(r *row, t target) bool {
+	h := j.hoursOf(t)
 	w, why, col := written(r)
-	if why != 0 {
+	var rule Rule
+	if why == 0 {
+		var err error
+		if rule, err = j.rule(w); err != nil {
+			why, col = BadSchedule, wrongColumn(err)
+		}
+	}
+	switch {
+	case why != 0:
 		j.refuse(r, why, col)
+		h.doubt(w.unread())
 		return false
-	}
-	rule, err := j.rule(w)
-	if err != nil {
-		j.refuse(r, BadSchedule, wrongColumn(err))
-		return false
-	}
-	var h *Hours
-	switch t.of {
-	case services:
-		h = &j.services[t.service].Hours
-	case serviceAtLocation:
-		h = &j.services[t.service].Places[t.place].Hours
-	case locations:
-		h = &t.loc.place.Opens
-	default:
+	case h == nil:
 		return true
+	case len(h.Rules) >= maxRules:
+		j.refuse(r, TooMany, colID)
+		h.doubt(Rule{Kind: Unread})
+		return false
 	}
 	h.Rules = append(h.Rules, rule)
 	return true
+}
+
+// hoursOf are the hours that a row of a target belongs to; nil where none are kept.
+func (j *joiner) hoursOf(t target) *Hours {
+	switch t.of {
+	case services:
+		return &j.services[t.service].Hours
+	case serviceAtLocation:
+		return &j.services[t.service].Places[t.place].Hours
+	case locations:
+		return &t.loc.place.Opens
+	}
+	return nil
+}
+
+// maxRules is how many rules one service, place or service at a place has, so that the
+// hours that are put together from them can be asked while one types.
+const maxRules = 200
+
+// doubt adds that a row could not be read. When there is no room for it, that goes for
+// all days.
+func (h *Hours) doubt(r Rule) {
+	switch {
+	case h == nil || len(h.Rules) > maxRules:
+	case len(h.Rules) == maxRules:
+		h.Rules = append(h.Rules, Rule{Kind: Unread})
+	default:
+		h.Rules = append(h.Rules, r)
+	}
+}
+
+// doubt leaves what a row was to say open, where it can be told of what: the row itself
+// is refused.
+func (j *joiner) doubt(r *row) {
+	if r.of != schedules && r.of != eligibilities {
+		return
+	}
+	switch t, how, _ := j.find(r); {
+	case how != isThere:
+	case r.of == schedules:
+		j.hoursOf(t).doubt(Rule{Kind: Unread})
+	case t.of == services || t.of == serviceAtLocation:
+		j.made[t.service].agesUnread = true
+	}
 }
 
 // wrongColumn is the one that makes opening hours unreadable.

@@ -59,11 +59,6 @@ type Ages struct {
 // Known says whether any limit is.
 func (a Ages) Known() bool { return a.Min != nil || a.Max != nil }
 
-// Has says whether an age in years lies within the limits that are known.
-func (a Ages) Has(age int) bool {
-	return (a.Min == nil || age >= *a.Min) && (a.Max == nil || age <= *a.Max)
-}
-
 // Phone is a number under which a service is reached.
 type Phone struct {
 	Number    outside.Text `cbor:"1,keyasint"`
@@ -99,7 +94,7 @@ type Address struct {
 }
 
 // Line is an address on one line, as letters have it.
-func (a Address) Line() string {
+func (a Address) Line() outside.Text {
 	var all []string
 	for _, l := range a.Lines {
 		all = append(all, l.Unsafe())
@@ -107,7 +102,7 @@ func (a Address) Line() string {
 	if city := strings.TrimSpace(a.Postcode.Unsafe() + " " + a.City.Unsafe()); city != "" {
 		all = append(all, city)
 	}
-	return strings.Join(all, ", ")
+	return outside.New(strings.Join(all, ", "))
 }
 
 // Area is one that a service is for.

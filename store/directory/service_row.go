@@ -1,9 +1,7 @@
 package directory
 
 import (
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"baken/store/outside"
@@ -34,14 +32,16 @@ func (j *joiner) addService(r *row) error {
 		return &FileError{Err: ErrTooLarge, File: j.report.Files[r.file].Name, Line: r.line, Limit: LimitServices}
 	}
 	s := Service{
-		ID: outside.New(strings.Clone(id)), Name: j.text(r, colName), Alternate: j.text(r, colAlternate),
+		ID: outside.New(strings.Clone(id)), Name: j.name(r, colName), Alternate: j.name(r, colAlternate),
 		Description: j.text(r, colDescription), Alert: j.text(r, colAlert), Web: j.text(r, colWeb), Mail: j.text(r, colMail),
 		Whom: j.text(r, colWhom), Apply: j.text(r, colApply), Fees: j.text(r, colFees), Interpreters: j.text(r, colInterpreters),
-		Status: j.status(r), Ages: j.ages(r), Assured: j.assured(r), More: j.extra(r),
+		Status: j.status(r), Assured: j.assured(r), More: j.extra(r),
 	}
 	j.serviceAt[s.ID.Unsafe()] = len(j.services)
 	j.services = append(j.services, s)
 	m := made{organization: j.keep(r.get(colOrganization))}
+	ages, ok := j.ages(r)
+	j.services[len(j.services)-1].Ages, m.agesUnread = ages, !ok
 	m.row = row{of: r.of, file: r.file, line: r.line, called: r.called}
 	if m.organization != "" {
 		m.cells = []cell{{colOrganization, m.organization}}
@@ -63,29 +63,6 @@ func (j *joiner) status(r *row) Status {
 	}
 	j.note(r, BadStatus, colStatus)
 	return Inactive
-}
-
-// ages reads the limits of age. Months and the like count as the years that are full.
-func (j *joiner) ages(r *row) (a Ages) {
-	read := func(col column) *int {
-		s := strings.TrimSpace(r.get(col))
-		if s == "" {
-			return nil
-		}
-		years, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
-		if err != nil || math.IsNaN(years) || years < 0 || years > 1000 {
-			j.note(r, BadAge, col)
-			return nil
-		}
-		n := int(years)
-		return &n
-	}
-	a = Ages{read(colMinAge), read(colMaxAge)}
-	if a.Min != nil && a.Max != nil && *a.Min > *a.Max {
-		j.note(r, AgesCross, colMinAge)
-		return Ages{}
-	}
-	return a
 }
 
 func (j *joiner) assured(r *row) Date {

@@ -1,17 +1,12 @@
 package directory
 
 import (
-	"archive/zip"
 	"bytes"
-	"errors"
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
-
-	"baken/store/outside"
 )
 
 // source is where files come from: a folder, a zip, or one file.
@@ -33,7 +28,7 @@ const (
 	maxFolder = 4 // folders in one another that are looked into
 )
 
-func openSource(name string) (*source, error) {
+func openSource(name string, maxBytes int64) (*source, error) {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
@@ -54,7 +49,7 @@ func openSource(name string) (*source, error) {
 		return nil, err
 	}
 	if bytes.HasPrefix(head[:n], []byte("PK\x03\x04")) || bytes.HasPrefix(head[:n], []byte("PK\x05\x06")) {
-		s, err := zipSource(f, info.Size(), filepath.Base(name))
+		s, err := zipSource(f, info.Size(), filepath.Base(name), maxBytes)
 		if err != nil {
 			f.Close()
 			return nil, err
@@ -98,62 +93,4 @@ func openFolder(name string) (*source, error) {
 		return nil, err
 	}
 	return s, nil
-}
-
-// zipSource lists a zip.
-func zipSource(from io.ReaderAt, size int64, name string) (*source, error) {
-	damaged := &FileError{Err: ErrZip, File: outside.New(name)}
-	z, err := zip.NewReader(from, size)
-	if errors.Is(err, zip.ErrInsecurePath) {
-		return nil, &FileError{Err: ErrPath, File: outside.New(name)}
-	}
-	if err != nil {
-		return nil, damaged
-	}
-	if len(z.File) > maxFiles {
-		return nil, &FileError{Err: ErrTooLarge, File: outside.New(name), Limit: LimitFiles}
-	}
-	s := &source{close: func() error { return nil }}
-	for _, f := range z.File {
-		at := strings.ReplaceAll(f.Name, `\`, "/")
-		if strings.HasPrefix(at, "/") || up(at) {
-			return nil, &FileError{Err: ErrPath, File: outside.New(clip(f.Name))}
-		}
-		if strings.HasSuffix(at, "/") {
-			continue
-		}
-		s.entries = append(s.entries, entry{name: path.Clean(at), closed: !f.Mode().IsRegular(), open: func() (io.ReadCloser, error) {
-			r, err := f.Open()
-			if err != nil {
-				return nil, &FileError{Err: ErrZip, File: outside.New(at)}
-			}
-			return &zipped{r, at}, nil
-		}})
-	}
-	return s, nil
-}
-
-// up says whether a path goes to the folder above.
-func up(p string) bool {
-	for part := range strings.SplitSeq(p, "/") {
-		if part == ".." {
-			return true
-		}
-	}
-	return len(p) > 1 && p[1] == ':' // a drive
-}
-
-// zipped is a file of a zip. Whatever is wrong with it is ErrZip: its sums, its sizes,
-// its end.
-type zipped struct {
-	io.ReadCloser
-	name string
-}
-
-func (z *zipped) Read(p []byte) (int, error) {
-	n, err := z.ReadCloser.Read(p)
-	if err != nil && err != io.EOF {
-		return 0, &FileError{Err: ErrZip, File: outside.New(z.name)}
-	}
-	return n, err
 }

@@ -1,7 +1,9 @@
 package directory
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sync"
 	"time"
 )
@@ -12,6 +14,7 @@ type ask struct {
 	today    Date
 	rules    []asked
 	specials bool      // whether an exception is among them
+	doubts   bool      // whether one that could not be read is
 	walls    []wall    // the first is the team's
 	spans    []moments // sorted by their beginning
 	next     Date      // the first day whose spans are not worked out
@@ -23,7 +26,7 @@ var asks = sync.Pool{New: func() any { return new(ask) }}
 func (a *ask) begin(t time.Time, zone *time.Location) {
 	a.now, a.today = t.Unix(), On(t.In(zone))
 	a.next = a.today - back
-	a.rules, a.spans, a.specials = a.rules[:0], a.spans[:0], false
+	a.rules, a.spans, a.specials, a.doubts = a.rules[:0], a.spans[:0], false, false
 	a.walls = append(a.walls[:0], wallAt(zone, t))
 }
 
@@ -51,6 +54,7 @@ func (a *ask) gather(rules []Rule) {
 		}
 		a.rules = append(a.rules, asked{r, a.wall(r.Zone)})
 		a.specials = a.specials || r.Kind == Exception
+		a.doubts = a.doubts || r.Kind == Unread
 	}
 }
 
@@ -75,6 +79,9 @@ const back = 2
 func (a *ask) fill(days Date) {
 	for ; a.next <= a.today+days; a.next++ {
 		d := a.next
+		if a.doubtful(d) {
+			continue
+		}
 		length, special := a.special(d)
 		for i := range a.rules {
 			r := &a.rules[i]
@@ -83,20 +90,18 @@ func (a *ask) fill(days Date) {
 			}
 			from, to := r.span().minutes()
 			w := &a.walls[r.wall]
-			a.add(moments{w.moment(d, from), w.moment(d, to)})
+			if m := (moments{w.moment(d, from), w.moment(d, to)}); m.from < m.to {
+				a.spans = append(a.spans, m)
+			}
 		}
 	}
+	slices.SortFunc(a.spans, func(a, b moments) int { return cmp.Compare(a.from, b.from) })
 }
 
-// add puts a span where it belongs.
-func (a *ask) add(m moments) {
-	if m.to <= m.from {
-		return
-	}
-	a.spans = append(a.spans, m)
-	for i := len(a.spans) - 1; i > 0 && a.spans[i-1].from > m.from; i-- {
-		a.spans[i-1], a.spans[i] = a.spans[i], a.spans[i-1]
-	}
+// doubtful says whether a rule that could not be read may hold on a day. Nothing is known
+// then of what opens on it.
+func (a *ask) doubtful(d Date) bool {
+	return a.doubts && slices.ContainsFunc(a.rules, func(r asked) bool { return r.Kind == Unread && r.spans(d) })
 }
 
 // special is an exception that holds on a day, of those for the fewest days, and how many
@@ -158,6 +163,9 @@ func (a *ask) state(days Date) (known, open bool, change int64) {
 // known says whether anything is said of a day: an exception, or hours in whose time it
 // lies.
 func (a *ask) known(d Date) bool {
+	if a.doubtful(d) {
+		return false
+	}
 	for i := range a.rules {
 		if r := a.rules[i].Rule; r.Opens != 0 && r.spans(d) || r.Kind == Exception && r.on(d) {
 			return true

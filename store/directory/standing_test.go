@@ -2,6 +2,7 @@ package directory
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -94,7 +95,6 @@ func TestAt(t *testing.T) {
 		}},
 		{"day and night until 23:59", []Written{weeklyRow(allDays, "00:00", "23:59")}, map[string]string{"2026-11-26 23:59": "always"}},
 		{"day and night until 24:00", []Written{weeklyRow(allDays, "00:00", "24:00")}, map[string]string{"2026-03-29 02:30": "always"}},
-		{"day and night until 00:00", []Written{{Freq: "daily", OpensAt: "0:00", ClosesAt: "00:00:00"}}, map[string]string{"2026-10-25 02:30": "always"}},
 		{"day and night but for a holiday", []Written{weeklyRow(allDays, "00:00", "24:00"), dayRow("2026-12-25", "Kerstmis", "", "")}, map[string]string{
 			"2026-11-26 10:00": "always",
 			"2026-12-20 10:00": "open until 2026-12-25 00:00",
@@ -120,9 +120,38 @@ func TestAt(t *testing.T) {
 			"2026-12-29 10:00": "open until 2026-12-29 11:00 Permanentie",
 			"2026-12-31 10:00": "closed until 2027-01-04 09:00 Verlof",
 		}},
-		{"summer hours", append(office[:2:2], Written{ValidFrom: "2026-07-01", ValidTo: "2026-08-31", ByDay: workdays, OpensAt: "08:00", ClosesAt: "11:00"}), map[string]string{
+		{"summer hours", append(office[:2:2], Written{ValidFrom: "2026-07-01", ValidTo: "2026-08-31", OpensAt: "08:00", ClosesAt: "11:00"}), map[string]string{
 			"2026-07-06 11:30": "closed until 2026-07-07 08:00",
 			"2026-09-01 11:30": "open until 2026-09-01 12:30",
+		}},
+		{"days of the week within a year, without a frequency", []Written{
+			{ValidFrom: "2026-01-01", ValidTo: "2026-12-31", ByDay: "MO", OpensAt: "09:00", ClosesAt: "12:00"},
+			{ValidFrom: "2026-02-01", ValidTo: "2026-12-31", ByDay: "MO", OpensAt: "13:00", ClosesAt: "17:00"},
+			{Start: "2026-03-01", Until: "2026-12-31", ByDay: "TU", OpensAt: "09:00", ClosesAt: "10:00"},
+		}, map[string]string{
+			"2026-11-23 10:00": "open until 2026-11-23 12:00",
+			"2026-11-23 12:30": "closed until 2026-11-23 13:00",
+			"2026-11-23 18:00": "closed until 2026-11-24 09:00",
+		}},
+		{"closings with a frequency", append(office[:2:2], Written{Freq: "DAILY", ValidFrom: "2026-12-21", ValidTo: "2027-01-03", Description: "gesloten"}), map[string]string{
+			"2026-12-22 10:00": "closed until 2027-01-04 09:00 gesloten",
+		}},
+		{"closings from a start", append(office[:2:2], Written{Freq: "DAILY", Start: "2026-12-21", Until: "20270103T230000Z", Description: "gesloten"}), map[string]string{
+			"2026-12-22 10:00": "closed until 2027-01-04 09:00 gesloten",
+		}},
+		{"closings from a start without a frequency", append(office[:2:2], Written{Start: "2026-12-21", Until: "2027-01-03", Description: "gesloten"}), map[string]string{
+			"2026-12-20 10:00": "closed",
+			"2026-12-22 10:00": "closed until 2027-01-04 09:00 gesloten",
+		}},
+		{"closings so many times", append(office[:2:2], Written{Freq: "DAILY", Start: "2026-12-21", Count: "14", Description: "gesloten"}), map[string]string{
+			"2026-12-22 10:00": "closed until 2027-01-04 09:00 gesloten",
+		}},
+		{"closings of a table of weeks", append(office[:2:2], Written{Freq: "WEEKLY", ValidFrom: "2026-12-21", ValidTo: "2027-01-03", Description: "gesloten"}), map[string]string{
+			"2026-12-22 10:00": "closed until 2027-01-04 09:00 gesloten",
+		}},
+		{"a day of each week that is closed", append(office[:2:2], Written{Freq: "WEEKLY", ByDay: "FR", Start: "2026-11-01", Until: "2026-11-30", Description: "gesloten"}), map[string]string{
+			"2026-11-26 18:00": "closed until 2026-11-30 09:00",
+			"2026-11-27 10:00": "closed until 2026-11-30 09:00 gesloten",
 		}},
 		{"a single day and nothing else", []Written{dayRow("2026-12-24", "Kerstavond", "", "")}, map[string]string{
 			"2026-12-23 10:00": "unknown until 2026-12-24 00:00",
@@ -240,6 +269,34 @@ func TestAt(t *testing.T) {
 	}
 }
 
+// TestAtUnread has rules that could not be read.
+func TestAtUnread(t *testing.T) {
+	day := func(s string) Date { d, _ := ParseDate(s); return d }
+	office := hoursOf(t, weeklyRow(allDays, "20:00", "02:00"), dayRow("2026-11-30", "Dicht", "", "")).Rules
+	at := func(unread Rule, moment string) string {
+		m, err := time.Parse(minute, moment)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return standingSaid(Hours{append(office[:2:2], unread)}.At(m, nil))
+	}
+	for _, test := range []struct {
+		from, to, at, want string
+	}{
+		{"", "", "2026-11-26 21:00", "unknown"},
+		{"", "", "2026-11-30 21:00", "unknown Dicht"},
+		{"2026-11-27", "2026-11-28", "2026-11-26 21:00", "open until 2026-11-27 02:00"},
+		{"2026-11-27", "2026-11-28", "2026-11-27 03:00", "unknown until 2026-11-29 00:00"},
+		{"2026-11-27", "2026-11-28", "2026-11-26 03:00", "closed until 2026-11-26 20:00"},
+		{"2026-11-27", "", "2026-12-26 21:00", "unknown"},
+		{"", "2026-11-20", "2026-11-26 21:00", "open until 2026-11-27 02:00"},
+	} {
+		if got := at(Rule{Kind: Unread, From: day(test.from), To: day(test.to)}, test.at); got != test.want {
+			t.Errorf("from %q to %q, %s: %s, want %s", test.from, test.to, test.at, got, test.want)
+		}
+	}
+}
+
 // TestAtTwice asks in the hour that is there twice.
 func TestAtTwice(t *testing.T) {
 	brussels := zoneOf(t, "Europe/Brussels")
@@ -325,6 +382,9 @@ func TestUntil(t *testing.T) {
 // hours have begun and not ended.
 func plainOpen(h Hours, at time.Time, zone *time.Location) bool {
 	for d := On(at) - 3; d <= On(at)+2; d++ {
+		if slices.ContainsFunc(h.Rules, func(r Rule) bool { return r.Kind == Unread && r.spans(d) }) {
+			continue
+		}
 		shortest := Date(-1)
 		for _, r := range h.Rules {
 			if r.Kind == Exception && r.on(d) && (shortest < 0 || r.length() < shortest) {
@@ -370,9 +430,12 @@ func drawRule(t *rapid.T) Rule {
 	if rapid.IntRange(0, 4).Draw(t, "one day") == 0 {
 		w.ValidTo = w.ValidFrom
 	}
+	if rapid.IntRange(0, 9).Draw(t, "unread") == 0 {
+		return w.unread()
+	}
 	r, err := w.Rule()
 	if err != nil { // most often what does not say its days
-		w = weeklyRow(rapid.SampledFrom([]string{"MO", workdays, allDays, "SA,SU"}).Draw(t, "days"), clock("opens"), clock("closes"))
+		w = weeklyRow(rapid.SampledFrom([]string{"MO", workdays, allDays, "SA,SU"}).Draw(t, "days"), "09:30", clock("closes"))
 		if r, err = w.Rule(); err != nil {
 			t.Fatal(err)
 		}

@@ -166,6 +166,10 @@ func (j *joiner) put(r *row, c columnOf, value string) {
 		if c.how == read {
 			fault = r.fault(TooLong, c.col, value)
 		}
+		if r.of == services && c.how == read && tells(c.col) {
+			r.cells = append(r.cells, cell{c.col, clip(value)}) // and is found to be none
+			return
+		}
 		if r.of == services && (c.how != read || c.col != colID && c.col != colName && c.col != colOrganization) {
 			j.report.note(r.file, fault)
 		} else if r.bad == nil {
@@ -179,6 +183,10 @@ func (j *joiner) put(r *row, c columnOf, value string) {
 	}
 	r.more = append(r.more, More{c.name, outside.New(value)})
 }
+
+// tells says whether a column of services says something of a service when it is not
+// there, so that what cannot be read must not look like that.
+func tells(col column) bool { return col == colStatus || col == colMinAge || col == colMaxAge }
 
 // maxID is how long an id may be.
 const maxID = 1 << 10

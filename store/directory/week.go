@@ -12,6 +12,7 @@ import (
 // without words of any language. Times are those of the team's zone.
 type Week struct {
 	Known      bool             // Always, Days or Other say something
+	Unread     bool             // a rule that holds could not be read, so that Days, Other and Closed are left out
 	Always     bool             // day and night, all the week
 	Until      Date             // the first day after which a part of Days ends, within Near; zero where none does
 	Days       []Group          // days with equal times together, from Monday on
@@ -60,15 +61,19 @@ func (h Hours) Week(today Date, zone *time.Location) Week {
 	v := viewer{today: today, zone: zone}
 	var w Week
 	days := make([][]block, 7)
+	noted := map[outside.Text]bool{}
 	for i := range h.Rules {
 		r := &h.Rules[i]
 		if r.To != 0 && r.To < today || r.From != 0 && r.From >= today+Near {
 			continue
 		}
-		if n := r.note(); r.Kind != Exception && !n.IsEmpty() && !slices.Contains(w.Notes, n) {
+		if n := r.note(); r.Kind != Exception && !n.IsEmpty() && !noted[n] {
+			noted[n] = true
 			w.Notes = append(w.Notes, n)
 		}
 		switch {
+		case r.Kind == Unread:
+			w.Unread = w.Unread || r.spans(today)
 		case r.Kind != Regular || r.Opens == 0:
 		case r.weekly() && r.From <= today:
 			v.table(r, days)
@@ -81,13 +86,17 @@ func (h Hours) Week(today Date, zone *time.Location) Week {
 			}
 		}
 	}
+	w.Exceptions = v.exceptions(h)
+	if w.Unread {
+		w.Other, w.Until = nil, 0
+		return w
+	}
 	w.group(days)
 	w.Always = always(days)
 	w.Known = len(w.Days)+len(w.Other) > 0
 	if w.Known {
 		w.close(days)
 	}
-	w.Exceptions = v.exceptions(h)
 	return w
 }
 
@@ -140,10 +149,11 @@ func (v viewer) pattern(r *Rule) (Pattern, bool) {
 	if r.From > v.today {
 		p.From = r.From
 	}
-	for d := max(v.today, p.From); d < v.today+patternDays; d++ {
-		if r.on(d) {
+	x, start := newDay(max(v.today, p.From)), newDay(r.Start)
+	for ; x.date < v.today+patternDays && (r.To == 0 || x.date <= r.To); x.next() {
+		if r.holds(x, start) {
 			var b block
-			p.Next, b = v.block(r, d)
+			p.Next, b = v.block(r, x.date)
 			p.Times = spanOf(b.from, b.to)
 			return p, true
 		}

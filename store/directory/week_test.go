@@ -108,3 +108,18 @@ func TestWeek(t *testing.T) {
 		})
 	}
 }
+
+// TestWeekUnread has a rule that could not be read, and what it says in words.
+func TestWeekUnread(t *testing.T) {
+	today, _ := ParseDate("2026-11-26")
+	h := hoursOf(t, weeklyRow("MO", "09:00", "12:00"), dayRow("2026-12-04", "Sint", "", ""), Written{Freq: "MONTHLY", ByDay: "1TU", OpensAt: "09:00", ClosesAt: "12:00"})
+	h.Rules = append(h.Rules, Written{Freq: "elke week", Description: "dinsdag na de middag"}.unread())
+	w := h.Week(today, nil)
+	if !w.Unread || w.Known || len(w.Days)+len(w.Closed)+len(w.Other) > 0 || len(w.Exceptions) != 1 || len(w.Notes) != 1 {
+		t.Errorf("%+v", w)
+	}
+	h.Rules[3].To = today - 1
+	if w := h.Week(today, nil); w.Unread || !w.Known {
+		t.Errorf("when it is over: %+v", w)
+	}
+}

@@ -21,8 +21,10 @@ type Written struct {
 // as HSDS calls it; where the row does not say on which days it holds that is the first
 // column that would.
 //
-// A row of one day, or of some days without a frequency, is an exception. So is one that
-// comes back each year and has no times. Any other without times is a remark.
+// A row of one day is an exception, and so is one from a first day to a last that names no
+// days between them and no frequency. Of the rows without times those are exceptions too
+// that have a first and a last day, and those that come back each year; any other is a
+// remark.
 func (w Written) Rule() (Rule, error) {
 	r := Rule{
 		Description: outside.New(strings.TrimSpace(w.Description)), Notes: outside.New(strings.TrimSpace(w.Notes)),
@@ -51,6 +53,18 @@ func (w Written) Rule() (Rule, error) {
 	return r, nil
 }
 
+// unread is what is left of a row that cannot be read: on which days it may hold, as far
+// as it says that, and its words.
+func (w Written) unread() Rule {
+	r := Rule{Kind: Unread, Description: outside.New(strings.TrimSpace(w.Description)), Notes: outside.New(strings.TrimSpace(w.Notes))}
+	p := &columns{}
+	from, to := p.date("valid_from", w.ValidFrom), p.date("valid_to", w.ValidTo)
+	if p.err == nil && (from == 0 || to == 0 || from <= to) {
+		r.From, r.To = from, to
+	}
+	return r
+}
+
 // wrong is the error of a column.
 func wrong(column string) error { return &HoursError{column} }
 
@@ -60,23 +74,32 @@ type limits struct {
 	count                  int
 }
 
+// first is the first day of the row, and last the last; zero is not said.
+func (l limits) first() Date { return max(l.from, l.start) }
+
+func (l limits) last() Date {
+	if l.to == 0 || l.until == 0 {
+		return max(l.to, l.until)
+	}
+	return min(l.to, l.until)
+}
+
 // settle finds out what kind of rule the columns make together and gives each its one
 // form. It gives the column that is wrong beside the others, if one is.
 func (r *Rule) settle(l limits) (column string) {
 	if l.to != 0 && l.from != 0 && l.to < l.from {
 		return "valid_to"
 	}
-	timed, repeats := r.Opens != 0, r.Freq != 0
-	chosen := r.Days != 0 || len(r.Nth)+len(r.MonthDays)+len(r.YearDays)+len(r.Weeks) > 0
-	if !repeats && l.start != 0 && !chosen && (l.from == 0 || l.to == 0) {
-		l.from, l.to = l.start, l.start
-	}
-	switch oneDay := l.from != 0 && l.from == l.to; {
-	case oneDay, !repeats && l.from != 0 && l.to != 0 && !chosen:
-		*r = Rule{Kind: Exception, Freq: Daily, From: l.from, To: l.to, Zone: r.Zone, Opens: r.Opens, Closes: r.Closes,
-			Description: r.Description, Notes: r.Notes, Link: r.Link, Attending: r.Attending}
-		return ""
-	case !repeats && l.from != 0 && l.to != 0, !timed && r.Freq == Yearly && (l.start != 0 || l.from != 0):
+	timed, repeats, chosen := r.Opens != 0, r.Freq != 0, r.chosen()
+	bounded := l.first() != 0 && l.last() != 0
+	switch {
+	case l.from != 0 && l.from == l.to:
+		return r.except(limits{from: l.from, to: l.to})
+	case !repeats && !chosen && l.start != 0 && l.until == 0 && (l.last() == 0 || timed && l.from == 0):
+		return r.except(limits{from: l.start, to: l.start})
+	case bounded && (!repeats && !chosen || !timed && r.daily(l)):
+		return r.except(l)
+	case !timed && l.first() != 0 && (bounded || r.Freq == Yearly || l.count > 0 && (repeats || chosen)):
 		r.Kind = Exception
 	case !timed:
 		r.Kind, r.Interval, r.WeekStart = Remark, 0, time.Sunday
@@ -90,6 +113,28 @@ func (r *Rule) settle(l limits) (column string) {
 		return column
 	}
 	return r.start(l)
+}
+
+// chosen says whether the row names days of the week, the month or the year.
+func (r *Rule) chosen() bool {
+	return r.Days != 0 || len(r.Nth)+len(r.MonthDays)+len(r.YearDays)+len(r.Weeks) > 0
+}
+
+// daily says whether a row without times that has a first and a last day is about each
+// day between them. A frequency that counts from nowhere, or comes round once, says no
+// more than that.
+func (r *Rule) daily(l limits) bool {
+	if r.chosen() || r.Interval > 1 || l.count > 0 {
+		return false
+	}
+	return r.Freq == Daily || l.start == 0 && (r.Freq != Yearly || l.last() < l.first()+365)
+}
+
+// except makes the row an exception for each day from the first to the last.
+func (r *Rule) except(l limits) (column string) {
+	*r = Rule{Kind: Exception, Freq: Daily, Zone: r.Zone, Opens: r.Opens, Closes: r.Closes,
+		Description: r.Description, Notes: r.Notes, Link: r.Link, Attending: r.Attending}
+	return r.bound(l)
 }
 
 // implied is how often a rule comes back that chooses its days and does not say.
@@ -143,8 +188,8 @@ func (r *Rule) start(l limits) (column string) {
 	if r.Interval <= 1 {
 		r.Interval = 0
 	}
-	if l.count > 0 {
-		r.end(l.count)
+	if l.count > 0 && !r.end(l.count) {
+		return "count"
 	}
 	if r.Interval == 0 && !r.anniversary() {
 		r.Start = 0
@@ -153,26 +198,6 @@ func (r *Rule) start(l limits) (column string) {
 		r.WeekStart = time.Sunday
 	}
 	return ""
-}
-
-// countDays is how far a count is followed. One that goes on after that has no end.
-const countDays = 40 * 366
-
-// end ends the rule on the day that it has held so often.
-func (r *Rule) end(count int) {
-	all := *r
-	all.From, all.To = r.Start, 0
-	for d := r.Start; d < r.Start+countDays; d++ {
-		if !all.on(d) {
-			continue
-		}
-		if count--; count == 0 {
-			if r.To == 0 || d < r.To {
-				r.To = d
-			}
-			return
-		}
-	}
 }
 
 // compact sorts numbers and leaves each once.

@@ -166,7 +166,7 @@ func serviceRowOf(v directory.Service, now time.Time) serviceRow {
 	r.Phones = numbers(nil, v.PhonesAt(first))
 	for i, p := range v.Places {
 		for _, x := range p.Addresses {
-			r.Addresses = append(r.Addresses, outside.New(x.Line()).Line())
+			r.Addresses = append(r.Addresses, x.Line().Line())
 			if r.town == "" {
 				r.town = x.City.Line().String()
 			}

@@ -160,7 +160,7 @@ func (p servicePage) address(sheet *paper, at int) {
 		first = false
 	}
 	for _, a := range l.Addresses {
-		put(outside.New(a.Line()).Line().String())
+		put(a.Line().Line().String())
 	}
 	if name := l.Name.Line().String(); first || name != p.v.Name.Line().String() && name != p.v.Organization.Line().String() {
 		put(name)
