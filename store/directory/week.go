@@ -19,7 +19,7 @@ type Week struct {
 	Closed     []time.Weekday   // days on which nothing opens; none where that is not known
 	Other      []Pattern        // what opens on other days than certain ones of each week, or only later
 	Notes      []outside.Text   // what the rules that hold say in words
-	Exceptions []ExceptionalDay // within Near, today among them
+	Exceptions []ExceptionalDay // that begin within Near, today among them
 }
 
 // Near is how many days with exceptions a Week looks at.
@@ -48,7 +48,7 @@ type Pattern struct {
 
 // ExceptionalDay is a day, or some that follow each other, with their own hours.
 type ExceptionalDay struct {
-	From, To Date
+	From, To Date   // To is zero where no end is in sight
 	Times    []Span // in their order; none is closed
 	Note     outside.Text
 }
@@ -170,27 +170,42 @@ func (v viewer) exceptions(h Hours) []ExceptionalDay {
 			a.rules, a.specials = append(a.rules, asked{Rule: &h.Rules[i]}), true
 		}
 	}
-	for d := v.today; d < v.today+Near; d++ {
-		length, special := a.special(d)
-		if special == nil {
-			continue
-		}
-		x := ExceptionalDay{From: d, To: d, Note: special.note()}
-		var blocks []block
-		for _, r := range a.rules {
-			if r.Opens != 0 && r.length() == length && r.on(d) {
-				_, b := v.block(r.Rule, d)
-				blocks = append(blocks, b)
-			}
-		}
-		x.Times = spans(join(blocks))
-		if n := len(all); n > 0 && all[n-1].To == d-1 && all[n-1].Note == x.Note && slices.Equal(all[n-1].Times, x.Times) {
+	for d := v.today; d < v.today+furthest; d++ {
+		x, ok := v.exception(&a, d)
+		n := len(all)
+		goesOn := ok && n > 0 && all[n-1].To == d-1 && all[n-1].Note == x.Note && slices.Equal(all[n-1].Times, x.Times)
+		switch {
+		case goesOn:
 			all[n-1].To = d
-			continue
+		case d >= v.today+Near: // nothing of what is told goes on any more
+			return all
+		case ok:
+			all = append(all, x)
 		}
-		all = append(all, x)
 	}
+	all[len(all)-1].To = 0
 	return all
+}
+
+// furthest is how many days one exception is followed beyond those that a Week looks at.
+const furthest = Near + 370
+
+// exception is what holds on a day, if that is one.
+func (v viewer) exception(a *ask, d Date) (x ExceptionalDay, ok bool) {
+	length, special := a.special(d)
+	if special == nil {
+		return x, false
+	}
+	x = ExceptionalDay{From: d, To: d, Note: special.note()}
+	var blocks []block
+	for _, r := range a.rules {
+		if r.Opens != 0 && r.length() == length && r.on(d) {
+			_, b := v.block(r.Rule, d)
+			blocks = append(blocks, b)
+		}
+	}
+	x.Times = spans(join(blocks))
+	return x, true
 }
 
 // group puts days with equal times together.

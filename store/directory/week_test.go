@@ -123,3 +123,23 @@ func TestWeekUnread(t *testing.T) {
 		t.Errorf("when it is over: %+v", w)
 	}
 }
+
+// What begins on the last day that is looked at is told with its own end.
+func TestExceptionsAtTheEdge(t *testing.T) {
+	today, _ := ParseDate("2026-11-26")
+	for _, c := range []struct {
+		from, to Date
+		want     []ExceptionalDay
+	}{
+		{today + Near - 1, today + Near - 1, []ExceptionalDay{{From: today + Near - 1, To: today + Near - 1}}},
+		{today + Near - 1, today + Near + 6, []ExceptionalDay{{From: today + Near - 1, To: today + Near + 6}}},
+		{today + Near, today + Near, nil},
+		{today + 3, today + 2000, []ExceptionalDay{{From: today + 3}}},
+		{today - 9, today + 60, []ExceptionalDay{{From: today, To: today + 60}}},
+	} {
+		h := Hours{Rules: []Rule{{Kind: Exception, Freq: Daily, From: c.from, To: c.to}}}
+		if d := cmp.Diff(c.want, h.Week(today, time.UTC).Exceptions, sameText); d != "" {
+			t.Errorf("%s to %s: %s", c.from, c.to, d)
+		}
+	}
+}

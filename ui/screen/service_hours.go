@@ -78,7 +78,7 @@ func weekTimes(l *lang.Catalog, w directory.Week, now time.Time) (week, exceptio
 	for _, x := range w.Exceptions {
 		days := dateWords(l, x.From, now)
 		switch {
-		case x.To == directory.On(now)+directory.Near-1: // how long it goes on is not looked at
+		case x.To == 0:
 			days = l.T(lang.HoursFrom, lang.Said(days))
 		case x.To != x.From:
 			days = l.T(lang.HoursDays, lang.Said(days), lang.Said(dateWords(l, x.To, now)))
