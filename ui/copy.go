@@ -5,6 +5,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"baken/keymap"
+	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/screen"
@@ -17,9 +18,15 @@ func (a *App) copyService() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	out, l := a.deps.Out, a.Lang
-	text := screen.ServiceText(l, v, place, a.now().In(a.zone()))
-	said := screen.Said{Tone: part.Done, Words: l.T(lang.CopiedService, lang.Safe(v.Name.Line().Cut(nameWidth)))}
+	out, l, now := a.deps.Out, a.Lang, a.now().In(a.zone())
+	text, said := screen.ServiceText(l, v, place, now), screen.Said{Tone: part.Done}
+	say := func(name string) string { return l.T(lang.CopiedService, lang.Said(name)) }
+	if doubt := screen.ServiceDoubt(l, v, now); doubt != "" {
+		said.Tone = part.Warning
+		say = func(name string) string { return l.T(lang.CopiedDoubt, lang.Said(doubt), lang.Said(name)) }
+	}
+	room := a.width - 4 - outside.Width(say(""))
+	said.Words = say(v.Name.Line().Cut(min(nameWidth, max(8, room))).String())
 	return func() tea.Msg {
 		if out == nil {
 			return said

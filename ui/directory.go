@@ -9,7 +9,6 @@ import (
 
 	"baken/keymap"
 	"baken/store"
-	"baken/store/directory"
 	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/part"
@@ -143,48 +142,4 @@ func (a *App) askAge() {
 		return a.directory.Filter(func(q *store.ServiceQuery) { q.Age = age })
 	})
 	a.refocus()
-}
-
-// pickFilter asks for a theme, a province, a municipality or a language, of those that
-// the directory has; the first choice is any.
-func (a *App) pickFilter(action keymap.Action) tea.Cmd {
-	d := a.directory
-	c, f, language := d.Choices(), d.Form(), a.s.Language()
-	all := []part.Choice{{Label: a.Lang.T(lang.FilterAny)}}
-	put := func(id, label string, also outside.Text, have int) {
-		all = append(all, part.Choice{ID: id, Label: label, Right: a.Lang.Count(have), Also: also.Line().String()})
-	}
-	title, names := lang.PickTheme, map[string]outside.Text{}
-	change := func(q *store.ServiceQuery, id string) { q.Theme = outside.New(id) }
-	switch action {
-	case keymap.FilterTheme:
-		for _, t := range c.Themes {
-			key := outside.New(string(t.Key))
-			put(string(t.Key), screen.ThemeName(f, language, key, t.Name), t.Name, t.Have)
-		}
-	case keymap.FilterProvince:
-		title, change = lang.PickProvince, func(q *store.ServiceQuery, id string) { q.Land = directory.Land(id) }
-		for _, l := range c.Lands {
-			put(string(l.Key), screen.LandName(f, language, l.Key), outside.New(string(l.Key)), l.Have)
-		}
-	case keymap.FilterTown:
-		title = lang.PickTown
-		for _, l := range c.Towns {
-			names[string(l.Key)] = l.Name
-			put(string(l.Key), l.Name.Line().String(), outside.Text{}, l.Have)
-		}
-	default:
-		title, change = lang.PickLanguage, func(q *store.ServiceQuery, id string) { q.Language = id }
-		for _, l := range c.Languages {
-			put(l.Key, screen.LanguageName(f, language, l.Key, l.Name), outside.New(l.Key), l.Have)
-		}
-	}
-	a.front.pick(a.Lang.T(title), all, func(id string) tea.Cmd {
-		if action == keymap.FilterTown {
-			return d.FilterTown(directory.Land(id), names[id])
-		}
-		return d.Filter(func(q *store.ServiceQuery) { change(q, id) })
-	})
-	a.refocus()
-	return nil
 }

@@ -162,7 +162,7 @@ func TestDirectoryAsOneTypes(t *testing.T) {
 	p.types("enter")
 	p.sees("speaks English", "languages not said")
 	p.types("X A")
-	p.sees("also those not at work", "Onthaal van vroeger", "no longer exists")
+	p.sees("also those not active", "Onthaal van vroeger", "no longer exists")
 	p.types("backspace m")
 	p.writes("tien")
 	p.types("enter")
