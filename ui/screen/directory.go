@@ -285,12 +285,16 @@ func (d *Directory) take(m servicesFound) tea.Cmd {
 		d.of = m.found.Directory
 	}
 	d.sure, d.total, d.at = m.found.Sure, m.found.Total, d.now()
-	if shown := d.looked(); m.held == nil || shown == nil || shown.v.ID != m.held.v.ID || !d.opened && !m.held.gone {
+	shown := d.looked()
+	if m.held == nil || shown == nil || shown.v.ID != m.held.v.ID || !d.opened && !m.held.gone {
 		m.held = nil // something else is looked at by now
 	}
 	d.held = m.held
 	d.rows.set(m.found.Services, m.span.from, d)
 	d.list.RefreshFrom(shift)
+	if shown != nil && d.held == nil {
+		d.list.Select(shown.v.ID) // it may have been held
+	}
 	if m.span.to != "" {
 		d.list.Do(m.span.to)
 	}
