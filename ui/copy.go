@@ -5,7 +5,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"baken/keymap"
-	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/screen"
@@ -19,14 +18,10 @@ func (a *App) copyService() tea.Cmd {
 		return nil
 	}
 	out, l, now := a.deps.Out, a.Lang, a.now().In(a.zone())
-	text, said := screen.ServiceText(l, v, place, now), screen.Said{Tone: part.Done}
-	say := func(name string) string { return l.T(lang.CopiedService, lang.Said(name)) }
+	text, said := screen.ServiceText(l, v, place, now), screen.Said{Tone: part.Done, Words: a.withName(lang.CopiedService, v)}
 	if doubt := screen.ServiceDoubt(l, v, now); doubt != "" {
-		said.Tone = part.Warning
-		say = func(name string) string { return l.T(lang.CopiedDoubt, lang.Said(doubt), lang.Said(name)) }
+		said = screen.Said{Tone: part.Warning, Words: a.withName(lang.CopiedDoubt, v, lang.Said(doubt))}
 	}
-	room := a.width - 4 - outside.Width(say(""))
-	said.Words = say(v.Name.Line().Cut(min(nameWidth, max(8, room))).String())
 	return func() tea.Msg {
 		if out == nil {
 			return said

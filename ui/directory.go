@@ -9,6 +9,7 @@ import (
 
 	"baken/keymap"
 	"baken/store"
+	"baken/store/directory"
 	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/part"
@@ -71,7 +72,7 @@ func (a *App) directoryAct(action keymap.Action) tea.Cmd {
 	case keymap.Refer:
 		return a.referThere()
 	case keymap.PutService:
-		return a.putService()
+		return a.putDoubted()
 	case keymap.CopyService:
 		return a.copyService()
 	case keymap.FilterAge:
@@ -118,6 +119,28 @@ func (a *App) putService() tea.Cmd {
 	}
 	a.say(part.Done, a.Lang.T(say, lang.Safe(name)))
 	return tea.Batch(cmds...)
+}
+
+// putDoubted is putService, and says of a service that is not active, or that is to be
+// looked at first, that it is.
+func (a *App) putDoubted() tea.Cmd {
+	v, _, _, ok := a.directory.Service()
+	w := a.giving
+	cmd := a.putService()
+	if !ok || w == nil || a.giving != nil { // it did not go in
+		return cmd
+	}
+	if doubt := screen.ServiceDoubt(a.Lang, v, a.now().In(a.zone())); doubt != "" {
+		a.say(part.Warning, a.withName(lang.GivenDoubt, v, lang.Said(doubt)))
+	}
+	return cmd
+}
+
+// withName puts the name of a service into words as their last argument, as much of it as
+// one line holds.
+func (a *App) withName(key lang.Key, v *directory.Service, args ...lang.Arg) string {
+	room := a.width - 4 - outside.Width(a.Lang.T(key, append(args[:len(args):len(args)], lang.Said(""))...))
+	return a.Lang.T(key, append(args, lang.Safe(v.Name.Line().Cut(min(nameWidth, max(8, room)))))...)
 }
 
 // oldest is the highest age in years that somebody is asked for.

@@ -111,6 +111,7 @@ const (
 	TextAlways    Key = "directory.text-always"
 	TextPaused    Key = "directory.text-paused"
 	TextGone      Key = "directory.text-gone-for-good"
+	GivenDoubt    Key = "directory.given-doubt"  // likewise
 	CopiedDoubt   Key = "directory.copied-doubt" // {0} what is to be known of it, {1} service
 )
 
@@ -215,6 +216,7 @@ var directoryTexts = []text{
 
 	{CopiedService, "copied, if the terminal allows it: {0}", "gekopieerd, als de terminal dat toelaat: {0}", "copié, si le terminal le permet : {0}"},
 	{GivenInReply, "{0}: in the reply; a referral once it is sent", "{0}: in het antwoord; doorverwezen bij het verzenden", "{0} : dans la réponse ; orientation à l’envoi"},
+	{GivenDoubt, "in the text; {0}: {1}", "in de tekst; {0}: {1}", "dans le texte ; {0} : {1}"},
 	{CopiedDoubt, "copied; {0}: {1}", "gekopieerd; {0}: {1}", "copié ; {0} : {1}"},
 	{GivenOnly, "{0} stands in the text", "{0} staat in de tekst", "{0} figure dans le texte"},
 	{WhyTextGone, "the text that this was for is not open any more", "de tekst waarvoor dit was, is niet meer open", "le texte prévu n’est plus ouvert"},

@@ -11,7 +11,7 @@ const (
 	DirectoryNoPhone      Key = "directory.no-phone"
 	DirectoryNoArea       Key = "directory.no-area"
 	DirectoryNoRegion     Key = "directory.no-region"
-	DirectoryNoAge        Key = "directory.no-age"
+	DirectoryNoAge        Key = "directory.years"
 	DirectoryNoLanguage   Key = "directory.no-language"
 	DirectoryTownUnknown  Key = "directory.town-unknown"
 	DirectoryLacks        Key = "directory.lacks"
