@@ -251,7 +251,7 @@ var table = []Entry{
 	{Action: FilterAge, Name: "age", Group: Filters, Contexts: services, Keys: []string{"a"}, Footer: true},
 	{Action: FilterOpenNow, Name: "open now", Group: Filters, Contexts: services, Keys: []string{"o"}, Footer: true},
 	{Action: FilterLanguage, Name: "language, spoken", Group: Filters, Contexts: services, Keys: []string{"s"}, Footer: true},
-	{Action: FilterResting, Name: "also those not at work", Group: Filters, Contexts: services, Keys: []string{"A"}},
+	{Action: FilterResting, Name: "also those not active", Group: Filters, Contexts: services, Keys: []string{"A"}},
 	{Action: Narrow, Name: "find", Group: Filters, Contexts: []Context{Service, Giving}, Keys: []string{"/"}, Footer: true},
 	{Action: Refer, Name: "refer to a service", Group: Contact, Contexts: []Context{Directory, Service}, Keys: []string{"v"}, Footer: true},
 	{Action: CopyService, Name: "copy the service", Group: Writing, Contexts: service, Keys: []string{"y"}, Footer: true},

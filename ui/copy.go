@@ -17,9 +17,11 @@ func (a *App) copyService() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	out, l := a.deps.Out, a.Lang
-	text := screen.ServiceText(l, v, place, a.now().In(a.zone()))
-	said := screen.Said{Tone: part.Done, Words: l.T(lang.CopiedService, lang.Safe(v.Name.Line().Cut(nameWidth)))}
+	out, l, now := a.deps.Out, a.Lang, a.now().In(a.zone())
+	text, said := screen.ServiceText(l, v, place, now), screen.Said{Tone: part.Done, Words: a.withName(lang.CopiedService, v)}
+	if doubt := screen.ServiceDoubt(l, v, now); doubt != "" {
+		said = screen.Said{Tone: part.Warning, Words: a.withName(lang.CopiedDoubt, v, lang.Said(doubt))}
+	}
 	return func() tea.Msg {
 		if out == nil {
 			return said

@@ -72,7 +72,7 @@ func (a *App) directoryAct(action keymap.Action) tea.Cmd {
 	case keymap.Refer:
 		return a.referThere()
 	case keymap.PutService:
-		return a.putService()
+		return a.putDoubted()
 	case keymap.CopyService:
 		return a.copyService()
 	case keymap.FilterAge:
@@ -121,6 +121,28 @@ func (a *App) putService() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
+// putDoubted is putService, and says of a service that is not active, or that is to be
+// looked at first, that it is.
+func (a *App) putDoubted() tea.Cmd {
+	v, _, _, ok := a.directory.Service()
+	w := a.giving
+	cmd := a.putService()
+	if !ok || w == nil || a.giving != nil { // it did not go in
+		return cmd
+	}
+	if doubt := screen.ServiceDoubt(a.Lang, v, a.now().In(a.zone())); doubt != "" {
+		a.say(part.Warning, a.withName(lang.GivenDoubt, v, lang.Said(doubt)))
+	}
+	return cmd
+}
+
+// withName puts the name of a service into words as their last argument, as much of it as
+// one line holds.
+func (a *App) withName(key lang.Key, v *directory.Service, args ...lang.Arg) string {
+	room := a.width - 4 - outside.Width(a.Lang.T(key, append(args[:len(args):len(args)], lang.Said(""))...))
+	return a.Lang.T(key, append(args, lang.Safe(v.Name.Line().Cut(min(nameWidth, max(8, room)))))...)
+}
+
 // oldest is the highest age in years that somebody is asked for.
 const oldest = 130
 
@@ -143,48 +165,4 @@ func (a *App) askAge() {
 		return a.directory.Filter(func(q *store.ServiceQuery) { q.Age = age })
 	})
 	a.refocus()
-}
-
-// pickFilter asks for a theme, a province, a municipality or a language, of those that
-// the directory has; the first choice is any.
-func (a *App) pickFilter(action keymap.Action) tea.Cmd {
-	d := a.directory
-	c, f, language := d.Choices(), d.Form(), a.s.Language()
-	all := []part.Choice{{Label: a.Lang.T(lang.FilterAny)}}
-	put := func(id, label string, also outside.Text, have int) {
-		all = append(all, part.Choice{ID: id, Label: label, Right: a.Lang.Count(have), Also: also.Line().String()})
-	}
-	title, names := lang.PickTheme, map[string]outside.Text{}
-	change := func(q *store.ServiceQuery, id string) { q.Theme = outside.New(id) }
-	switch action {
-	case keymap.FilterTheme:
-		for _, t := range c.Themes {
-			key := outside.New(string(t.Key))
-			put(string(t.Key), screen.ThemeName(f, language, key, t.Name), t.Name, t.Have)
-		}
-	case keymap.FilterProvince:
-		title, change = lang.PickProvince, func(q *store.ServiceQuery, id string) { q.Land = directory.Land(id) }
-		for _, l := range c.Lands {
-			put(string(l.Key), screen.LandName(f, language, l.Key), outside.New(string(l.Key)), l.Have)
-		}
-	case keymap.FilterTown:
-		title = lang.PickTown
-		for _, l := range c.Towns {
-			names[string(l.Key)] = l.Name
-			put(string(l.Key), l.Name.Line().String(), outside.Text{}, l.Have)
-		}
-	default:
-		title, change = lang.PickLanguage, func(q *store.ServiceQuery, id string) { q.Language = id }
-		for _, l := range c.Languages {
-			put(l.Key, screen.LanguageName(f, language, l.Key, l.Name), outside.New(l.Key), l.Have)
-		}
-	}
-	a.front.pick(a.Lang.T(title), all, func(id string) tea.Cmd {
-		if action == keymap.FilterTown {
-			return d.FilterTown(directory.Land(id), names[id])
-		}
-		return d.Filter(func(q *store.ServiceQuery) { change(q, id) })
-	})
-	a.refocus()
-	return nil
 }

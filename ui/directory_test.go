@@ -162,7 +162,7 @@ func TestDirectoryAsOneTypes(t *testing.T) {
 	p.types("enter")
 	p.sees("speaks English", "languages not said")
 	p.types("X A")
-	p.sees("also those not at work", "Onthaal van vroeger", "no longer exists")
+	p.sees("also those not active", "Onthaal van vroeger", "no longer exists")
 	p.types("backspace m")
 	p.writes("tien")
 	p.types("enter")
@@ -276,7 +276,7 @@ func TestServiceIntoANote(t *testing.T) {
 	p.types("enter space")
 	p.sees("Het adres is geheim")
 	p.types("enter")
-	p.sees("Vluchthuis (Huis Noordzij)", "Telephone: 016 00 20 40", "stands in the text")
+	p.sees("Vluchthuis (Huis Noordzij)", "Het adres is geheim", "Telephone: 016 00 20 40", "in the text; check first: Vluchthuis")
 	if n := len(p.referrals()); n != 0 {
 		t.Errorf("%d referrals", n)
 	}

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/keymap"
+	"baken/ui/lang"
 	"baken/ui/part"
 )
 
@@ -183,9 +184,16 @@ func (f *front) view(below string, width, height int) string {
 		f.palette.SetSize(w-4, h-2)
 		inside = f.palette.View()
 	case inPicker:
-		h = min(height-4, 10)
+		h = 10
+		if f.offer == nil { // all that there are, as far as there is room
+			h = max(h, f.picker.Listed()+3)
+		}
+		h = min(height-4, h)
 		f.picker.SetSize(w-4, h-2)
 		inside = f.picker.View()
+		if f.pane.Scroll = f.picker.Scroll(); f.pane.Scroll.Of > f.pane.Scroll.Shown {
+			f.pane.Foot = f.look.Lang.T(lang.PickerSome, lang.N(f.pane.Scroll.From+1), lang.N(min(f.pane.Scroll.Of, f.pane.Scroll.From+f.pane.Scroll.Shown)), lang.N(f.pane.Scroll.Of))
+		}
 	case inMenu:
 		inside = f.menu(w - 4)
 		h = lines(inside) + 2

@@ -20,7 +20,7 @@ var actionTexts = []action{
 	{keymap.FilterAge, "leeftijd", "âge"},
 	{keymap.FilterLanguage, "taal, gesproken", "langue, parlée"},
 	{keymap.FilterOpenNow, "nu open", "ouvert maintenant"},
-	{keymap.FilterResting, "ook wie niet werkt", "aussi hors service"},
+	{keymap.FilterResting, "ook niet-actieve", "aussi les inactifs"},
 	{keymap.ClearFilters, "alle voorzieningen", "tous les services"},
 	{keymap.SwitchOrder, "nieuwste of beste eerst", "plus récents ou meilleurs d’abord"},
 	{keymap.GoHandoffs, "naar de overdrachten", "aux transferts"},

@@ -75,7 +75,7 @@ var commandTexts = []commandText{
 	{"directory find --age", "For somebody of this age.", "Voor iemand van deze leeftijd.", "Pour quelqu’un de cet âge."},
 	{"directory find --speaks", "Where this language is spoken (ISO 639: nl, fr, ar, …).", "Waar deze taal gesproken wordt (ISO 639: nl, fr, ar, …).", "Où l’on parle cette langue (ISO 639 : nl, fr, ar, …)."},
 	{"directory find --open", "Open now.", "Nu open.", "Ouvert maintenant."},
-	{"directory find --all", "Those too that are not at work.", "Ook die niet werken.", "Aussi ceux qui ne sont pas en activité."},
+	{"directory find --all", "Also those that are not active.", "Ook niet-actieve.", "Aussi les services inactifs."},
 	{"directory find --limit", "How many at most.", "Hoeveel hoogstens.", "Combien au plus."},
 	{"directory import", "Make the services of a file the directory, all or none; versions before are kept.", "Van de voorzieningen van een bestand de sociale kaart maken, alles of niets; vroegere versies blijven.", "Faire des services d’un fichier l’annuaire, tout ou rien ; les versions précédentes restent."},
 	{"directory import ...", "Reads Open Referral HSDS 3.1 (a folder or zip of CSV, or JSON; older names too), or with --column one CSV that has a row for each service.", "Leest Open Referral HSDS 3.1 (een map of zip met CSV, of JSON; ook oudere namen), of met --column één CSV met een rij per voorziening.", "Lit Open Referral HSDS 3.1 (un dossier ou zip de CSV, ou JSON ; les anciens noms aussi), ou avec --column un seul CSV avec une ligne par service."},

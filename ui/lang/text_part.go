@@ -13,6 +13,7 @@ const (
 	EditorLines   Key = "part.editor-lines" // {0} line, {1} of
 	FieldSecret   Key = "part.field-secret" //
 	PickerNothing Key = "part.picker-nothing"
+	PickerSome    Key = "part.picker-some" // {0} the first in sight, {1} the last, {2} how many
 )
 
 var partTexts = []text{
@@ -26,5 +27,6 @@ var partTexts = []text{
 	{ReaderEnd, "end", "einde", "fin"},
 	{EditorLines, "line {0} of {1}", "regel {0} van {1}", "ligne {0} sur {1}"},
 	{FieldSecret, "what you type is not shown", "wat u typt is niet zichtbaar", "ce que vous tapez n’est pas affiché"},
+	{PickerSome, "{0}–{1} of {2}", "{0}–{1} van {2}", "{0}–{1} sur {2}"},
 	{PickerNothing, "Nothing in the list has that name.", "Niets in de lijst heet zo.", "Rien de ce nom dans la liste."},
 }

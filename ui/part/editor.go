@@ -102,20 +102,23 @@ func (e *Editor) Lines() int { return len(e.text) }
 func (e *Editor) Cursor() (line, at int) { return e.cursor.line, e.cursor.at }
 
 // PasteLines puts lines in as one step of undo, by themselves: below the paragraph of
-// the cursor, or before it where nothing stands before the cursor.
+// the cursor, or before it where nothing stands before the cursor. An empty line parts
+// them from other lines that stand above them.
 func (e *Editor) PasteLines(s string) {
 	s = strings.Trim(outside.New(s).Block().String(), "\n")
-	p := e.text[e.cursor.line].s
-	last := e.cursor.line == len(e.text)-1
-	switch {
-	case s == "":
+	if s == "" {
 		return
-	case strings.TrimSpace(p[:e.cursor.at]) != "":
-		e.moveTo(place{e.cursor.line, len(p)})
-		s = "\n" + s
-	case strings.TrimSpace(p) != "":
-		last = true
 	}
+	line, p := e.cursor.line, e.text[e.cursor.line].s
+	last := line == len(e.text)-1
+	switch {
+	case strings.TrimSpace(p[:e.cursor.at]) != "":
+		e.moveTo(place{line, len(p)})
+		s = "\n\n" + s
+	case line > 0 && strings.TrimSpace(e.text[line-1].s) != "":
+		s = "\n" + s
+	}
+	last = last || strings.TrimSpace(p[:e.cursor.at]) == "" && strings.TrimSpace(p) != ""
 	if last { // one goes on below
 		s += "\n"
 	}

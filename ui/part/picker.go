@@ -163,6 +163,23 @@ func (p *Picker) Select(id string) bool {
 	return false
 }
 
+// Listed is how many choices there are, whatever is typed.
+func (p *Picker) Listed() int { return p.listed }
+
+// Scroll says which of the choices that fit are in sight, for the border.
+func (p *Picker) Scroll() Scroll {
+	p.follow()
+	return Scroll{From: p.top, Shown: max(0, p.height-1), Of: len(p.found)}
+}
+
+// follow brings the choice under the cursor into sight.
+func (p *Picker) follow() {
+	if rows := p.height - 1; p.at >= p.top+rows {
+		p.top = p.at - rows + 1
+	}
+	p.top = min(p.top, p.at)
+}
+
 // Fitting is how many choices fit what was typed.
 func (p *Picker) Fitting() int { return len(p.found) }
 
@@ -180,12 +197,7 @@ func (p *Picker) View() string {
 	if len(p.found) == 0 {
 		lines = append(lines, " "+st.Plain.Muted.Render(p.Nothing))
 	}
-	if p.at < p.top {
-		p.top = p.at
-	}
-	if p.at >= p.top+rows {
-		p.top = p.at - rows + 1
-	}
+	p.follow()
 	for i := p.top; i < len(p.found) && i < p.top+rows; i++ {
 		c := p.all[p.found[i]]
 		ink, mark := st.Ink(i == p.at), " "

@@ -18,7 +18,11 @@ type paper struct {
 
 // add wraps words of one style, the first line and the others indented.
 func (p *paper) add(words string, render func(...string) string, first, rest string) {
-	for i, l := range wrapped(words, p.width-outside.Width(first), render) {
+	room := p.width - outside.Width(first)
+	if outside.Width(words) > room { // the other lines need their indent too
+		room = min(room, p.width-outside.Width(rest))
+	}
+	for i, l := range wrapped(words, room, render) {
 		before := first
 		if i > 0 {
 			before = rest

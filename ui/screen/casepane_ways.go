@@ -3,6 +3,7 @@ package screen
 import (
 	"baken/store"
 	"baken/store/journal"
+	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/part"
 )
@@ -24,13 +25,11 @@ func (p *CasePane) referrals(sheet *paper) {
 	s, ink := p.s, p.s.Style.Plain
 	p.head(sheet, lang.ReferralsHead)
 	for _, r := range p.file.Referrals {
-		name, style := s.dotted(r.Service.Line().String(), r.Phone.Line().String()), ink.Text.Render
 		if r.Erased {
-			name, style = s.T(lang.ErasedWord), ink.Muted.Render
-		} else if r.Phone.IsEmpty() {
-			name = r.Service.Line().String()
+			sheet.add(s.T(lang.ErasedWord), ink.Muted.Render, "", "  ")
+		} else {
+			p.service(sheet, r)
 		}
-		sheet.add(name, style, "", "  ")
 		if !r.Where.IsEmpty() && !r.Erased {
 			sheet.add(r.Where.Line().String(), ink.Muted.Render, "  ", "  ")
 		}
@@ -48,6 +47,18 @@ func (p *CasePane) referrals(sheet *paper) {
 		sheet.add(s.T(lang.ReferralBy, lang.Safe(r.By.Line()), lang.Said(p.when(r.At))), ink.Muted.Render, "  ", "  ")
 	}
 	sheet.blank()
+}
+
+// service is whereto somebody was referred, and the number: whole, on a line of its own
+// where the name leaves no room for it.
+func (p *CasePane) service(sheet *paper, r store.Referral) {
+	name, number := r.Service.Line().String(), r.Phone.Line().String()
+	if line := p.s.dotted(name, number); number == "" || outside.Width(line) <= sheet.width {
+		sheet.add(line, p.s.Style.Plain.Text.Render, "", "  ")
+		return
+	}
+	sheet.add(name, p.s.Style.Plain.Text.Render, "", "  ")
+	sheet.add(number, p.s.Style.Plain.Text.Render, "  ", "  ")
 }
 
 // handoffs are those of the case, the newest last, without their words: those stand

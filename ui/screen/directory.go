@@ -2,6 +2,7 @@ package screen
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -36,6 +37,7 @@ type Directory struct {
 	giving bool               // what is chosen goes into a text
 	before wanted             // what was asked for before it was for a text
 	hand   string             // the pseudonym of whom one thinks here; empty: of nobody
+	held   *heldService       // what is shown though it is not, or no longer, among the rows
 
 	of      store.Directory
 	choices directory.Choices // what of it can be asked for
@@ -60,6 +62,16 @@ type Directory struct {
 type wanted struct {
 	words string
 	asks  store.ServiceQuery
+	hand  string
+}
+
+// heldService is a service that was shown when others took the place of its row: what
+// one reads does not become another by itself.
+type heldService struct {
+	v     directory.Service
+	place int
+	of    store.DirectoryID
+	gone  bool // it is no longer in the directory
 }
 
 // span is which of the services that are found are read, and where the cursor goes.
@@ -103,18 +115,24 @@ func (d *Directory) SetFocus(on bool) {
 	d.list.SetFocus(on && !d.typing && !d.opened)
 }
 
-// Begin opens the field; what stands in it is found again. pseudonym is of whom one
-// thinks.
+// Begin opens the field; what stands in it is found again, unless it was for another.
+// pseudonym is of whom one thinks.
 func (d *Directory) Begin(pseudonym string) tea.Cmd {
+	if d.hand != "" && d.hand != pseudonym { // what was asked for was for somebody else
+		d.field.SetValue("")
+		d.asks, d.stale = store.ServiceQuery{}, true
+	}
 	d.hand = pseudonym
 	d.opened, d.anew = false, d.field.Value() != ""
+	d.release()
 	d.write(true)
 	return d.Again()
 }
 
 // Give begins to choose a service for a text, of those that fit who it is for.
 func (d *Directory) Give(pseudonym string, fit store.ServiceQuery) tea.Cmd {
-	d.before = wanted{d.field.Value(), d.asks}
+	d.before = wanted{d.field.Value(), d.asks, d.hand}
+	d.release()
 	d.giving, d.opened, d.anew, d.hand, d.asks = true, false, false, pseudonym, fit
 	d.field.SetValue("")
 	d.write(true)
@@ -125,12 +143,13 @@ func (d *Directory) Give(pseudonym string, fit store.ServiceQuery) tea.Cmd {
 // for before is asked for again.
 func (d *Directory) Left() {
 	d.opened = false
+	d.release()
 	if !d.giving {
 		return
 	}
 	d.giving, d.stale = false, true
 	d.field.SetValue(d.before.words)
-	d.asks, d.before = d.before.asks, wanted{}
+	d.asks, d.hand, d.before = d.before.asks, d.before.hand, wanted{}
 }
 
 // Narrowed is what stands in the field, to search for it everywhere.
@@ -155,6 +174,7 @@ type servicesFound struct {
 	question int
 	span     span
 	found    store.FoundServices
+	held     *heldService       // what was shown, where it is not among the found
 	choices  *directory.Choices // nil: those of before
 	form     *form.Form
 	wrong    *find.QueryError
@@ -185,7 +205,7 @@ func (d *Directory) ask(at span) tea.Cmd {
 		q.Text = words.Typing() // also once it is typed: what was found then does not go
 	}
 	d.asking = true
-	st, log, limit, of := d.s.Store, d.s.Log, d.window(), d.of.ID
+	st, log, limit, of, shown := d.s.Store, d.s.Log, d.window(), d.of.ID, d.looked()
 	return d.s.read(func() tea.Msg {
 		m.err = guard.Run(log, func() (err error) {
 			if m.form == nil {
@@ -196,8 +216,16 @@ func (d *Directory) ask(at span) tea.Cmd {
 			if m.found, err = st.FindServices(q, now, at.from, limit); errors.As(err, &m.wrong) {
 				return nil
 			}
-			if err != nil || m.found.Directory.ID == of {
+			if err != nil {
 				return err
+			}
+			if shown != nil {
+				if m.held, err = shown.anew(st, m.found); err != nil {
+					return err
+				}
+			}
+			if m.found.Directory.ID == of {
+				return nil
 			}
 			c, err := st.ServiceChoices()
 			m.choices = &c
@@ -257,8 +285,16 @@ func (d *Directory) take(m servicesFound) tea.Cmd {
 		d.of = m.found.Directory
 	}
 	d.sure, d.total, d.at = m.found.Sure, m.found.Total, d.now()
+	shown := d.looked()
+	if m.held == nil || shown == nil || shown.v.ID != m.held.v.ID || !d.opened && !m.held.gone {
+		m.held = nil // something else is looked at by now
+	}
+	d.held = m.held
 	d.rows.set(m.found.Services, m.span.from, d)
 	d.list.RefreshFrom(shift)
+	if shown != nil && d.held == nil {
+		d.list.Select(shown.v.ID) // it may have been held
+	}
 	if m.span.to != "" {
 		d.list.Do(m.span.to)
 	}
@@ -333,8 +369,12 @@ func (d *Directory) Do(a keymap.Action) (tea.Cmd, bool) {
 	switch a {
 	case keymap.Narrow:
 		d.opened = false
+		d.release()
 		d.write(true)
 	case keymap.Open, keymap.LookService:
+		if !d.opened {
+			d.release()
+		}
 		d.opened = true
 		d.SetFocus(d.focus)
 	case keymap.Back:
@@ -342,6 +382,7 @@ func (d *Directory) Do(a keymap.Action) (tea.Cmd, bool) {
 			return nil, false
 		}
 		d.opened = false
+		d.release()
 		d.SetFocus(d.focus)
 	case keymap.FilterOpenNow:
 		d.asks.Open = !d.asks.Open
@@ -372,14 +413,28 @@ var moves = map[keymap.Action]bool{
 
 func (d *Directory) filtered() tea.Cmd {
 	d.opened = false
+	d.release()
 	d.SetFocus(d.focus)
 	return d.ask(span{to: keymap.Top})
 }
 
-// FilterTown asks for a municipality, by what it is called.
+// FilterLand asks for a province, in place of a municipality.
+func (d *Directory) FilterLand(land directory.Land) tea.Cmd {
+	return d.Filter(func(q *store.ServiceQuery) {
+		if q.Land = land; land != "" {
+			q.Town = ""
+		}
+	})
+}
+
+// FilterTown asks for a municipality, by what it is called, in place of a province.
 func (d *Directory) FilterTown(land directory.Land, name outside.Text) tea.Cmd {
 	d.town = name
-	return d.Filter(func(q *store.ServiceQuery) { q.Town = land })
+	return d.Filter(func(q *store.ServiceQuery) {
+		if q.Town = land; land != "" {
+			q.Land = ""
+		}
+	})
 }
 
 // Filter changes what is asked for beside the words.
@@ -397,6 +452,7 @@ const near = 12
 // move moves the cursor, and asks for more before it comes to the end of what is held.
 func (d *Directory) move(a keymap.Action) tea.Cmd {
 	from, held := d.rows.from, d.rows.Len()
+	d.release()
 	switch {
 	case a == keymap.Top && from > 0:
 		return d.ask(span{to: keymap.Top})
@@ -412,9 +468,20 @@ func (d *Directory) move(a keymap.Action) tea.Cmd {
 	return d.ask(span{from: max(0, from+at-d.window()/2)})
 }
 
-// Service is the one under the cursor, at the place where it is shown, in the version
-// that was asked.
+// Service is the one that is shown, at the place where it is shown, in the version that
+// was asked; none where it is no longer in the directory.
 func (d *Directory) Service() (v *directory.Service, place int, of store.DirectoryID, ok bool) {
+	if d.held != nil && d.held.gone {
+		return nil, 0, of, false
+	}
+	return d.shown()
+}
+
+// shown is the service on the page: the one under the cursor, or one that is held.
+func (d *Directory) shown() (v *directory.Service, place int, of store.DirectoryID, ok bool) {
+	if d.held != nil {
+		return &d.held.v, d.held.place, d.held.of, true
+	}
 	id, ok := d.list.Selected()
 	if !ok {
 		return nil, 0, of, false
@@ -424,7 +491,49 @@ func (d *Directory) Service() (v *directory.Service, place int, of store.Directo
 		return nil, 0, of, false
 	}
 	v = &d.rows.all[i].Service
-	return v, PlaceFor(v, d.asks), d.of.ID, true
+	return v, placeNow(v, d.asks, d.now()), d.of.ID, true
+}
+
+// looked is the service that one looks at, to be held should its row go.
+func (d *Directory) looked() *heldService {
+	v, place, of, ok := d.shown()
+	if !ok || d.typing {
+		return nil
+	}
+	return &heldService{v: *v, place: place, of: of, gone: d.held != nil && d.held.gone}
+}
+
+// anew is what is held of a service after others were found: nothing where it is among
+// them, it as it is by now where it is elsewhere in the directory, and as it was where it
+// is no longer there.
+func (h heldService) anew(st *store.Store, found store.FoundServices) (*heldService, error) {
+	if slices.ContainsFunc(found.Services, func(f store.FoundService) bool { return f.ID == h.v.ID }) {
+		return nil, nil
+	}
+	if h.of == found.Directory.ID {
+		return &h, nil
+	}
+	v, of, err := st.Service(h.v.ID, store.DirectoryID{})
+	switch {
+	case errors.Is(err, store.ErrUnknown):
+		h.gone = true
+		return &h, nil
+	case err != nil:
+		return nil, err
+	}
+	if place := min(h.place, len(v.Places)-1); len(v.Places) != len(h.v.Places) || place < 0 || v.Places[place].ID != h.v.Places[place].ID {
+		h.place = PlaceFor(&v, store.ServiceQuery{})
+	}
+	h.v, h.of = v, of.ID
+	return &h, nil
+}
+
+// release ends that a service is held.
+func (d *Directory) release() {
+	if d.held != nil {
+		d.held = nil
+		d.draw()
+	}
 }
 
 // Form is whose words codes have; nil before something was answered.
@@ -440,7 +549,12 @@ func (d *Directory) Busy() bool { return d.asking && !d.typing }
 func (d *Directory) Why(a keymap.Action) string {
 	switch a {
 	case keymap.Open, keymap.LookService, keymap.PutService, keymap.CopyService, keymap.Refer:
-		if _, _, _, ok := d.Service(); !ok {
+		_, _, _, ok := d.Service()
+		switch goes := a == keymap.Open || a == keymap.LookService; {
+		case ok || goes && d.rows.Len() > 0 && !d.opened:
+		case d.held != nil:
+			return d.s.T(lang.WhyServiceGone)
+		default:
 			return d.s.T(lang.WhyNoService)
 		}
 	case keymap.ClearFilters:

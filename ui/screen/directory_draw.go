@@ -57,17 +57,18 @@ func (r *serviceRows) Above(i, width int) string {
 func (r *serviceRows) Draw(i, width int, selected bool) string {
 	s, f, ink := r.s, &r.all[i], r.s.Style.Ink(selected)
 	v, dot := &f.Service, " "+s.Style.Mark.Dot+" "
-	place, width := PlaceFor(v, r.d.asks), width-1
+	place, width := placeNow(v, r.d.asks, r.d.now()), width-1
 	fits := func(left, right string) bool { return outside.Width(left)+outside.Width(right)+1 <= width }
 	var rest []piece
 	where, number := r.where(v, place, width), ""
-	first := ink.Text.Render(" ") + ink.Strong.Render(v.Name.Line().String())
+	name := v.Name.Line().Cut(max(8, width-2-outside.Width(where))).String()
+	first := ink.Text.Render(" ") + ink.Strong.Render(name)
 	if apart(v) {
 		of := v.Organization.Line().String()
 		if whole := first + ink.Muted.Render(dot+of); fits(whole, where) {
 			first = whole
 		} else {
-			rest = append(rest, piece{of, ink.Muted.Render})
+			rest = append(rest, piece{v.Organization.Line().Cut(max(8, width-3)).String(), ink.Muted.Render})
 		}
 	}
 	if p, ok := best(v, place); ok {
@@ -90,8 +91,12 @@ func (r *serviceRows) Draw(i, width int, selected bool) string {
 	return strings.Join(lines, "\n")
 }
 
-// where is the municipality of a service, with how many more places it has.
+// where is the municipality of a service, with how many more places it has; where it is
+// shown at none of them, how many there are.
 func (r *serviceRows) where(v *directory.Service, place, width int) string {
+	if place < 0 && len(v.Places) > 1 {
+		return r.s.T(lang.ServicePlaces, lang.N(len(v.Places)))
+	}
 	t := town(v, place)
 	if t.IsEmpty() {
 		return ""
@@ -107,12 +112,12 @@ func (r *serviceRows) where(v *directory.Service, place, width int) string {
 // what is to be looked at first.
 func (r *serviceRows) stands(f *store.FoundService, place int, ink style.Ink) (stands, flags []piece) {
 	s, now := r.s, r.d.now()
-	if key, ok := statusKeys[f.Status]; ok {
-		stands = append(stands, piece{s.T(key), ink.Warn.Render})
-	}
-	open := standingPiece(s, f.HoursAt(place).At(now, now.Location()), now, ink)
+	open := status(s, &f.Service, place, now, ink)
 	stands = append(stands, open)
 	for _, u := range unknowns {
+		if u.bit == directory.UnknownHours && f.Status != directory.Active {
+			continue
+		}
 		if words := s.T(u.key); f.Unknown&u.bit != 0 && words != open.words {
 			flags = append(flags, piece{words, ink.Warn.Render})
 		}
@@ -156,7 +161,7 @@ func (d *Directory) arrange() {
 
 // draw writes the page of the service under the cursor.
 func (d *Directory) draw() {
-	v, place, _, ok := d.Service()
+	v, place, _, ok := d.shown()
 	if !ok {
 		d.page.Forget()
 		d.opened = false
@@ -164,16 +169,20 @@ func (d *Directory) draw() {
 		return
 	}
 	d.version++
-	p := servicePage{s: d.s, form: d.form, v: v, place: place, now: d.now()}
+	p := servicePage{s: d.s, form: d.form, v: v, place: place, now: d.now(), gone: d.held != nil && d.held.gone}
 	d.page.SetPassages(p.passages(d.version))
 }
 
 // notes say what is to be known of what was found.
 func (d *Directory) notes() (all []string) {
-	if d.wrong == "" {
+	words := d.wrong
+	if words == "" && d.held != nil && d.held.gone && !d.opened && !d.beside() {
+		words = d.s.T(lang.ServiceGone)
+	}
+	if words == "" {
 		return nil
 	}
-	for _, l := range wrapped(d.wrong, max(2, d.width-2), d.s.Style.Plain.Warn.Render) {
+	for _, l := range wrapped(words, max(2, d.width-2), d.s.Style.Plain.Warn.Render) {
 		all = append(all, " "+l)
 	}
 	return all[:min(len(all), max(0, d.height-3))]
@@ -209,8 +218,8 @@ func (d *Directory) filters() (all []string) {
 // Title is what it is called, with what is asked for.
 func (d *Directory) Title() string {
 	if d.opened && !d.beside() {
-		if v, _, _, ok := d.Service(); ok {
-			return d.s.dotted(d.s.T(lang.DirectoryTitle), v.Name.Line().String())
+		if v, _, _, ok := d.shown(); ok {
+			return d.s.dotted(d.s.T(lang.DirectoryTitle), v.Name.Line().Cut(max(8, d.width-outside.Width(d.s.T(lang.DirectoryTitle))-12)).String())
 		}
 	}
 	return d.s.dotted(append([]string{d.s.T(lang.DirectoryTitle)}, d.filters()...)...)
@@ -260,13 +269,10 @@ func (d *Directory) View() string {
 		left = " " + ink.Muted.Render(found)
 		if words := d.purpose(); words != "" && !d.beside() {
 			right = ink.Muted.Render(words + " ")
-		} else if !d.of.At.IsZero() && len(d.filters()) == 0 {
+		} else if !d.of.At.IsZero() && (d.beside() || len(d.filters()) == 0) {
 			read := s.T(lang.DirectoryOf, lang.Safe(d.of.Name.Line().Cut(max(8, d.width/4))), lang.Said(s.Lang.Day(d.of.At.In(d.now().Location()), d.now())))
 			right = ink.Muted.Render(read + " ")
 		}
-	}
-	if words := s.dotted(d.filters()...); words != "" && d.beside() {
-		right = ink.Accent.Render(words) + " "
 	}
 	notes := d.notes()
 	head := part.Block(append([]string{d.field.View(), part.Spread(left, right, d.width)}, notes...), d.width, 2+len(notes))

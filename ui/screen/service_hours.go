@@ -33,6 +33,40 @@ func StandingWords(l *lang.Catalog, s directory.Standing, now time.Time) string 
 	return l.T(lang.ClosedNow)
 }
 
+// standingOf is how it stands with a service at one of its places. Where it is shown at
+// none of several it is open when one of them is; until when is said as far as that
+// holds for all that are.
+func standingOf(v *directory.Service, place int, now time.Time) directory.Standing {
+	if place >= 0 || len(v.Places) < 2 {
+		return v.HoursAt(place).At(now, now.Location())
+	}
+	var open, closed directory.Standing
+	known := true
+	for i := range v.Places {
+		s := v.HoursAt(i).At(now, now.Location())
+		switch {
+		case s.Open && !open.Open:
+			open = s
+		case s.Open:
+			open.Always = open.Always && s.Always
+			if !open.Until.Equal(s.Until) {
+				open.Until = time.Time{}
+			}
+		case !s.Known:
+			known = false
+		case !closed.Known || !s.Until.IsZero() && (closed.Until.IsZero() || s.Until.Before(closed.Until)):
+			closed = s
+		}
+	}
+	switch {
+	case open.Open:
+		return open
+	case known:
+		return closed
+	}
+	return directory.Standing{}
+}
+
 // momentWords are a moment as near as it is: the time alone on the same day, the
 // weekday within a week.
 func momentWords(l *lang.Catalog, at, now time.Time) string {
@@ -146,13 +180,13 @@ func patternWords(l *lang.Catalog, p directory.Pattern, now time.Time) string {
 		for _, n := range p.MonthDays {
 			switch {
 			case n > 0:
-				all = append(all, strconv.Itoa(n))
+				all = append(all, l.T(lang.DaysOfMonth, lang.Said(strconv.Itoa(n))))
 			case n == -1:
 				all = append(all, l.T(lang.LastDay))
 			}
 		}
 		if len(all) == len(p.MonthDays) {
-			words = l.T(lang.DaysOfMonth, lang.Said(strings.Join(all, ", ")))
+			words = l.T(lang.OfMonth, lang.Said(strings.Join(all, ", ")))
 		}
 	case p.Freq == directory.Monthly && monthly && p.Interval == 1:
 		words = l.T(lang.OfMonth, lang.Said(strings.Join(days, ", ")))

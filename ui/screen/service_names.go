@@ -66,6 +66,14 @@ func LandName(f *form.Form, language string, land directory.Land) string {
 	return outside.New(string(land)).Line().String()
 }
 
+// status says that a service is not active; else whether it is open.
+func status(s *Session, v *directory.Service, place int, now time.Time, ink style.Ink) piece {
+	if key, ok := statusKeys[v.Status]; ok { // its hours are no news
+		return piece{s.T(key), ink.Warn.Render}
+	}
+	return standingPiece(s, standingOf(v, place, now), now, ink)
+}
+
 // piece is some words in one ink.
 type piece struct {
 	words  string

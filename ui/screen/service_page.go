@@ -20,6 +20,23 @@ type servicePage struct {
 	v     *directory.Service
 	place int // the one that comes first
 	now   time.Time
+	gone  bool // it is no longer in the directory
+}
+
+// mostHead is how many lines a name has at the top of a page.
+const mostHead = 2
+
+// shortened is wrapped in at most so many lines.
+func shortened(words string, width, most int, render func(...string) string) (lines []string) {
+	all := outside.New(words).Line().Wrap(max(2, width))
+	for i, l := range all {
+		if i == most-1 && len(all) > most {
+			lines = append(lines, render(outside.New(l.String()+" "+all[most].String()).Line().Cut(max(2, width)).String()))
+			break
+		}
+		lines = append(lines, render(l.String()))
+	}
+	return lines
 }
 
 // passages are its parts, one below the other: what it is, each of its places, and what
@@ -64,13 +81,19 @@ func (p servicePage) alone() int {
 
 func (p servicePage) about(sheet *paper) {
 	s, v, ink := p.s, p.v, p.s.Style.Plain
-	sheet.add(v.Name.Line().String(), ink.Strong.Render, "", "")
+	head := func(words string, render func(...string) string) {
+		if words != "" {
+			sheet.lines = append(sheet.lines, shortened(words, sheet.width, mostHead, render)...)
+		}
+	}
+	if p.gone {
+		sheet.add(s.T(lang.ServiceGone), ink.Warn.Render, "", "")
+	}
+	head(v.Name.Line().String(), ink.Strong.Render)
 	if !v.Alternate.IsEmpty() {
-		sheet.add(s.T(lang.LabelAlso)+" "+v.Alternate.Line().String(), ink.Muted.Render, "", "")
+		head(s.T(lang.LabelAlso)+" "+v.Alternate.Line().String(), ink.Muted.Render)
 	}
-	if !v.Organization.IsEmpty() {
-		sheet.add(v.Organization.Line().String(), ink.Muted.Render, "", "")
-	}
+	head(v.Organization.Line().String(), ink.Muted.Render)
 	if !v.Alert.IsEmpty() {
 		mark := ink.Warn.Render(s.Style.Mark.Urgent) + " "
 		for i, l := range v.Alert.Block().Wrap(max(2, sheet.width-2)) {
@@ -98,7 +121,10 @@ func (p servicePage) about(sheet *paper) {
 	sheet.blank()
 	p.reach(sheet)
 	sheet.blank()
-	if w := v.HoursAt(p.alone()).Week(directory.On(p.now), p.now.Location()); w.Known || len(w.Exceptions)+len(w.Notes) > 0 || len(v.Places) < 2 {
+	if key, ok := statusKeys[v.Status]; ok { // when it was open is no news
+		p.words(sheet, lang.LabelHours, s.T(key), true)
+		sheet.blank()
+	} else if w := v.HoursAt(p.alone()).Week(directory.On(p.now), p.now.Location()); w.Known || len(w.Exceptions)+len(w.Notes) > 0 || len(v.Places) < 2 {
 		p.hours(sheet, w)
 		sheet.blank()
 	}
@@ -107,10 +133,7 @@ func (p servicePage) about(sheet *paper) {
 // stands is how it stands with it, each in its ink.
 func (p servicePage) stands() (all []piece) {
 	s, ink := p.s, p.s.Style.Plain
-	if key, ok := statusKeys[p.v.Status]; ok {
-		all = append(all, piece{s.T(key), ink.Warn.Render})
-	}
-	all = append(all, standingPiece(s, p.v.HoursAt(p.place).At(p.now, p.now.Location()), p.now, ink))
+	all = append(all, status(s, p.v, p.place, p.now, ink))
 	if p.v.CheckFirst(directory.On(p.now)) {
 		all = append(all, piece{s.T(lang.DirectoryCheckFirst), ink.Warn.Render})
 	}
@@ -178,7 +201,7 @@ func (p servicePage) at(sheet *paper, i int) {
 	if len(hours.Rules) == 0 && len(p.v.Hours.Rules) == 0 {
 		hours = l.Opens
 	}
-	if len(hours.Rules) > 0 {
+	if len(hours.Rules) > 0 && p.v.Status == directory.Active {
 		p.hours(sheet, hours.Week(directory.On(p.now), p.now.Location()))
 	}
 	sheet.blank()

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -28,22 +29,41 @@ var unknowns = []struct {
 	{directory.UnknownLanguage, lang.UnknownLanguage}, {directory.UnknownHours, lang.DirectoryHoursUnknown},
 }
 
-// PlaceFor is which of its places a service is shown at to who asks: one in the
-// municipality that is asked for, else the first; -1 where it has none.
+// PlaceFor is which of its places a service is shown at to who asks: the only one, or
+// the first in the municipality that is asked for, else in the province; -1 where it is
+// none of several, or there is none.
 func PlaceFor(v *directory.Service, q store.ServiceQuery) int {
-	if len(v.Places) == 0 {
-		return -1
+	return placeOf(v, q, func(int) bool { return false })
+}
+
+// placeNow is PlaceFor at a moment: where it is asked what is open, one that is goes
+// before the others.
+func placeNow(v *directory.Service, q store.ServiceQuery, now time.Time) int {
+	return placeOf(v, q, func(i int) bool { return q.Open && v.HoursAt(i).At(now, now.Location()).Open })
+}
+
+func placeOf(v *directory.Service, q store.ServiceQuery, better func(int) bool) int {
+	if len(v.Places) == 1 {
+		return 0
 	}
-	if q.Town != "" {
+	for _, l := range []directory.Land{q.Town, q.Land} {
+		found := -1
 		for i, p := range v.Places {
-			for _, a := range p.Addresses {
-				if directory.Municipality(a.City.Line().String()) == q.Town {
-					return i
-				}
+			if l == "" || !slices.ContainsFunc(p.Addresses, func(a directory.Address) bool { return a.In(l) }) {
+				continue
+			}
+			if better(i) {
+				return i
+			}
+			if found < 0 {
+				found = i
 			}
 		}
+		if found >= 0 {
+			return found
+		}
 	}
-	return 0
+	return -1
 }
 
 // town is where a service is: the municipality of one of its places, else the first
@@ -96,7 +116,7 @@ func AgesWords(l *lang.Catalog, a directory.Ages) string {
 	case a.Max != nil:
 		return l.T(lang.AgesTo, years(a.Max))
 	}
-	return l.T(lang.UnknownAge)
+	return l.T(lang.NotSaid)
 }
 
 // apart says that a name does not already have the organization's in it.
@@ -105,32 +125,85 @@ func apart(v *directory.Service) bool {
 	return organization != "" && !strings.Contains(find.Folded(v.Name.Line().String()), organization)
 }
 
-// ServiceText is a service as it is put into a text or copied: what it is called, whose
-// it is, under which number and when it is reached, and where there is more to read.
+// ServiceDoubt is what one must know before one gives a service to somebody: that it is
+// not active, or that nobody has seen for long that this holds; empty for nothing.
+func ServiceDoubt(l *lang.Catalog, v *directory.Service, now time.Time) string {
+	if key, ok := statusKeys[v.Status]; ok {
+		return l.T(key)
+	}
+	if v.CheckFirst(directory.On(now)) {
+		return l.T(lang.DirectoryCheckFirst)
+	}
+	return ""
+}
+
+// ServiceText is a service as it is put into a text or copied: what one must know of it,
+// what it is called, whose it is, under which number and when it is reached, and where
+// there is more to read. One that is not active has no hours.
 func ServiceText(l *lang.Catalog, v *directory.Service, place int, now time.Time) string {
+	var lines []string
+	add := func(line string) {
+		if line != "" {
+			lines = append(lines, line)
+		}
+	}
+	add(v.Alert.Line().String())
 	name := v.Name.Line().String()
 	if apart(v) {
 		name += " (" + v.Organization.Line().String() + ")"
 	}
-	lines := []string{name}
-	if p, ok := best(v, place); ok {
-		lines = append(lines, l.T(lang.TextPhone, lang.Said(numberWords(l, p))))
+	add(name)
+	if key, ok := textStatus[v.Status]; ok {
+		add(l.T(key))
 	}
-	var open []string
-	week, exceptions := weekTimes(l, v.HoursAt(place).Week(directory.On(now), now.Location()), now)
+	if p, ok := best(v, place); ok {
+		add(l.T(lang.TextPhone, lang.Said(numberWords(l, p))))
+	}
+	if v.Status == directory.Active {
+		add(hoursText(l, v.HoursAt(place).Week(directory.On(now), now.Location()), now))
+	}
+	add(v.Web.Line().String())
+	return strings.Join(lines, "\n")
+}
+
+// textStatus is what a text says of a service that is not active.
+var textStatus = map[directory.Status]lang.Key{directory.Paused: lang.TextPaused, directory.Inactive: lang.TextGone, directory.Defunct: lang.TextGone}
+
+// hoursText are opening hours on one line: when it is open, what is said of that in
+// words, and what is otherwise soon; empty when nothing is known.
+func hoursText(l *lang.Catalog, w directory.Week, now time.Time) string {
+	var all []string
+	week, exceptions := weekTimes(l, w, now)
+	if w.Always {
+		week = week[1:]
+	}
 	for _, t := range week {
-		if t.days != "" && t.when != l.T(lang.ClosedWord) {
-			open = append(open, strings.TrimSpace(t.days+" "+t.when))
+		if t.when == l.T(lang.ClosedWord) {
+			continue
 		}
+		said := strings.TrimSpace(t.days + " " + t.when)
+		if note := t.note.Line().String(); note != "" && said != "" {
+			said += " (" + note + ")"
+		} else if note != "" {
+			said = note
+		}
+		all = append(all, said)
 	}
 	for _, t := range exceptions {
-		open = append(open, t.days+" "+t.when)
+		all = append(all, t.days+" "+t.when)
 	}
-	if len(open) > 0 {
-		lines = append(lines, l.T(lang.TextHours, lang.Said(strings.Join(open, "; "))))
+	if w.Always {
+		all = append([]string{l.T(lang.TextAlways)}, all...)
 	}
-	if !v.Web.IsEmpty() {
-		lines = append(lines, v.Web.Line().String())
+	if len(all) == 0 {
+		return ""
 	}
-	return strings.Join(lines, "\n")
+	words := all[0]
+	for _, more := range all[1:] {
+		words = l.T(lang.HoursAnd, lang.Said(words), lang.Said(more))
+	}
+	if w.Always {
+		return words
+	}
+	return l.T(lang.TextHours, lang.Said(words))
 }

@@ -111,7 +111,7 @@ func (s *Slip) take(m slipLoaded) tea.Cmd {
 			}
 		}
 		s.hide(m.draft.Fields)
-		s.referAgain()
+		s.referAgain(m.draft.Fields)
 	}
 	s.focusField()
 	return s.arm()

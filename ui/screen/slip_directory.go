@@ -52,15 +52,26 @@ func (s *Slip) hide(fields map[string]outside.Text) {
 	}
 }
 
-// referAgain puts that in place of what the draft has, and says what that was.
-func (s *Slip) referAgain() {
+// referAgain puts that in place of what the draft has, and says what that was. What was
+// said of another service, or of an earlier referral, is not said of this one.
+func (s *Slip) referAgain(draft map[string]outside.Text) {
 	if s.given == nil {
 		return
 	}
-	was := s.field("service").value()
+	was, id := draft["service"], draft[slipService]
 	s.referTo(*s.given)
-	if !was.IsEmpty() && was != s.field("service").value() {
+	renamed := !was.IsEmpty() && was.Line() != s.field("service").value().Line()
+	if renamed {
 		s.notice = s.s.T(lang.ReferInstead, lang.Safe(was.Line()))
+	}
+	if !renamed && (id.IsEmpty() || id == s.given.ServiceID) && draft["earlier"].IsEmpty() {
+		return
+	}
+	for _, f := range s.fields {
+		switch f.name {
+		case "kind", "consent", "reason", "outcome":
+			f.clear()
+		}
 	}
 }
 

@@ -66,6 +66,15 @@ func (f *slipField) set(v outside.Text) {
 	}
 }
 
+// clear makes it as it was before anything was said.
+func (f *slipField) clear() {
+	if f.choices != nil {
+		f.picked = f.choices[0].ID
+		return
+	}
+	f.set(outside.Text{})
+}
+
 // words are the answer on one line.
 func (f *slipField) words() string {
 	switch {
