@@ -169,3 +169,39 @@ func TestReferralToAnotherBeginsAnew(t *testing.T) {
 		t.Errorf("%+v, of a draft with %v", r, d.Fields)
 	}
 }
+
+// TestReplacedUnderTheCursor: nor does an act in the list take the one that came to stand
+// there.
+func TestReplacedUnderTheCursor(t *testing.T) {
+	p := withDirectory(t, 80, 24, lang.Dutch, someServices())
+	p.types("enter 4")
+	p.sees("Vluchthuis")
+	p.types("enter j")
+	services := someServices()
+	if _, err := p.store.ImportDirectory(context.Background(), outside.New("kaart.zip"), append(services[:1:1], services[2:]...)); err != nil {
+		t.Fatal(err)
+	}
+	p.sees("De sociale kaart is intussen vervangen", "4 voorzieningen")
+	p.types("v")
+	p.sees("staat er niet meer in")
+	p.never("DOORVERWIJZING")
+	p.types("j k v")
+	p.sees("DOORVERWIJZING", "Luisterlijn De Vuurtoren") // which one has seen to stand there
+}
+
+// TestGivenWithADoubt: of a service that is not active it is said when it goes into a reply.
+func TestGivenWithADoubt(t *testing.T) {
+	services := someServices()
+	services[1].Status = directory.Paused
+	p := withDirectory(t, 80, 24, lang.English, services)
+	p.types("enter r")
+	p.sees("buur@example.org")
+	p.types("ctrl+d")
+	p.writes("jongeren")
+	p.sees("0 services")
+	p.types("enter A")
+	p.sees("temporarily closed")
+	p.types("enter")
+	p.sees("in the text; temporarily closed: JAC", "Tijdelijk gesloten")
+	p.never("13:00")
+}
