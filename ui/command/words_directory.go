@@ -37,6 +37,7 @@ var faultWords = map[directory.Reason]faultWord{
 	directory.NoOrganization: {"no_organization", lang.FaultNoOrganization},
 	directory.KeptColumn:     {"kept_column", lang.FaultKeptColumn},
 	directory.UnusedColumn:   {"unused_column", lang.FaultUnusedColumn},
+	directory.AgesApart:      {"ages_apart", lang.FaultAgesApart},
 	directory.TooMany:        {"too_many", lang.FaultTooMany},
 }
 

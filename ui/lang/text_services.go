@@ -69,6 +69,7 @@ const (
 	FaultNoOrganization Key = "directory.fault-no-organization"
 	FaultKeptColumn     Key = "directory.fault-kept-column"
 	FaultUnusedColumn   Key = "directory.fault-unused-column"
+	FaultAgesApart      Key = "directory.fault-ages-apart"
 	FaultTooMany        Key = "directory.fault-too-many"
 )
 
@@ -138,6 +139,7 @@ var serviceTexts = []text{
 	{FaultNoParent, "the parent is not there; kept", "de bovenliggende term is er niet; bewaard", "l’élément parent n’y est pas ; gardé"},
 	{FaultNoOrganization, "the organization is not there; kept without it", "de organisatie is er niet; bewaard zonder dat gegeven", "l’organisation n’y est pas ; gardé sans cette donnée"},
 	{FaultKeptColumn, "not a column of the standard; kept and shown", "geen kolom van de standaard; bewaard en getoond", "pas une colonne de la norme ; gardée et montrée"},
+	{FaultAgesApart, "ages that do not meet; kept without them", "leeftijden die niet op elkaar aansluiten; bewaard zonder dat gegeven", "âges qui ne se rejoignent pas ; gardé sans cette donnée"},
 	{FaultTooMany, "refused, more opening hours of one service than are read", "geweigerd, meer openingsuren van één voorziening dan gelezen worden", "refusée, plus d’horaires d’un service qu’on n’en lit"},
 	{FaultUnusedColumn, "not a column of the standard; not used", "geen kolom van de standaard; niet gebruikt", "pas une colonne de la norme ; non utilisée"},
 }
