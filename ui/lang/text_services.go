@@ -7,6 +7,7 @@ const (
 	DirectoryOpen         Key = "directory.open"
 	DirectoryClosed       Key = "directory.closed"
 	DirectoryHoursUnknown Key = "directory.hours-unknown"
+	HoursUnread           Key = "directory.hours-unread"
 	DirectoryCheckFirst   Key = "directory.check-first"
 	DirectoryNoPhone      Key = "directory.no-phone"
 	DirectoryNoArea       Key = "directory.no-area"
@@ -78,6 +79,7 @@ var serviceTexts = []text{
 	{DirectoryOpen, "open now", "nu open", "ouvert maintenant"},
 	{DirectoryClosed, "closed now", "nu gesloten", "fermé maintenant"},
 	{DirectoryHoursUnknown, "hours not known", "uren niet bekend", "horaires inconnus"},
+	{HoursUnread, "not known: a row of the file could not be read", "niet bekend: een rij van het bestand kon niet gelezen worden", "inconnus : une ligne du fichier est illisible"},
 	{DirectoryCheckFirst, "check first", "eerst nakijken", "à vérifier d’abord"},
 	{DirectoryNoPhone, "no telephone number", "geen telefoonnummer", "pas de numéro de téléphone"},
 	{DirectoryNoArea, "area not known", "werkingsgebied niet bekend", "zone desservie inconnue"},

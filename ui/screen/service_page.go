@@ -197,12 +197,8 @@ func (p servicePage) at(sheet *paper, i int) {
 	l := &p.v.Places[i]
 	p.address(sheet, i)
 	p.phones(sheet, slices.Concat(l.Phones, l.Of), false)
-	hours := l.Hours
-	if len(hours.Rules) == 0 && len(p.v.Hours.Rules) == 0 {
-		hours = l.Opens
-	}
-	if len(hours.Rules) > 0 && p.v.Status == directory.Active {
-		p.hours(sheet, hours.Week(directory.On(p.now), p.now.Location()))
+	if len(l.Hours.Rules)+len(l.Opens.Rules) > 0 && p.v.Status == directory.Active {
+		p.hours(sheet, p.v.HoursAt(i).Week(directory.On(p.now), p.now.Location()))
 	}
 	sheet.blank()
 }
@@ -236,7 +232,9 @@ func (p servicePage) hours(sheet *paper, w directory.Week) {
 		p.put(sheet, lang.LabelHours, first, lines)
 		first = false
 	}
-	if !w.Known && len(w.Notes) == 0 {
+	if w.Unread {
+		put(times{days: s.T(lang.HoursUnread)}, ink.Warn.Render)
+	} else if !w.Known && len(w.Notes) == 0 {
 		put(times{days: s.T(lang.NotSaid)}, ink.Muted.Render)
 	}
 	for _, t := range week {
