@@ -17,7 +17,9 @@ func ReferralTo(v directory.Service, of DirectoryID, place int) Referral {
 	}
 	for _, p := range v.PhonesAt(place) {
 		if p.Speaks() {
-			r.Phone = p.Number
+			if r.Phone = p.Number; !p.Extension.IsEmpty() {
+				r.Phone = outside.New(p.Number.Unsafe() + " x" + p.Extension.Unsafe())
+			}
 			break
 		}
 	}
