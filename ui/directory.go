@@ -72,7 +72,7 @@ func (a *App) directoryAct(action keymap.Action) tea.Cmd {
 	case keymap.Refer:
 		return a.referThere()
 	case keymap.PutService:
-		return a.putDoubted()
+		return a.putService()
 	case keymap.CopyService:
 		return a.copyService()
 	case keymap.FilterAge:
@@ -94,7 +94,8 @@ func (a *App) referThere() tea.Cmd {
 }
 
 // putService puts the service under the cursor into the text that it is for. Of a reply it
-// becomes a referral when that is sent.
+// becomes a referral when that is sent; that it is not active, or to be looked at first,
+// is said.
 func (a *App) putService() tea.Cmd {
 	v, place, of, ok := a.directory.Service()
 	w := a.giving
@@ -117,23 +118,12 @@ func (a *App) putService() tea.Cmd {
 		c.Name(store.NamedIn(*v, of, place))
 		say = lang.GivenInReply
 	}
-	a.say(part.Done, a.Lang.T(say, lang.Safe(name)))
-	return tea.Batch(cmds...)
-}
-
-// putDoubted is putService, and says of a service that is not active, or that is to be
-// looked at first, that it is.
-func (a *App) putDoubted() tea.Cmd {
-	v, _, _, ok := a.directory.Service()
-	w := a.giving
-	cmd := a.putService()
-	if !ok || w == nil || a.giving != nil { // it did not go in
-		return cmd
-	}
+	tone, words := part.Done, a.Lang.T(say, lang.Safe(name))
 	if doubt := screen.ServiceDoubt(a.Lang, v, a.now().In(a.zone())); doubt != "" {
-		a.say(part.Warning, a.withName(lang.GivenDoubt, v, lang.Said(doubt)))
+		tone, words = part.Warning, a.withName(lang.GivenDoubt, v, lang.Said(doubt))
 	}
-	return cmd
+	a.say(tone, words)
+	return tea.Batch(cmds...)
 }
 
 // withName puts the name of a service into words as their last argument, as much of it as

@@ -98,7 +98,7 @@ func (f *directoryFindCommand) Run(ctx context.Context, a *app) error {
 	}
 	rows := make([]serviceRow, len(found.Services))
 	for i, v := range found.Services {
-		rows[i] = serviceRowOf(v.Service, now)
+		rows[i] = serviceRowOf(v.Service, screen.PlaceFor(&v.Service, q), now)
 		for _, u := range unknowns {
 			if v.Unknown&u.Unknown != 0 {
 				rows[i].Unknown = append(rows[i].Unknown, u.word)
@@ -148,7 +148,8 @@ func provinceCodes() (all []string) {
 	return all
 }
 
-func serviceRowOf(v directory.Service, now time.Time) serviceRow {
+// serviceRowOf is a service as it is at one of its places, or with -1 wherever it is.
+func serviceRowOf(v directory.Service, place int, now time.Time) serviceRow {
 	r := serviceRow{
 		ID: v.ID.Line(), Name: v.Name.Line(), Organization: v.Organization.Line(), Description: v.Description.Block(), Alert: v.Alert.Block(),
 		MinAge: v.Ages.Min, MaxAge: v.Ages.Max, Status: string(v.Status), CheckFirst: v.CheckFirst(directory.On(now)),
@@ -159,21 +160,15 @@ func serviceRowOf(v directory.Service, now time.Time) serviceRow {
 	if v.Assured != 0 {
 		r.Assured = v.Assured.String()
 	}
-	first := -1
-	if len(v.Places) > 0 {
-		first = 0
-	}
-	r.Phones = numbers(nil, v.PhonesAt(first))
+	r.Phones = numbers(nil, v.PhonesAt(place))
 	for i, p := range v.Places {
 		for _, x := range p.Addresses {
 			r.Addresses = append(r.Addresses, x.Line().Line())
-			if r.town == "" {
+			if r.town == "" && (i == place || place < 0) {
 				r.town = x.City.Line().String()
 			}
 		}
-		if i > 0 {
-			r.Phones = numbers(r.Phones, v.PhonesAt(i))
-		}
+		r.Phones = numbers(r.Phones, v.PhonesAt(i))
 	}
 	for _, x := range v.Areas {
 		r.Area = append(r.Area, x.Name.Line())
@@ -185,7 +180,12 @@ func serviceRowOf(v directory.Service, now time.Time) serviceRow {
 		}
 		r.Languages = append(r.Languages, name)
 	}
-	if open, known := v.OpenAt(now); known && v.Status == directory.Active {
+	open, known := v.OpenAt(now)
+	if place >= 0 {
+		at := v.HoursAt(place).At(now, now.Location())
+		open, known = at.Open, at.Known
+	}
+	if known && v.Status == directory.Active {
 		r.OpenNow = &open
 	}
 	return r

@@ -96,7 +96,7 @@ func staleRowOf(v directory.Service, now time.Time) (r staleRow, is bool) {
 	if v.Assured != 0 {
 		r.Assured = v.Assured.String()
 	}
-	row := serviceRowOf(v, now)
+	row := serviceRowOf(v, -1, now)
 	for _, x := range []struct {
 		is  bool
 		why string

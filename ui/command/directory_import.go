@@ -120,7 +120,7 @@ func (a *app) printImport(in *directory.Import) error {
 	}
 	phones, hours := 0, 0
 	for i := range in.Services {
-		row := serviceRowOf(in.Services[i], a.now().In(workplace))
+		row := serviceRowOf(in.Services[i], -1, a.now().In(workplace))
 		if len(row.Phones) == 0 {
 			phones++
 		}

@@ -36,7 +36,7 @@ func (r *referCommand) Run(ctx context.Context, a *app) error {
 			d, err = s.TurnReferral(ctx, id, ref, store.ReferralOutcome(r.Outcome))
 		} else {
 			var to store.Referral
-			if to, err = r.to(s); err == nil {
+			if to, err = r.to(s, id); err == nil {
 				d, ref, err = s.Refer(ctx, id, to)
 			}
 			if err == nil {
@@ -52,12 +52,16 @@ func (r *referCommand) Run(ctx context.Context, a *app) error {
 
 // to is the referral that the command records: to the service of the directory that
 // has this id, or to what was typed.
-func (r *referCommand) to(s *lease) (store.Referral, error) {
+func (r *referCommand) to(s *lease, id store.ContactID) (store.Referral, error) {
 	to := store.Referral{Service: outside.New(r.Service)}
 	v, d, err := s.Service(outside.New(r.Service), store.DirectoryID{})
 	switch {
 	case err == nil:
-		to = store.ReferralTo(v, d.ID, min(0, len(v.Places)-1))
+		q, err := s.ServicesFor(id)
+		if err != nil {
+			return to, err
+		}
+		to = store.ReferralTo(v, d.ID, screen.PlaceFor(&v, q))
 	case !errors.Is(err, store.ErrUnknown) && !errors.Is(err, store.ErrNoDirectory):
 		return to, err
 	}
