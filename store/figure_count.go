@@ -30,11 +30,11 @@ func (s *Store) Figures(ctx context.Context, q FiguresQuery) (f Figures, err err
 		if err := t.allowed(member.Figures, "figures"); err != nil {
 			return err
 		}
-		inUse, err := t.formInUse()
+		forms, err := t.formsToCount()
 		if err != nil {
 			return err
 		}
-		count, err := figures.New(q, inUse, form.Default())
+		count, err := figures.New(q, forms...)
 		if err != nil {
 			return err
 		}
@@ -55,6 +55,31 @@ func (s *Store) Figures(ctx context.Context, q FiguresQuery) (f Figures, err err
 		return Figures{}, err
 	}
 	return f, nil
+}
+
+// formsToCount are the forms that figures go by: the one in use, its other versions from
+// the newest on, and the one that the program brings.
+func (t *tx) formsToCount() (all []*form.Form, err error) {
+	inUse, err := t.formInUse()
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, inUse)
+	newest, err := t.newestForm(inUse.Name)
+	if err != nil {
+		return nil, err
+	}
+	for version := newest; version > 0; version-- {
+		f, err := t.form(formName{inUse.Name, version})
+		if errors.Is(err, ErrNewer) {
+			continue // there is none of that number
+		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, f)
+	}
+	return append(all, form.Default()), nil
 }
 
 // countInto gives every figure to a count.

@@ -11,13 +11,13 @@ import (
 type Count struct {
 	q      Query
 	window Period
-	forms  []*form.Form // those that are in use, then those that were met
+	forms  []*form.Form // those that were given, then those that were met
+	given  int
 	read   map[*form.Form]*reading
 	tally  *tally
 	table  *table
 	unread int
 	row    [dimensions]string
-	axes   map[*form.Form][]axis
 }
 
 // New begins a count. The forms are those to go by where no record says otherwise: the
@@ -26,12 +26,23 @@ func New(q Query, forms ...*form.Form) (*Count, error) {
 	if err := q.check(); err != nil {
 		return nil, err
 	}
-	c := &Count{q: q, window: q.window(), forms: slices.Compact(forms), read: map[*form.Form]*reading{}}
+	c := &Count{q: q, window: q.window(), read: map[*form.Form]*reading{}}
 	c.tally = newTally(c.window)
-	for _, f := range c.forms {
-		c.read[f] = read(f, q)
+	for _, f := range forms {
+		c.reading(f)
 	}
+	c.given = len(c.forms)
 	return c, nil
+}
+
+// reading is how the records of a form are read.
+func (c *Count) reading(f *form.Form) *reading {
+	r := c.read[f]
+	if r == nil {
+		r = read(f, c.q)
+		c.read[f], c.forms = r, append(c.forms, f)
+	}
+	return r
 }
 
 // Wants says whether records of a month are counted at all.
@@ -46,11 +57,7 @@ func (c *Count) Add(rec *Record) {
 		c.unread++
 		return
 	}
-	r := c.read[rec.Form]
-	if r == nil {
-		r = read(rec.Form, c.q)
-		c.read[rec.Form], c.forms = r, append(c.forms, rec.Form)
-	}
+	r := c.reading(rec.Form)
 	r.seen++
 	if c.q.Region != "" && (r.region == "" || rec.Contact.main("province") != r.region) ||
 		c.q.Channel != "" && (r.channel == "" || rec.Contact.main("channel") != r.channel) {

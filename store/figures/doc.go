@@ -17,7 +17,7 @@
 // Inside the house figures are exact. What leaves the house ([Query.Published]) holds
 // R1 to R13 of a calendar month, a quarter or a year that is over, of all contacts,
 // and no number from 1 to 4. The rule is the same for each field, by the calendar
-// year:
+// year as far as it is over:
 //
 //   - A code is hidden in all months of the year when it has 1 to 4 in one of them; so
 //     with the quarters, and with the year. What is hidden in the quarters is hidden in

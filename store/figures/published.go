@@ -19,10 +19,17 @@ type cover struct {
 	parts  [dimensions]map[string]span
 }
 
-// coverOf makes the cover of a year, which the tally has whole.
-func coverOf(t *tally, year Period) *cover {
+// coverOf makes the cover of a year, which the tally has whole, as far as it is over:
+// up to the month now.
+func coverOf(t *tally, year Period, now Month) *cover {
 	c := &cover{}
-	yearOf := func(s series) series { return s[year.From-t.window.From : year.To-t.window.From+1] }
+	yearOf := func(s series) series {
+		s = slices.Clone(s[year.From-t.window.From : year.To-t.window.From+1])
+		if over := max(now-year.From, 0); over < 12 {
+			clear(s[over:]) // of this nothing is published yet
+		}
+		return s
+	}
 	for w := range wholes {
 		c.wholes[w] = shownAlone(yearOf(t.wholes[w]))
 	}

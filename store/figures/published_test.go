@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -278,8 +279,12 @@ func TestPublishedWithstandsSubtraction(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		records := anyYear(t, f, year)
 		published := map[Period][]Line{}
+		now := time.Date(2026, 1+time.Month(rapid.SampledFrom([]int{12, 12, 10, 6, 4, 1}).Draw(t, "months that are over")), 3, 0, 0, 0, 0, time.UTC)
 		for _, p := range spans(year) {
-			c, err := New(Query{Period: p, Published: true, Before: rapid.Bool().Draw(t, "before"), Now: nowOf(2027)}, f)
+			c, err := New(Query{Period: p, Published: true, Before: rapid.Bool().Draw(t, "before"), Now: now}, f)
+			if errors.Is(err, ErrNotOver) && p.To >= MonthOf(now) {
+				continue
+			}
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -30,6 +31,9 @@ type Lack struct {
 // Result ends the count. Its errors are those of what no form has: [FieldError],
 // [CodeError].
 func (c *Count) Result() (r Result, err error) {
+	slices.SortStableFunc(c.forms[c.given:], func(a, b *form.Form) int { // not as they were met
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(b.Version, a.Version))
+	})
 	if err := c.checkFilters(); err != nil {
 		return r, err
 	}
@@ -68,7 +72,7 @@ func (c *Count) Result() (r Result, err error) {
 func (c *Count) view(p Period) view {
 	v := view{t: c.tally, p: p}
 	if c.q.Published {
-		v.cover = coverOf(c.tally, YearOf(p.From))
+		v.cover = coverOf(c.tally, YearOf(p.From), MonthOf(c.q.Now))
 	}
 	return v
 }

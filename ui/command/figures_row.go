@@ -27,8 +27,12 @@ type figureRow struct {
 	Period          string    `json:"period"`
 	CountedAt       time.Time `json:"counted_at"`
 
-	Name              string   `json:"name,omitzero"` // which figure, where it is not one code
-	Of                string   `json:"of,omitzero"`   // what the denominator is
+	Name              string   `json:"name,omitzero"`   // which figure, where it is not one code
+	Of                string   `json:"of,omitzero"`     // what the denominator is
+	Region            string   `json:"region,omitzero"` // to which it was narrowed
+	Theme             string   `json:"theme,omitzero"`
+	Channel           string   `json:"channel,omitzero"`
+	Published         bool     `json:"published,omitzero"`
 	Before            string   `json:"before,omitzero"`
 	BeforeValue       *int     `json:"before_value,omitempty"`
 	BeforeShare       *float64 `json:"before_share,omitempty"`
@@ -49,7 +53,7 @@ type figurePrinter struct {
 func (p figurePrinter) row(l figures.Line) figureRow {
 	r := figureRow{
 		Label: p.label(l), Unit: string(l.Unit), UnknownIncluded: l.Unknown, Withheld: l.Withheld, Period: p.of.Period.String(), CountedAt: p.at,
-		Name: string(l.Name), Of: string(l.Of), line: l,
+		Name: string(l.Name), Of: string(l.Of), Region: p.q.Region, Theme: p.q.Theme, Channel: p.q.Channel, Published: p.q.Published, line: l,
 	}
 	if l.R > 0 {
 		r.Line = "R" + strconv.Itoa(l.R)
