@@ -278,7 +278,9 @@ func TestFigureReader(t *testing.T) {
 func FuzzFigureReader(f *testing.F) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for range 5 {
-		p, err := record.Encode(anyFigure(r))
+		v := anyFigure(r)
+		v.Answers = v.Answers[:min(len(v.Answers), 4)] // small ones are searched faster
+		p, err := record.Encode(v)
 		if err != nil {
 			f.Fatal(err)
 		}
