@@ -20,6 +20,8 @@ type grammar struct {
 	Init  initCommand  `cmd:""`
 	Check checkCommand `cmd:""`
 
+	Figures figuresCommand `cmd:""`
+
 	Restore  restoreCommand  `cmd:""`
 	Verify   verifyCommand   `cmd:""`
 	Retain   retainCommand   `cmd:""`

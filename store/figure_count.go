@@ -1,0 +1,123 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"baken/store/figures"
+	"baken/store/form"
+	"baken/store/member"
+	"baken/store/vault"
+)
+
+// FiguresQuery is what is to be counted: see [figures.Query], of which Now is set here.
+type FiguresQuery = figures.Query
+
+// Figures are what was counted.
+type Figures struct {
+	figures.Result
+	Waiting int // contacts that were registered or corrected here and are counted later: see countAfter
+}
+
+// Figures counts what was registered, over a period. The same journal gives the same
+// figures on every workstation. It reads in one transaction, and holds nobody up who
+// writes. ErrNotAllowed without the right; else its errors are those of
+// [figures.New] and [figures.Count.Result].
+func (s *Store) Figures(ctx context.Context, q FiguresQuery) (f Figures, err error) {
+	q.Now = s.now().In(brussels)
+	err = s.read(func(t *tx) error {
+		if err := t.allowed(member.Figures, "figures"); err != nil {
+			return err
+		}
+		forms, err := t.formsToCount()
+		if err != nil {
+			return err
+		}
+		count, err := figures.New(q, forms...)
+		if err != nil {
+			return err
+		}
+		if err := t.countInto(ctx, count); err != nil {
+			return err
+		}
+		if f.Result, err = count.Result(); err != nil {
+			return err
+		}
+		l, err := t.ladder(listUncounted)
+		if err != nil {
+			return err
+		}
+		f.Waiting = l.Len()
+		return nil
+	})
+	if err != nil {
+		return Figures{}, err
+	}
+	return f, nil
+}
+
+// formsToCount are the forms that figures go by: the one in use, its other versions from
+// the newest on, and the one that the program brings.
+func (t *tx) formsToCount() (all []*form.Form, err error) {
+	inUse, err := t.formInUse()
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, inUse)
+	newest, err := t.newestForm(inUse.Name)
+	if err != nil {
+		return nil, err
+	}
+	for version := newest; version > 0; version-- {
+		f, err := t.form(formName{inUse.Name, version})
+		if errors.Is(err, ErrNewer) {
+			continue // there is none of that number
+		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, f)
+	}
+	return append(all, form.Default()), nil
+}
+
+// countInto gives every figure to a count.
+func (t *tx) countInto(ctx context.Context, count *figures.Count) error {
+	forms := map[formName]*form.Form{}
+	var read figureReader
+	n := 0
+	return t.scan(boxFigures, nil, func(key, raw []byte) error {
+		if n++; n%1000 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		p, err := t.open(boxFigures.place(key), raw, Owner{}, vault.Figures)
+		if err != nil {
+			return err
+		}
+		if err := read.figure(p); err != nil {
+			return err
+		}
+		rec := &read.rec
+		var ok bool
+		rec.Month, ok = figures.ParseMonth(read.month)
+		switch {
+		case read.void:
+			return nil
+		case !ok:
+			return fmt.Errorf("%w: a figure has no month; run `baken verify`", ErrDamaged)
+		case !count.Wants(rec.Month):
+			return nil
+		}
+		of, known := forms[read.form]
+		if !known {
+			if of, err = t.form(read.form); err != nil && !errors.Is(err, ErrNewer) {
+				return err
+			}
+			forms[read.form] = of
+		}
+		rec.Form = of
+		count.Add(rec)
+		return nil
+	})
+}

@@ -1,0 +1,134 @@
+package store
+
+import (
+	"baken/store/figures"
+)
+
+// figureReader reads figures as figure was encoded, one after another and without
+// making anything anew for each: a year of them is counted while somebody looks. What it
+// gives is good until the next.
+type figureReader struct {
+	form  formName
+	month string
+	void  bool
+	rec   figures.Record // without its form and its month
+
+	words map[string]string // those that were met: a few hundred
+	near  [256]string       // some of them, found faster
+	codes []string          // of all answers of the figure
+	in    cborReader
+}
+
+// figure reads one. ErrDamaged when it is written otherwise than figures are.
+func (r *figureReader) figure(p []byte) error {
+	if r.words == nil {
+		r.words = map[string]string{}
+	}
+	r.form, r.month, r.void, r.codes = formName{}, "", false, r.codes[:0]
+	r.rec.Hour, r.rec.Contact, r.rec.Persons = 0, r.rec.Contact[:0], r.rec.Persons[:0]
+	r.in = cborReader{p: p}
+	for range r.in.sized(cborMap) {
+		switch r.in.sized(cborUint) {
+		case 1:
+			for range r.in.sized(cborMap) {
+				switch r.in.sized(cborUint) {
+				case 1:
+					r.form.Name = r.word()
+				case 2:
+					r.form.Version = r.in.sized(cborUint)
+				default:
+					r.in.skip()
+				}
+			}
+		case 2:
+			r.month = r.word()
+		case 3:
+			r.rec.Hour = r.in.sized(cborUint)
+		case 4:
+			r.void = r.in.bool()
+		case 6:
+			r.answers()
+		default:
+			r.in.skip()
+		}
+	}
+	if r.in.bad || len(r.in.p) > 0 {
+		return damaged(boxFigures, errFigure)
+	}
+	return nil
+}
+
+// answers reads them and sorts them by whom they are about. What was taken away is left
+// out, and a person of whom nothing is left. Those of one person stand together.
+func (r *figureReader) answers() {
+	var last PersonID
+	for range r.in.sized(cborArray) {
+		var person PersonID
+		var a figures.Answer
+		for range r.in.sized(cborMap) {
+			switch r.in.sized(cborUint) {
+			case 1:
+				if copy(person[:], r.in.string(cborBytes)) != len(person) {
+					r.in.fail()
+				}
+			case 2:
+				a.Field = r.word()
+			case 3:
+				from := len(r.codes)
+				for range r.in.sized(cborArray) {
+					r.codes = append(r.codes, r.word())
+				}
+				a.Codes = r.codes[from:len(r.codes):len(r.codes)]
+			default:
+				r.in.skip()
+			}
+		}
+		switch {
+		case len(a.Codes) == 0:
+		case person == PersonID{}:
+			r.rec.Contact = append(r.rec.Contact, a)
+		default:
+			if person != last {
+				last = person
+				r.nextPerson()
+			}
+			p := &r.rec.Persons[len(r.rec.Persons)-1]
+			*p = append(*p, a)
+		}
+	}
+}
+
+// nextPerson makes room for one more, in what was used before.
+func (r *figureReader) nextPerson() {
+	if n := len(r.rec.Persons); n < cap(r.rec.Persons) {
+		r.rec.Persons = r.rec.Persons[:n+1]
+		r.rec.Persons[n] = r.rec.Persons[n][:0]
+		return
+	}
+	r.rec.Persons = append(r.rec.Persons, nil)
+}
+
+// word reads a text that stands in many figures.
+func (r *figureReader) word() string {
+	b := r.in.string(cborText)
+	if len(b) == 0 {
+		return ""
+	}
+	at := &r.near[byte(len(b)*31)^b[0]^b[len(b)-1]*7^b[len(b)/2]*13]
+	if *at == string(b) {
+		return *at
+	}
+	w, ok := r.words[string(b)]
+	if !ok {
+		if len(r.words) == maxWords {
+			clear(r.words)
+		}
+		w = string(b)
+		r.words[w] = w
+	}
+	*at = w
+	return w
+}
+
+// maxWords is how many are remembered.
+const maxWords = 1 << 14
