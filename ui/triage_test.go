@@ -29,7 +29,7 @@ func TestFromQueueToNoteWithTheKeyboard(t *testing.T) {
 	p.types("1")
 	p.sees("waiting 5")
 	p.types("x")
-	p.sees("waits for an answer and may be in", "type “close”")
+	p.sees("type “close”", "esc goes back")
 	p.types("esc x")
 	p.writes("close")
 	p.types("enter")
