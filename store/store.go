@@ -71,6 +71,8 @@ type Options struct {
 	Version string
 	// WaitingSince is the time before which nothing waits.
 	WaitingSince time.Time
+	// Hub says that all of the team work in this store: a claim in it stands for everybody.
+	Hub bool
 	// NoSync leaves out the sync to the disk, for tests and benchmarks.
 	NoSync bool
 	// As is the member that acts, where more than one works at this workstation; zero

@@ -126,6 +126,9 @@ func (a *App) why(action keymap.Action) string {
 	if c, ok := a.outbox.Contact(); ok && a.at == atOutbox && action == keymap.Discard && a.writesTo(c) {
 		return a.Lang.T(lang.WhyTextOpen)
 	}
+	if action == keymap.Backup && a.deps.Remote {
+		return a.Lang.T(lang.WhyRemote)
+	}
 	if a.turns(action) && a.queue.JustMoved() {
 		return a.Lang.T(lang.WhyListMoved)
 	}

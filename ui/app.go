@@ -114,6 +114,7 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	s := &screen.Session{
 		Look: a.Look, Store: o.Store, Mail: o.Mail, Config: a.deps.Config, Now: a.now, Zone: a.deps.Zone, Log: a.deps.Log,
 		Context: ctx, Rule: a.deps.Rule, Level: a.deps.Level, Reads: a.deps.Reads, Due: a.deps.Due, Compose: o.Compose,
+		Remote: a.deps.Remote,
 	}
 	a.desk = &desk{s: s, stop: stop, listener: o.Store.Listen()}
 	a.queue = screen.NewQueue(s)

@@ -40,11 +40,40 @@ type Deps struct {
 	// Closing stops the work with the mail server before the store is closed; it
 	// waits for a mail that is under way for a moment.
 	Closing func()
+	// Remote is set where the terminal is not of this machine: the files here are not
+	// those of who sits there, and a signal to this process is none to them.
+	Remote bool
+	Sizes  <-chan tea.WindowSizeMsg // of such a terminal
 	// Watched says what records this terminal (tmux pipe-pane, script), if known.
 	Watched string
 
 	In  io.Reader // nil: standard input
 	Out io.Writer // nil: standard output; what is copied is written there too
+}
+
+// frames is how many are drawn in a second at most. Over a line each costs a packet, and
+// on a machine with many sessions time.
+func (d Deps) frames() int {
+	if d.Remote {
+		return 15
+	}
+	return 120
+}
+
+// resizes tells the program how large its terminal is, until it is stopped.
+func resizes(ctx context.Context, p *tea.Program, sizes <-chan tea.WindowSizeMsg) (stop func()) {
+	ctx, stop = context.WithCancel(ctx)
+	go func() {
+		for {
+			select {
+			case size := <-sizes:
+				p.Send(size)
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return stop
 }
 
 // Result is how a session ended.
@@ -67,7 +96,7 @@ func Run(ctx context.Context, deps Deps) (Result, error) {
 	if out == nil {
 		out = os.Stdout
 	}
-	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(out)), tea.WithoutCatchPanics(), tea.WithFPS(120),
+	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithContext(ctx), tea.WithOutput(part.NewTerminal(out)), tea.WithoutCatchPanics(), tea.WithFPS(deps.frames()),
 		// Signals end ctx. Bubble Tea's own handler may wait for ever for a loop
 		// that ctx has ended already.
 		tea.WithoutSignalHandler()}
@@ -78,7 +107,10 @@ func Run(ctx context.Context, deps Deps) (Result, error) {
 	app := New(ctx, deps)
 	defer app.release()
 	program := tea.NewProgram(guardedApp(app), options...)
-	defer pauses(program)()
+	if !deps.Remote {
+		defer pauses(program)()
+	}
+	defer resizes(ctx, program, deps.Sizes)()
 	_, err := program.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		err = nil // hang-up or end of the process: everything is on the disk

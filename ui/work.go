@@ -19,19 +19,22 @@ type Work struct {
 	ctx     context.Context
 	server  string
 	log     *slog.Logger
-	status  chan screen.MailStatus
+	status  <-chan screen.MailStatus
 
 	asked   sync.Map          // bodies that are being fetched, or wait for it
 	waiting chan store.MailID // at most maxAsked, in the order of asking
 
-	mu  sync.Mutex
-	now screen.MailStatus
+	mu   sync.Mutex
+	now  screen.MailStatus
+	over bool
+	told map[chan screen.MailStatus]bool // who follows
 }
 
 // Begin starts the work, which goes on until ctx ends or the service is stopped.
 // server is the mail server's name, for messages.
 func Begin(ctx context.Context, service *inbox.Service, server string, log *slog.Logger) *Work {
-	w := &Work{service: service, ctx: ctx, server: server, log: log, status: make(chan screen.MailStatus, 1), waiting: make(chan store.MailID, maxAsked)}
+	w := &Work{service: service, ctx: ctx, server: server, log: log, told: map[chan screen.MailStatus]bool{}, waiting: make(chan store.MailID, maxAsked)}
+	w.status = w.Follow(ctx)
 	events := make(chan inbox.Event)
 	go func() {
 		defer close(events)
@@ -48,6 +51,27 @@ func Begin(ctx context.Context, service *inbox.Service, server string, log *slog
 // Status tells how things stand, the newest only: who is slow misses nothing
 // that still matters.
 func (w *Work) Status() <-chan screen.MailStatus { return w.status }
+
+// Follow is Status for one more session, until ctx ends.
+func (w *Work) Follow(ctx context.Context) <-chan screen.MailStatus {
+	c := make(chan screen.MailStatus, 1)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.over {
+		close(c)
+		return c
+	}
+	w.told[c] = true
+	if w.now != (screen.MailStatus{}) {
+		c <- w.now
+	}
+	context.AfterFunc(ctx, func() {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		delete(w.told, c)
+	})
+	return c
+}
 
 // Nudge has what waits looked at now.
 func (w *Work) Nudge() { w.service.Nudge() }
@@ -90,7 +114,13 @@ func (w *Work) listen(events <-chan inbox.Event) {
 	for e := range events {
 		_ = guard.Run(w.log, func() error { w.hear(&told, e); return nil })
 	}
-	close(w.status)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.over = true
+	for c := range w.told {
+		close(c)
+	}
+	w.told = nil
 }
 
 // telling is what was told before and still stands.
@@ -161,11 +191,13 @@ func (w *Work) tell(f func(*screen.MailStatus)) {
 	defer w.mu.Unlock()
 	w.now.Server = w.server
 	f(&w.now)
-	select {
-	case <-w.status: // nobody has looked at the one before
-	default:
+	for c := range w.told {
+		select {
+		case <-c: // nobody has looked at the one before
+		default:
+		}
+		c <- w.now
 	}
-	w.status <- w.now
 }
 
 // troubles are those that have not passed, the latest last.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/alecthomas/kong"
 	"golang.org/x/term"
 	"gopkg.in/natefinch/lumberjack.v2"
 
@@ -26,8 +27,10 @@ type app struct {
 	stderr io.Writer
 	getenv func(string) string
 	now    func() time.Time
-	where  string // the folder from which files are named
-	guest  *guest // nil: this process runs the command for itself
+	where  string                    // the folder from which files are named
+	serves bool                      // it is the hub of a team
+	permit func(*kong.Context) error // says no to commands that are not for whoever asks; nil: all are
+	guest  *guest                    // nil: this process runs the command for itself
 
 	log     *slog.Logger
 	logFile *lumberjack.Logger

@@ -19,6 +19,7 @@ import (
 	"baken/inbox/account"
 	"baken/keymap"
 	"baken/ui/lang"
+	"baken/ui/remote"
 )
 
 // Configuration is the whole file. Each part belongs to the package that works
@@ -28,6 +29,7 @@ type Configuration struct {
 	Language lang.Language  `toml:"language"` // en, nl, fr
 	Store    Storing        `toml:"store"`
 	Mail     account.Config `toml:"mail"`
+	Serve    remote.Config  `toml:"serve"`
 	Keys     keymap.Config  `toml:"keys"`
 }
 
@@ -55,6 +57,7 @@ func defaults() Configuration {
 		Language: lang.English,
 		Store:    Storing{Unlock: ByPassphrase, LockAfter: 5 * time.Minute},
 		Mail:     account.Default(),
+		Serve:    remote.Default(),
 	}
 }
 
@@ -226,6 +229,9 @@ func (c Configuration) validate() error {
 	}
 	if _, err := keymap.New(c.Keys); err != nil {
 		return err
+	}
+	if err := c.Serve.Validate(); err != nil {
+		return fail(lang.ConfigServeSSH, c.Serve.SSH)
 	}
 	return c.Mail.Validate()
 }

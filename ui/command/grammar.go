@@ -22,6 +22,9 @@ type grammar struct {
 
 	Figures figuresCommand `cmd:""`
 
+	Serve serveCommand `cmd:""`
+	User  userCommand  `cmd:""`
+
 	Restore  restoreCommand  `cmd:""`
 	Verify   verifyCommand   `cmd:""`
 	Retain   retainCommand   `cmd:""`

@@ -59,6 +59,11 @@ func run(ctx context.Context, args []string, a *app) (status int) {
 	if err != nil {
 		return a.usedWrongly(err)
 	}
+	if a.permit != nil {
+		if err := a.permit(k); err != nil {
+			return a.report(err)
+		}
+	}
 	start := time.Now()
 	status, err = a.do(ctx, k)
 	a.closeLog(k.Command(), status, err, time.Since(start))

@@ -3,12 +3,14 @@ package command
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
 
 	"baken/keymap"
 	"baken/store"
@@ -38,12 +40,36 @@ func (a *app) page(ctx context.Context, conf Configuration, leaves []leaf) error
 
 // look is how this terminal is drawn on.
 func (a *app) look(conf Configuration) (part.Look, error) {
+	return a.lookBy(conf, lipgloss.NewRenderer(os.Stdout), style.FromEnv(a.getenv))
+}
+
+// lookAt is look for the terminal at the other end of a line, by what its session says of
+// it.
+func (a *app) lookAt(conf Configuration, out io.Writer, environ []string, dark bool) (part.Look, error) {
+	o := style.FromEnv(a.getenv)
+	if o.Background = style.Light; dark {
+		o.Background = style.Dark
+	}
+	r := lipgloss.NewRenderer(out, termenv.WithEnvironment(remoteEnviron{environ, a.getenv}), termenv.WithTTY(true), termenv.WithColorCache(true))
+	return a.lookBy(conf, r, o)
+}
+
+// remoteEnviron is the environment of a session, as termenv asks for it.
+type remoteEnviron struct {
+	all    []string
+	getenv func(string) string
+}
+
+func (e remoteEnviron) Environ() []string         { return e.all }
+func (e remoteEnviron) Getenv(name string) string { return e.getenv(name) }
+
+func (a *app) lookBy(conf Configuration, r *lipgloss.Renderer, o style.Options) (part.Look, error) {
 	keys, err := keymap.New(conf.Keys)
 	if err != nil {
 		return part.Look{}, err
 	}
 	return part.Look{
-		Style: style.New(lipgloss.NewRenderer(os.Stdout), style.FromEnv(a.getenv)),
+		Style: style.New(r, o),
 		Lang:  lang.For(conf.Language),
 		Keys:  keys,
 	}, nil

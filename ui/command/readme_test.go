@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"baken/ui/remote"
+
 	"github.com/alecthomas/kong"
 )
 
@@ -47,6 +49,7 @@ func TestReadmeConfiguration(t *testing.T) {
 		"":      knownKeys(reflect.TypeFor[Configuration]()),
 		"store": knownKeys(reflect.TypeFor[Storing]()),
 		"mail":  knownKeys(reflect.TypeFor[Configuration]().Field(3).Type),
+		"serve": knownKeys(reflect.TypeFor[remote.Config]()),
 	} {
 		for key, is := range keys {
 			if is == nil && !regexp.MustCompile(`(?m)^`+key+` = `).MatchString(text) {

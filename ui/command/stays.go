@@ -13,7 +13,7 @@ import (
 // of those, unless it is named here.
 var staying = map[string]bool{
 	// These want a terminal or a store of their own.
-	"workstation": true, "demo": true, "init": true,
+	"workstation": true, "demo": true, "init": true, "serve": true,
 	// It looks at this terminal, too.
 	"check": true,
 	// It puts another file in the place of the store.

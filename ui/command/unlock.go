@@ -23,7 +23,7 @@ import (
 
 // options are what the store is opened with.
 func (a *app) options(c Configuration) store.Options {
-	return store.Options{Now: a.now, Log: a.log, Version: number, WaitingSince: c.Mail.WaitingSince.In(workplace)}
+	return store.Options{Now: a.now, Log: a.log, Version: number, WaitingSince: c.Mail.WaitingSince.In(workplace), Hub: a.serves}
 }
 
 func (a *app) unlock(ctx context.Context, l *store.Locked, c Storing) (*store.Store, error) {

@@ -66,7 +66,7 @@ func (s speaker) ofStore(err error) (string, bool) {
 		{store.ErrClaimed, lang.ClaimedElse}, {store.ErrNotClaimed, lang.NotClaimedYet}, {store.ErrNoChange, lang.NoChange},
 		{store.ErrNotAllowed, lang.NotAllowed}, {store.ErrState, lang.NotInState}, {store.ErrGiven, lang.GivenAlready}, {store.ErrErased, lang.AllErased},
 		{store.ErrTooLarge, lang.TooLargeHere}, {store.ErrMarked, lang.MarkedImage}, {store.ErrNotKept, lang.NotKeptHere}, {store.ErrOnItsWay, lang.WordsOnTheWay}, {store.ErrHeld, lang.SomeHeld},
-		{store.ErrCallRuns, lang.CallRunsStill},
+		{store.ErrCallRuns, lang.CallRunsStill}, {store.ErrLastAdministrator, lang.UserLastAdministrator}, {store.ErrOneself, lang.UserOneself}, {store.ErrKeyTaken, lang.UserKeyTaken},
 	})
 }
 

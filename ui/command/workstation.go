@@ -128,7 +128,7 @@ func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
 		Rule:  func(rule string) string { return triage.Default().Label(rule, string(w.conf.Language)) },
 		Level: func(rule string) store.Urgency { return imap.Urgency(triage.Default().Level(rule)) },
 		Reads: func(language string) bool { return slices.Contains(triage.Default().Languages(), language) },
-		Due:   func(since time.Time) time.Time { return worktime.Usual().Due(since, w.conf.Mail.AnswerWithin) },
+		Due:   dueBy(w.conf),
 	}
 	d.Closing = func() {
 		w.host.close()
@@ -137,6 +137,11 @@ func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
 		}
 	}
 	return d, nil
+}
+
+// dueBy says until when what waits since a moment is to be answered.
+func dueBy(conf Configuration) func(time.Time) time.Time {
+	return func(since time.Time) time.Time { return worktime.Usual().Due(since, conf.Mail.AnswerWithin) }
 }
 
 // asks says whether something has to be typed to unlock: a passphrase, or that

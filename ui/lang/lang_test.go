@@ -285,6 +285,9 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// commands are what one may type, in a text.
+var commands = regexp.MustCompile("`baken [^`]*`")
+
 // TestWordsOfTheHouse: what product and screens call a thing is what is shown.
 func TestWordsOfTheHouse(t *testing.T) {
 	for key, want := range map[Key]string{OutboxTitle: "Postvak uit", CaseTitle: "Dossier {0}", NotesHead: "Notities", HistoryHead: "Geschiedenis"} {
@@ -293,7 +296,7 @@ func TestWordsOfTheHouse(t *testing.T) {
 		}
 	}
 	for _, x := range everyText(t) {
-		if m := regexp.MustCompile(`(?i)\b(ticket|klant|client|cliënt|user|gebruiker|inbox zero)\b`).FindString(x.en + " " + x.nl); m != "" {
+		if m := regexp.MustCompile(`(?i)\b(ticket|klant|client|cliënt|user|gebruiker|inbox zero)\b`).FindString(commands.ReplaceAllString(x.en+" "+x.nl, "")); m != "" {
 			t.Errorf("%s says %q", x.key, m)
 		}
 	}

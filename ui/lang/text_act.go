@@ -26,6 +26,7 @@ const (
 	DoneBackup       Key = "act.backup"       // {0} path, {1} size
 	SyncBegun        Key = "act.sync"
 	WhyNoMail        Key = "why.no-mail"
+	WhyRemote        Key = "why.remote"
 	DoneMark         Key = "act.marked"
 	DoneFile         Key = "act.filed"   // {1} how many mails
 	DoneTrash        Key = "act.trashed" // {1} how many mails
@@ -113,6 +114,7 @@ var actTexts = []text{
 	{BackupBegun, "writing the copy {0}; go on working", "de kopie {0} wordt geschreven; werk gerust verder", "la copie {0} s’écrit ; continuez à travailler"},
 	{DoneBackup, "backed up to {0} ({1})", "reservekopie gemaakt in {0} ({1})", "sauvegardé dans {0} ({1})"},
 	{SyncBegun, "looking at the mail server", "de mailserver wordt bekeken", "le serveur de mail est consulté"},
+	{WhyRemote, "not over SSH: the files here are those of the hub", "niet via SSH: de bestanden hier zijn die van de hub", "pas par SSH : les fichiers ici sont ceux du hub"},
 	{WhyNoMail, "no mail server is set up here", "er is hier geen mailserver ingesteld", "aucun serveur de mail n’est configuré ici"},
 	{DoneSave, "{0}: saved as {1}", "{0}: opgeslagen als {1}", "{0} : enregistré sous {1}"},
 	{DoneFile, "{0}: {1} {1|mail goes|mails go} to the archive", "{0}: {1} {1|mail gaat|mails gaan} naar het archief", "{0} : {1} {1|mail va|mails vont} aux archives"},

@@ -127,6 +127,10 @@ func (c *Composer) Why(a keymap.Action) string {
 		if c.s.Compose == nil {
 			return c.s.T(lang.WhyReadOnly)
 		}
+	case keymap.Attach:
+		if c.s.Remote {
+			return c.s.T(lang.WhyRemote)
+		}
 	case keymap.Quote:
 		if m := c.answered(); m == nil || m.Direction != store.In || !m.HaveBody || m.Read && m.Body.OwnText().IsEmpty() {
 			return c.s.T(lang.QuoteNothing)

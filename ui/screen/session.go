@@ -30,6 +30,8 @@ type Session struct {
 	Rule func(rule string) string
 	// Level is how urgent what an urgency rule finds is.
 	Level func(rule string) store.Urgency
+	// Remote says that the terminal is not of this machine: none of its files is read.
+	Remote bool
 	// Reads says whether there are urgency rules for a language.
 	Reads func(language string) bool
 	// Compose builds the mail of a draft; nil when there is no server to send with.
