@@ -126,8 +126,11 @@ func (a *App) why(action keymap.Action) string {
 	if c, ok := a.outbox.Contact(); ok && a.at == atOutbox && action == keymap.Discard && a.writesTo(c) {
 		return a.Lang.T(lang.WhyTextOpen)
 	}
-	if action == keymap.Backup && a.deps.Remote {
+	if (action == keymap.Backup || action == keymap.SaveAttachment) && a.deps.Remote {
 		return a.Lang.T(lang.WhyRemote)
+	}
+	if right, asks := rights[action]; asks && !a.roles.May(right) {
+		return a.Lang.T(lang.WhyNotRole)
 	}
 	if a.turns(action) && a.queue.JustMoved() {
 		return a.Lang.T(lang.WhyListMoved)

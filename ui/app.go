@@ -9,6 +9,7 @@ import (
 	"baken/keymap"
 	"baken/store"
 	"baken/store/guard"
+	"baken/store/member"
 	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/screen"
@@ -59,6 +60,7 @@ type desk struct {
 	handoffs     *screen.Handoffs
 	directory    *screen.Directory
 	search       *screen.Search
+	roles        member.Roles        // of who sits here
 	wanted       store.HandoffCounts // what the handoffs want of who sits here
 	places       places
 	at           spot            // where the keys go
@@ -116,7 +118,7 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 		Context: ctx, Rule: a.deps.Rule, Level: a.deps.Level, Reads: a.deps.Reads, Due: a.deps.Due, Compose: o.Compose,
 		Remote: a.deps.Remote,
 	}
-	a.desk = &desk{s: s, stop: stop, listener: o.Store.Listen()}
+	a.desk = &desk{s: s, stop: stop, roles: member.AllRoles, listener: o.Store.Listen()}
 	a.queue = screen.NewQueue(s)
 	a.conversation = screen.NewConversation(s)
 	a.file = screen.NewCasePane(s)
@@ -135,7 +137,7 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	if o.Store.LostHead() {
 		a.say(part.Alarm, a.Lang.T(lang.FailLostHead))
 	}
-	cmds := []tea.Cmd{a.askRecalled(), a.queue.Load(), a.listen(), a.countOutbox(), a.countHandoffs(), a.askCalls(), a.takeBack()}
+	cmds := []tea.Cmd{a.askRecalled(), a.queue.Load(), a.listen(), a.countOutbox(), a.countHandoffs(), a.askRoles(), a.askCalls(), a.takeBack()}
 	if o.Events != nil {
 		cmds = append(cmds, a.hear(o.Events))
 	}

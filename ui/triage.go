@@ -18,7 +18,7 @@ import (
 func (a *App) claim(c store.Contact) tea.Cmd {
 	switch {
 	case c.Claim == store.Unclaimed:
-		return a.done(c, keymap.Claim, lang.DoneClaimHere, func(ctx context.Context, s *store.Store) (store.Done, error) { return s.Claim(ctx, c.ID) })
+		return a.done(c, keymap.Claim, a.claimWords(), func(ctx context.Context, s *store.Store) (store.Done, error) { return s.Claim(ctx, c.ID) })
 	case c.ClaimedBy == a.s.Store.Me():
 		return a.done(c, keymap.Claim, lang.DoneRelease, func(ctx context.Context, s *store.Store) (store.Done, error) { return s.Release(ctx, c.ID) })
 	}

@@ -72,6 +72,9 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 		if m.Handoffs || m.All {
 			cmds = append(cmds, a.countHandoffs())
 		}
+		if m.Members {
+			cmds = append(cmds, a.askRoles())
+		}
 		return tea.Batch(cmds...)
 	case handoffsCounted:
 		return a.tellHandoffs(m)
@@ -83,6 +86,9 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 		return a.tellRecalled(m)
 	case counted:
 		a.pending = m.pending
+		return nil
+	case rolesAre:
+		a.roles = m.roles
 		return nil
 	case screen.Selected:
 		return a.selected(m)

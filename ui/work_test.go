@@ -64,7 +64,8 @@ func TestFewAreAsked(t *testing.T) {
 
 // A folder that cannot be read is shown until it can be, whatever else is told.
 func TestTroubleStays(t *testing.T) {
-	w := &Work{server: "mail.example.org", status: make(chan screen.MailStatus, 1)}
+	w := &Work{server: "mail.example.org", told: map[chan screen.MailStatus]bool{}}
+	w.status = w.Follow(t.Context())
 	events := make(chan inbox.Event)
 	ended := make(chan struct{})
 	go func() { w.listen(events); close(ended) }()
@@ -101,7 +102,8 @@ func TestTroubleStays(t *testing.T) {
 // How far a sync is, row by row and text by text, stands until it is done or the
 // connection is gone; a few mails are not worth telling.
 func TestHowFarASyncIs(t *testing.T) {
-	w := &Work{status: make(chan screen.MailStatus, 1)}
+	w := &Work{told: map[chan screen.MailStatus]bool{}}
+	w.status = w.Follow(t.Context())
 	events := make(chan inbox.Event)
 	ended := make(chan struct{})
 	go func() { w.listen(events); close(ended) }()

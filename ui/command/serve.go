@@ -49,9 +49,7 @@ func (serveCommand) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	if conf.Serve.Store != "" && a.Store == "" {
-		conf.Store.Path = a.athome(conf.Serve.Store)
-	}
+	conf.Store.Path = a.hubStore(conf)
 	listener, err := net.Listen("tcp", conf.Serve.SSH)
 	if err != nil {
 		return fail(lang.ServeNoPort, conf.Serve.SSH)

@@ -37,7 +37,13 @@ type terminal struct {
 // a home of its own.
 func atTerminal(t *testing.T, home string, args ...string) *terminal {
 	t.Helper()
-	x := &terminal{t: t, cmd: exec.Command("baken", args...), ended: make(chan struct{})}
+	return atTerminalOf(t, home, append([]string{"baken"}, args...)...)
+}
+
+// atTerminalOf is atTerminal for any program.
+func atTerminalOf(t *testing.T, home string, command ...string) *terminal {
+	t.Helper()
+	x := &terminal{t: t, cmd: exec.Command(command[0], command[1:]...), ended: make(chan struct{})}
 	x.cmd.Env = append(environment(home), "TERM=xterm-256color", "LANG=en_GB.UTF-8")
 	x.cmd.Dir = home
 	var err error

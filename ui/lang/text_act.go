@@ -27,6 +27,8 @@ const (
 	SyncBegun        Key = "act.sync"
 	WhyNoMail        Key = "why.no-mail"
 	WhyRemote        Key = "why.remote"
+	WhyNotRole       Key = "why.not-role"
+	DoneClaim        Key = "done.claim"
 	DoneMark         Key = "act.marked"
 	DoneFile         Key = "act.filed"   // {1} how many mails
 	DoneTrash        Key = "act.trashed" // {1} how many mails
@@ -94,6 +96,8 @@ const (
 )
 
 var actTexts = []text{
+	{WhyNotRole, "that is not for your role", "dat is niet voor uw rol", "ce n’est pas pour votre rôle"},
+	{DoneClaim, "{0}: claimed", "{0}: opgenomen", "{0} : pris en charge"},
 	{DoneClaimHere, "{0}: claimed, on this machine only", "{0}: opgenomen, alleen op deze computer", "{0} : pris en charge, sur cet ordinateur seulement"},
 	{DoneRelease, "{0}: released", "{0}: vrijgegeven", "{0} : libéré"},
 	{DoneTakeOver, "{0}: taken over from {1}", "{0}: overgenomen van {1}", "{0} : repris de {1}"},
