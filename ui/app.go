@@ -34,19 +34,21 @@ type App struct {
 	footer  *part.Footer
 	front   front // what lies over the screens: palette, help, a question
 
-	mail    screen.MailStatus
-	filling *part.Progress // the folder that is being filled
-	blank   bool
-	idle    *part.Idle // since the last key
-	forgot  *part.Idle // the same, for a call that nobody has ended
-	ahead   ahead
-	opening opening
-	leaving leaving
-	hint    bool // the line above the footer says why a key did nothing
-	result  Result
-	unsaved [][]byte // sealed texts that could not be saved before it was locked
-	taking  bool     // they are being saved
-	watched string   // what records this terminal, empty for nothing
+	mail             screen.MailStatus
+	filling          *part.Progress // the folder that is being filled
+	blank            bool
+	idle             *part.Idle // since the last key
+	forgot           *part.Idle // the same, for a call that nobody has ended
+	ahead            ahead
+	opening          opening
+	leaving          leaving
+	happened, minute time.Time // when something else than the passing of time was told; the minute that is drawn
+	changed          time.Time // when the store had changed last
+	hint             bool      // the line above the footer says why a key did nothing
+	result           Result
+	unsaved          [][]byte // sealed texts that could not be saved before it was locked
+	taking           bool     // they are being saved
+	watched          string   // what records this terminal, empty for nothing
 }
 
 // desk is what there is once the store is open.

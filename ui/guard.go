@@ -17,6 +17,7 @@ import (
 type guarded struct {
 	app  *App
 	last string // the last whole drawing
+	same bool   // it is the drawing of now, too
 }
 
 func guardedApp(app *App) *guarded { return &guarded{app: app} }
@@ -28,6 +29,7 @@ func (g *guarded) Init() tea.Cmd { return safe(g.app.deps.Log, g.app.Init()) }
 func (g *guarded) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	err := guard.Run(g.app.deps.Log, func() error {
+		g.same = g.app.unmoved(msg)
 		_, cmd = g.app.Update(msg)
 		return nil
 	})
@@ -40,6 +42,9 @@ func (g *guarded) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // View is the app's; where it cannot be drawn, the last drawing stays.
 func (g *guarded) View() string {
+	if g.same && g.last != "" {
+		return g.last
+	}
 	err := guard.Run(g.app.deps.Log, func() error {
 		g.last = g.app.View()
 		return nil

@@ -68,6 +68,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case screen.Changed:
+		a.changed = time.Now()
 		cmds := []tea.Cmd{a.listen(), a.countOutbox(), a.askCalls(), a.spread(msg)}
 		if m.Handoffs || m.All {
 			cmds = append(cmds, a.countHandoffs())
@@ -171,6 +172,27 @@ func (a *App) ticked(t time.Time) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
+// quiet is how long after the last that happened a screen shows nothing any more that
+// changes with the seconds.
+const quiet = 3 * time.Second
+
+// unmoved says that a message is the passing of a second in which nothing on the screen
+// changes: where a hundred sit at one hub, drawing them all each second is most of its
+// work.
+func (a *App) unmoved(msg tea.Msg) bool {
+	tick, ok := msg.(screen.Tick)
+	if now := a.now(); !ok {
+		a.happened = now
+		return false
+	}
+	t := time.Time(tick)
+	minute := t.Truncate(time.Minute)
+	same := minute.Equal(a.minute)
+	a.minute = minute
+	return same && a.desk != nil && a.leaving == notLeaving && t.Sub(a.happened) > quiet && a.at != atOutbox &&
+		len(a.calls) == 0 && len(a.undo) == 0 && !a.toast.Fresh() && a.mail.Folder == "" && !a.deserted()
+}
+
 // followUps makes those wait again whose date has come.
 func (a *App) followUps() tea.Cmd {
 	s := a.s
@@ -185,15 +207,21 @@ func (a *App) followUps() tea.Cmd {
 // listen waits for the store to change. Changes that come one upon the other
 // are drawn together.
 func (a *App) listen() tea.Cmd {
-	l := a.listener
+	l, last := a.listener, a.changed
 	return func() tea.Msg {
 		if _, ok := <-l.C; !ok {
 			return nil
 		}
-		time.Sleep(50 * time.Millisecond) // the screen is drawn at most 20 times a second for it
+		if time.Since(last) < 2*gather {
+			time.Sleep(gather)
+		}
 		return screen.Changed{Change: l.Take()}
 	}
 }
+
+// gather is how long what changes is gathered before it is drawn, where something was
+// drawn for a change a moment ago: at most 20 times a second.
+const gather = 50 * time.Millisecond
 
 type counted struct{ pending store.Pending }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net"
+	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -43,6 +44,9 @@ type hub struct {
 	unsaved map[member.ID][][]byte // texts that could not be saved when a session ended, sealed
 }
 
+// hubMemory is memoryLimit for as many sessions as may be open, in bytes.
+const hubMemory = 1 << 30
+
 // Run serves the team until it is stopped.
 func (serveCommand) Run(ctx context.Context, a *app) error {
 	conf, err := a.config()
@@ -56,6 +60,9 @@ func (serveCommand) Run(ctx context.Context, a *app) error {
 	}
 	defer listener.Close()
 	a.serves = true
+	if a.getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(hubMemory)
+	}
 	l, err := a.openLocked(conf)
 	if err != nil {
 		return err

@@ -34,7 +34,7 @@ type hub struct {
 
 // serves starts the hub of a line, with a mail that waits, and a team: Els, counselor,
 // and Sam, supervisor, each with a key. Eve has a key that nobody knows.
-func serves(t *testing.T) *hub {
+func serves(t testing.TB) *hub {
 	t.Helper()
 	h := &hub{line: newLine(t, "--smtp", ""), keys: map[string]ssh.Signer{}}
 	h.imap.Deliver("INBOX", []byte("From: lies@post.example\r\nTo: "+h.imap.User+"\r\nSubject: Geroep bij de buren\r\nMessage-ID: <een@post.example>\r\n\r\nIk hoor geroep bij de buren.\r\n"), time.Now().Add(-time.Hour))

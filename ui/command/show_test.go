@@ -15,12 +15,12 @@ import (
 
 // line is a helpline that is set up, with a mailbox, for tests at a terminal.
 type line struct {
-	t    *testing.T
+	t    testing.TB
 	home string
 	imap *mailtest.Server
 }
 
-func newLine(t *testing.T, more ...string) *line {
+func newLine(t testing.TB, more ...string) *line {
 	t.Helper()
 	l := &line{t: t, home: private(t), imap: mailtest.Dovecot(t, mailtest.Options{})}
 	secret := filepath.Join(l.home, "secret")

@@ -23,7 +23,7 @@ const patience = 30 * time.Second
 
 // terminal is a person at a real terminal with the program in it.
 type terminal struct {
-	t   *testing.T
+	t   testing.TB
 	cmd *exec.Cmd
 	pty *os.File
 
@@ -35,13 +35,13 @@ type terminal struct {
 
 // atTerminal starts the program at a terminal of 100 columns and 30 lines, with
 // a home of its own.
-func atTerminal(t *testing.T, home string, args ...string) *terminal {
+func atTerminal(t testing.TB, home string, args ...string) *terminal {
 	t.Helper()
 	return atTerminalOf(t, home, append([]string{"baken"}, args...)...)
 }
 
 // atTerminalOf is atTerminal for any program.
-func atTerminalOf(t *testing.T, home string, command ...string) *terminal {
+func atTerminalOf(t testing.TB, home string, command ...string) *terminal {
 	t.Helper()
 	x := &terminal{t: t, cmd: exec.Command(command[0], command[1:]...), ended: make(chan struct{})}
 	x.cmd.Env = append(environment(home), "TERM=xterm-256color", "LANG=en_GB.UTF-8")
@@ -211,7 +211,7 @@ func TestDemo(t *testing.T) {
 }
 
 // private is a folder for the owner alone.
-func private(t *testing.T) string {
+func private(t testing.TB) string {
 	t.Helper()
 	home := t.TempDir()
 	if err := os.Chmod(home, 0o700); err != nil {
