@@ -1,7 +1,9 @@
 package chat
 
 import (
+	"compress/gzip"
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,9 +12,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"baken/store/outside"
 )
@@ -127,6 +131,8 @@ func (b *tab) enter(h *hub) {
 
 // shoot keeps a picture for people, where BAKEN_SHOTS names a folder.
 func (b *tab) shoot(name string) {
+	b.t.Helper()
+	b.axe(name)
 	dir := os.Getenv("BAKEN_SHOTS")
 	if dir == "" {
 		return
@@ -143,6 +149,43 @@ func (b *tab) shoot(name string) {
 		}
 	}
 	b.run(chromedp.EmulateViewport(320, 640))
+}
+
+// axe is axe-core, which finds what keeps somebody out by the rules of WCAG.
+var axe = sync.OnceValues(func() (string, error) {
+	f, err := os.Open("testdata/axe/axe-4.14.1.min.js.gz")
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return "", err
+	}
+	b, err := io.ReadAll(z)
+	return string(b), err
+})
+
+// axe tells what is wrong with the page by WCAG 2.2 AA, in light and in dark.
+func (b *tab) axe(name string) {
+	b.t.Helper()
+	script, err := axe()
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if b.eval("typeof axe") == "undefined" {
+		b.run(run(script))
+	}
+	for _, scheme := range []string{"dark", "light"} {
+		b.run(func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+			_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+			return chromedp.Void{}, err
+		})
+		bad, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`axe.run({runOnly:['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'],resultTypes:['violations']}).then(r=>r.passes.length<5?'axe looked at nothing':r.violations.map(v=>v.id+': '+v.nodes.map(n=>n.html.slice(0,160)+' '+n.failureSummary.slice(0,200)).join('; ')).join('\n'))`, chromedp.EvalAwaitPromise))
+		if err != nil || bad != "" {
+			b.t.Errorf("%s, %s: %s %v", name, scheme, bad, err)
+		}
+	}
 }
 
 func lines(b *tab) string {
@@ -170,6 +213,7 @@ func TestWholeChat(t *testing.T) {
 	b.shoot("4-waiting")
 	id := h.only(waiting).ID
 	b.write("mag ik iets vragen?")
+	eventually(t, "the first line", func() bool { return len(h.said(id)) == 1 })
 	ctx := context.Background()
 	if err := h.rooms.Accept(ctx, id, noor); err != nil {
 		t.Fatal(err)
@@ -348,7 +392,6 @@ func TestWithoutScript(t *testing.T) {
 	}
 	h.send(id, "Ik lees je.")
 	b.run(chromedp.Navigate(h.url()), chromedp.WaitVisible("#text"))
-	b.shoot("13-no-script")
 	b.run(chromedp.Navigate(h.url()+"lines"), chromedp.WaitVisible(".you"))
 	text := b.eval("document.querySelector('main').innerText")
 	if !strings.Contains(text, "zonder script") || !strings.Contains(text, "Ik lees je.") {
@@ -413,4 +456,97 @@ func TestTwoTabs(t *testing.T) {
 	}
 	a.press("#leave")
 	b.until("document.body.classList.contains('step-b')")
+}
+
+// A reader of the screen hears what the page is made of.
+func TestAccessibilityTree(t *testing.T) {
+	h := newHub(t, nil)
+	b := newTab(t)
+	b.enter(h)
+	b.write("hallo")
+	b.until("document.querySelectorAll('.me[data-n]').length === 1")
+	tree, err := chromedp.Run(b.ctx, func(ctx context.Context, t *chromedp.Target) (accessibility.GetFullAXTreeResult, error) {
+		return cdp.Call(ctx, t, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var has []string
+	for _, n := range tree.Nodes {
+		if !n.Ignored && n.Role != nil && n.Name != nil {
+			has = append(has, strings.Trim(string(n.Role.Value), `"`)+" "+strings.Trim(string(n.Name.Value), `"`))
+		}
+	}
+	for _, want := range []string{"link Snel weg van deze pagina", "log Gesprek", "textbox Schrijf hier je bericht", "button Verstuur", "button Niet meer wachten", "heading Chat", "StaticText hallo"} {
+		if !slices.Contains(has, want) {
+			t.Errorf("there is no %q in %q", want, has)
+		}
+	}
+	// What comes leaves the focus where it is, and the first thing that Tab reaches is the exit.
+	b.run(run("document.getElementById('text').focus()"))
+	id := h.only(waiting).ID
+	if err := h.rooms.Accept(context.Background(), id, noor); err != nil {
+		t.Fatal(err)
+	}
+	h.send(id, "dag")
+	b.until("document.querySelectorAll('.you').length === 1")
+	if got := b.eval("document.activeElement.id + document.querySelector('#log').lastElementChild.className"); got != "textline you" {
+		t.Errorf("%q", got)
+	}
+	b.run(chromedp.Reload(), chromedp.KeyEvent(kb.Tab))
+	if got := b.eval("document.activeElement.id"); got != "exit" {
+		t.Errorf("the first stop is %q", got)
+	}
+}
+
+// Only bare Shift counts, three times within five seconds of each other; how far one is
+// is said.
+func TestShift(t *testing.T) {
+	h := newHub(t, nil)
+	b := newTab(t)
+	b.run(chromedp.Navigate(h.url()))
+	b.until("document.readyState === 'complete'")
+	key := func(kind, k string) string {
+		return "document.dispatchEvent(new KeyboardEvent('key" + kind + "',{key:'" + k + "',bubbles:true}));"
+	}
+	shift := key("down", "Shift") + key("up", "Shift")
+	letter := key("down", "Shift") + key("down", "A") + key("up", "A") + key("up", "Shift")
+	b.run(run(shift + shift + letter + shift))
+	if got := b.eval("document.getElementById('hint').textContent"); got != "Druk nog 2 keer op Shift om snel weg te gaan." {
+		t.Errorf("%q", got)
+	}
+	b.run(run(shift))
+	if got := b.eval("document.getElementById('hint').textContent"); got != "Druk nog 1 keer op Shift om snel weg te gaan." {
+		t.Errorf("%q", got)
+	}
+	b.run(run(key("down", "Escape") + shift + shift))
+	if got := b.eval("location.href"); got != h.url() {
+		t.Errorf("it has left for %s", got)
+	}
+	b.run(run(shift))
+	b.until("location.href === '" + h.neutral.URL + "/'")
+}
+
+// The three languages, and a long word, on the narrowest screen.
+func TestLanguages(t *testing.T) {
+	h := newHub(t, nil)
+	b := newTab(t)
+	b.run(chromedp.Navigate(h.url()))
+	for _, l := range []string{"fr", "en", "nl"} {
+		b.press("button[value=" + l + "]")
+		b.until("document.documentElement.lang === '" + l + "' && document.readyState === 'complete'")
+		b.wide()
+		b.axe(l)
+	}
+	b.enter(h)
+	b.write(strings.Repeat("a", 300))
+	b.until("document.querySelectorAll('.me[data-n]').length === 1")
+	b.wide()
+	// With the keyboard up there is little room, and the exit and the field are in it.
+	b.run(chromedp.EmulateViewport(320, 300))
+	b.until("document.body.classList.contains('tight')")
+	if got := b.eval("(r=>r.bottom<=innerHeight)(document.getElementById('text').getBoundingClientRect()) && (r=>r.top>=0&&r.height>=44)(document.getElementById('exit').getBoundingClientRect())"); got != "true" {
+		t.Error("the exit or the field is not in view")
+	}
+	b.shoot("15-keyboard")
 }

@@ -36,6 +36,8 @@ type Options struct {
 	Messages  int // messages left from one origin within a day, 20
 	Readers   int // pages that follow one chat, 4
 	Requests  int // of one origin within a second, 40; five times as many at once
+
+	Patience time.Duration // with a reader that does not take what it is given, 10 s
 }
 
 // The bounds of time and size that have no setting.
@@ -46,7 +48,7 @@ const (
 	headerWithin = 10 * time.Second
 	bodyWithin   = 20 * time.Second
 	idleWithin   = 60 * time.Second
-	writeWithin  = 10 * time.Second
+	askWithin    = 10 * time.Second
 	beatEvery    = 15 * time.Second
 	linesBurst   = 12 // lines at once
 	linesSecond  = 1  // and then in each second
@@ -83,6 +85,9 @@ func NewGateway(o Options) (*Gateway, error) {
 		if *n <= 0 {
 			*n = usual
 		}
+	}
+	if o.Patience <= 0 {
+		o.Patience = 10 * time.Second
 	}
 	if o.Now == nil {
 		o.Now = time.Now

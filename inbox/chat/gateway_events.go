@@ -22,8 +22,7 @@ type now struct {
 
 // events follows a chat, as server-sent events (WHATWG HTML 9.2): "line" with the entry's
 // number as its id, "now" without one, and "gone". It goes on after Last-Event-ID, or
-// after ?after=. A reader that does not take what it is given within ten seconds is
-// dropped, and goes on where it was when it comes again.
+// after ?after=. A reader that does not take what it is given in time is dropped, and goes on where it was when it comes again.
 func (g *Gateway) events(w http.ResponseWriter, r *http.Request) {
 	c, _ := g.cookie(r)
 	if c.step != stepChat {
@@ -138,9 +137,9 @@ func (f *follower) event(head string, v any) {
 	f.out.WriteString("\n\n")
 }
 
-// flush hands on what was written, within ten seconds.
+// flush hands on what was written, in time.
 func (f *follower) flush() error {
-	_ = f.c.SetWriteDeadline(time.Now().Add(writeWithin))
+	_ = f.c.SetWriteDeadline(time.Now().Add(f.g.o.Patience))
 	if f.out.Len() > 0 {
 		if _, err := f.w.Write(f.out.Bytes()); err != nil {
 			return err

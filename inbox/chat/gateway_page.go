@@ -187,7 +187,7 @@ func (g *Gateway) fill(r *http.Request, c cookie, p *page, alive bool) error {
 	if err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), writeWithin)
+	ctx, cancel := context.WithTimeout(r.Context(), askWithin)
 	defer cancel()
 	v, err := g.o.House.Wait(ctx, id, Since{})
 	if err != nil {

@@ -3,6 +3,7 @@ package chat
 import (
 	"bytes"
 	"context"
+	"errors"
 	"log/slog"
 	"net"
 	"net/http"
@@ -62,6 +63,18 @@ type hub struct {
 	neutral *httptest.Server
 	addr    string
 	stop    func()
+	narrow  bool // connections take little at once
+}
+
+// narrow is a listener whose connections have small buffers.
+type narrow struct{ net.Listener }
+
+func (n narrow) Accept() (net.Conn, error) {
+	c, err := n.Listener.Accept()
+	if t, ok := c.(*net.TCPConn); ok {
+		err = errors.Join(err, t.SetWriteBuffer(4<<10))
+	}
+	return c, err
 }
 
 type safeBuffer struct {
@@ -127,6 +140,9 @@ func (h *hub) start() {
 		h.t.Fatal(err)
 	}
 	h.addr = l.Addr().String()
+	if h.narrow {
+		l = narrow{l}
+	}
 	srv := h.gateway.Server()
 	done := make(chan struct{}, 2)
 	go func() { _ = srv.Serve(l); done <- struct{}{} }()

@@ -13,7 +13,7 @@ type said [3]string
 var texts = map[string]said{
 	"title":    {"Welkom", "Bienvenue", "Welcome"},
 	"exit":     {"Snel weg", "Quitter vite", "Leave fast"},
-	"exitlong": {"Snel weg van deze pagina", "Quitter vite cette page", "Leave this page fast"},
+	"exitlong": {"Snel weg van deze pagina", "Quitter vite cette page", "Leave fast from this page"},
 	"shift2":   {"Druk nog 2 keer op Shift om snel weg te gaan.", "Appuyez encore 2 fois sur Maj pour quitter vite.", "Press Shift 2 more times to leave fast."},
 	"shift1":   {"Druk nog 1 keer op Shift om snel weg te gaan.", "Appuyez encore 1 fois sur Maj pour quitter vite.", "Press Shift 1 more time to leave fast."},
 	"language": {"Taal", "Langue", "Language"},

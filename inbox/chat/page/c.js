@@ -73,6 +73,7 @@
   function fit() {
     document.documentElement.style.setProperty('--h', port.height + 'px');
     document.querySelector('header').style.top = port.offsetTop + 'px';
+    body.classList.toggle('tight', port.height < 440);
   }
   if (port) { port.addEventListener('resize', fit); port.addEventListener('scroll', fit); if (body.classList.contains('step-c')) fit(); }
 
@@ -93,7 +94,7 @@
   function find(key) { return key && log.querySelector('[data-key="' + key + '"]'); }
   function mark(d, m) {
     var s = d.querySelector('.mark');
-    if (!s) { var small = d.querySelector('small'); small.append(' · '); s = el('span', 'mark'); small.append(s); }
+    if (!s) { var small = d.querySelector('small'); if (small.textContent) small.append(' · '); s = el('span', 'mark'); small.append(s); }
     if (s.textContent !== m) s.textContent = m;
   }
 
@@ -107,7 +108,7 @@
     if (d) {
       d.dataset.n = m.n;
       log.append(d); // its place is the house's
-      d.querySelector('small').textContent = m.at;
+      d.querySelector('small').textContent = m.at; // and its mark anew
       mark(d, words.sent);
       queue = queue.filter(function (q) { return q.key !== m.key; });
     } else {
