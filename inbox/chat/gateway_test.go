@@ -549,7 +549,7 @@ func FuzzSealed(f *testing.F) {
 	f.Add(whole)
 	f.Fuzz(func(t *testing.T, b []byte) {
 		e := Entry{Side: Desk, Kind: Line, Line: LineID{2}, Sealed: b}
-		if _, err := k.Open(e); err == nil && len(b) > 0 && !bytes.Equal(b, whole) {
+		if w, err := k.Open(e); err == nil && len(b) > 0 && w.Text != outside.New("dag") {
 			t.Error("something else opens")
 		}
 		e.Side, e.Sealed = Visitor, whole
