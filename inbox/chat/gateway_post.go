@@ -86,7 +86,7 @@ func (g *Gateway) begin(w http.ResponseWriter, r *http.Request, c cookie, known 
 		return
 	}
 	id := c.token.session()
-	o, key, err := g.opening(id, c, r)
+	o, err := g.opening(id, c, r)
 	if err == nil {
 		err = g.o.House.Begin(r.Context(), o)
 	}
@@ -105,32 +105,33 @@ func (g *Gateway) begin(w http.ResponseWriter, r *http.Request, c cookie, known 
 		g.refuse(w, r, status, text)
 		return
 	}
-	if kept, err := g.o.House.Resume(r.Context(), id); err == nil { // the first of two
-		if first, err := g.own.unwrap(c.token, kept.Own); err == nil {
-			key = first
-		}
+	// Of two that begin at once the first one's key is the chat's; enter reads it.
+	if _, _, err := g.enter(r, c); err != nil {
+		g.fault("begin", err)
+		status, text := answer(err)
+		g.refuse(w, r, status, text)
+		return
 	}
-	g.hold(id, key, c.lang, g.origin(r))
 	c.step = stepChat
 	g.setCookie(w, r, c)
 	g.again(w)
 }
 
 // opening makes a session's key and seals it for those who may have it.
-func (g *Gateway) opening(id SessionID, c cookie, r *http.Request) (Opening, *Key, error) {
+func (g *Gateway) opening(id SessionID, c cookie, r *http.Request) (Opening, error) {
 	var raw [32]byte
 	rand.Read(raw[:])
 	defer clear(raw[:])
 	key, err := newKey(id, raw[:])
 	if err != nil {
-		return Opening{}, nil, err
+		return Opening{}, err
 	}
 	o := Opening{ID: id, Language: c.lang}
 	if o.Team, err = g.o.Team.seal(raw[:]); err != nil {
-		return Opening{}, nil, err
+		return Opening{}, err
 	}
 	if o.Own, err = g.own.wrap(c.token, raw[:]); err != nil {
-		return Opening{}, nil, err
+		return Opening{}, err
 	}
 	one := func(field string, of []string) string {
 		if v := r.PostForm.Get(field); slices.Contains(of, v) {
@@ -139,7 +140,7 @@ func (g *Gateway) opening(id SessionID, c cookie, r *http.Request) (Opening, *Ke
 		return ""
 	}
 	o.Answers, err = key.sealAnswers(Answers{one("age", Ages), one("region", Regions), one("gender", Genders)})
-	return o, key, err
+	return o, err
 }
 
 // say takes a line.

@@ -15,6 +15,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -207,6 +208,7 @@ func TestResentLineIsNotDoubled(t *testing.T) {
 	h.keeper.refuse(nil)
 	h.stop()
 	h.start()
+	g.c.CloseIdleConnections() // of the one before
 	for range 2 {
 		if s := g.say(other, "nog iets"); s != http.StatusOK {
 			t.Errorf("%d", s)
@@ -220,6 +222,33 @@ func TestResentLineIsNotDoubled(t *testing.T) {
 	}
 	if strings.Contains(h.log.String(), "nog iets") || strings.Contains(h.log.String(), "disk") {
 		t.Errorf("the log: %s", h.log.String())
+	}
+}
+
+// A button that is pressed again and again begins one chat, whose lines the desk can read.
+func TestBeginManyTimes(t *testing.T) {
+	h := newHub(t, nil)
+	g := h.guest(t)
+	g.post("do", "go", "to", "h")
+	u, _ := url.Parse(h.url())
+	c := "s=" + g.c.Jar.Cookies(u)[0].Value
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			a, _ := h.guest(t).ask(http.MethodPost, "/", url.Values{"do": {"begin"}}, map[string]string{"Cookie": c})
+			if a.StatusCode != http.StatusSeeOther || !strings.HasPrefix(a.Header.Get("Set-Cookie"), "s=nlc") {
+				t.Errorf("%d %v", a.StatusCode, a.Header)
+			}
+		})
+	}
+	wg.Wait()
+	g.post("do", "begin")
+	if s := g.say(NewLine(), "een gesprek"); s != http.StatusOK {
+		t.Errorf("%d", s)
+	}
+	all, _, _ := h.rooms.Watch(context.Background(), 0)
+	if len(all) != 1 || !slices.Equal(h.said(all[0].ID), []string{"v een gesprek"}) {
+		t.Errorf("%v", all)
 	}
 }
 

@@ -73,12 +73,11 @@ const (
 
 // Standing is how the line stands.
 type Standing struct {
-	State   State
-	Ahead   int       // how many wait already
-	Next    time.Time // when it opens next, where it is closed; zero where that is not known
-	Until   time.Time // when it closes, where it is not closed; zero where that is not known
-	Within  int       // working days in which a message that was left is answered
-	Waiting bool      // closed, and yet somebody still waits: nobody is cut off
+	State  State
+	Ahead  int       // how many wait already
+	Next   time.Time // when it opens next, where it is closed; zero where that is not known
+	Until  time.Time // when it closes, where it is not closed; zero where that is not known
+	Within int       // working days in which a message that was left is answered
 }
 
 // Opening is what a session begins with.

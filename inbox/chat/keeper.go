@@ -17,7 +17,8 @@ type Keeper interface {
 	// nothing of an earlier one may be left.
 	Keep(ctx context.Context, h Head) error
 
-	// Append writes an entry of a session whose head is kept.
+	// Append writes an entry of a session whose head is kept. One that stands there under
+	// its number was never acknowledged, and gives way.
 	Append(ctx context.Context, id SessionID, e Entry) error
 
 	// Forget destroys a session with its keys.

@@ -72,7 +72,8 @@ func (f *folder) Load(context.Context) ([]Kept, error) {
 		case r.Head != nil:
 			kept[r.Head.ID].Head = *r.Head
 		case r.Entry != nil:
-			kept[r.ID].Entries = append(kept[r.ID].Entries, *r.Entry)
+			k := kept[r.ID]
+			k.Entries = append(k.Entries[:r.Entry.N-1], *r.Entry)
 		}
 	}
 	var all []Kept

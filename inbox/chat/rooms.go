@@ -14,6 +14,7 @@ const (
 	maxBytes   = 1 << 20         // of one chat's sealed words
 	lifetime   = 48 * time.Hour  // of a chat that is over or that nobody is in
 	goneAfter  = 2 * time.Minute // without a sign of life of the visitor
+	overFor    = 5 * time.Minute // a chat that was ended can still be read on its page, to copy from
 	typingFor  = 6 * time.Second
 	pauseFor   = 60 * time.Second // before a chat goes back into the queue
 	sweepEvery = time.Second

@@ -49,11 +49,8 @@ func (r *Rooms) Begin(ctx context.Context, o Opening) error {
 	h := Head{Opening: o, Asked: now}
 	r.mu.Lock()
 	if m := r.rooms[o.ID]; m != nil {
-		defer r.mu.Unlock()
-		if m.head.Presence != Here {
-			return ErrGone
-		}
-		return nil
+		r.mu.Unlock()
+		return r.begun(o.ID, m)
 	}
 	if r.count() >= r.c.Open {
 		r.mu.Unlock()
@@ -76,6 +73,16 @@ func (r *Rooms) Begin(ctx context.Context, o Opening) error {
 	r.order()
 	r.bump(m)
 	return nil
+}
+
+// begun waits until a chat that begins elsewhere has begun.
+func (r *Rooms) begun(id SessionID, m *room) error {
+	m.write.Lock()
+	defer m.write.Unlock()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	_, err := r.here(id)
+	return err
 }
 
 // count is how many visitors are there. r.mu is held.

@@ -43,8 +43,13 @@ func (m *room) due(now time.Time, closing bool) bool {
 	return m.lost(now) || m.stayedAway(now) || m.old(now) || closing && m.place > 0
 }
 
+// lost says whether the visitor's side ends by itself.
 func (m *room) lost(now time.Time) bool {
-	return m.head.Presence == Here && m.readers == 0 && now.Sub(m.alive) >= goneAfter
+	if m.head.Presence != Here {
+		return false
+	}
+	over := m.head.Phase == Over && now.Sub(m.head.Over) >= overFor
+	return over || m.readers == 0 && now.Sub(m.alive) >= goneAfter
 }
 
 func (m *room) stayedAway(now time.Time) bool {
@@ -56,7 +61,7 @@ func (m *room) old(now time.Time) bool {
 }
 
 // attend does to one chat what is due. What the Keeper refuses is due again at the next
-// sweep.
+// sweep, but for the word of closing time.
 func (r *Rooms) attend(ctx context.Context, m *room, now time.Time, closing bool) {
 	r.mu.Lock()
 	id := m.head.ID

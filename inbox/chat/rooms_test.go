@@ -182,7 +182,14 @@ func TestPauseAndRequeue(t *testing.T) {
 	if _, err := d.Say(ctx, id, LineID{1}, []byte("x")); !errors.Is(err, ErrGone) {
 		t.Error(err)
 	}
-	if diff := cmp.Diff([]Kind{Joined, Away, Back, Away, Requeued, Joined, Joined, Handed, Joined, Ended}, d.kinds(id)); diff != "" {
+	d.clock.pass(overFor - time.Second)
+	d.is(d.Mark(ctx, id, Mark{Alive: true}), nil)
+	d.sweep(ctx)
+	d.is(d.Mark(ctx, id, Mark{Alive: true}), nil)
+	d.clock.pass(time.Second)
+	d.sweep(ctx)
+	d.is(d.Mark(ctx, id, Mark{Alive: true}), ErrGone)
+	if diff := cmp.Diff([]Kind{Joined, Away, Back, Away, Requeued, Joined, Joined, Handed, Joined, Ended, Gone}, d.kinds(id)); diff != "" {
 		t.Error(diff)
 	}
 }
