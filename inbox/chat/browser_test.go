@@ -28,10 +28,20 @@ var browser = sync.OnceValues(func() (context.Context, error) {
 		return nil, err
 	}
 	o := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-dev-shm-usage", true), chromedp.Flag("accept-lang", "nl-BE,nl"), chromedp.UserDataDir(dir))
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-dev-shm-usage", true), chromedp.Flag("accept-lang", "nl-BE,nl"), chromedp.UserDataDir(filepath.Join(dir, "profile")), chromedp.Env("TMPDIR="+dir))
 	ctx, endAll := chromedp.NewExecAllocator(context.Background(), o...)
 	ctx, endOne := chromedp.NewContext(ctx)
-	quit = func() { endOne(); endAll(); _ = os.RemoveAll(dir) }
+	quit = func() {
+		_ = chromedp.Cancel(ctx) // waits for its end
+		endOne()
+		endAll()
+		for range 50 { // its children may write a little longer
+			if os.RemoveAll(dir) == nil {
+				return
+			}
+			time.Sleep(20 * time.Millisecond)
+		}
+	}
 	return ctx, chromedp.Do(ctx)
 })
 
@@ -108,10 +118,18 @@ func (b *tab) until(js string) {
 	b.t.Fatalf("did not come: %s\n%.3000s", js, b.html())
 }
 
-// press presses a button and waits for another page.
+// press presses a button of a page that is there.
 func (b *tab) press(selector string) {
 	b.t.Helper()
-	b.run(chromedp.Click(selector))
+	b.until("document.readyState === 'complete' && document.querySelector('" + selector + "')")
+	var err error
+	for range 5 { // the page before may just have gone
+		if err = chromedp.Do(b.ctx, chromedp.Click(chromedp.CSS(selector))); err == nil {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	b.t.Fatalf("%s: %v", selector, err)
 }
 
 func (b *tab) write(s string) {
