@@ -157,7 +157,7 @@ func (s *Store) Erase(ctx context.Context, all ...Erasure) (done Erased, err err
 // that is nothing.
 func (t *tx) eraseAll(all []Erasure, done *Erased, again bool) (gone []vault.KeyID, err error) {
 	some := false
-	for _, e := range all {
+	for i, e := range all {
 		if again {
 			if e, err = t.notErased(e); err != nil {
 				return nil, err
@@ -166,8 +166,8 @@ func (t *tx) eraseAll(all []Erasure, done *Erased, again bool) (gone []vault.Key
 				continue
 			}
 		}
-		if !some { // what is not counted now never is
-			if err := t.countDue(t.s.now()); err != nil {
+		if !some {
+			if err := t.countErasing(all[i:]); err != nil {
 				return nil, err
 			}
 		}

@@ -103,8 +103,9 @@ func TestFiguresOutliveTheContact(t *testing.T) {
 	}
 }
 
-// What was registered a moment ago is counted before it is erased.
-func TestErasingCountsFirst(t *testing.T) {
+// What was registered a moment ago is counted though it is erased, and not beside that:
+// a day later, as of everybody else.
+func TestErasingCounts(t *testing.T) {
 	ctx := context.Background()
 	s := &scene{house: newHouse(t)}
 	writes(s)
@@ -120,8 +121,19 @@ func TestErasingCountsFirst(t *testing.T) {
 	if _, ok, err := s.FormDraft(s.id); ok || err != nil {
 		t.Errorf("words that were being written are left: %v", err)
 	}
+	if got := s.figures(); len(got) != 0 {
+		t.Errorf("counted beside the erasure: %v", got)
+	}
+	s.reopen()
+	long(countAfter)(s)
+	tick(s)
 	if got := s.figures(); !slices.Equal(got, []string{"2026-11 10 channel=mail contact_type=hangup direction=inbound persons 0"}) {
 		t.Errorf("counted: %v", got)
+	}
+	last := s.events()
+	tick(s)
+	if s.events() != last {
+		t.Error("counted again")
 	}
 }
 
