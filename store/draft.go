@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"baken/store/mail"
+	"baken/store/member"
 	"baken/store/outside"
 	"baken/store/vault"
 )
@@ -128,7 +129,7 @@ func (t *tx) putReply(d ReplyDraft) error {
 // ReplyDraft gives the draft of a reply to a contact, or to one that was joined
 // to it; false when there is none. It is saved and dropped at its own Contact.
 func (s *Store) ReplyDraft(id ContactID) (d ReplyDraft, ok bool, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		id, err := t.writtenAt(id, replyKey)
 		if err != nil {
 			return err
@@ -249,7 +250,7 @@ func (t *tx) putNote(d NoteDraft) error {
 // NoteDraft gives the draft of a note at a contact, or at one that was joined to
 // it; false when there is none.
 func (s *Store) NoteDraft(id ContactID) (d NoteDraft, ok bool, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		id, err := t.writtenAt(id, noteKey)
 		if err != nil {
 			return err
@@ -349,7 +350,7 @@ func (s *Store) Detach(ctx context.Context, id ContactID, number int) error {
 // DraftAttachment gives the bytes of an attachment of a draft.
 func (s *Store) DraftAttachment(id ContactID, number int) (all []byte, err error) {
 	var b bytes.Buffer
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		id, err := t.writtenAt(id, replyKey)
 		if err != nil {
 			return err

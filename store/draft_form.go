@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"baken/store/member"
 	"baken/store/outside"
 	"baken/store/vault"
 )
@@ -34,7 +35,7 @@ func (t *tx) putFormDraft(d FormDraft) error {
 // FormDraft gives the text that is being written at a contact, or at one that was
 // joined to it; false when there is none.
 func (s *Store) FormDraft(id ContactID) (d FormDraft, ok bool, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		id, err := t.writtenAt(id, formKey)
 		if err != nil {
 			return err

@@ -48,6 +48,19 @@ func (s *Store) WholeCase(id CaseID) (e Erasure, err error) {
 	return e, err
 }
 
+// CaseNumber is the human number of a case, or of the one that it was merged into. It
+// says nothing of anybody, so no right is asked: who erases reads no cases. ErrUnknown
+// when there is none.
+func (s *Store) CaseNumber(id CaseID) (number string, err error) {
+	err = s.read(func(t *tx) error {
+		if _, number, err = t.called(id); err == nil && number == "" {
+			err = ErrUnknown
+		}
+		return err
+	})
+	return number, err
+}
+
 // ofCase is a case with all its contacts, and those that go on from them; with what
 // was merged with it, and with the cases of contacts that are one with one of these:
 // all that is shown as one.

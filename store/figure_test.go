@@ -118,6 +118,9 @@ func TestErasingCounts(t *testing.T) {
 	}))
 	_, err = s.Erase(ctx, whole)
 	s.step(err)
+	s.step(s.write(ctx, func(t *tx) error {
+		return t.putValue(boxMembers, s.me[:], person{outside.New("Noor"), member.AllRoles})
+	}))
 	if _, ok, err := s.FormDraft(s.id); ok || err != nil {
 		t.Errorf("words that were being written are left: %v", err)
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"baken/store/journal"
+	"baken/store/member"
 	"baken/store/outside"
 )
 
@@ -25,7 +26,7 @@ type Line struct {
 // was joined to it, oldest first; also what was undone, and a line without content
 // for what was erased.
 func (s *Store) History(id ContactID) (lines []Line, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.ReadHistory, func(t *tx) error {
 		c, err := t.contact(id)
 		if err != nil {
 			return err
@@ -43,7 +44,7 @@ func (s *Store) History(id ContactID) (lines []Line, err error) {
 // CaseHistory gives what was done on a case and on all its contacts, as
 // [Store.History] does.
 func (s *Store) CaseHistory(id CaseID) (lines []Line, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.ReadHistory, func(t *tx) error {
 		set, err := t.merged(id)
 		if err != nil {
 			return err

@@ -7,6 +7,7 @@ import (
 
 	"baken/store/form"
 	"baken/store/journal"
+	"baken/store/member"
 	"baken/store/vault"
 )
 
@@ -43,7 +44,7 @@ func (r Registration) At(p form.Place) time.Time { return r.asked[p] }
 // there is no such contact, ErrNewer when it was registered with a form that only a
 // newer version knows.
 func (s *Store) Registration(id ContactID) (r Registration, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		c, err := t.contact(id)
 		if err != nil {
 			return err

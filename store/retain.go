@@ -152,11 +152,13 @@ func (s *Store) Due(ctx context.Context) (d Due, err error) {
 			if err := ctx.Err(); err != nil {
 				return d, err
 			}
-			rows, err := s.Queue(f.rows, from, narrowStep)
-			if err != nil {
-				return d, err
-			}
+			n := 0
 			if err := s.read(func(t *tx) error {
+				rows, err := t.queue(f.rows, from, narrowStep)
+				if err != nil {
+					return err
+				}
+				n = len(rows)
 				for _, c := range rows {
 					if err := f.look(t, c); err != nil {
 						return err
@@ -166,7 +168,7 @@ func (s *Store) Due(ctx context.Context) (d Due, err error) {
 			}); err != nil {
 				return d, err
 			}
-			if len(rows) < narrowStep {
+			if n < narrowStep {
 				break
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"baken/store/journal"
+	"baken/store/member"
 	"baken/store/outside"
 	"baken/store/vault"
 )
@@ -48,7 +49,7 @@ func (t *tx) putSlip(d SlipDraft) error {
 // Slip gives the one that is being filled in at a contact, or at one that was joined
 // to it; false when there is none.
 func (s *Store) Slip(id ContactID, k SlipKind) (d SlipDraft, ok bool, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		at, err := t.writtenAt(id, k.key)
 		if err != nil {
 			return err
