@@ -86,8 +86,8 @@ func (t *tx) register(id ContactID, entries []Entry) (d Done, err error) {
 	if err != nil {
 		return d, err
 	}
-	if len(r.words.Words) > 0 {
-		if err := t.dropFormDraft(c.ID); err != nil {
+	for _, w := range r.words.Words {
+		if err := t.dropFormDrafts(c.ID, w.FieldOf); err != nil {
 			return d, err
 		}
 	}

@@ -94,7 +94,7 @@ var askedOf = map[string]struct {
 	"ServicesFor":  {member.Read, func(_ context.Context, s *desk) error { _, err := s.ServicesFor(s.id); return err }},
 	"ReplyDraft":   {member.Read, func(_ context.Context, s *desk) error { _, _, err := s.ReplyDraft(s.id); return err }},
 	"NoteDraft":    {member.Read, func(_ context.Context, s *desk) error { _, _, err := s.NoteDraft(s.id); return err }},
-	"FormDraft":    {member.Read, func(_ context.Context, s *desk) error { _, _, err := s.FormDraft(s.id); return err }},
+	"FormDrafts":   {member.Read, func(_ context.Context, s *desk) error { _, err := s.FormDrafts(s.id); return err }},
 	"Slip":         {member.Read, func(_ context.Context, s *desk) error { _, _, err := s.Slip(s.id, HandoffSlip); return err }},
 	"DraftAttachment": {member.Read, func(ctx context.Context, s *desk) error {
 		if f, err := s.Attach(ctx, s.id, outside.New("a"), outside.New("text/plain"), bytes.NewReader([]byte("b"))); err != nil || f.Number == 0 {

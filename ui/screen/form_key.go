@@ -90,8 +90,12 @@ func (f *Form) open(s spotOfForm) {
 	if f.writes() {
 		f.before = f.given(s).Text.Block().String()
 		f.editor.SetValue(f.before)
-		f.editor.Do(keymap.Bottom)
 		f.progress.at = time.Time{}
+		if d, ok := f.begun[s]; ok {
+			f.editor.SetValue(d.Text.Block().String())
+			f.progress.at, f.notice = d.SavedAt, f.s.T(lang.FormNotKept)
+		}
+		f.editor.Do(keymap.Bottom)
 		return
 	}
 	f.list(x)
@@ -243,6 +247,7 @@ func (f *Form) keepWords() tea.Cmd {
 		return nil
 	}
 	f.before = f.editor.Value()
+	delete(f.begun, f.at)
 	text := strings.TrimRight(f.before, "\n ")
 	f.changes++
 	f.saved = f.changes // it is no draft any more

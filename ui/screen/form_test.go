@@ -176,8 +176,8 @@ func TestFormKeepsWords(t *testing.T) {
 	f := r.registering()
 	press(f, r.Look, before+"Buurkind hui")
 	id := f.to.ID
-	if d, ok, err := r.Store.FormDraft(id); !ok || err != nil || d.Text != outside.New("Buurkind hui") || d.Field != "summary" {
-		t.Fatalf("%v, %q: %v", ok, d.Text.Unsafe(), err)
+	if all, err := r.Store.FormDrafts(id); len(all) != 1 || err != nil || all[0].Text != outside.New("Buurkind hui") || all[0].Field != "summary" {
+		t.Fatalf("%d: %v", len(all), err)
 	}
 	if u := f.Rescue(); u.Form == nil || u.Form.Text != outside.New("Buurkind hui") {
 		t.Errorf("%+v", u)
@@ -189,7 +189,7 @@ func TestFormKeepsWords(t *testing.T) {
 	if _, ok := told[Ended](press(f, r.Look, "lt.<esc>")); !ok {
 		t.Error("esc did not leave")
 	}
-	if _, ok, _ := r.Store.FormDraft(id); ok {
+	if all, _ := r.Store.FormDrafts(id); len(all) > 0 {
 		t.Error("a draft is left")
 	}
 	if got := r.written(); !strings.HasSuffix(got, "summary=Buurkind huilt.") {
@@ -253,8 +253,8 @@ func TestFormGivesWordsBack(t *testing.T) {
 	if len(said) == 0 || f.editor.Value() != "Huilt." || f.at.field != "summary" || f.Stage() != Open {
 		t.Errorf("told %v, at %+v: %q", said, f.at, f.editor.Value())
 	}
-	if d, ok, err := r.Store.FormDraft(f.to.ID); !ok || err != nil || d.Text != outside.New("Huilt.") {
-		t.Errorf("%v, %q: %v", ok, d.Text.Unsafe(), err)
+	if all, err := r.Store.FormDrafts(f.to.ID); len(all) != 1 || err != nil || all[0].Text != outside.New("Huilt.") {
+		t.Errorf("%d: %v", len(all), err)
 	}
 	if _, ok := told[Ended](press(f, r.Look, "<esc>")); !ok || !strings.HasSuffix(r.written(), "summary=Huilt.") {
 		t.Errorf("tried again: %s", r.written())
