@@ -275,9 +275,20 @@ func (t *tx) dropNoteDraft(id ContactID) error {
 	return t.drop(boxDrafts, noteKey(id))
 }
 
-// dropSummaryDraft throws the draft away that has become the summary, and no note that
+// noteBecame throws the draft away if the act is what it became.
+func (t *tx) noteBecame(id ContactID) error {
+	if !t.ofDraft {
+		return nil
+	}
+	return t.dropNoteDraft(id)
+}
+
+// summaryBecame throws the draft away that has become the summary, and no note that
 // was begun.
-func (t *tx) dropSummaryDraft(id ContactID) error {
+func (t *tx) summaryBecame(id ContactID) error {
+	if !t.ofDraft {
+		return nil
+	}
 	at, err := t.writtenAt(id, noteKey)
 	if err != nil {
 		return err

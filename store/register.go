@@ -86,8 +86,8 @@ func (t *tx) register(id ContactID, entries []Entry) (d Done, err error) {
 	if err != nil {
 		return d, err
 	}
-	for _, w := range r.words.Words {
-		if err := t.dropFormDrafts(c.ID, w.FieldOf); err != nil {
+	for i := 0; t.ofDraft && i < len(r.words.Words); i++ {
+		if err := t.dropFormDrafts(c.ID, r.words.Words[i].FieldOf); err != nil {
 			return d, err
 		}
 	}

@@ -70,6 +70,14 @@ func (s *Store) DropSlip(ctx context.Context, id ContactID, k SlipKind) error {
 	return s.write(ctx, func(t *tx) error { return t.dropSlip(id, k) })
 }
 
+// slipBecame throws it away if the act is what it became.
+func (t *tx) slipBecame(id ContactID, k SlipKind) error {
+	if !t.ofDraft {
+		return nil
+	}
+	return t.dropSlip(id, k)
+}
+
 func (t *tx) dropSlip(id ContactID, k SlipKind) error {
 	at, err := t.writtenAt(id, k.key)
 	if err != nil {

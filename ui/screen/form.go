@@ -189,7 +189,7 @@ func (f *Form) write(entries []store.Entry) tea.Cmd {
 	return func() tea.Msg {
 		m := formSaved{of: keep, n: len(entries)}
 		m.err = keep.alone(func() (err error) {
-			if m.done, err = s.Store.Register(s.saving(), id, entries...); err == nil && slices.ContainsFunc(entries, func(e store.Entry) bool { return !e.Answer.Text.IsEmpty() }) {
+			if m.done, err = s.Store.Register(store.OfDraft(s.saving()), id, entries...); err == nil && slices.ContainsFunc(entries, func(e store.Entry) bool { return !e.Answer.Text.IsEmpty() }) {
 				keep.written = max(keep.written, change) // its draft is not written over it
 			}
 			return err
