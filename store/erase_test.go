@@ -314,6 +314,12 @@ func TestRestoredBackupForgetsWhatWasErased(t *testing.T) {
 	if rows := s.queue(FilterAll); len(rows) != 1 || rows[0].Subject.Unsafe() != "Iets anders" {
 		t.Errorf("%d contacts", len(rows))
 	}
+	if p, err := s.Outbox().Pending(); err != nil || p.Send != 0 || p.Failed != 0 || p.Other != 0 {
+		t.Errorf("it waits to be sent still: %+v, %v", p, err)
+	}
+	s.step(s.read(func(t *tx) error {
+		return t.scan(boxParcels, nil, func(_, _ []byte) error { s.t.Error("a mail to be sent is left"); return errStop })
+	}))
 	// A line that nobody of this store wrote erases nothing.
 	s.house.close()
 	f, err := os.OpenFile(ErasedPath(s.path), os.O_APPEND|os.O_WRONLY, 0)

@@ -68,9 +68,8 @@ func TestNothingIsSealedForWhatWasErased(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	s.step(s.Outbox().DecideDiscard(ctx, s.op))
-	if o, err := s.Outbox().Get(s.op); err != nil || o.State != OpDone {
-		t.Errorf("discarded: %s: %v", o.State, err)
+	if o, err := s.Outbox().Get(s.op); err != nil || o.State != OpDone || o.Reason != ReasonGone {
+		t.Errorf("what waited to be sent: %s, %s: %v", o.State, o.Reason, err)
 	}
 	s.step(s.read(func(t *tx) error {
 		return errors.Join(t.scan(boxParcels, nil, func(_, _ []byte) error { return errStop }), t.scan(boxDrafts, nil, func(_, _ []byte) error { return errStop }))
