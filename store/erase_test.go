@@ -609,6 +609,38 @@ func TestRetention(t *testing.T) {
 	}
 }
 
+// A case of which no contact is left has its periods too, from what was done last.
+func TestRetentionOfACaseAlone(t *testing.T) {
+	ctx := context.Background()
+	s := eraseScene(t)
+	c, err := s.Contact(s.id)
+	s.step(err)
+	s.later()
+	_, err = s.Erase(ctx, Erasure{Contacts: []ContactID{s.id}, Classes: AllOf()})
+	s.step(err)
+	if f, err := s.CaseFile(c.Case); err != nil || len(f.Notes) == 0 {
+		t.Fatalf("%d notes: %v", len(f.Notes), err)
+	}
+	for _, step := range []struct {
+		days, due int
+		classes   []vault.Class
+	}{{29, 0, nil}, {32, 1, []vault.Class{vault.Words}}, {1, 0, nil}, {3 * 365, 1, AllOf()}, {1, 0, nil}} {
+		s.clock = s.clock.Add(time.Duration(step.days) * aDay)
+		d, err := s.Due(ctx)
+		s.step(err)
+		if d.Cases != step.due || step.due > 0 && !slices.Equal(d.Erasures[0].Classes, step.classes) {
+			t.Fatalf("%d days on: %d cases, %+v", step.days, d.Cases, d.Erasures)
+		}
+		if step.due > 0 {
+			_, err = s.Erase(ctx, d.Erasures...)
+			s.step(err)
+		}
+	}
+	if _, err := s.CaseFile(c.Case); !errors.Is(err, ErrUnknown) {
+		t.Errorf("it is there still: %v", err)
+	}
+}
+
 // Who reads while the file is written anew reads on; a backup under way is whole.
 func TestReadingWhileErasing(t *testing.T) {
 	ctx := context.Background()

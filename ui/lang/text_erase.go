@@ -21,6 +21,7 @@ const (
 	RetainWords     Key = "retain.words"
 	RetainHistory   Key = "retain.history"
 	RetainServer    Key = "retain.server"
+	RetainCases     Key = "retain.cases"
 	RetainHeld      Key = "retain.held"
 	RetainUnsent    Key = "retain.unsent"
 	RetainUntouched Key = "retain.untouched"
@@ -65,6 +66,7 @@ var eraseTexts = []text{
 	{RetainWords, "contacts whose words go", "oproepen waarvan de woorden gewist worden", "contacts dont les mots sont effacés"},
 	{RetainHistory, "contacts of which all that is left goes", "oproepen waarvan alles wat rest gewist wordt", "contacts dont tout ce qui reste est effacé"},
 	{RetainServer, "mails to be deleted on the server", "mails die van de server verdwijnen", "mails à supprimer sur le serveur"},
+	{RetainCases, "cases without a contact whose period is over", "dossiers zonder oproep waarvan de termijn voorbij is", "dossiers sans contact dont le délai est passé"},
 	{RetainHeld, "contacts left, because their case is held", "oproepen die blijven, omdat hun dossier bewaard moet worden", "contacts laissés, car leur dossier doit être conservé"},
 	{RetainUnsent, "contacts left, because words to them wait to be sent", "oproepen die blijven, omdat er nog woorden aan hen moeten vertrekken", "contacts laissés, car des mots pour eux attendent d’être envoyés"},
 	{RetainUntouched, "open contacts on which nothing happened for 90 days: look at them, and close them", "open oproepen waarop al 90 dagen niets gebeurde: bekijk ze, en sluit ze af", "contacts ouverts où rien ne s’est passé depuis 90 jours : regardez-les, et clôturez-les"},
