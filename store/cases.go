@@ -215,6 +215,7 @@ type Suggestion struct {
 	Number   string
 	OpenedAt time.Time
 	OpenedBy outside.Text // the member's name
+	Several  bool         // several people write from that address: it may be another one
 }
 
 // Suggestion gives the open case of a contact's writer, the one with the newest
@@ -257,7 +258,7 @@ func (s *Store) Suggestion(id ContactID) (g Suggestion, ok bool, err error) {
 				return err
 			}
 			newest, ok = at.last, true
-			g = Suggestion{k.Case, f.Number, f.OpenedAt, t.name(f.OpenedBy)}
+			g = Suggestion{k.Case, f.Number, f.OpenedAt, t.name(f.OpenedBy), c.SeveralWrite}
 		}
 		return nil
 	})

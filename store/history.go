@@ -20,6 +20,10 @@ type Line struct {
 	Body   journal.Body
 	Undone bool
 	Erased bool
+
+	// Numbers are those of the cases that a merge made one: the other may not be one with
+	// this any more.
+	Numbers map[CaseID]string
 }
 
 // History gives what was done on a contact and its cases, also those of what
@@ -110,6 +114,18 @@ func (t *tx) lines(of [][16]byte) (lines []Line, err error) {
 			}
 			if e.Body != nil {
 				l.By, l.Act, l.Body = t.name(e.Member), e.Body.Kind(), e.Body
+			}
+			if b, ok := e.Body.(journal.CasesMerged); ok {
+				l.Numbers = map[CaseID]string{}
+				for _, id := range []CaseID{b.Case, b.With} {
+					f, err := t.file(id)
+					if err != nil {
+						return err
+					}
+					if f.Number != "" {
+						l.Numbers[id] = f.Number
+					}
+				}
 			}
 			found = append(found, placed{e.Seq, l})
 			return nil

@@ -68,7 +68,16 @@ func (c *caseEraseCommand) Run(ctx context.Context, a *app) error {
 		a.say(lang.RetainOnServer, n)
 	}
 	a.say(lang.EraseBackups)
+	a.sayAside()
 	return errors.Join(err, perr)
+}
+
+// sayAside names the stores that `restore --aside` left beside this one: nothing is
+// erased in them.
+func (a *app) sayAside() {
+	for _, name := range store.PutAside(a.speaker.store) {
+		a.say(lang.EraseAside, name)
+	}
 }
 
 // typed asks for the number of the case: nobody erases by a key too many.

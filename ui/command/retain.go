@@ -71,6 +71,9 @@ func (r *retainCommand) Run(ctx context.Context, a *app) error {
 		rows["server"] += len(done.Server)
 	}
 	p.end()
+	if rows["names"]+rows["words"]+rows["history"]+rows["cases"] > 0 && !r.DryRun {
+		a.sayAside()
+	}
 	return a.printRetained(rows)
 }
 

@@ -44,6 +44,7 @@ const (
 	EraseOther    Key = "erase.other" // {0} number
 	EraseKept     Key = "erase.kept"  // {0} count
 	EraseBackups  Key = "erase.backups"
+	EraseAside    Key = "erase.aside" // {0} file
 )
 
 var eraseTexts = []text{
@@ -88,5 +89,6 @@ var eraseTexts = []text{
 	{EraseAsk, "everything of case {0} goes for ever, with {1} {1|contact|contacts}. To do it, type its number:", "alles van dossier {0} verdwijnt voorgoed, met {1} {1|oproep|oproepen}. Typ het nummer om het te doen:", "tout le dossier {0} disparaît pour toujours, avec {1} {1|contact|contacts}. Pour le faire, tapez son numéro :"},
 	{EraseOther, "that is not {0}; nothing was erased", "dat is niet {0}; er werd niets gewist", "ce n’est pas {0} ; rien n’a été effacé"},
 	{EraseKept, "{0} {0|mail stays|mails stay} on the server", "{0} {0|mail blijft|mails blijven} op de server", "{0} {0|mail reste|mails restent} sur le serveur"},
+	{EraseAside, "{0} is a store from before and may hold it still: destroy it too", "{0} is een opslag van ervoor en kan het nog hebben: vernietig die ook", "{0} est une base d’avant et peut l’avoir encore : détruisez-la aussi"},
 	{EraseBackups, "backups of before hold it still: destroy them", "back-ups van ervoor hebben het nog: vernietig ze", "les sauvegardes d’avant l’ont encore : détruisez-les"},
 }

@@ -54,7 +54,7 @@ type spotOfForm struct {
 // NewForm begins to register a contact, or goes on with it.
 func NewForm(s *Session, c store.Contact) (*Form, tea.Cmd) {
 	f := &Form{s: s, to: c, picker: part.NewPicker(s.Look), editor: part.NewEditor(s.Look)}
-	f.picker.Make = f.made
+	f.picker.Make, f.picker.Unpicked = f.made, true
 	f.progress = newProgress(s.Log)
 	f.editor.Bar = s.Style.Plain.Accent.Render(s.Style.Mark.Insert)
 	return f, f.load()

@@ -254,7 +254,8 @@ func (f *Form) keepWords() tea.Cmd {
 	return f.answer(store.Entry{Person: f.at.person, Field: f.at.field, Answer: form.Words(outside.New(text))})
 }
 
-// accept takes what is under the cursor, and goes on to what is missing next.
+// accept takes what is under the cursor, and goes on to what is missing next. Where
+// nothing was typed or chosen nothing is under it: Enter alone answers nothing.
 func (f *Form) accept() tea.Cmd {
 	var cmd tea.Cmd
 	x := f.field(f.at)
@@ -277,7 +278,11 @@ func (f *Form) accept() tea.Cmd {
 		}
 		cmd = f.choose(a)
 	}
+	passed := !chosen && !f.more && !f.writes()
 	f.open(f.nextMissing())
+	if passed {
+		f.notice = f.s.T(lang.FormPassed)
+	}
 	if f.reg.Begun && !f.reg.Progress.Unfinished() {
 		f.notice = f.s.T(lang.FormComplete, f.s.firstKey(keymap.Form, keymap.Back))
 	}
