@@ -30,12 +30,12 @@ type formDrafts struct {
 	More []FormDraft `cbor:"6,keyasint,omitempty"`
 }
 
-func formKey(id ContactID) []byte { return append([]byte{'f'}, id[:]...) }
+func (t *tx) formKey(id ContactID) []byte { return t.draftKey('f', id) }
 
 // formDrafts gives those that stand at a contact, the last saved first.
 func (t *tx) formDrafts(at ContactID) ([]FormDraft, error) {
 	var all formDrafts
-	ok, err := t.valueOf(boxDrafts, formKey(at), Owner(at), vault.Words, &all)
+	ok, err := t.valueOf(boxDrafts, t.formKey(at), Owner(at), vault.Words, &all)
 	if err != nil || !ok {
 		return nil, ignoreErased(err)
 	}
@@ -45,9 +45,9 @@ func (t *tx) formDrafts(at ContactID) ([]FormDraft, error) {
 func (t *tx) putFormDrafts(at ContactID, all []FormDraft) error {
 	t.change.contact(at)
 	if len(all) == 0 {
-		return t.drop(boxDrafts, formKey(at))
+		return t.drop(boxDrafts, t.formKey(at))
 	}
-	return t.putValueFor(boxDrafts, formKey(at), Owner(at), vault.Words, formDrafts{all[0], all[1:]})
+	return t.putValueFor(boxDrafts, t.formKey(at), Owner(at), vault.Words, formDrafts{all[0], all[1:]})
 }
 
 // without are drafts but for those of some fields.
@@ -73,7 +73,7 @@ func (t *tx) putFormDraft(d FormDraft) error {
 // joined to it, the last saved first.
 func (s *Store) FormDrafts(id ContactID) (all []FormDraft, err error) {
 	err = s.reading(member.Read, func(t *tx) error {
-		at, err := t.writtenAt(id, formKey)
+		at, err := t.writtenAt(id, t.formKey)
 		if err == nil {
 			all, err = t.formDrafts(at)
 		}
@@ -88,8 +88,8 @@ func (s *Store) DropFormDraft(ctx context.Context, d FormDraft) error {
 }
 
 func (t *tx) dropFormDrafts(id ContactID, fields ...journal.FieldOf) error {
-	at, err := t.writtenAt(id, formKey)
-	if err != nil || t.raw(boxDrafts, formKey(at)) == nil {
+	at, err := t.writtenAt(id, t.formKey)
+	if err != nil || t.raw(boxDrafts, t.formKey(at)) == nil {
 		return err
 	}
 	all, err := t.formDrafts(at)
@@ -106,7 +106,7 @@ func (t *tx) dropFormDrafts(id ContactID, fields ...journal.FieldOf) error {
 // takeFormDraft puts a text back that could not be saved. Where another was saved
 // later that one stays, and what came back stands below it.
 func (t *tx) takeFormDraft(d FormDraft) (ContactID, error) {
-	to, err := t.writtenAt(d.Contact, formKey)
+	to, err := t.writtenAt(d.Contact, t.formKey)
 	if err != nil {
 		return to, err
 	}

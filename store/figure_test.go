@@ -114,12 +114,12 @@ func TestErasingCounts(t *testing.T) {
 	whole, err := s.WholeCase(d.Case)
 	s.step(err)
 	s.step(s.write(ctx, func(t *tx) error { // who erases need not be one who registers
-		return t.putValue(boxMembers, s.me[:], person{outside.New("Noor"), member.RolesOf(member.Administrator)})
+		return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: member.RolesOf(member.Administrator)})
 	}))
 	_, err = s.Erase(ctx, whole)
 	s.step(err)
 	s.step(s.write(ctx, func(t *tx) error {
-		return t.putValue(boxMembers, s.me[:], person{outside.New("Noor"), member.AllRoles})
+		return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: member.AllRoles})
 	}))
 	if all, err := s.FormDrafts(s.id); len(all) > 0 || err != nil {
 		t.Errorf("words that were being written are left: %v", err)

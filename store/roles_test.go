@@ -222,6 +222,15 @@ var askedOf = map[string]struct {
 		_, err := s.ReplaceForm(ctx, outside.New(strings.Replace(form.Default().Text(), "version = 1", "version = 2", 1)))
 		return err
 	}},
+	"SetRoles": {member.ManageMembers, func(ctx context.Context, s *desk) error { return s.SetRoles(ctx, s.els, member.AllRoles) }},
+	"SetMemberKeys": {member.ManageMembers, func(ctx context.Context, s *desk) error {
+		return s.SetMemberKeys(ctx, s.els, []string{"ssh-ed25519 AAAA"})
+	}},
+	"RemoveMember": {member.ManageMembers, func(ctx context.Context, s *desk) error {
+		s.asNoor(func() error { _, err := s.AddMember(ctx, outside.New("Bo"), member.AllRoles); return err }) // who stays
+		_, err := s.RemoveMember(ctx, s.els)
+		return err
+	}},
 	"AddMember": {member.ManageMembers, func(ctx context.Context, s *desk) error {
 		_, err := s.AddMember(ctx, outside.New("Bo"), member.AllRoles)
 		return err
@@ -262,11 +271,11 @@ var triedElsewhere = []string{"AcceptHandoff", "RejectHandoff", "RevokeHandoff",
 
 // asksNobody are the methods that anybody may call who has unlocked the store, and why.
 var asksNobody = map[string][]string{
-	"it is about the file, the keys, or the work behind the screen": {"AddSlot", "RemoveSlot", "Rotate", "Slots", "CameInBy", "Backup", "BackupTo", "Close", "Path", "LostHead",
+	"it is about the file, the keys, or the work behind the screen": {"AddSlot", "RemoveSlot", "Rotate", "Slots", "CameInBy", "Backup", "BackupTo", "Close", "Path", "LostHead", "As", "SawMember",
 		"Verify", "Listen", "Hold", "BeingWritten", "Mirror", "Outbox", "FolderID", "Tick", "Index", "KeepIndex", "CatchUpIndex", "AwaitIndex", "SealUnsaved", "TakeBack"},
 	"it gives ids and numbers, and says nothing of anybody": {"Counts", "CaseCounts", "HandoffCounts", "HandoffLengths", "Position", "CasePosition", "FindContact", "FindCase", "FindHandoff",
 		"CaseNumber", "WholeCase", "ReplyDrafts", "Erasures"},
-	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "Retention", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
+	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "MemberWith", "Retention", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
 	"it keeps what this workstation is writing, and is no act": {"SaveReply", "DropReply", "Attach", "Detach", "SaveNoteDraft", "DropNoteDraft", "SaveFormDraft", "DropFormDraft", "SaveSlip", "DropSlip",
 		"SaveTemplateDraft", "DropTemplateDraft", "TemplateDraft"},
 }
@@ -301,7 +310,7 @@ func TestEveryActInEveryRole(t *testing.T) {
 					if !errors.Is(err, ErrNotAllowed) {
 						t.Errorf("%q may not, and is told %v", roles, err)
 					}
-					if n := s.events(); n != before && !slices.Contains([]string{"Claim", "TakeOver", "Reopen", "ReopenCase", "Unlink"}, name) {
+					if n := s.events(); n != before && !slices.Contains([]string{"Claim", "TakeOver", "Reopen", "ReopenCase", "Unlink", "RemoveMember"}, name) {
 						t.Errorf("%q left %d events", roles, n-before)
 					}
 				case errors.Is(err, ErrNotAllowed) || first && err != nil:
