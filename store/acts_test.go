@@ -204,12 +204,24 @@ func (s *scene) note(text string) (NoteID, Done) {
 	return id, d
 }
 
+// A note that a command writes leaves what is being written on the screen.
+func TestNoteBesideADraft(t *testing.T) {
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	s.step(s.SaveNoteDraft(context.Background(), NoteDraft{Contact: s.id, Text: outside.New("belt")}))
+	s.note("een bevel schreef dit")
+	if d, ok, err := s.NoteDraft(s.id); !ok || d.Text != outside.New("belt") || err != nil {
+		t.Errorf("%v, %q: %v", ok, d.Text.Unsafe(), err)
+	}
+}
+
 func TestNotes(t *testing.T) {
 	ctx := context.Background()
 	s := &scene{house: newHouse(t)}
 	writes(s)
 	s.step(s.SaveNoteDraft(ctx, NoteDraft{Contact: s.id, Text: outside.New("belt")}))
-	id, d := s.note("belt morgen")
+	d, id, err := s.WriteNote(OfDraft(ctx), s.id, outside.New("belt morgen"))
+	s.step(err)
 	if _, ok, _ := s.NoteDraft(s.id); ok {
 		t.Error("the draft outlived its note")
 	}

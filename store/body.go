@@ -13,6 +13,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"baken/store/mail"
+	"baken/store/member"
 	"baken/store/outside"
 	"baken/store/vault"
 )
@@ -280,7 +281,7 @@ func (s *Store) Attachment(ctx context.Context, id MailID, number int, w io.Writ
 			return err
 		}
 		var piece []byte
-		err := s.read(func(t *tx) error {
+		err := s.reading(member.Read, func(t *tx) error {
 			f, err := t.mustFacts(id)
 			if err != nil {
 				return err

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"baken/store/journal"
+	"baken/store/member"
 )
 
 // Call is the course of a contact that did not come by mail: a telephone call, or
@@ -173,7 +174,7 @@ const listCalls = "calls"
 // Calls gives up to n contacts of which the call goes on, the first that began
 // first.
 func (s *Store) Calls(n int) (rows []Contact, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		l, err := t.ladder(listCalls)
 		if err != nil {
 			return err

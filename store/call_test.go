@@ -118,3 +118,28 @@ func TestCallTimes(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 }
+
+// A call that was taken and closed without a registration is among those to finish;
+// one of which nothing came is not.
+func TestClosedCallIsUnfinished(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	missed, err := s.NewContact(ctx, Phone, Call{StartedAt: s.clock, EndedAt: s.clock, As: "missed"})
+	s.must(missed, err)
+	d, err := s.NewContact(ctx, Phone, Call{StartedAt: s.clock})
+	s.must(d, err)
+	s.later()
+	s.must(s.EndCall(ctx, d.Contact, ""))
+	if n := len(s.queue(FilterUnfinished)); n != 0 {
+		t.Errorf("%d before it is closed", n)
+	}
+	s.must(s.CloseContact(ctx, d.Contact, MailID{}))
+	if u := s.queue(FilterUnfinished); len(u) != 1 || u[0].ID != d.Contact {
+		t.Errorf("%d closed", len(u))
+	}
+	s.later()
+	s.must(s.Register(ctx, d.Contact, is("contact_type", "wrong_service")))
+	if n := len(s.queue(FilterUnfinished)); n != 0 {
+		t.Errorf("%d registered", n)
+	}
+}

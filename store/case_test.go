@@ -114,6 +114,24 @@ func (s *scene) numbers(f CaseFilter) (all []string) {
 	return all
 }
 
+// The history of a merge that was undone names both cases, in each of them.
+func TestUndoneMergeNamesBoth(t *testing.T) {
+	ctx := context.Background()
+	s, ids := writers(t)
+	one, other := s.caseOf(ids[0]), s.caseOf(ids[1])
+	d, err := s.MergeCases(ctx, one, other)
+	s.must(d, err)
+	s.must(s.Undo(ctx, d.Event, d.Also...))
+	for _, id := range []CaseID{one, other} {
+		lines, err := s.CaseHistory(id)
+		s.step(err)
+		i := slices.IndexFunc(lines, func(l Line) bool { return l.Act == journal.CasesMerged{}.Kind() })
+		if i < 0 || lines[i].Numbers[one] != "26-0001" || lines[i].Numbers[other] != "26-0002" {
+			t.Errorf("%+v", lines)
+		}
+	}
+}
+
 func TestLink(t *testing.T) {
 	ctx := context.Background()
 	s, ids := writers(t)

@@ -114,7 +114,7 @@ type Case struct {
 // whose contacts were joined to one of this. Of cases that were merged each id gives
 // the one. ErrUnknown when there is none.
 func (s *Store) CaseFile(id CaseID) (c Case, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		set, err := t.merged(id)
 		if err != nil {
 			return err

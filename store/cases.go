@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/cases"
 
+	"baken/store/member"
 	"baken/store/outside"
 )
 
@@ -44,7 +45,7 @@ func (c CaseRow) Urgent() bool {
 
 // Cases gives up to n cases of a filter from position from on, in its order.
 func (s *Store) Cases(f CaseFilter, from, n int) (rows []CaseRow, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		l, err := t.ladder(f.list())
 		if err != nil {
 			return err
@@ -73,7 +74,7 @@ func (t *tx) caseRows(steps []step) (rows []CaseRow, err error) {
 // CaseRow gives one row. ErrUnknown when there is no such case. The id of a case
 // that was merged into another gives that other.
 func (s *Store) CaseRow(id CaseID) (c CaseRow, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		by, err := t.goesBy(id)
 		if err != nil {
 			return err
@@ -214,13 +215,14 @@ type Suggestion struct {
 	Number   string
 	OpenedAt time.Time
 	OpenedBy outside.Text // the member's name
+	Several  bool         // several people write from that address: it may be another one
 }
 
 // Suggestion gives the open case of a contact's writer, the one with the newest
 // message where there are several; false when there is none, or when the contact
 // shares a case with others already. Nothing joins by itself: see [Store.Link].
 func (s *Store) Suggestion(id ContactID) (g Suggestion, ok bool, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		c, err := t.contact(id)
 		if err != nil {
 			return err
@@ -256,7 +258,7 @@ func (s *Store) Suggestion(id ContactID) (g Suggestion, ok bool, err error) {
 				return err
 			}
 			newest, ok = at.last, true
-			g = Suggestion{k.Case, f.Number, f.OpenedAt, t.name(f.OpenedBy)}
+			g = Suggestion{k.Case, f.Number, f.OpenedAt, t.name(f.OpenedBy), c.SeveralWrite}
 		}
 		return nil
 	})

@@ -9,6 +9,7 @@ import (
 
 	"baken/store/journal"
 	"baken/store/mail"
+	"baken/store/member"
 	"baken/store/outside"
 )
 
@@ -52,10 +53,14 @@ const headWindow = 200
 // and our replies that are not in Sent yet. It is what there is, not what it
 // says: for that see [Store.Words]. HaveBody says whether a body is here; whether
 // it was erased is not known. A long conversation is read in short transactions.
-func (s *Store) Heads(id ContactID) (all []Message, err error) {
+func (s *Store) Heads(id ContactID) ([]Message, error) {
+	return heads(id, func(f func(*tx) error) error { return s.reading(member.Read, f) })
+}
+
+func heads(id ContactID, read func(func(*tx) error) error) (all []Message, err error) {
 	var c *conversation
 	for more := true; more; {
-		if err := s.read(func(t *tx) (err error) {
+		if err := read(func(t *tx) (err error) {
 			if c == nil {
 				if _, err := t.contact(id); err != nil {
 					return err
@@ -182,23 +187,26 @@ type Given struct {
 // Given gives the words of a reply; false when they are not in the journal, or its
 // operation was let go.
 func (s *Store) Given(op OpID) (g Given, ok bool, err error) {
-	err = s.read(func(t *tx) error {
-		o, known, err := t.op(op)
-		if err != nil || !known {
-			return err
-		}
-		set, err := t.together(o.Contact)
-		if err != nil {
-			return err
-		}
-		return ignoreErased(t.standingOf(set, func(e journal.Event) error {
-			if b, said := e.Body.(journal.Said); said && b.Op == op {
-				g, ok = Given{b.Text, b.Reason}, true
-			}
-			return nil
-		}))
-	})
+	err = s.reading(member.Read, func(t *tx) error { g, ok, err = t.given(op); return err })
 	return g, ok, err
+}
+
+func (t *tx) given(op OpID) (g Given, ok bool, err error) {
+	o, known, err := t.op(op)
+	if err != nil || !known {
+		return g, false, err
+	}
+	set, err := t.together(o.Contact)
+	if err != nil {
+		return g, false, err
+	}
+	err = t.standingOf(set, func(e journal.Event) error {
+		if b, said := e.Body.(journal.Said); said && b.Op == op {
+			g, ok = Given{b.Text, b.Reason}, true
+		}
+		return nil
+	})
+	return g, ok, ignoreErased(err)
 }
 
 // said gives our replies to a contact that were not discarded, from the journal.

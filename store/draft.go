@@ -172,7 +172,7 @@ func (t *tx) putReply(d ReplyDraft) error {
 // ReplyDraft gives the draft of a reply to a contact, or to one that was joined
 // to it; false when there is none. It is saved and dropped at its own Contact.
 func (s *Store) ReplyDraft(id ContactID) (d ReplyDraft, ok bool, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		id, err := t.writtenAt(id, t.replyKey)
 		if err != nil {
 			return err
@@ -298,7 +298,7 @@ func (t *tx) putNote(d NoteDraft) error {
 // NoteDraft gives the draft of a note at a contact, or at one that was joined to
 // it; false when there is none.
 func (s *Store) NoteDraft(id ContactID) (d NoteDraft, ok bool, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		id, err := t.writtenAt(id, t.noteKey)
 		if err != nil {
 			return err
@@ -323,9 +323,20 @@ func (t *tx) dropNoteDraft(id ContactID) error {
 	return t.drop(boxDrafts, t.noteKey(id))
 }
 
-// dropSummaryDraft throws the draft away that has become the summary, and no note that
+// noteBecame throws the draft away if the act is what it became.
+func (t *tx) noteBecame(id ContactID) error {
+	if !t.ofDraft {
+		return nil
+	}
+	return t.dropNoteDraft(id)
+}
+
+// summaryBecame throws the draft away that has become the summary, and no note that
 // was begun.
-func (t *tx) dropSummaryDraft(id ContactID) error {
+func (t *tx) summaryBecame(id ContactID) error {
+	if !t.ofDraft {
+		return nil
+	}
 	at, err := t.writtenAt(id, t.noteKey)
 	if err != nil {
 		return err
@@ -398,7 +409,7 @@ func (s *Store) Detach(ctx context.Context, id ContactID, number int) error {
 // DraftAttachment gives the bytes of an attachment of a draft.
 func (s *Store) DraftAttachment(id ContactID, number int) (all []byte, err error) {
 	var b bytes.Buffer
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		id, err := t.writtenAt(id, t.replyKey)
 		if err != nil {
 			return err

@@ -2,14 +2,17 @@ package store
 
 import (
 	"context"
+	"slices"
 	"time"
 
+	"baken/store/journal"
+	"baken/store/member"
 	"baken/store/outside"
 	"baken/store/vault"
 )
 
-// FormDraft is the text of a field of words while it is written. A contact has
-// one at most. [Store.Register] throws it away when it sets a field of words.
+// FormDraft is the text of a field of words while it is written. A contact has one at
+// most of each field. [Store.Register] throws it away when it sets the field.
 type FormDraft struct {
 	Contact ContactID    `cbor:"1,keyasint"`
 	Person  PersonID     `cbor:"2,keyasint,omitzero"`
@@ -18,7 +21,39 @@ type FormDraft struct {
 	SavedAt time.Time    `cbor:"5,keyasint"`
 }
 
+func (d FormDraft) of() journal.FieldOf { return journal.FieldOf{Person: d.Person, Field: d.Field} }
+
+// formDrafts are those of a contact, as they are kept: the one that was saved last,
+// with the others, the last first.
+type formDrafts struct {
+	FormDraft
+	More []FormDraft `cbor:"6,keyasint,omitempty"`
+}
+
 func (t *tx) formKey(id ContactID) []byte { return t.draftKey('f', id) }
+
+// formDrafts gives those that stand at a contact, the last saved first.
+func (t *tx) formDrafts(at ContactID) ([]FormDraft, error) {
+	var all formDrafts
+	ok, err := t.valueOf(boxDrafts, t.formKey(at), Owner(at), vault.Words, &all)
+	if err != nil || !ok {
+		return nil, ignoreErased(err)
+	}
+	return append([]FormDraft{all.FormDraft}, all.More...), nil
+}
+
+func (t *tx) putFormDrafts(at ContactID, all []FormDraft) error {
+	t.change.contact(at)
+	if len(all) == 0 {
+		return t.drop(boxDrafts, t.formKey(at))
+	}
+	return t.putValueFor(boxDrafts, t.formKey(at), Owner(at), vault.Words, formDrafts{all[0], all[1:]})
+}
+
+// without are drafts but for those of some fields.
+func without(all []FormDraft, fields ...journal.FieldOf) []FormDraft {
+	return slices.DeleteFunc(slices.Clone(all), func(d FormDraft) bool { return slices.Contains(fields, d.of()) })
+}
 
 // SaveFormDraft keeps the text of a field that is being written.
 func (s *Store) SaveFormDraft(ctx context.Context, d FormDraft) error {
@@ -27,36 +62,45 @@ func (s *Store) SaveFormDraft(ctx context.Context, d FormDraft) error {
 }
 
 func (t *tx) putFormDraft(d FormDraft) error {
-	t.change.contact(d.Contact)
-	return t.putValueFor(boxDrafts, t.formKey(d.Contact), Owner(d.Contact), vault.Words, d)
-}
-
-// FormDraft gives the text that is being written at a contact, or at one that was
-// joined to it; false when there is none.
-func (s *Store) FormDraft(id ContactID) (d FormDraft, ok bool, err error) {
-	err = s.read(func(t *tx) error {
-		id, err := t.writtenAt(id, t.formKey)
-		if err != nil {
-			return err
-		}
-		ok, err = t.valueOf(boxDrafts, t.formKey(id), Owner(id), vault.Words, &d)
-		return ignoreErased(err)
-	})
-	return d, ok, err
-}
-
-// DropFormDraft throws the text that is being written away.
-func (s *Store) DropFormDraft(ctx context.Context, id ContactID) error {
-	return s.write(ctx, func(t *tx) error { return t.dropFormDraft(id) })
-}
-
-func (t *tx) dropFormDraft(id ContactID) error {
-	id, err := t.writtenAt(id, t.formKey)
-	if err != nil || t.raw(boxDrafts, t.formKey(id)) == nil {
+	all, err := t.formDrafts(d.Contact)
+	if err != nil {
 		return err
 	}
-	t.change.contact(id)
-	return t.drop(boxDrafts, t.formKey(id))
+	return t.putFormDrafts(d.Contact, append([]FormDraft{d}, without(all, d.of())...))
+}
+
+// FormDrafts gives the texts that are being written at a contact, or at one that was
+// joined to it, the last saved first.
+func (s *Store) FormDrafts(id ContactID) (all []FormDraft, err error) {
+	err = s.reading(member.Read, func(t *tx) error {
+		at, err := t.writtenAt(id, t.formKey)
+		if err == nil {
+			all, err = t.formDrafts(at)
+		}
+		return err
+	})
+	return all, err
+}
+
+// DropFormDraft throws the text of a field that is being written away.
+func (s *Store) DropFormDraft(ctx context.Context, d FormDraft) error {
+	return s.write(ctx, func(t *tx) error { return t.dropFormDrafts(d.Contact, d.of()) })
+}
+
+func (t *tx) dropFormDrafts(id ContactID, fields ...journal.FieldOf) error {
+	at, err := t.writtenAt(id, t.formKey)
+	if err != nil || t.raw(boxDrafts, t.formKey(at)) == nil {
+		return err
+	}
+	all, err := t.formDrafts(at)
+	if err != nil {
+		return err
+	}
+	rest := without(all, fields...)
+	if len(rest) == len(all) {
+		return nil
+	}
+	return t.putFormDrafts(at, rest)
 }
 
 // takeFormDraft puts a text back that could not be saved. Where another was saved
@@ -66,12 +110,14 @@ func (t *tx) takeFormDraft(d FormDraft) (ContactID, error) {
 	if err != nil {
 		return to, err
 	}
-	var kept FormDraft
-	ok, err := t.valueOf(boxDrafts, t.formKey(to), Owner(to), vault.Words, &kept)
-	if err := ignoreErased(err); err != nil {
+	all, err := t.formDrafts(to)
+	if err != nil {
 		return to, err
 	}
-	if d.Contact = to; ok && kept.SavedAt.After(d.SavedAt) {
+	d.Contact = to
+	i := slices.IndexFunc(all, func(o FormDraft) bool { return o.of() == d.of() })
+	if i >= 0 && all[i].SavedAt.After(d.SavedAt) {
+		kept := all[i]
 		if holds(kept.Text, d.Text) {
 			return to, nil
 		}

@@ -48,6 +48,19 @@ func (s *Store) WholeCase(id CaseID) (e Erasure, err error) {
 	return e, err
 }
 
+// CaseNumber is the human number of a case, or of the one that it was merged into. It
+// says nothing of anybody, so no right is asked: who erases reads no cases. ErrUnknown
+// when there is none.
+func (s *Store) CaseNumber(id CaseID) (number string, err error) {
+	err = s.read(func(t *tx) error {
+		if _, number, err = t.called(id); err == nil && number == "" {
+			err = ErrUnknown
+		}
+		return err
+	})
+	return number, err
+}
+
 // ofCase is a case with all its contacts, and those that go on from them; with what
 // was merged with it, and with the cases of contacts that are one with one of these:
 // all that is shown as one.
@@ -157,7 +170,7 @@ func (s *Store) Erase(ctx context.Context, all ...Erasure) (done Erased, err err
 // that is nothing.
 func (t *tx) eraseAll(all []Erasure, done *Erased, again bool) (gone []vault.KeyID, err error) {
 	some := false
-	for _, e := range all {
+	for i, e := range all {
 		if again {
 			if e, err = t.notErased(e); err != nil {
 				return nil, err
@@ -166,8 +179,8 @@ func (t *tx) eraseAll(all []Erasure, done *Erased, again bool) (gone []vault.Key
 				continue
 			}
 		}
-		if !some { // what is not counted now never is
-			if err := t.countDue(t.s.now()); err != nil {
+		if !some {
+			if err := t.countErasing(all[i:]); err != nil {
 				return nil, err
 			}
 		}

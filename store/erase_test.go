@@ -314,6 +314,12 @@ func TestRestoredBackupForgetsWhatWasErased(t *testing.T) {
 	if rows := s.queue(FilterAll); len(rows) != 1 || rows[0].Subject.Unsafe() != "Iets anders" {
 		t.Errorf("%d contacts", len(rows))
 	}
+	if p, err := s.Outbox().Pending(); err != nil || p.Send != 0 || p.Failed != 0 || p.Other != 0 {
+		t.Errorf("it waits to be sent still: %+v, %v", p, err)
+	}
+	s.step(s.read(func(t *tx) error {
+		return t.scan(boxParcels, nil, func(_, _ []byte) error { s.t.Error("a mail to be sent is left"); return errStop })
+	}))
 	// A line that nobody of this store wrote erases nothing.
 	s.house.close()
 	f, err := os.OpenFile(ErasedPath(s.path), os.O_APPEND|os.O_WRONLY, 0)
@@ -600,6 +606,38 @@ func TestRetention(t *testing.T) {
 	s.step(s.SetRetention(ctx, Retention{Names: 7 * aDay}))
 	if r, err := s.Retention(); err != nil || r != (Retention{Names: 7 * aDay}) {
 		t.Errorf("%+v: %v", r, err)
+	}
+}
+
+// A case of which no contact is left has its periods too, from what was done last.
+func TestRetentionOfACaseAlone(t *testing.T) {
+	ctx := context.Background()
+	s := eraseScene(t)
+	c, err := s.Contact(s.id)
+	s.step(err)
+	s.later()
+	_, err = s.Erase(ctx, Erasure{Contacts: []ContactID{s.id}, Classes: AllOf()})
+	s.step(err)
+	if f, err := s.CaseFile(c.Case); err != nil || len(f.Notes) == 0 {
+		t.Fatalf("%d notes: %v", len(f.Notes), err)
+	}
+	for _, step := range []struct {
+		days, due int
+		classes   []vault.Class
+	}{{29, 0, nil}, {32, 1, []vault.Class{vault.Words}}, {1, 0, nil}, {3 * 365, 1, AllOf()}, {1, 0, nil}} {
+		s.clock = s.clock.Add(time.Duration(step.days) * aDay)
+		d, err := s.Due(ctx)
+		s.step(err)
+		if d.Cases != step.due || step.due > 0 && !slices.Equal(d.Erasures[0].Classes, step.classes) {
+			t.Fatalf("%d days on: %d cases, %+v", step.days, d.Cases, d.Erasures)
+		}
+		if step.due > 0 {
+			_, err = s.Erase(ctx, d.Erasures...)
+			s.step(err)
+		}
+	}
+	if _, err := s.CaseFile(c.Case); !errors.Is(err, ErrUnknown) {
+		t.Errorf("it is there still: %v", err)
 	}
 }
 

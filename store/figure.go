@@ -9,6 +9,7 @@ import (
 	_ "time/tzdata" // the team's time zone must be known on every machine
 
 	"baken/store/journal"
+	"baken/store/record"
 	"baken/store/vault"
 )
 
@@ -126,72 +127,163 @@ func (t *tx) waiting(f FigureID) (keys [][]byte, err error) {
 	return keys, err
 }
 
-// countDue writes the figures that have waited since upto, in no order. Before
-// something is erased it is called with the present: what is not counted then is
-// counted no more.
+// uncounted is an entry of the list. Of a contact that was erased meanwhile it has no
+// contact, and how it is counted instead.
+type uncounted struct {
+	figure  FigureID
+	contact ContactID
+	since   int64 // milliseconds since 1970
+	as      []byte
+}
+
+func (u uncounted) key() []byte { return append(u.figure[:], u.contact[:]...) }
+
+func (u uncounted) value() []byte {
+	return append(binary.BigEndian.AppendUint64(nil, uint64(u.since)), u.as...)
+}
+
+// countDue writes the figures that have waited since upto, in no order.
 func (t *tx) countDue(upto time.Time) error {
 	due, err := t.uncounted(upto)
-	if err != nil || len(due) == 0 {
+	if err != nil {
 		return err
+	}
+	return t.countAll(due)
+}
+
+func (t *tx) countAll(due []uncounted) error {
+	if len(due) == 0 {
+		return nil
 	}
 	l, err := t.ladder(listUncounted)
 	if err != nil {
 		return err
 	}
 	rand.Shuffle(len(due), func(i, j int) { due[i], due[j] = due[j], due[i] })
-	for _, key := range due {
-		if err := l.Delete(key); err != nil {
+	for _, u := range due {
+		if err := l.Delete(u.key()); err != nil {
 			return err
 		}
-		if err := t.count(FigureID(key[:16]), ContactID(key[16:])); err != nil {
+		b, some, err := t.countedAs(u)
+		if err != nil {
+			return err
+		}
+		if !some {
+			continue
+		}
+		if _, err := t.append(b); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// countErasing is called before anything is erased: what is not counted then never is.
+// How what is erased is counted is decided now and written a day later, without the
+// contact: the journal does not tell whose figure it is by what was erased beside it.
+// Of all others that wait it is written at once.
+func (t *tx) countErasing(groups []Erasure) error {
+	all, err := t.uncounted(t.s.now())
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	var contacts []ContactID
+	for _, e := range groups {
+		if e, err = t.whole(e); err != nil {
+			return err
+		}
+		contacts = append(contacts, e.Contacts...)
+	}
+	l, err := t.ladder(listUncounted)
+	if err != nil {
+		return err
+	}
+	var others []uncounted
+	for _, u := range all {
+		by, err := t.canonical(u.contact)
+		if err != nil {
+			return err
+		}
+		switch {
+		case u.as != nil:
+			continue
+		case !slices.Contains(contacts, by):
+			others = append(others, u)
+			continue
+		}
+		b, some, err := t.countedAs(u)
+		if err != nil {
+			return err
+		}
+		if err := l.Delete(u.key()); err != nil {
+			return err
+		}
+		if !some {
+			continue
+		}
+		u.contact, u.since = ContactID{}, t.s.now().UnixMilli()
+		if u.as, err = record.Encode(b); err != nil {
+			return err
+		}
+		if err := l.Put(u.key(), u.value()); err != nil {
+			return err
+		}
+	}
+	return t.countAll(others)
+}
+
 // uncounted are the entries of the list that stand there since upto.
-func (t *tx) uncounted(upto time.Time) (due [][]byte, err error) {
+func (t *tx) uncounted(upto time.Time) (due []uncounted, err error) {
 	l, err := t.ladder(listUncounted)
 	if err != nil || l.Len() == 0 {
 		return nil, err
 	}
 	err = l.Each(nil, func(key, value []byte) error {
-		if len(value) == 8 && int64(binary.BigEndian.Uint64(value)) <= upto.UnixMilli() {
-			due = append(due, slices.Clone(key))
+		if len(key) != 32 || len(value) < 8 {
+			return nil
+		}
+		u := uncounted{figure: FigureID(key[:16]), contact: ContactID(key[16:]), since: int64(binary.BigEndian.Uint64(value))}
+		if len(value) > 8 {
+			u.as = slices.Clone(value[8:])
+		}
+		if u.since <= upto.UnixMilli() {
+			due = append(due, u)
 		}
 		return nil
 	})
 	return due, err
 }
 
-// count brings a figure in step with what is registered of a contact.
-func (t *tx) count(id FigureID, c ContactID) error {
-	c, err := t.canonical(c)
+// countedAs is what brings a figure in step with what is registered of its contact;
+// false when it is.
+func (t *tx) countedAs(u uncounted) (b journal.Counted, some bool, err error) {
+	if u.as != nil {
+		return b, true, record.Decode(u.as, &b)
+	}
+	id := u.figure
+	c, err := t.canonical(u.contact)
 	if err != nil {
-		return err
+		return b, false, err
 	}
 	a, err := t.acts(c)
 	if err != nil || a.Erased.has(Owner(c), vault.History) { // it stays as it was counted
-		return err
+		return b, false, err
 	}
 	have, known, err := t.figure(id)
 	if err != nil {
-		return err
+		return b, false, err
 	}
 	if a.Registration.figure() != id {
-		if !known || have.Void {
-			return nil
-		}
-		return t.appendFigure(journal.Counted{Figure: id, Form: have.Form.Name, Version: have.Form.Version, Month: have.Month, Hour: have.Hour, Void: true})
+		b = journal.Counted{Figure: id, Form: have.Form.Name, Version: have.Form.Version, Month: have.Month, Hour: have.Hour, Void: true}
+		return b, known && !have.Void, nil
 	}
 	r, err := t.registration(c)
 	if err != nil {
-		return err
+		return b, false, err
 	}
 	w, _, err := t.row(c)
 	if err != nil {
-		return err
+		return b, false, err
 	}
 	at := milli(max(w.Made, w.First)).In(brussels)
 	next := journal.Counted{
@@ -200,15 +292,7 @@ func (t *tx) count(id FigureID, c ContactID) error {
 		Answers: changes(have.Answers, r.counted()),
 	}
 	same := known && !have.Void && have.Form == a.Registration.Form && have.Month == next.Month && have.Hour == next.Hour
-	if same && len(next.Answers) == 0 {
-		return nil
-	}
-	return t.appendFigure(next)
-}
-
-func (t *tx) appendFigure(b journal.Counted) error {
-	_, err := t.append(b)
-	return err
+	return next, !same || len(next.Answers) > 0, nil
 }
 
 // counted are the answers of a registration as they are counted: those that show,

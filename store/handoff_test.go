@@ -392,7 +392,14 @@ func TestSlips(t *testing.T) {
 	if _, ok, _ := s.Slip(s.id, ReferralSlip); ok {
 		t.Error("a handoff is taken for a referral")
 	}
-	done, _, err := s.OfferHandoff(ctx, s.id, offer(s.els))
+	done, _, err := s.OfferHandoff(ctx, s.id, offer(s.els)) // beside the screen
+	s.step(err)
+	if _, ok, err := s.Slip(s.id, HandoffSlip); !ok || err != nil {
+		t.Errorf("a command threw away what is being filled in: %v", err)
+	}
+	s.must(s.Undo(ctx, done.Event))
+	s.step(s.SaveSlip(ctx, slip))
+	done, _, err = s.OfferHandoff(OfDraft(ctx), s.id, offer(s.els))
 	s.step(err)
 	if _, ok, err := s.Slip(s.id, HandoffSlip); ok || err != nil {
 		t.Errorf("what was offered is a draft still: %v", err)

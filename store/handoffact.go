@@ -41,7 +41,7 @@ func (s *Store) OfferHandoff(ctx context.Context, id ContactID, o Offer) (d Done
 		if o.Whom == ToPerson {
 			offered.To = o.Person
 		}
-		return []journal.Body{told, offered}, t.dropSlip(c.ID, HandoffSlip)
+		return []journal.Body{told, offered}, t.slipBecame(c.ID, HandoffSlip)
 	})
 	if err != nil {
 		return Done{}, HandoffID{}, err
@@ -75,7 +75,7 @@ func (s *Store) ReviseHandoff(ctx context.Context, id HandoffID, reason, summary
 			return nil, &HandoffError{h.State, h.Review}
 		}
 		told := o.told(f.ID)
-		return []journal.Body{told, journal.HandoffRevised{Case: f.ID, Handoff: id, From: h.From, Words: told.Words}}, t.dropSlip(h.Contact, HandoffSlip)
+		return []journal.Body{told, journal.HandoffRevised{Case: f.ID, Handoff: id, From: h.From, Words: told.Words}}, t.slipBecame(h.Contact, HandoffSlip)
 	})
 }
 
@@ -172,7 +172,7 @@ func (s *Store) ReviewHandoff(ctx context.Context, id HandoffID, as Review, said
 		}
 		bodies, words, err := comment(f.ID, journal.OnReview, said)
 		if err == nil && as == Returned { // with it the comment that was begun has been said
-			err = t.dropSlip(h.Contact, ReviewSlip)
+			err = t.slipBecame(h.Contact, ReviewSlip)
 		}
 		return append(bodies, journal.HandoffReviewed{Case: f.ID, Handoff: id, From: h.From, As: string(as), Words: words}), err
 	})

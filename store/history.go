@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"baken/store/journal"
+	"baken/store/member"
 	"baken/store/outside"
 )
 
@@ -19,13 +20,17 @@ type Line struct {
 	Body   journal.Body
 	Undone bool
 	Erased bool
+
+	// Numbers are those of the cases that a merge made one: the other may not be one with
+	// this any more.
+	Numbers map[CaseID]string
 }
 
 // History gives what was done on a contact and its cases, also those of what
 // was joined to it, oldest first; also what was undone, and a line without content
 // for what was erased.
 func (s *Store) History(id ContactID) (lines []Line, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.ReadHistory, func(t *tx) error {
 		c, err := t.contact(id)
 		if err != nil {
 			return err
@@ -43,7 +48,7 @@ func (s *Store) History(id ContactID) (lines []Line, err error) {
 // CaseHistory gives what was done on a case and on all its contacts, as
 // [Store.History] does.
 func (s *Store) CaseHistory(id CaseID) (lines []Line, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.ReadHistory, func(t *tx) error {
 		set, err := t.merged(id)
 		if err != nil {
 			return err
@@ -109,6 +114,18 @@ func (t *tx) lines(of [][16]byte) (lines []Line, err error) {
 			}
 			if e.Body != nil {
 				l.By, l.Act, l.Body = t.name(e.Member), e.Body.Kind(), e.Body
+			}
+			if b, ok := e.Body.(journal.CasesMerged); ok {
+				l.Numbers = map[CaseID]string{}
+				for _, id := range []CaseID{b.Case, b.With} {
+					f, err := t.file(id)
+					if err != nil {
+						return err
+					}
+					if f.Number != "" {
+						l.Numbers[id] = f.Number
+					}
+				}
 			}
 			found = append(found, placed{e.Seq, l})
 			return nil

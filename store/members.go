@@ -135,6 +135,17 @@ func (t *tx) allowed(right member.Right, what string) error {
 	return nil
 }
 
+// reading is read for a member who needs a right to see what is read: ErrNotAllowed.
+// What works behind the screen, and reads for nobody, goes another way.
+func (s *Store) reading(right member.Right, f func(*tx) error) error {
+	return s.read(func(t *tx) error {
+		if err := t.allowed(right, right.String()); err != nil {
+			return err
+		}
+		return f(t)
+	})
+}
+
 // has says whether the member has a right.
 func (t *tx) has(right member.Right) (bool, error) {
 	err := t.allowed(right, right.String())

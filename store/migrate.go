@@ -102,6 +102,14 @@ func (s *Store) copyTo(name string) error {
 // migrationCopies are the copies that migrations left beside the file.
 func migrationCopies(path string) []string { return beside(path, ".before-schema-*") }
 
+// AsideMark is in the name of a store that was put aside for a backup, between that of
+// the store and when it was.
+const AsideMark = ".before-restore-"
+
+// PutAside are the stores that were put aside for backups: what is erased is not erased in
+// them.
+func PutAside(path string) []string { return beside(path, AsideMark+"*") }
+
 // beside finds the files whose names begin with that of path and go on as the
 // pattern says.
 func beside(path, pattern string) []string {

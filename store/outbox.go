@@ -224,6 +224,23 @@ func (b *Outbox) Parcel(id OpID) (p []byte, err error) {
 	return p, err
 }
 
+// Before is how things stand with a contact before an answer to it goes out: its row, its
+// messages, and the words that are on their way. Nobody reads them by it, so nobody's
+// right is asked. ErrUnknown when there is no such contact.
+func (b *Outbox) Before(op OpID, id ContactID) (c Contact, all []Message, g Given, err error) {
+	if err = b.s.read(func(t *tx) error {
+		if c, err = t.contact(id); err != nil {
+			return err
+		}
+		g, _, err = t.given(op)
+		return err
+	}); err != nil {
+		return c, nil, g, err
+	}
+	all, err = heads(id, b.s.read)
+	return c, all, g, err
+}
+
 // Answer is a reply that is given to the outbox.
 type Answer struct {
 	Draft ReplyDraft

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"golang.org/x/text/cases"
+
+	"baken/store/member"
 )
 
 // errStop ends a walk early.
@@ -15,19 +17,20 @@ var errStop = errors.New("stop")
 
 // Queue gives up to n contacts of a filter from position from on, in its order.
 func (s *Store) Queue(f Filter, from, n int) (rows []Contact, err error) {
-	err = s.read(func(t *tx) error {
-		l, err := t.ladder(string(f))
-		if err != nil {
-			return err
-		}
-		steps, err := l.Window(from, n)
-		if err != nil {
-			return err
-		}
-		rows, err = t.contacts(steps)
-		return err
-	})
+	err = s.reading(member.Read, func(t *tx) error { rows, err = t.queue(f, from, n); return err })
 	return rows, err
+}
+
+func (t *tx) queue(f Filter, from, n int) ([]Contact, error) {
+	l, err := t.ladder(string(f))
+	if err != nil {
+		return nil, err
+	}
+	steps, err := l.Window(from, n)
+	if err != nil {
+		return nil, err
+	}
+	return t.contacts(steps)
 }
 
 func (t *tx) contacts(steps []step) (rows []Contact, err error) {
@@ -72,7 +75,7 @@ func (s *Store) Position(f Filter, id ContactID) (at int, in bool, err error) {
 // Contact gives one row. ErrUnknown when there is none. The id of a contact that
 // was joined to another gives that other.
 func (s *Store) Contact(id ContactID) (c Contact, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		c, err = t.contact(id)
 		return err
 	})
@@ -200,7 +203,7 @@ func narrow[R any](ctx context.Context, s *Store, list string, read func(*tx, []
 		}
 		var hits []R
 		n := 0
-		err := s.read(func(t *tx) error {
+		err := s.reading(member.Read, func(t *tx) error {
 			l, err := t.ladder(list)
 			if err != nil {
 				return err

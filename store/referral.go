@@ -95,7 +95,7 @@ func (s *Store) Refer(ctx context.Context, id ContactID, r Referral) (d Done, re
 				ID: r.ServiceID, Directory: r.Directory, Place: r.Place, Where: r.Where},
 			journal.ReferralGiven{Case: c.Case, Referral: ref, Contact: c.ID, Words: words,
 				Way: string(r.Way), Target: string(r.Target), Consent: string(r.Consent), Outcome: string(r.Outcome)},
-		}, t.dropSlip(c.ID, ReferralSlip)
+		}, t.slipBecame(c.ID, ReferralSlip)
 	})
 	return d, ref, err
 }

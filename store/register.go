@@ -86,8 +86,8 @@ func (t *tx) register(id ContactID, entries []Entry) (d Done, err error) {
 	if err != nil {
 		return d, err
 	}
-	if len(r.words.Words) > 0 {
-		if err := t.dropFormDraft(c.ID); err != nil {
+	for i := 0; t.ofDraft && i < len(r.words.Words); i++ {
+		if err := t.dropFormDrafts(c.ID, r.words.Words[i].FieldOf); err != nil {
 			return d, err
 		}
 	}

@@ -33,12 +33,16 @@ func someEntries(persons []PersonID) []Entry {
 	return slices.DeleteFunc(all, func(e Entry) bool { return e.Person != (PersonID{}) && e.Field == "" }) // taken away: see below
 }
 
-// unfinished says whether the registration of a contact is begun and not finished.
+// unfinished says whether the registration of a contact is begun and not finished, or
+// was not begun of a call that is closed.
 func (h *house) unfinished(id ContactID) bool {
 	h.t.Helper()
 	r, err := h.Registration(id)
 	h.step(err)
-	return r.Begun && r.Progress.Unfinished()
+	c, err := h.Contact(id)
+	h.step(err)
+	taken := !c.Call.StartedAt.IsZero() && c.Call.As == "" && c.State == Closed && !c.Erased
+	return (r.Begun || taken) && r.Progress.Unfinished()
 }
 
 func (s *scene) registers(entries ...Entry) Done {

@@ -7,6 +7,7 @@ import (
 
 	"baken/store/form"
 	"baken/store/journal"
+	"baken/store/member"
 	"baken/store/vault"
 )
 
@@ -43,7 +44,7 @@ func (r Registration) At(p form.Place) time.Time { return r.asked[p] }
 // there is no such contact, ErrNewer when it was registered with a form that only a
 // newer version knows.
 func (s *Store) Registration(id ContactID) (r Registration, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		c, err := t.contact(id)
 		if err != nil {
 			return err
@@ -240,11 +241,12 @@ func stamp(at time.Time) form.Answer {
 	return form.At(at)
 }
 
-// unfinished says whether a registration was begun and something is missing in it.
-// Of what was erased nothing can be finished, and one that only a newer version can
+// unfinished says whether a registration was begun and something is missing in it, or a
+// call that was taken is closed and none was begun: nothing else brings that back. Of what was erased nothing can be finished, and one that only a newer version can
 // read is left to that.
 func (t *tx) unfinished(id ContactID, w row, a acts) (bool, error) {
-	if !a.Registration.begun() || a.Erased.has(Owner(id), vault.Words) {
+	closedCall := a.Call.any() && a.Call.As == "" && w.State == Closed
+	if !a.Registration.begun() && !closedCall || a.Erased.has(Owner(id), vault.Words) {
 		return false, nil
 	}
 	r, err := t.registrationOf(id, w, a)

@@ -121,6 +121,7 @@ func (t *tx) held(id CaseID) (held bool, number string, err error) {
 type Due struct {
 	Erasures  []Erasure           // to be given to [Store.Erase], together
 	Contacts  map[vault.Class]int // of how many contacts each class is due
+	Cases     int                 // of how many cases without a contact something is due
 	Held      int                 // contacts of which something is due, but their case is held
 	OnItsWay  int                 // contacts of which something is due, but words to them wait to be sent
 	Untouched []ContactID         // open, and nothing happened on them for so long: to be looked at and closed
@@ -152,11 +153,13 @@ func (s *Store) Due(ctx context.Context) (d Due, err error) {
 			if err := ctx.Err(); err != nil {
 				return d, err
 			}
-			rows, err := s.Queue(f.rows, from, narrowStep)
-			if err != nil {
-				return d, err
-			}
+			n := 0
 			if err := s.read(func(t *tx) error {
+				rows, err := t.queue(f.rows, from, narrowStep)
+				if err != nil {
+					return err
+				}
+				n = len(rows)
 				for _, c := range rows {
 					if err := f.look(t, c); err != nil {
 						return err
@@ -166,12 +169,38 @@ func (s *Store) Due(ctx context.Context) (d Due, err error) {
 			}); err != nil {
 				return d, err
 			}
-			if len(rows) < narrowStep {
+			if n < narrowStep {
 				break
 			}
 		}
 	}
-	return d, nil
+	return d, s.dueCases(ctx, &r)
+}
+
+// dueCases looks at the cases of which no contact is left.
+func (s *Store) dueCases(ctx context.Context, r *dueReckoning) error {
+	var ids []CaseID
+	if err := s.read(func(t *tx) error {
+		return t.scan(boxCases, nil, func(key, _ []byte) error { ids = append(ids, CaseID(key)); return nil })
+	}); err != nil {
+		return err
+	}
+	for some := range slices.Chunk(ids, narrowStep) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := s.read(func(t *tx) error {
+			for _, id := range some {
+				if err := r.empty(t, id); err != nil {
+					return err
+				}
+			}
+			return nil
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 type dueReckoning struct {
@@ -256,6 +285,44 @@ func (r *dueReckoning) ofCase(t *tx, id CaseID) (e Erasure, age time.Duration, e
 		return e, -1, nil
 	}
 	return e, r.now.Sub(last), nil
+}
+
+// empty looks at a case, if no contact of it is shown any more: its periods begin with what was done
+// last on it.
+func (r *dueReckoning) empty(t *tx, id CaseID) error {
+	if len(r.d.Erasures) >= maxDue {
+		r.d.More = true
+		return nil
+	}
+	if at, listed, err := t.standingOfCase(id); err != nil || r.seen[id] || listed && at.open {
+		return err
+	}
+	e, err := t.ofCase(id)
+	if errors.Is(err, ErrUnknown) {
+		return nil // it was erased
+	}
+	if err != nil {
+		return err
+	}
+	if shown, _, err := t.shownIn(e.Cases); err != nil || len(shown) > 0 {
+		return err
+	}
+	var last time.Time
+	for _, c := range e.Cases {
+		r.seen[c] = true
+		if err := t.trail(c, func(e journal.Event, _ error) error { last = later(last, e.At()); return nil }); err != nil {
+			return err
+		}
+	}
+	age := r.now.Sub(last)
+	sealed := func(o Owner) bool { return t.any(boxKeys, o[:]) }
+	if e.Classes = r.classes(t, age, e.owners()...); ripe(age, r.keep.History) && slices.ContainsFunc(e.owners(), sealed) {
+		e.Classes = AllOf()
+	}
+	taken := len(r.d.Erasures)
+	err = r.take(t, e)
+	r.d.Cases += len(r.d.Erasures) - taken
+	return err
 }
 
 // ripe says whether what is kept for so long was kept long enough.

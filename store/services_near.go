@@ -7,6 +7,7 @@ import (
 
 	"baken/store/directory"
 	"baken/store/form"
+	"baken/store/member"
 	"baken/store/outside"
 )
 
@@ -24,7 +25,7 @@ const (
 // language of who contacted. What is
 // only a guess is not asked.
 func (s *Store) ServicesFor(id ContactID) (q ServiceQuery, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		c, err := t.contact(id)
 		if err != nil {
 			return err

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"baken/store/journal"
+	"baken/store/member"
 	"baken/store/outside"
 	"baken/store/vault"
 )
@@ -50,7 +51,7 @@ func (t *tx) putSlip(d SlipDraft) error {
 // Slip gives the one that is being filled in at a contact, or at one that was joined
 // to it; false when there is none.
 func (s *Store) Slip(id ContactID, k SlipKind) (d SlipDraft, ok bool, err error) {
-	err = s.read(func(t *tx) error {
+	err = s.reading(member.Read, func(t *tx) error {
 		at, err := t.writtenAt(id, t.slipKey(k))
 		if err != nil {
 			return err
@@ -64,6 +65,14 @@ func (s *Store) Slip(id ContactID, k SlipKind) (d SlipDraft, ok bool, err error)
 // DropSlip throws it away.
 func (s *Store) DropSlip(ctx context.Context, id ContactID, k SlipKind) error {
 	return s.write(ctx, func(t *tx) error { return t.dropSlip(id, k) })
+}
+
+// slipBecame throws it away if the act is what it became.
+func (t *tx) slipBecame(id ContactID, k SlipKind) error {
+	if !t.ofDraft {
+		return nil
+	}
+	return t.dropSlip(id, k)
 }
 
 func (t *tx) dropSlip(id ContactID, k SlipKind) error {

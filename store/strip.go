@@ -24,6 +24,9 @@ func (t *tx) strip(c ContactID, e Erasure, done *Erased) (mails int, err error) 
 		}
 	}
 	if slices.Contains(e.Classes, vault.Words) {
+		if err := t.unsend(c); err != nil {
+			return 0, err
+		}
 		for _, kind := range append(draftKinds(), 'a') { // whoever wrote them, and their attachments
 			if err := t.dropAll(boxDrafts, draftsAt(kind, c)); err != nil {
 				return 0, err
@@ -42,6 +45,32 @@ func (t *tx) strip(c ContactID, e Erasure, done *Erased) (mails int, err error) 
 	}
 	r.Writer = [16]byte{}
 	return len(ids), t.putValue(boxContacts, c[:], r)
+}
+
+// unsend ends what waits to be sent to a contact whose words go: there is nothing to send
+// any more. There is something only in a file of before, to which an erasure is done
+// again; else nothing is erased while words are on their way.
+func (t *tx) unsend(c ContactID) error {
+	pending, err := t.pendingOf(MailID(c)) // it has the contact's id for what speaks to it
+	if err != nil {
+		return err
+	}
+	for _, o := range pending {
+		if !o.speaks() {
+			continue
+		}
+		if err := t.dropHeld(o); err != nil {
+			return err
+		}
+		if err := t.drop(boxParcels, o.Parcel[:]); err != nil {
+			return err
+		}
+		o.State, o.Reason, o.Code = OpDone, ReasonGone, ""
+		if err := t.finishOp(o); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sealedBy gives the mails that stand in a contact's conversation, and those that

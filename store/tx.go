@@ -19,6 +19,7 @@ type tx struct {
 	b            *bbolt.Tx
 	ladders      map[string]*ladder
 	outcome      *Done // of an act: what is told of it
+	ofDraft      bool  // it is what a draft became
 	loaded       int   // blocks of ladders that were read
 	sums         map[string]*sum
 	buckets      map[string]*bbolt.Bucket
@@ -59,7 +60,7 @@ func (s *Store) writeThen(ctx context.Context, f func(*tx) error, then func(comm
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	t := &tx{s: s, touched: map[ContactID]bool{}, touchedCases: map[CaseID]bool{}, homes: map[ContactID]time.Time{}}
+	t := &tx{s: s, ofDraft: becameOf(ctx), touched: map[ContactID]bool{}, touchedCases: map[CaseID]bool{}, homes: map[ContactID]time.Time{}}
 	var c *commit
 	err := s.guard(func() error {
 		return s.db.Load().Update(func(b *bbolt.Tx) error {

@@ -7,6 +7,7 @@ import (
 
 	"baken/store/journal"
 	"baken/store/mail"
+	"baken/store/member"
 	"baken/store/vault"
 )
 
@@ -37,7 +38,7 @@ func (s *Store) Conversation(id ContactID) iter.Seq2[Message, error] {
 // when the message has gone meanwhile.
 func (s *Store) Words(m Message) (Message, error) {
 	m.Read = true
-	err := s.read(func(t *tx) error {
+	err := s.reading(member.Read, func(t *tx) error {
 		if m.Mail == (MailID{}) {
 			return t.saidWords(&m)
 		}

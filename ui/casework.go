@@ -175,7 +175,11 @@ func (a *App) askLink(c store.Contact) tea.Cmd {
 // suggestion is a suggested case as a choice, with the reason.
 func (a *App) suggestion(g store.Suggestion) part.Choice {
 	day := a.Lang.Day(g.OpenedAt.In(a.zone()), a.now().In(a.zone()))
-	return part.Choice{ID: g.Number, Label: g.Number, Right: a.Lang.T(lang.CaseSuggestion, lang.Said(day))}
+	why := a.Lang.T(lang.CaseSuggestion, lang.Said(day))
+	if g.Several {
+		why = a.Lang.T(lang.SeveralHere)
+	}
+	return part.Choice{ID: g.Number, Label: g.Number, Right: why}
 }
 
 // link puts a contact into the case of a number, or into one of its own.

@@ -18,9 +18,9 @@ import (
 // three sizes and in the three languages.
 func TestFormFrames(t *testing.T) {
 	keys := map[lang.Language]string{ // what is typed for each answer
-		"en": "enter b enter n enter v b enter a enter",
-		"nl": "enter o enter b u enter v l enter a enter",
-		"fr": "enter t enter v o enter b r enter c enter",
+		"en": "c enter b enter n enter f enter a enter",
+		"nl": "h enter o enter b u enter v enter a enter",
+		"fr": "d enter t enter v o enter b enter c enter",
 	}
 	for _, size := range [][2]int{{80, 24}, {100, 30}, {140, 40}} {
 		for _, l := range lang.Languages() {
@@ -57,7 +57,7 @@ func TestFormFrames(t *testing.T) {
 				said("help_given")
 				p.writes("Buurvrouw bang.")
 				compare(t, name("form-words"), p.steady())
-				p.types("enter enter")
+				p.types("enter down enter")
 				p.until("the person", func() bool {
 					all, err := s.Queue(store.FilterUnfinished, 0, 1)
 					if err != nil || len(all) != 1 {

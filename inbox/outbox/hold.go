@@ -69,21 +69,14 @@ func (s *Sender) standing(op store.Op) (standing, error) {
 		_, err := s.outbox.Get(id)
 		return err == nil
 	}}
-	c, err := s.store.Contact(op.Contact)
+	c, messages, given, err := s.outbox.Before(op.ID, op.Contact)
 	if errors.Is(err, store.ErrUnknown) {
 		return st, nil
 	}
 	if err != nil {
 		return st, err
 	}
-	st.claimed = c.ClaimedBy
-	if c.MailSafe == store.NotSafe {
-		given, _, err := s.store.Given(op.ID)
-		if err != nil {
-			return st, err
-		}
-		st.unsafe = given.Reason.IsEmpty()
-	}
-	st.messages, err = s.store.Heads(op.Contact)
-	return st, err
+	st.claimed, st.messages = c.ClaimedBy, messages
+	st.unsafe = c.MailSafe == store.NotSafe && given.Reason.IsEmpty()
+	return st, nil
 }

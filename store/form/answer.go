@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
 
 	"baken/store/outside"
@@ -91,7 +92,11 @@ func (f *Field) Check(a Answer) error {
 	}
 	for i, c := range a.Codes {
 		if !f.has(c) {
-			return &CodeError{Field: f.Name, Written: c, There: append(f.codes(), NotAsked), Type: f.Type}
+			there := f.codes()
+			if !slices.Contains(there, NotAsked) {
+				there = append(there, NotAsked)
+			}
+			return &CodeError{Field: f.Name, Written: c, Meant: f.called(c), There: there, Type: f.Type}
 		}
 		// What was not asked cannot be answered beside, and nothing is chosen twice.
 		if len(a.Codes) > 1 && c == NotAsked || slices.Contains(a.Codes[:i], c) {
@@ -99,6 +104,21 @@ func (f *Field) Check(a Answer) error {
 		}
 	}
 	return nil
+}
+
+// called is the code whose label something is, or begins, in whatever language; or
+// that it is but for its case. Empty when there is none.
+func (f *Field) called(written string) string {
+	fold := cases.Fold()
+	written = fold.String(strings.TrimSpace(written))
+	for _, c := range f.Codes {
+		for _, l := range []outside.Text{outside.New(c.Code), c.Label.en, c.Label.nl, c.Label.fr} {
+			if written != "" && strings.HasPrefix(fold.String(l.Unsafe()), written) {
+				return c.Code
+			}
+		}
+	}
+	return ""
 }
 
 // has says whether a code can be answered.

@@ -32,6 +32,7 @@ func (e *FieldError) Is(target error) bool { return target == ErrField }
 type CodeError struct {
 	Field   string
 	Written string
+	Meant   string // the code of which it is the label, or its beginning; empty when none is
 	There   []string
 	Type    Type
 }

@@ -38,7 +38,7 @@ func (c *caseEraseCommand) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	defer s.Close()
-	file, err := s.CaseFile(id)
+	number, err := s.CaseNumber(id)
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,7 @@ func (c *caseEraseCommand) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	if err := a.typed(file.Number, len(all.Contacts)); err != nil {
+	if err := a.typed(number, len(all.Contacts)); err != nil {
 		return err
 	}
 	r, err := s.Retention()
@@ -60,7 +60,7 @@ func (c *caseEraseCommand) Run(ctx context.Context, a *app) error {
 	}
 	perr := newSheet(a, []lang.Key{lang.HeadCase, lang.HeadState, lang.HeadContacts, lang.HeadMails}, func(r erasedRow) []string {
 		return []string{r.Case, a.T(lang.CaseErased), count(r.Contacts), count(r.Mails)}
-	}).print(erasedRow{file.Number, "erased", done.Contacts, done.Mails, len(done.Server)})
+	}).print(erasedRow{number, "erased", done.Contacts, done.Mails, len(done.Server)})
 	if kept := done.Mails - len(done.Server); kept > 0 && all.KeepOnServer {
 		a.say(lang.EraseKept, kept)
 	}
@@ -68,7 +68,16 @@ func (c *caseEraseCommand) Run(ctx context.Context, a *app) error {
 		a.say(lang.RetainOnServer, n)
 	}
 	a.say(lang.EraseBackups)
+	a.sayAside()
 	return errors.Join(err, perr)
+}
+
+// sayAside names the stores that `restore --aside` left beside this one: nothing is
+// erased in them.
+func (a *app) sayAside() {
+	for _, name := range store.PutAside(a.speaker.store) {
+		a.say(lang.EraseAside, name)
+	}
 }
 
 // typed asks for the number of the case: nobody erases by a key too many.

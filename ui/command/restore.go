@@ -82,7 +82,7 @@ func (a *app) aside(conf Configuration) (string, error) {
 	case errors.Is(err, store.ErrInUse):
 		return "", err
 	}
-	kept := path + ".before-restore-" + a.now().UTC().Format("20060102T150405.000Z")
+	kept := path + store.AsideMark + a.now().UTC().Format("20060102T150405.000Z")
 	if _, err := os.Lstat(kept); !errors.Is(err, fs.ErrNotExist) {
 		return "", fail(lang.AsideThere, kept)
 	}

@@ -18,14 +18,14 @@ type retainCommand struct {
 
 // retainRow is what was done, or is due, of how many.
 type retainRow struct {
-	What  string    `json:"what"` // names, words, history: contacts; server: mails; held, unsent, untouched: contacts
+	What  string    `json:"what"` // names, words, history: contacts; cases: those without a contact; server: mails; held, unsent, untouched: contacts
 	Count int       `json:"count"`
 	At    time.Time `json:"at"`
 }
 
 // retained are the words for what stands in a row.
 var retained = map[string]lang.Key{
-	"names": lang.RetainNames, "words": lang.RetainWords, "history": lang.RetainHistory, "server": lang.RetainServer,
+	"names": lang.RetainNames, "cases": lang.RetainCases, "words": lang.RetainWords, "history": lang.RetainHistory, "server": lang.RetainServer,
 	"held": lang.RetainHeld, "unsent": lang.RetainUnsent, "untouched": lang.RetainUntouched,
 }
 
@@ -49,6 +49,7 @@ func (r *retainCommand) Run(ctx context.Context, a *app) error {
 		}
 		if first || len(d.Erasures) > 0 {
 			rows["held"], rows["unsent"], rows["untouched"] = d.Held, d.OnItsWay, len(d.Untouched)
+			rows["cases"] += d.Cases
 			rows["names"] += d.Contacts[vault.Names]
 			rows["words"] += d.Contacts[vault.Words]
 			rows["history"] += d.Contacts[vault.History]
@@ -70,6 +71,9 @@ func (r *retainCommand) Run(ctx context.Context, a *app) error {
 		rows["server"] += len(done.Server)
 	}
 	p.end()
+	if rows["names"]+rows["words"]+rows["history"]+rows["cases"] > 0 && !r.DryRun {
+		a.sayAside()
+	}
 	return a.printRetained(rows)
 }
 
@@ -121,7 +125,7 @@ func (a *app) printRetained(rows map[string]int) error {
 	out := newSheet(a, []lang.Key{lang.HeadWhat, lang.HeadCount}, func(r retainRow) []string {
 		return []string{a.T(retained[r.What]), count(r.Count)}
 	})
-	for _, what := range []string{"names", "words", "history", "server", "held", "unsent", "untouched"} {
+	for _, what := range []string{"names", "words", "history", "cases", "server", "held", "unsent", "untouched"} {
 		if err := out.row(retainRow{what, rows[what], a.now().UTC()}); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -36,7 +37,7 @@ func (s speaker) ofForms(err error) (string, bool) {
 	case errors.As(err, &field):
 		return s.T(lang.FormNoField, field.Written, keymap.Nearest(field.Written, field.There), strings.Join(field.There, ", ")), true
 	case errors.As(err, &code):
-		near, all := keymap.Nearest(code.Written, code.There), strings.Join(code.There, ", ")
+		near, all := cmp.Or(code.Meant, keymap.Nearest(code.Written, code.There)), strings.Join(code.There, ", ")
 		switch code.Type {
 		case form.Age:
 			return s.T(lang.FormNoAge, code.Field, code.Written, all), true

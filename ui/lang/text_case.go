@@ -105,7 +105,7 @@ var caseTexts = []text{
 	{DidAskSafe, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
 	{DidSettleSent, "{0} said that the answer was sent", "{0} zei dat het antwoord verzonden is", "{0} a dit que la réponse est partie"},
 	{DidTakeBack, "{0} took the answer back", "{0} haalde het antwoord terug", "{0} a rappelé la réponse"},
-	{DidPrint, "{0} wrote the conversation out", "{0} zette het gesprek buiten het scherm", "{0} a exporté la conversation"},
+	{DidPrint, "{0} wrote the conversation out", "{0} schreef het gesprek uit", "{0} a exporté la conversation"},
 	{DidMark, "{0} marked an attachment as a possible image of abuse", "{0} markeerde een bijlage als mogelijk beeld van misbruik", "{0} a marqué une pièce jointe comme possible image d’abus"},
 	{DidRegister, "{0} registered", "{0} registreerde", "{0} a enregistré"},
 	{DidSomething, "{0} did something that this version does not know", "{0} deed iets wat deze versie niet kent", "{0} a fait une chose inconnue de cette version"},

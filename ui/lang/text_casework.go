@@ -11,10 +11,11 @@ const (
 	CasesNone       Key = "cases.none"      //
 	CaseOpenWord    Key = "cases.open-word" //
 	CaseClosedWord  Key = "cases.closed-word"
-	CaseContacts    Key = "cases.contacts"   // {0} count
-	CaseAlso        Key = "cases.also"       // {0} numbers
-	CaseWaits       Key = "cases.waits"      // {0} count
-	CaseSuggested   Key = "cases.suggested"  // {0} number, {1} day, {2} key
+	CaseContacts    Key = "cases.contacts"  // {0} count
+	CaseAlso        Key = "cases.also"      // {0} numbers
+	CaseWaits       Key = "cases.waits"     // {0} count
+	CaseSuggested   Key = "cases.suggested" // {0} number, {1} day, {2} key
+	CaseSeveral     Key = "case.suggested.several"
 	CaseSuggestion  Key = "cases.suggestion" // {0} day
 	CaseOfItsOwn    Key = "cases.own"
 	CasePick        Key = "cases.pick"       // {0} pseudonym
@@ -54,6 +55,7 @@ var caseworkTexts = []text{
 	{CaseContacts, "{0} {0|contact|contacts}", "{0} {0|oproep|oproepen}", "{0} {0|contact|contacts}"},
 	{CaseAlso, "also {0}", "ook {0}", "aussi {0}"},
 	{CaseWaits, "{0} waiting", "{0} wachtend", "{0} en attente"},
+	{CaseSeveral, "Several people write from this address: read first whether it is the same one.", "Meerdere mensen schrijven van dit adres: lees eerst of het dezelfde is.", "Plusieurs personnes écrivent de cette adresse : lisez d’abord si c’est la même."},
 	{CaseSuggested, "Same address as case {0}, open since {1}: {2} puts it there.", "Zelfde adres als dossier {0}, open sinds {1}: {2} voegt het daarbij.", "Même adresse que le dossier {0}, ouvert depuis le {1} : {2} l’y ajoute."},
 	{CaseSuggestion, "same address, open since {0}", "zelfde adres, open sinds {0}", "même adresse, ouvert depuis le {0}"},
 	{CaseOfItsOwn, "a case of its own", "een eigen dossier", "un dossier à part"},

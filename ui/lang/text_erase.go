@@ -21,6 +21,7 @@ const (
 	RetainWords     Key = "retain.words"
 	RetainHistory   Key = "retain.history"
 	RetainServer    Key = "retain.server"
+	RetainCases     Key = "retain.cases"
 	RetainHeld      Key = "retain.held"
 	RetainUnsent    Key = "retain.unsent"
 	RetainUntouched Key = "retain.untouched"
@@ -43,6 +44,7 @@ const (
 	EraseOther    Key = "erase.other" // {0} number
 	EraseKept     Key = "erase.kept"  // {0} count
 	EraseBackups  Key = "erase.backups"
+	EraseAside    Key = "erase.aside" // {0} file
 )
 
 var eraseTexts = []text{
@@ -65,6 +67,7 @@ var eraseTexts = []text{
 	{RetainWords, "contacts whose words go", "oproepen waarvan de woorden gewist worden", "contacts dont les mots sont effacés"},
 	{RetainHistory, "contacts of which all that is left goes", "oproepen waarvan alles wat rest gewist wordt", "contacts dont tout ce qui reste est effacé"},
 	{RetainServer, "mails to be deleted on the server", "mails die van de server verdwijnen", "mails à supprimer sur le serveur"},
+	{RetainCases, "cases without a contact whose period is over", "dossiers zonder oproep waarvan de termijn voorbij is", "dossiers sans contact dont le délai est passé"},
 	{RetainHeld, "contacts left, because their case is held", "oproepen die blijven, omdat hun dossier bewaard moet worden", "contacts laissés, car leur dossier doit être conservé"},
 	{RetainUnsent, "contacts left, because words to them wait to be sent", "oproepen die blijven, omdat er nog woorden aan hen moeten vertrekken", "contacts laissés, car des mots pour eux attendent d’être envoyés"},
 	{RetainUntouched, "open contacts on which nothing happened for 90 days: look at them, and close them", "open oproepen waarop al 90 dagen niets gebeurde: bekijk ze, en sluit ze af", "contacts ouverts où rien ne s’est passé depuis 90 jours : regardez-les, et clôturez-les"},
@@ -86,5 +89,6 @@ var eraseTexts = []text{
 	{EraseAsk, "everything of case {0} goes for ever, with {1} {1|contact|contacts}. To do it, type its number:", "alles van dossier {0} verdwijnt voorgoed, met {1} {1|oproep|oproepen}. Typ het nummer om het te doen:", "tout le dossier {0} disparaît pour toujours, avec {1} {1|contact|contacts}. Pour le faire, tapez son numéro :"},
 	{EraseOther, "that is not {0}; nothing was erased", "dat is niet {0}; er werd niets gewist", "ce n’est pas {0} ; rien n’a été effacé"},
 	{EraseKept, "{0} {0|mail stays|mails stay} on the server", "{0} {0|mail blijft|mails blijven} op de server", "{0} {0|mail reste|mails restent} sur le serveur"},
+	{EraseAside, "{0} is a store from before and may hold it still: destroy it too", "{0} is een opslag van ervoor en kan het nog hebben: vernietig die ook", "{0} est une base d’avant et peut l’avoir encore : détruisez-la aussi"},
 	{EraseBackups, "backups of before hold it still: destroy them", "back-ups van ervoor hebben het nog: vernietig ze", "les sauvegardes d’avant l’ont encore : détruisez-les"},
 }

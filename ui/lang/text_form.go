@@ -31,6 +31,7 @@ const (
 	FormNarrow        Key = "form.narrow"
 	FormTimeHint      Key = "form.time-hint"
 	FormNoFit         Key = "form.no-fit"
+	FormPassed        Key = "form.passed"
 	FormComplete      Key = "form.complete" // {0} key
 	FormNotKept       Key = "form.not-kept"
 	FailSaveForm      Key = "form.save-failed"
@@ -87,6 +88,7 @@ var formTexts = []text{
 	{FormMain, "chosen, main", "gekozen, voornaamste", "choisi, principal"},
 	{FormNarrow, "type to narrow", "typ om te zoeken", "tapez pour chercher"},
 	{FormTimeHint, "Type 14:30, or 2026-11-23 14:30.", "Typ 14:30, of 2026-11-23 14:30.", "Tapez 14:30, ou 2026-11-23 14:30."},
+	{FormPassed, "Not answered: type part of an answer, or choose with ↓.", "Niet beantwoord: typ een stuk van een antwoord, of kies met ↓.", "Sans réponse : tapez une partie d’une réponse, ou choisissez avec ↓."},
 	{FormNoFit, "Nothing fits what was typed.", "Niets past bij wat getypt is.", "Rien ne correspond à ce qui est tapé."},
 	{FormComplete, "All that must be answered is. {0} leaves.", "Alles wat moet, is beantwoord. {0} sluit.", "Tout ce qui est requis est répondu. {0} ferme."},
 	{FormNotKept, "These words were begun and not registered yet.", "Deze woorden waren begonnen en nog niet geregistreerd.", "Ces mots étaient commencés et pas encore enregistrés."},

@@ -157,7 +157,7 @@ var handoffTexts = []text{
 	{ReviewBack, "sent back", "teruggestuurd", "renvoyé"},
 	{ReviewedBy, "{0} · {1}", "{0} · {1}", "{0} · {1}"},
 	{HandoffWants, "{0} {0|handoff|handoffs}", "{0} {0|overdracht|overdrachten}", "{0} {0|transfert|transferts}"},
-	{HandoffCovered, "names covered; words are not", "namen afgeschermd; woorden niet", "noms masqués ; les mots non"},
+	{HandoffCovered, "names covered; words are not", "namen afgedekt; woorden niet", "noms masqués ; les mots non"},
 	{HandoffCase, "CASE", "DOSSIER", "DOSSIER"},
 	{HandoffTalk, "CONVERSATION", "GESPREK", "CONVERSATION"},
 	{HeldByColleague, "with {0}", "bij {0}", "chez {0}"},

@@ -58,7 +58,7 @@ var searchTexts = []text{
 	{WhereNote, "note", "notitie", "note interne"},
 	{WhereRegistration, "registration", "registratie", "enregistrement"},
 	{WhereHandoff, "handoff", "overdracht", "transfert"},
-	{QueryEmpty, "nothing to search for was given", "er is niets gegeven om te zoeken", "rien à chercher n’a été donné"},
+	{QueryEmpty, "nothing to search for was given", "zeg waarnaar er gezocht moet worden", "dites ce qu’il faut chercher"},
 	{QueryKey, "“{0}:” is not known; there are: {1}. With quotation marks around it, it is searched for as words", "“{0}:” is niet gekend; er zijn: {1}. Tussen aanhalingstekens wordt het als woorden gezocht", "« {0}: » n’est pas connu ; il y a : {1}. Entre guillemets, il est cherché comme des mots"},
 	{QueryNoValue, "after “{0}:” one of these follows: {1}", "na “{0}:” volgt een van deze: {1}", "après « {0}: » vient l’un de ceux-ci : {1}"},
 	{QueryWanting, "after “{0}:” something is missing", "na “{0}:” ontbreekt iets", "il manque quelque chose après « {0}: »"},

@@ -36,6 +36,9 @@ type Picker struct {
 	// Make, if set, makes a choice of what was typed, which stands before the others:
 	// where more can be answered than a list has.
 	Make func(typed string) (Choice, bool)
+	// Unpicked has no choice stand under the cursor until something is typed, the
+	// cursor is moved, or [Picker.Select] puts it somewhere.
+	Unpicked bool
 }
 
 // NewPicker makes a picker without choices.
@@ -61,7 +64,7 @@ func (p *Picker) Open(prompt, hint string, all []Choice) {
 // Offer adds choices to those at hand, each once; what is typed and the choice under
 // the cursor stay.
 func (p *Picker) Offer(more []Choice) {
-	at, any := "", len(p.found) > 0
+	at, any := "", len(p.found) > 0 && p.at >= 0
 	if any {
 		at = p.all[p.found[p.at]].ID
 	}
@@ -108,7 +111,7 @@ func (p *Picker) Update(key tea.KeyMsg, a keymap.Action) bool {
 // Selected is the choice under the cursor; false when there is none or it
 // cannot be chosen now.
 func (p *Picker) Selected() (Choice, bool) {
-	if len(p.found) == 0 {
+	if len(p.found) == 0 || p.at < 0 {
 		return Choice{}, false
 	}
 	c := p.all[p.found[p.at]]
@@ -143,6 +146,9 @@ func (p *Picker) find() {
 	}
 	slices.SortStableFunc(p.found, func(a, b int) int { return cmp.Compare(ranks[a], ranks[b]) })
 	p.at, p.top = 0, 0
+	if p.Unpicked && typed == "" {
+		p.at = -1
+	}
 	if p.Make == nil || typed == "" {
 		return
 	}
@@ -177,7 +183,7 @@ func (p *Picker) follow() {
 	if rows := p.height - 1; p.at >= p.top+rows {
 		p.top = p.at - rows + 1
 	}
-	p.top = min(p.top, p.at)
+	p.top = min(p.top, max(p.at, 0))
 }
 
 // Fitting is how many choices fit what was typed.

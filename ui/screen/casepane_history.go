@@ -243,6 +243,9 @@ func (p *CasePane) numberOf(id store.CaseID) string {
 		if b, ok := l.Body.(journal.CaseOpened); ok && b.Case == id {
 			return b.Number
 		}
+		if n, ok := l.Numbers[id]; ok {
+			return n
+		}
 	}
 	return p.file.Number
 }

@@ -30,8 +30,9 @@ type Form struct {
 	at     spotOfForm // the field under the cursor
 	picker *part.Picker
 	editor *part.Editor
-	before string // the words that are registered of the field under the cursor
-	more   bool   // something was chosen in this field since one came to it
+	before string                         // the words that are registered of the field under the cursor
+	begun  map[spotOfForm]store.FormDraft // words that were not registered when the form was opened
+	more   bool                           // something was chosen in this field since one came to it
 
 	waiting []store.Entry // what is not in the store yet, in its order
 	busy    bool          // the first of them is on its way
@@ -53,7 +54,7 @@ type spotOfForm struct {
 // NewForm begins to register a contact, or goes on with it.
 func NewForm(s *Session, c store.Contact) (*Form, tea.Cmd) {
 	f := &Form{s: s, to: c, picker: part.NewPicker(s.Look), editor: part.NewEditor(s.Look)}
-	f.picker.Make = f.made
+	f.picker.Make, f.picker.Unpicked = f.made, true
 	f.progress = newProgress(s.Log)
 	f.editor.Bar = s.Style.Plain.Accent.Render(s.Style.Mark.Insert)
 	return f, f.load()
@@ -70,8 +71,7 @@ type formLoaded struct {
 	of       *keeper
 	question int
 	reg      store.Registration
-	draft    store.FormDraft
-	any      bool
+	drafts   []store.FormDraft
 	err      error
 }
 
@@ -84,7 +84,7 @@ func (f *Form) load() tea.Cmd {
 			if m.reg, err = st.Registration(id); err != nil {
 				return err
 			}
-			m.draft, m.any, err = st.FormDraft(id)
+			m.drafts, err = st.FormDrafts(id)
 			return err
 		})
 		return m
@@ -112,17 +112,14 @@ func (f *Form) take(m formLoaded) tea.Cmd {
 	}
 	f.loaded = true
 	at := f.nextMissing()
-	kept := spotOfForm{person: m.draft.Person, field: m.draft.Field}
-	if m.any && slices.Contains(f.spots(), kept) {
-		at = kept
+	f.begun = map[spotOfForm]store.FormDraft{}
+	for i := range m.drafts { // the last saved is opened
+		d := m.drafts[len(m.drafts)-1-i]
+		if kept := (spotOfForm{person: d.Person, field: d.Field}); slices.Contains(f.spots(), kept) {
+			f.begun[kept], at = d, kept
+		}
 	}
 	f.open(at)
-	if m.any && at == kept {
-		f.editor.SetValue(m.draft.Text.Block().String())
-		f.editor.Do(keymap.Bottom)
-		f.progress.at = m.draft.SavedAt
-		f.notice = f.s.T(lang.FormNotKept)
-	}
 	return nil
 }
 
@@ -192,7 +189,7 @@ func (f *Form) write(entries []store.Entry) tea.Cmd {
 	return func() tea.Msg {
 		m := formSaved{of: keep, n: len(entries)}
 		m.err = keep.alone(func() (err error) {
-			if m.done, err = s.Store.Register(s.saving(), id, entries...); err == nil && slices.ContainsFunc(entries, func(e store.Entry) bool { return !e.Answer.Text.IsEmpty() }) {
+			if m.done, err = s.Store.Register(store.OfDraft(s.saving()), id, entries...); err == nil && slices.ContainsFunc(entries, func(e store.Entry) bool { return !e.Answer.Text.IsEmpty() }) {
 				keep.written = max(keep.written, change) // its draft is not written over it
 			}
 			return err
@@ -329,7 +326,7 @@ func (f *Form) save() tea.Cmd {
 	return func() tea.Msg {
 		err := keep.write(change, func() error {
 			if none {
-				return s.Store.DropFormDraft(s.saving(), d.Contact)
+				return s.Store.DropFormDraft(s.saving(), d)
 			}
 			return s.Store.SaveFormDraft(s.saving(), d)
 		})

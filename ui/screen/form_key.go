@@ -90,8 +90,12 @@ func (f *Form) open(s spotOfForm) {
 	if f.writes() {
 		f.before = f.given(s).Text.Block().String()
 		f.editor.SetValue(f.before)
-		f.editor.Do(keymap.Bottom)
 		f.progress.at = time.Time{}
+		if d, ok := f.begun[s]; ok {
+			f.editor.SetValue(d.Text.Block().String())
+			f.progress.at, f.notice = d.SavedAt, f.s.T(lang.FormNotKept)
+		}
+		f.editor.Do(keymap.Bottom)
 		return
 	}
 	f.list(x)
@@ -243,13 +247,15 @@ func (f *Form) keepWords() tea.Cmd {
 		return nil
 	}
 	f.before = f.editor.Value()
+	delete(f.begun, f.at)
 	text := strings.TrimRight(f.before, "\n ")
 	f.changes++
 	f.saved = f.changes // it is no draft any more
 	return f.answer(store.Entry{Person: f.at.person, Field: f.at.field, Answer: form.Words(outside.New(text))})
 }
 
-// accept takes what is under the cursor, and goes on to what is missing next.
+// accept takes what is under the cursor, and goes on to what is missing next. Where
+// nothing was typed or chosen nothing is under it: Enter alone answers nothing.
 func (f *Form) accept() tea.Cmd {
 	var cmd tea.Cmd
 	x := f.field(f.at)
@@ -272,7 +278,11 @@ func (f *Form) accept() tea.Cmd {
 		}
 		cmd = f.choose(a)
 	}
+	passed := !chosen && !f.more && !f.writes()
 	f.open(f.nextMissing())
+	if passed {
+		f.notice = f.s.T(lang.FormPassed)
+	}
 	if f.reg.Begun && !f.reg.Progress.Unfinished() {
 		f.notice = f.s.T(lang.FormComplete, f.s.firstKey(keymap.Form, keymap.Back))
 	}

@@ -59,9 +59,9 @@ func (r *room) written() string {
 
 // ordinary registers a contact as most are: by the first letters of each answer.
 var ordinary = map[lang.Language]string{
-	lang.English: "<enter>b<enter>n<enter>vb<enter>a<enter>Huilt.<enter><enter>ch<enter>7<enter>",
-	lang.Dutch:   "<enter>o<enter>bu<enter>vl<enter>a<enter>Huilt.<enter><enter>ki<enter>7<enter>",
-	lang.French:  "<enter>t<enter>vo<enter>br<enter>c<enter>Huilt.<enter><enter>m<enter>7<enter>",
+	lang.English: "c<enter>b<enter>n<enter>f<enter>a<enter>Huilt.<enter>v<enter>ch<enter>7<enter>",
+	lang.Dutch:   "h<enter>o<enter>bu<enter>v<enter>a<enter>Huilt.<enter>s<enter>k<enter>7<enter>",
+	lang.French:  "d<enter>t<enter>vo<enter>b<enter>c<enter>Huilt.<enter>v<enter>m<enter>7<enter>",
 }
 
 func TestFormFrames(t *testing.T) {
@@ -141,20 +141,22 @@ func TestFormAnswers(t *testing.T) {
 	for _, c := range []struct{ name, keys, want string }{
 		{"by its code", "info<enter>caller<tab><shift+tab><ctrl+d>", "contact_type=information"},
 		{"what fits nothing is not taken", "zzzz<enter>", ""},
-		{"an arrow", "<down><enter>", "contact_type=information"},
-		{"another answer", "<enter><shift+tab>hang<enter>", "contact_type=hangup"},
-		{"taken away again", "<enter><shift+tab><ctrl+d>", ""},
-		{"several, the first is the main one", "<down><enter>victim<enter>unknown<enter>lis<ctrl+t>adv<ctrl+t><enter>", "contact_type=information caller_role=victim province=unknown help_given=listened,advice"},
-		{"one of several let go of", "<down><enter>victim<enter>unknown<enter>lis<ctrl+t>adv<ctrl+t>lis<ctrl+t><enter>", "contact_type=information caller_role=victim province=unknown help_given=advice"},
-		{"not asked stands alone", "<down><enter>victim<enter>unknown<enter>lis<ctrl+t>not_a<enter>", "contact_type=information caller_role=victim province=unknown help_given=not_asked"},
-		{"about so old", "<down><enter>" + strings.Repeat("<tab>", 7) + "~35<enter>", "contact_type=information caller_age=~35"},
-		{"a class", "<down><enter>" + strings.Repeat("<tab>", 7) + "minor<enter>", "contact_type=information caller_age=minor"},
-		{"a guess that is so", "<down><enter>" + strings.Repeat("<tab>", 8) + "<enter>", "contact_type=information language=nl"},
-		{"a language that is not listed", "<down><enter>" + strings.Repeat("<tab>", 8) + "sw<enter>", "contact_type=information language=sw"},
+		{"an arrow", "<down><down><enter>", "contact_type=information"},
+		{"enter alone answers nothing", "<enter><enter><enter>", ""},
+		{"nor in a field further on", "<down><enter><enter><enter><tab><enter>", "contact_type=counselling"},
+		{"another answer", "<down><enter><shift+tab>hang<enter>", "contact_type=hangup"},
+		{"taken away again", "<down><enter><shift+tab><ctrl+d>", ""},
+		{"several, the first is the main one", "<down><down><enter>victim<enter>unknown<enter>lis<ctrl+t>adv<ctrl+t><enter>", "contact_type=information caller_role=victim province=unknown help_given=listened,advice"},
+		{"one of several let go of", "<down><down><enter>victim<enter>unknown<enter>lis<ctrl+t>adv<ctrl+t>lis<ctrl+t><enter>", "contact_type=information caller_role=victim province=unknown help_given=advice"},
+		{"not asked stands alone", "<down><down><enter>victim<enter>unknown<enter>lis<ctrl+t>not_a<enter>", "contact_type=information caller_role=victim province=unknown help_given=not_asked"},
+		{"about so old", "<down><down><enter>" + strings.Repeat("<tab>", 7) + "~35<enter>", "contact_type=information caller_age=~35"},
+		{"a class", "<down><down><enter>" + strings.Repeat("<tab>", 7) + "minor<enter>", "contact_type=information caller_age=minor"},
+		{"a guess that is so", "<down><down><enter>" + strings.Repeat("<tab>", 8) + "<enter>", "contact_type=information language=nl"},
+		{"a language that is not listed", "<down><down><enter>" + strings.Repeat("<tab>", 8) + "sw<enter>", "contact_type=information language=sw"},
 		{"a time", "hang<enter><shift+tab><shift+tab>14:30<enter>", "contact_type=hangup ended_at=2026-11-23T13:30:00Z"},
 		{"what the program knows is confirmed", "hang<enter><enter>", "contact_type=hangup channel=mail"},
-		{"a person, and nobody again", "<down><enter><shift+tab><shift+tab><enter><ctrl+r>", "contact_type=information"},
-		{"two persons", "<down><enter><shift+tab><shift+tab><enter>" + strings.Repeat("<shift+tab>", 2) + "<esc>", "contact_type=information person.1.role=victim"},
+		{"a person, and nobody again", "<down><down><enter><shift+tab><shift+tab><down><enter><ctrl+r>", "contact_type=information"},
+		{"two persons", "<down><down><enter><shift+tab><shift+tab><down><enter>" + strings.Repeat("<shift+tab>", 2) + "<esc>", "contact_type=information person.1.role=victim"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := newRoom(t, lang.English)
@@ -176,8 +178,8 @@ func TestFormKeepsWords(t *testing.T) {
 	f := r.registering()
 	press(f, r.Look, before+"Buurkind hui")
 	id := f.to.ID
-	if d, ok, err := r.Store.FormDraft(id); !ok || err != nil || d.Text != outside.New("Buurkind hui") || d.Field != "summary" {
-		t.Fatalf("%v, %q: %v", ok, d.Text.Unsafe(), err)
+	if all, err := r.Store.FormDrafts(id); len(all) != 1 || err != nil || all[0].Text != outside.New("Buurkind hui") || all[0].Field != "summary" {
+		t.Fatalf("%d: %v", len(all), err)
 	}
 	if u := f.Rescue(); u.Form == nil || u.Form.Text != outside.New("Buurkind hui") {
 		t.Errorf("%+v", u)
@@ -189,7 +191,7 @@ func TestFormKeepsWords(t *testing.T) {
 	if _, ok := told[Ended](press(f, r.Look, "lt.<esc>")); !ok {
 		t.Error("esc did not leave")
 	}
-	if _, ok, _ := r.Store.FormDraft(id); ok {
+	if all, _ := r.Store.FormDrafts(id); len(all) > 0 {
 		t.Error("a draft is left")
 	}
 	if got := r.written(); !strings.HasSuffix(got, "summary=Buurkind huilt.") {
@@ -206,7 +208,7 @@ func TestFormThatCannotBeKept(t *testing.T) {
 	r := newRoom(t, lang.Dutch)
 	r.arrive(r.bang())
 	f := r.registering()
-	press(f, r.Look, "<enter>")
+	press(f, r.Look, "<down><enter>")
 	// Meanwhile a colleague says that it is something else.
 	if _, err := r.Store.Register(context.Background(), f.to.ID, store.Entry{Field: "contact_type", Answer: form.Codes("hangup")}); err != nil {
 		t.Fatal(err)
@@ -230,6 +232,7 @@ func TestFormIsFlushed(t *testing.T) {
 	r.arrive(r.bang())
 	f := r.registering()
 	for range 3 { // without its command, which comes late
+		f.Type(pressed("down"), keymap.Down)
 		f.Type(pressed("enter"), keymap.Accept)
 	}
 	if len(f.waiting) != 3 || r.written() != "" {
@@ -253,8 +256,8 @@ func TestFormGivesWordsBack(t *testing.T) {
 	if len(said) == 0 || f.editor.Value() != "Huilt." || f.at.field != "summary" || f.Stage() != Open {
 		t.Errorf("told %v, at %+v: %q", said, f.at, f.editor.Value())
 	}
-	if d, ok, err := r.Store.FormDraft(f.to.ID); !ok || err != nil || d.Text != outside.New("Huilt.") {
-		t.Errorf("%v, %q: %v", ok, d.Text.Unsafe(), err)
+	if all, err := r.Store.FormDrafts(f.to.ID); len(all) != 1 || err != nil || all[0].Text != outside.New("Huilt.") {
+		t.Errorf("%d: %v", len(all), err)
 	}
 	if _, ok := told[Ended](press(f, r.Look, "<esc>")); !ok || !strings.HasSuffix(r.written(), "summary=Huilt.") {
 		t.Errorf("tried again: %s", r.written())

@@ -213,16 +213,17 @@ func (n *Note) keepIt() tea.Cmd {
 	}
 	n.keeping = true
 	s, keep, d, text := n.s, n.keep, n.draft, outside.New(strings.TrimRight(n.editor.Value(), "\n "))
+	ctx := store.OfDraft(s.Context)
 	return func() tea.Msg {
 		m := noteKept{of: keep}
 		m.err = keep.finish(func() (err error) {
 			switch {
 			case d.Summary:
-				m.done, err = s.Store.WriteSummary(s.Context, d.Contact, text)
+				m.done, err = s.Store.WriteSummary(ctx, d.Contact, text)
 			case d.Note == (store.NoteID{}):
-				m.done, _, err = s.Store.WriteNoteWith(s.Context, d.Contact, text, d.Options)
+				m.done, _, err = s.Store.WriteNoteWith(ctx, d.Contact, text, d.Options)
 			default:
-				m.done, err = s.Store.ReviseNote(s.Context, d.Contact, d.Note, d.Parent, text)
+				m.done, err = s.Store.ReviseNote(ctx, d.Contact, d.Note, d.Parent, text)
 			}
 			return err
 		})

@@ -242,7 +242,7 @@ func (s *Slip) keepNow() tea.Cmd {
 		return nil
 	}
 	s.keeping, s.notice = true, ""
-	keep, in, values, ctx := s.keep, s.keepIn, s.values(), s.s.Context
+	keep, in, values, ctx := s.keep, s.keepIn, s.values(), store.OfDraft(s.s.Context)
 	return func() tea.Msg {
 		m := slipKept{of: keep}
 		m.err = keep.finish(func() (err error) {

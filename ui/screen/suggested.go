@@ -22,7 +22,11 @@ func suggest(st *store.Store, id store.ContactID) (g suggested, err error) {
 // words say which case, why, and the key that puts the contact there.
 func (g suggested) words(s *Session) string {
 	day := s.Lang.Day(g.at.OpenedAt.In(s.Zone), s.Now().In(s.Zone))
-	return s.T(lang.CaseSuggested, lang.Said(g.at.Number), lang.Said(day), s.firstKey(keymap.Conversation, keymap.AcceptCase))
+	words := s.T(lang.CaseSuggested, lang.Said(g.at.Number), lang.Said(day), s.firstKey(keymap.Conversation, keymap.AcceptCase))
+	if g.at.Several {
+		words += " " + s.T(lang.CaseSeveral)
+	}
+	return words
 }
 
 // Suggested is the case that the contact which is shown may belong to.

@@ -32,6 +32,7 @@ type House struct {
 	imap    *imapserver.Server
 	smtp    *smtp.Server
 	running sync.WaitGroup
+	serving sync.WaitGroup // whoever comes in is let in by these two
 	arrived chan Submitted
 
 	mu   sync.Mutex
@@ -93,10 +94,11 @@ func serve(ctx context.Context, now func() time.Time, p pace) (*House, error) {
 	h.running.Go(func() { h.act(ctx, p, mails) })
 	h.running.Go(func() {
 		<-ctx.Done()
-		// Nothing is kept that could be lost. The listeners too, for a server
-		// that has not begun yet would not know its own.
-		_, _ = h.imap.Close(), h.smtp.Close()
+		// The listeners first: a server that has not begun yet would not know its own,
+		// and one that begins adds to what its Close waits for.
 		_, _ = imapListener.Close(), smtpListener.Close()
+		h.serving.Wait()
+		_, _ = h.imap.Close(), h.smtp.Close() // nothing is kept that could be lost
 	})
 	return h, nil
 }
@@ -118,8 +120,8 @@ func (h *House) start(imapListener, smtpListener net.Listener) {
 	h.smtp.Domain, h.smtp.AllowInsecureAuth, h.smtp.EnableSMTPUTF8 = "localhost", true, true
 	h.smtp.MaxMessageBytes = 50 << 20
 	h.smtp.ErrorLog = quiet
-	h.running.Go(func() { _ = h.imap.Serve(imapListener) }) // ends with Close
-	h.running.Go(func() { _ = h.smtp.Serve(smtpListener) })
+	h.serving.Go(func() { _ = h.imap.Serve(imapListener) }) // ends when nobody listens any more
+	h.serving.Go(func() { _ = h.smtp.Serve(smtpListener) })
 }
 
 // Wait returns when everything has ended, after the context of Serve has.
