@@ -62,6 +62,7 @@ func (t *tx) foldFigure(e journal.Event, b journal.Counted) error {
 	if err != nil {
 		return err
 	}
+	t.change.Figures = true
 	return t.putValueFor(boxFigures, b.Figure[:], Owner{}, vault.Figures, f.apply(e, b))
 }
 
@@ -89,6 +90,7 @@ func (t *tx) recount(before []FigureID, ids ...ContactID) error {
 			owners[f] = by
 		}
 	}
+	t.change.Figures = t.change.Figures || len(owners) > 0
 	now := binary.BigEndian.AppendUint64(nil, uint64(t.s.now().UnixMilli()))
 	for f, c := range owners {
 		old, err := t.waiting(f)

@@ -84,6 +84,12 @@ func (t *tx) formsToCount() (all []*form.Form, err error) {
 
 // countInto gives every figure to a count.
 func (t *tx) countInto(ctx context.Context, count *figures.Count) error {
+	return t.eachFigure(ctx, count.Wants, func(_ FigureID, rec *figures.Record) { count.Add(rec) })
+}
+
+// eachFigure gives the figures of the months that are wanted, those that count. A record
+// is good until the next.
+func (t *tx) eachFigure(ctx context.Context, wants func(figures.Month) bool, do func(FigureID, *figures.Record)) error {
 	forms := map[formName]*form.Form{}
 	var read figureReader
 	n := 0
@@ -106,7 +112,7 @@ func (t *tx) countInto(ctx context.Context, count *figures.Count) error {
 			return nil
 		case !ok:
 			return fmt.Errorf("%w: a figure has no month; run `baken verify`", ErrDamaged)
-		case !count.Wants(rec.Month):
+		case !wants(rec.Month):
 			return nil
 		}
 		of, known := forms[read.form]
@@ -117,7 +123,7 @@ func (t *tx) countInto(ctx context.Context, count *figures.Count) error {
 			forms[read.form] = of
 		}
 		rec.Form = of
-		count.Add(rec)
+		do(FigureID(key), rec)
 		return nil
 	})
 }
