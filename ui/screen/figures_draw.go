@@ -33,7 +33,7 @@ func (f *Figures) arrange() {
 	f.lines.SetSize(f.leftWidth(), max(1, f.height-len(f.above())-len(f.below())))
 	f.cells.rows.fit(f.width - 1)
 	f.from = max(0, min(f.from, len(f.cells.rows.columns)-f.cells.rows.fitting(f.width-1)))
-	f.cells.rows.from = f.from
+	f.cells.rows.turn(f.from)
 	f.cells.SetSize(f.width, max(1, f.height-len(f.above())-len(f.below())-2))
 	if f.behind != nil {
 		f.behind.list.SetSize(f.width, max(1, f.height-len(f.above())))

@@ -66,6 +66,7 @@ type figureRows struct {
 	cells   map[string]map[string]figures.Line // of a table: by row and column
 	columns []figures.Key
 	from    int // the first column that is shown
+	fitted  int // the room for which the columns were reckoned; 0: for none
 
 	full       bool // there is room to say of whom a share is, in each row
 	narrow     bool // there is none to say of how many it is
@@ -80,7 +81,7 @@ func tells(l figures.Line) bool {
 }
 
 func (r *figureRows) set(w figureWords, lines []figures.Line, before bool) {
-	r.words, r.before = w, before
+	r.words, r.before, r.fitted = w, before, 0
 	r.lines, r.at = nil, map[figureID]int{}
 	r.cells, r.columns = map[string]map[string]figures.Line{}, nil
 	seen := map[string]bool{}
@@ -107,7 +108,11 @@ func (r *figureRows) set(w figureWords, lines []figures.Line, before bool) {
 
 // fit reckons how wide the columns are in a list of so many cells.
 func (r *figureRows) fit(width int) {
+	if width == r.fitted {
+		return
+	}
 	w := r.words
+	r.fitted = width
 	r.full, r.narrow = width >= fullFigures, width < narrowFigures
 	r.label, r.number, r.share, r.was = 0, 3, 0, 0
 	for _, l := range r.lines {
@@ -229,7 +234,15 @@ func rightly(s string, width int) string {
 // cellWidth is how wide a column of a table is: a count, and its share.
 const cellWidth = 13
 
-// Columns is how many columns of a table fit.
+// turn shows the columns of a table from one on.
+func (r *figureRows) turn(from int) {
+	if r.from != from {
+		r.from = from
+		r.version++
+	}
+}
+
+// fitting is how many columns of a table fit.
 func (r *figureRows) fitting(width int) int {
 	return max(1, (width-r.label-r.number-3)/cellWidth)
 }

@@ -22,7 +22,7 @@ func (r *room) registered(n int) {
 	pick := func(i int, all ...string) form.Answer { return form.Codes(all[i%len(all)]) }
 	for i := range n {
 		back := time.Duration(i*i*37%(560*n)) * 24 * time.Hour / time.Duration(n)
-		at := now.Add(-48*time.Hour - back).Truncate(24 * time.Hour).Add(time.Duration(8+i*5%10) * time.Hour)
+		at := now.Add(-48*time.Hour - back).Truncate(24 * time.Hour).Add(time.Duration(8+i*5%10)*time.Hour + time.Duration(i)*time.Second)
 		r.clock = at.Add(time.Hour)
 		ch := store.Phone
 		if i%7 == 0 {
@@ -263,5 +263,19 @@ func TestFiguresAtAnySize(t *testing.T) {
 		if t.Failed() {
 			t.Fatalf("after key %d", i)
 		}
+	}
+}
+
+// BenchmarkFiguresKey is a key to its frame where all stands beside each other.
+func BenchmarkFiguresKey(b *testing.B) {
+	r := newRoom(b, lang.Dutch)
+	r.registered(60)
+	f := r.figures("b")
+	f.SetSize(136, 37)
+	pump(f, f.need())
+	keys := []keymap.Action{keymap.Down, keymap.Up}
+	for i := 0; b.Loop(); i++ {
+		f.Do(keys[i%2])
+		f.View()
 	}
 }
