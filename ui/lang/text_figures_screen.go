@@ -94,7 +94,7 @@ var figureScreenTexts = []text{
 	{FiguresByMonth, "{0}, {1}", "{0}, {1}", "{0}, {1}"},
 	{FiguresByHour, "{0} by weekday and hour", "{0} per weekdag en uur", "{0} par jour et heure"},
 	{FiguresShade, "{0} to {1}", "{0} tot {1}", "{0} à {1}"},
-	{FiguresCrossed, "{0} against {1}, of {2}", "{0} tegenover {1}, van {2}", "{0} par {1}, de {2}"},
+	{FiguresCrossed, "{0} against {1}: {2}; shares are of each row", "{0} tegenover {1}: {2}; aandelen zijn van elke rij", "{0} par {1} : {2} ; parts de chaque ligne"},
 	{FiguresColumns, "columns {0} to {1} of {2}", "kolommen {0} tot {1} van {2}", "colonnes {0} à {1} sur {2}"},
 	{FiguresPickRows, "Which field in the rows?", "Welk veld in de rijen?", "Quel champ dans les lignes ?"},
 	{FiguresPickCols, "{0} against which field?", "{0} tegenover welk veld?", "{0} par quel champ ?"},

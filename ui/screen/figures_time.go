@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"baken/store/figures"
+	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/part"
 )
@@ -144,5 +145,33 @@ func (f *Figures) drawHours(width, height int) string {
 		lines = lines[:n-1]
 	}
 	lines = append([]string{" " + ink.Strong.Render(s.dotted(words, s.periodWords(is.key.period)))}, lines...)
-	return part.Block(append(lines, legend), width, height)
+	lines = append(lines, legend)
+	if days := f.days(h, sum, width); len(lines)+1+len(days) <= height {
+		lines = append(append(lines, ""), days...)
+	}
+	return part.Block(lines, width, height)
+}
+
+// days are the days of the week, each with its bar and its number.
+func (f *Figures) days(h part.Heat, sum, width int) (all []string) {
+	w, ink := f.words(pieceHours), f.s.Style.Plain
+	sums, most, label, right := make([]int, len(h.Rows)), 1, 0, 0
+	said := make([]string, len(h.Rows))
+	for d, row := range h.Values {
+		for _, n := range row {
+			sums[d] += n
+		}
+		n := figures.Number{Value: sums[d], Base: sum, NoShare: sum == 0}
+		said[d] = rightly(f.s.Lang.Count(sums[d]), 7) + "  " + w.share(figures.Line{Unit: figures.Contact, Of: figures.OfContacts}, n, true)
+		most, label, right = max(most, sums[d]), max(label, outside.Width(h.Rows[d])), max(right, outside.Width(said[d]))
+	}
+	room := width - label - right - 3
+	for d, day := range h.Rows {
+		bar := ""
+		if room > 3 {
+			bar = f.s.Bar(float64(sums[d])/float64(most), room, ink.Accent, ink.Text)
+		}
+		all = append(all, ink.Text.Render(part.Fit(day, label))+"  "+bar+ink.Muted.Render(part.Fit(said[d], right)))
+	}
+	return all
 }
