@@ -177,12 +177,13 @@ func (r *figureRows) Above(i, width int) string {
 		return ""
 	}
 	if i > 0 {
-		if r.lines[i-1].R == l.R {
+		b := r.lines[i-1]
+		if b.R == l.R && w.part(b) == w.part(l) {
 			return ""
 		}
 	}
 	ink := w.Style.Plain
-	words := ink.Accent.Render(" R"+strconv.Itoa(l.R)) + ink.Strong.Render(" "+w.T(figureHeads[l.R-1]))
+	words := ink.Accent.Render(" R"+strconv.Itoa(l.R)) + ink.Strong.Render(" "+w.head(l))
 	if !r.full && !l.NoShare && (l.Of == figures.OfGenderKnown || l.Of == figures.OfContextKnown) {
 		words += ink.Muted.Render(" " + w.Style.Mark.Dot + " " + w.base(l, l.Number, true))
 	}

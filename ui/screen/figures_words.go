@@ -46,6 +46,19 @@ func (w figureWords) label(l figures.Line) string {
 	return w.code(l, l.By[len(l.By)-1])
 }
 
+// head is what a line is about.
+func (w figureWords) head(l figures.Line) string {
+	return w.dotted(w.T(figureHeads[l.R-1]), w.part(l))
+}
+
+// part is which of the fields of R7 a line is of; empty for the first, and for all others.
+func (w figureWords) part(l figures.Line) string {
+	if l.R != 7 || len(l.By) == 0 || l.By[0].Field == "caller_role" {
+		return ""
+	}
+	return w.field(l.By[0].Field)
+}
+
 // whole is what a line is called where it stands alone.
 func (w figureWords) whole(l figures.Line) string {
 	if l.R == 0 {
@@ -55,7 +68,7 @@ func (w figureWords) whole(l figures.Line) string {
 		}
 		return strings.Join(all, ", ")
 	}
-	return w.dotted("R"+strconv.Itoa(l.R)+" "+w.T(figureHeads[l.R-1]), w.label(l))
+	return w.dotted("R"+strconv.Itoa(l.R)+" "+w.head(l), w.label(l))
 }
 
 // code is what a code is called.
