@@ -58,9 +58,23 @@ func TestFigureContacts(t *testing.T) {
 		t.Errorf("one erased: %d, here %d, %d given", f.Counted, f.Here, len(f.Contacts))
 	}
 	s.step(s.write(ctx, func(t *tx) error {
-		return t.putValue(boxMembers, s.me[:], person{outside.New("Noor"), member.RolesOf(member.Administrator)})
+		return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: member.RolesOf(member.Administrator)})
 	}))
 	if _, err := s.FigureContacts(ctx, q, contacts[0], 10); !errors.Is(err, ErrNotAllowed) {
 		t.Errorf("an administrator: %v", err)
+	}
+}
+
+// BenchmarkFigureContacts looks behind a line of a year of 100,000 contacts.
+func BenchmarkFigureContacts(b *testing.B) {
+	h := newHouse(b)
+	h.counts(100_000, 2025, 1)
+	p, err := figures.ParsePeriod("2025")
+	h.step(err)
+	for b.Loop() {
+		f, err := h.FigureContacts(context.Background(), FiguresQuery{Period: p}, figures.Line{R: 1, Name: figures.Contacts}, 500)
+		if err != nil || f.Counted != 100_000 {
+			b.Fatal(f.Counted, err)
+		}
 	}
 }

@@ -69,7 +69,7 @@ func TestToday(t *testing.T) {
 		t.Errorf("an answer that was taken back: %+v", v.All)
 	}
 	s.step(s.write(ctx, func(t *tx) error {
-		return t.putValue(boxMembers, s.me[:], person{outside.New("Noor"), member.RolesOf(member.Counselor)})
+		return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: member.RolesOf(member.Counselor)})
 	}))
 	if _, err := s.Today(ctx); !errors.Is(err, ErrNotAllowed) {
 		t.Errorf("a counselor: %v", err)

@@ -50,14 +50,14 @@ type figureAnswers [figurePieces]struct {
 }
 
 // figureChanges count the changes of the store: of what is registered, and of what is
-// done.
+// done; who may see what is read with both.
 type figureChanges struct{ counted, done int }
 
 func (c *figureChanges) of(m store.Change) {
-	if m.Figures {
+	if m.Figures || m.Members {
 		c.counted++
 	}
-	if m.All || m.Outbox || len(m.Contacts) > 0 {
+	if m.All || m.Outbox || m.Members || len(m.Contacts) > 0 {
 		c.done++
 	}
 }
