@@ -58,7 +58,7 @@ func (t *tx) figuresBehind(ctx context.Context, q FiguresQuery, line figures.Lin
 		return nil, err
 	}
 	counted := map[FigureID]bool{}
-	err = t.eachFigure(ctx, count.Wants, func(id FigureID, rec *figures.Record) {
+	err = t.eachRecord(ctx, count.Wants, func(id FigureID, rec *figures.Record) {
 		if count.Behind(rec, line) > 0 {
 			counted[id] = true
 		}

@@ -84,12 +84,12 @@ func (t *tx) formsToCount() (all []*form.Form, err error) {
 
 // countInto gives every figure to a count.
 func (t *tx) countInto(ctx context.Context, count *figures.Count) error {
-	return t.eachFigure(ctx, count.Wants, func(_ FigureID, rec *figures.Record) { count.Add(rec) })
+	return t.eachRecord(ctx, count.Wants, func(_ FigureID, rec *figures.Record) { count.Add(rec) })
 }
 
-// eachFigure gives the figures of the months that are wanted, those that count. A record
+// eachRecord gives the figures of the months that are wanted, those that count. A record
 // is good until the next.
-func (t *tx) eachFigure(ctx context.Context, wants func(figures.Month) bool, do func(FigureID, *figures.Record)) error {
+func (t *tx) eachRecord(ctx context.Context, wants func(figures.Month) bool, do func(FigureID, *figures.Record)) error {
 	forms := map[formName]*form.Form{}
 	var read figureReader
 	n := 0

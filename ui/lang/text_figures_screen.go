@@ -2,7 +2,7 @@ package lang
 
 // The screen of the figures.
 const (
-	FiguresTitle     Key = "figures.title"
+	FiguresScreen    Key = "figures.screen"
 	FiguresLines     Key = "figures.tab-lines"
 	FiguresMonths    Key = "figures.tab-months"
 	FiguresHours     Key = "figures.tab-hours"
@@ -19,7 +19,7 @@ const (
 	FiguresOthers    Key = "figures.others"    // how many more notes there are
 	FiguresWas       Key = "figures.was"       // {0} period, {1} number and share
 	FiguresSays      Key = "figures.says"      // {0} what, {1} number and share
-	FiguresPercent   Key = "figures.percent"   // {0} how many
+	FiguresAlone     Key = "figures.alone"     // {0} how many
 	FiguresNumber    Key = "figures.number"    // {0} contacts or victims, {1} share
 	FiguresByMonth   Key = "figures.by-month"  // {0} what, {1} from when to when
 	FiguresByHour    Key = "figures.by-hour"   // {0} contacts
@@ -72,7 +72,7 @@ const (
 )
 
 var figureScreenTexts = []text{
-	{FiguresTitle, "Figures", "Cijfers", "Chiffres"},
+	{FiguresScreen, "Figures", "Cijfers", "Chiffres"},
 	{FiguresLines, "Lines", "Lijst", "Liste"},
 	{FiguresMonths, "Months", "Maanden", "Mois"},
 	{FiguresHours, "Hours", "Uren", "Heures"},
@@ -89,7 +89,7 @@ var figureScreenTexts = []text{
 	{FiguresOthers, "and {0} more", "en nog {0}", "et {0} de plus"},
 	{FiguresWas, "in {0}: {1}", "in {0}: {1}", "en {0} : {1}"},
 	{FiguresSays, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
-	{FiguresPercent, "{0}%", "{0}%", "{0} %"},
+	{FiguresAlone, "{0}%", "{0}%", "{0} %"},
 	{FiguresNumber, "{0}, {1}", "{0}, {1}", "{0}, {1}"},
 	{FiguresByMonth, "{0}, {1}", "{0}, {1}", "{0}, {1}"},
 	{FiguresByHour, "{0} by weekday and hour", "{0} per weekdag en uur", "{0} par jour et heure"},

@@ -50,7 +50,7 @@ func (f *Figures) columns() (last int, more bool) {
 
 // Title is what it is called, with what is counted.
 func (f *Figures) Title() string {
-	return f.s.dotted(append([]string{f.s.T(lang.FiguresTitle), f.s.periodWords(f.asks.Period)}, f.filters()...)...)
+	return f.s.dotted(append([]string{f.s.T(lang.FiguresScreen), f.s.periodWords(f.asks.Period)}, f.filters()...)...)
 }
 
 // Edge has the title, and where one is.

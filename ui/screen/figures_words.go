@@ -129,7 +129,7 @@ func percent(n figures.Number) string { return strconv.Itoa(int(math.Round(n.Sha
 
 // percent is a share as it stands alone.
 func (w figureWords) percent(n figures.Number) string {
-	return w.T(lang.FiguresPercent, lang.Said(percent(n)))
+	return w.T(lang.FiguresAlone, lang.Said(percent(n)))
 }
 
 // share is "55% of 12,044 victims"; what stands alone says its unit.
