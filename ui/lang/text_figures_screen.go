@@ -29,9 +29,9 @@ const (
 	FiguresPickRows  Key = "figures.pick-rows" //
 	FiguresPickCols  Key = "figures.pick-cols" // {0} rows
 	FiguresOnlyRows  Key = "figures.only-rows" //
-	FiguresWeekday   Key = "figures.weekday"   //
-	FiguresHourOf    Key = "figures.hour"      //
-	FiguresMonthWord Key = "figures.month"     //
+	FiguresWeekday   Key = "figures.field-weekday"   //
+	FiguresHourOf    Key = "figures.field-hour"      //
+	FiguresMonthWord Key = "figures.field-month"     //
 	PickChannel      Key = "figures.pick-channel"
 
 	BehindHead  Key = "figures.behind"       // {0} what, {1} contacts
