@@ -65,6 +65,20 @@ func (t *tx) foldFigure(e journal.Event, b journal.Counted) error {
 	return t.putValueFor(boxFigures, b.Figure[:], Owner{}, vault.Figures, f.apply(e, b))
 }
 
+// recountFor has looked at again what is counted of the contacts of an event that was
+// made or undone; before are the figures that they had before it was undone.
+func (t *tx) recountFor(b journal.Body, before []FigureID) error {
+	switch b := b.(type) {
+	case journal.Registered:
+		return t.recount(before, b.Contact)
+	case journal.Joined: // two that were counted are one now, or the other way about
+		return t.recount(before, b.Contact, b.With)
+	case journal.ReferralGiven: // is help that was given
+		return t.recount(before, b.Contact)
+	}
+	return nil
+}
+
 // recount has the figures of contacts looked at again; before are those that they
 // had before something was undone.
 func (t *tx) recount(before []FigureID, ids ...ContactID) error {
@@ -219,7 +233,11 @@ func (r Registration) counted() (all []journal.Answer) {
 		if p.Person > 0 {
 			of.Person, answers = r.Persons[p.Person-1], r.Sheet.Persons[p.Person-1]
 		}
-		if codes := r.Form.At(p).Counted(answers[p.Field]); len(codes) > 0 {
+		codes := r.Form.At(p).Counted(answers[p.Field])
+		if of == helpGiven {
+			codes = withHelp(r.Form.At(p), codes, r.help)
+		}
+		if len(codes) > 0 {
 			all = append(all, journal.Answer{FieldOf: of, Codes: codes})
 		}
 	}
