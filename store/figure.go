@@ -2,12 +2,12 @@ package store
 
 import (
 	"encoding/binary"
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"time"
 	_ "time/tzdata" // the team's time zone must be known on every machine
 
+	"baken/store/figures"
 	"baken/store/journal"
 	"baken/store/vault"
 )
@@ -207,10 +207,10 @@ func (t *tx) count(id FigureID, c ContactID) error {
 	if err != nil {
 		return err
 	}
-	at := milli(max(w.Made, w.First)).In(brussels)
+	at := w.beganAt()
 	next := journal.Counted{
 		Figure: id, Form: r.Form.Name, Version: r.Form.Version,
-		Month: fmt.Sprintf("%04d-%02d", at.Year(), at.Month()), Hour: (int(at.Weekday())+6)%7*24 + at.Hour(),
+		Month: figures.MonthOf(at).String(), Hour: hourOfWeek(at),
 		Answers: changes(have.Answers, r.counted()),
 	}
 	same := known && !have.Void && have.Form == a.Registration.Form && have.Month == next.Month && have.Hour == next.Hour
