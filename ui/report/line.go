@@ -101,10 +101,10 @@ func (l Line) Ticks() (all []tick) {
 	for i, m := range l.Months {
 		if m != "" {
 			anchor := "middle"
-			switch {
-			case i == 0:
+			switch { // a year is wider than there is room beside the ends
+			case i == 0 && len(m) > 2:
 				anchor = "start"
-			case i == len(l.Months)-1:
+			case i == len(l.Months)-1 && len(m) > 2:
 				anchor = "end"
 			}
 			all = append(all, tick{percent(l.x(i)), m, anchor})

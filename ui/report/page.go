@@ -13,6 +13,7 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
+	"regexp"
 )
 
 // Page is what is drawn.
@@ -50,7 +51,12 @@ type Table struct {
 //go:embed page.html
 var pageText string
 
-var page = template.Must(template.New("page").Parse(pageText))
+var page = template.Must(template.New("page").Funcs(template.FuncMap{"whole": whole}).Parse(pageText))
+
+var parted = regexp.MustCompile(`(\d) (\d{3})`)
+
+// whole keeps a number on one line that is parted by spaces.
+func whole(s string) string { return parted.ReplaceAllString(s, "$1\u00a0$2") }
 
 // Write writes a page.
 func Write(w io.Writer, p Page) error { return page.Execute(w, p) }
