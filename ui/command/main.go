@@ -14,6 +14,7 @@ import (
 	"baken/store"
 	"baken/store/guard"
 	"baken/ui/command/quiet"
+	"baken/ui/lang"
 )
 
 // Main runs the program with its arguments, without the program's own name,
@@ -58,6 +59,9 @@ func run(ctx context.Context, args []string, a *app) (status int) {
 	k, err := parser.Parse(args)
 	if err != nil {
 		return a.usedWrongly(err)
+	}
+	if a.Format == formatHTML && k.Command() != "figures" {
+		return a.report(misused(lang.OnlyFiguresAsPage))
 	}
 	start := time.Now()
 	status, err = a.do(ctx, k)
