@@ -14,6 +14,7 @@ const (
 	FiguresVersus    Key = "figures.versus"        // {0} period
 	FiguresCounting  Key = "figures.counting"      // {0} period
 	FiguresEmpty     Key = "figures.empty"         // nothing in the period
+	FiguresNewest    Key = "figures.newest"        // {0} month
 	FiguresHow       Key = "figures.how"           // {0} key
 	FiguresNotDone   Key = "figures.not-done"      // {0} contacts
 	FiguresOthers    Key = "figures.others"        // how many more notes there are
@@ -84,6 +85,7 @@ var figureScreenTexts = []text{
 	{FiguresVersus, "against {0}", "tegenover {0}", "comparé à {0}"},
 	{FiguresCounting, "counting {0}…", "{0} wordt geteld…", "{0} : comptage…"},
 	{FiguresEmpty, "Nothing is counted in this period.", "In deze periode is niets geteld.", "Rien n’est compté pour cette période."},
+	{FiguresNewest, "The last that is counted is of {0}.", "Het laatste dat geteld is, is van {0}.", "Le dernier comptage est de {0}."},
 	{FiguresHow, "What is registered of a contact is counted a day later. {0} goes to the period before.", "Wat van een oproep geregistreerd is, wordt een dag later geteld. {0} gaat naar de periode ervoor.", "Ce qui est enregistré d’un contact compte un jour plus tard. {0} va à la période d’avant."},
 	{FiguresNotDone, "{0} of them {0|is an unfinished registration|are unfinished registrations}: {0|it is|they are} counted too, as far as {0|it goes|they go}.", "{0} daarvan {0|is een onvolledige registratie|zijn onvolledige registraties}: {0|ze telt|ze tellen} mee, zover ingevuld.", "Dont {0} {0|enregistrement incomplet, compté|enregistrements incomplets, comptés} pour ce qui est rempli."},
 	{FiguresOthers, "and {0} more", "en nog {0}", "et {0} de plus"},

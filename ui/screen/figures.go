@@ -33,6 +33,7 @@ type Figures struct {
 	known  bool // roles are
 
 	here    bool // one is at this screen
+	chosen  bool // the period is one that was asked for
 	changes figureChanges
 	asking  *figureQuestion
 	number  int // of the newest question; answers to others are dropped
@@ -200,7 +201,7 @@ func (f *Figures) show(t figuresTab) {
 // ask changes what is counted.
 func (f *Figures) ask(change func(*store.FiguresQuery)) tea.Cmd {
 	change(&f.asks)
-	f.behind = nil
+	f.behind, f.chosen = nil, true
 	f.SetFocus(f.focus)
 	return f.need()
 }

@@ -21,6 +21,7 @@ const (
 	pieceTable
 	pieceBehind
 	pieceToday
+	pieceNewest // the months in which anything is counted, where nothing is in the period
 	figurePieces
 )
 
@@ -88,6 +89,11 @@ func (f *Figures) wanted() (all []figureQuestion) {
 	}
 	if f.tab != tabToday || !f.scope[pieceLines].ready {
 		put(pieceLines, func(*store.FiguresQuery) {})
+	}
+	if f.scope[pieceLines].ready && f.nothing() {
+		put(pieceNewest, func(q *store.FiguresQuery) {
+			q.Period, q.Before, q.By = figures.Period{From: f.month() - lookBack + 1, To: f.month()}, false, []string{"month"}
+		})
 	}
 	if f.tab == tabMonths || f.aside() {
 		put(pieceMonths, func(q *store.FiguresQuery) {
@@ -219,10 +225,27 @@ func (f *Figures) take(m figureAnswer) tea.Cmd {
 		f.behind.set(m.contacts)
 	case pieceToday:
 		f.today = &m.today
+	case pieceNewest:
+		if newest, any := f.newest(); any && !f.chosen { // nobody has asked for the empty one
+			f.chosen, f.asks.Period = true, periodAt(newest, 12)
+		}
 	}
 	f.arrange()
 	f.SetFocus(f.focus)
 	return f.need()
+}
+
+// lookBack is how many months back something is looked for where nothing is counted.
+const lookBack = 120
+
+// newest is the newest month in which something is counted.
+func (f *Figures) newest() (m figures.Month, any bool) {
+	for _, l := range f.scope[pieceNewest].of.Lines {
+		if at, ok := figures.ParseMonth(l.By[0].Code); ok && l.Value > 0 && at >= m {
+			m, any = at, true
+		}
+	}
+	return m, any
 }
 
 // words are for the figures of one piece.

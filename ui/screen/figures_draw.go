@@ -246,6 +246,10 @@ func (f *Figures) drawNothing(height int) string {
 	sheet.blank()
 	sheet.add(s.T(lang.FiguresEmpty), ink.Text.Render, "  ", "  ")
 	sheet.blank()
+	if newest, any := f.newest(); any {
+		sheet.add(s.T(lang.FiguresNewest, lang.Said(s.periodWords(figures.Period{From: newest, To: newest}))), ink.Text.Render, "  ", "  ")
+		sheet.blank()
+	}
 	sheet.add(s.T(lang.FiguresHow, s.firstKey(keymap.Figures, keymap.EarlierPeriod)), ink.Muted.Render, "  ", "  ")
 	return part.Block(sheet.lines, f.width, height)
 }

@@ -266,6 +266,24 @@ func TestFiguresAtAnySize(t *testing.T) {
 	}
 }
 
+// TestFiguresOfLongAgo: where this year has nothing, the newest year that has something is
+// shown; who goes to an empty one all the same is told what there is.
+func TestFiguresOfLongAgo(t *testing.T) {
+	r := newRoom(t, lang.English)
+	now := r.clock
+	r.clock = now.AddDate(-3, 0, 0)
+	r.registered(20)
+	r.clock = now
+	f := r.figures("")
+	if v := f.View(); !strings.Contains(v, "R1 Contacts") || f.asks.Period.String() != "2023" {
+		t.Errorf("%s:\n%s", f.asks.Period, v)
+	}
+	press(f, r.Look, "l")
+	if v := f.View(); !strings.Contains(v, "Nothing is counted in this period.") || !strings.Contains(v, "The last that is counted is of Nov 2023.") {
+		t.Errorf("2024:\n%s", v)
+	}
+}
+
 // BenchmarkFiguresKey is a key to its frame where all stands beside each other.
 func BenchmarkFiguresKey(b *testing.B) {
 	r := newRoom(b, lang.Dutch)
