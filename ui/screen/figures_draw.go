@@ -123,7 +123,11 @@ func (f *Figures) above() []string {
 	all := []string{f.tabLine()}
 	if f.behind != nil {
 		head := f.behind.head(f.s)
-		return append(all, f.wrapped(head[0], f.s.Style.Plain.Strong.Render), f.wrapped(head[1], f.s.Style.Plain.Muted.Render))
+		all = append(all, f.oneLine(head[0], f.s.Style.Plain.Strong.Render))
+		for _, l := range wrapped(head[1], max(2, f.width-2), f.s.Style.Plain.Muted.Render) { // how many are not listed is never cut off
+			all = append(all, " "+l)
+		}
+		return all
 	}
 	if f.tab == tabToday {
 		return all
@@ -131,8 +135,8 @@ func (f *Figures) above() []string {
 	return append(all, f.notes()...)
 }
 
-// wrapped is one line of words, cut where it does not fit.
-func (f *Figures) wrapped(words string, style func(...string) string) string {
+// oneLine is one line of words, cut where it does not fit.
+func (f *Figures) oneLine(words string, style func(...string) string) string {
 	return " " + style(part.Fit(words, min(outside.Width(words), f.width-1)))
 }
 
@@ -145,14 +149,14 @@ func (f *Figures) notes() (all []string) {
 	}
 	for _, l := range is.of.Lines {
 		if l.Name == figures.Unfinished && l.Value > 0 {
-			all = append(all, f.wrapped(s.T(lang.FiguresNotDone, lang.N(l.Value)), ink.Muted.Render))
+			all = append(all, f.oneLine(s.T(lang.FiguresNotDone, lang.N(l.Value)), ink.Muted.Render))
 		}
 	}
 	if is.of.Waiting > 0 {
-		all = append(all, f.wrapped(s.T(lang.FiguresWaiting, lang.N(is.of.Waiting)), ink.Muted.Render))
+		all = append(all, f.oneLine(s.T(lang.FiguresWaiting, lang.N(is.of.Waiting)), ink.Muted.Render))
 	}
 	if is.of.Unread > 0 {
-		all = append(all, f.wrapped(s.T(lang.FiguresUnread), ink.Warn.Render))
+		all = append(all, f.oneLine(s.T(lang.FiguresUnread), ink.Warn.Render))
 	}
 	if n := len(is.of.Lacks); n > 0 {
 		k := is.of.Lacks[0]
@@ -160,7 +164,7 @@ func (f *Figures) notes() (all []string) {
 		if n > 1 {
 			words += " (" + s.T(lang.FiguresOthers, lang.N(n-1)) + ")"
 		}
-		all = append(all, f.wrapped(words, ink.Warn.Render))
+		all = append(all, f.oneLine(words, ink.Warn.Render))
 	}
 	return all[:min(len(all), max(0, f.height-8))]
 }
