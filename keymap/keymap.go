@@ -41,6 +41,7 @@ const (
 	Directory    Context = "directory"
 	Service      Context = "service" // the page of one of the directory
 	Giving       Context = "give"    // the directory, for a text that is being written
+	Figures      Context = "figures"
 	Search       Context = "search"
 	TemplateText Context = "template" // where a template is written
 	Outbox       Context = "outbox"
@@ -53,7 +54,7 @@ const (
 
 // Contexts lists all contexts in the order of help and README.
 func Contexts() []Context {
-	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Note, Slip, TemplateText, Form, Handoffs, Directory, Service, Giving, Search, Outbox, Log, Help, Palette, Field, Confirm}
+	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Note, Slip, TemplateText, Form, Handoffs, Directory, Service, Giving, Figures, Search, Outbox, Log, Help, Palette, Field, Confirm}
 }
 
 // Typing says whether keys that write something are text here: then only keys

@@ -37,6 +37,19 @@ const (
 	FilterResting  Action = "filter-not-at-work"
 	ClearFilters   Action = "clear-filters"
 
+	GoFigures     Action = "goto-figures"
+	EarlierPeriod Action = "earlier-period"
+	LaterPeriod   Action = "later-period"
+	ByYear        Action = "figures-by-year"
+	ByQuarter     Action = "figures-by-quarter"
+	ByMonth       Action = "figures-by-month"
+	AgainstBefore Action = "against-before"
+	FilterChannel Action = "filter-channel"
+	AllFigures    Action = "all-figures"
+	CrossFields   Action = "cross-fields"
+	EarlierColumn Action = "columns-to-the-left"
+	LaterColumn   Action = "columns-to-the-right"
+
 	Claim          Action = "claim"
 	Reply          Action = "reply"
 	WriteNote      Action = "note"
@@ -152,7 +165,7 @@ const (
 
 var (
 	anywhere = []Context{Everywhere}
-	lists    = []Context{Queue, Cases, Conversation, Case, Handoffs, Directory, Service, Giving, Search, Outbox, Log, Help}
+	lists    = []Context{Queue, Cases, Conversation, Case, Handoffs, Directory, Service, Giving, Figures, Search, Outbox, Log, Help}
 	panes    = []Context{Queue, Conversation, Case}
 	reading  = []Context{Queue, Cases, Conversation, Case}
 	openable = []Context{Queue, Cases, Conversation, Case, Search, Directory}
@@ -162,8 +175,9 @@ var (
 	typing   = []Context{Composer, Note, Slip, TemplateText, Palette, Field, Confirm, Form}
 	fields   = []Context{Composer, Note, Slip, TemplateText, Palette, Field, Confirm}
 	handoffs = []Context{Handoffs}
+	counts   = []Context{Figures}
 	contact  = []Context{Queue, Conversation, Case}
-	searched = []Context{Queue, Cases, Conversation, Case, Handoffs, Directory, Service, Search, Outbox, Log, Help, Field}
+	searched = []Context{Queue, Cases, Conversation, Case, Handoffs, Directory, Service, Figures, Search, Outbox, Log, Help, Field}
 	services = []Context{Directory, Giving}
 	service  = []Context{Directory, Service, Giving}
 )
@@ -255,6 +269,22 @@ var table = []Entry{
 	{Action: Narrow, Name: "find", Group: Filters, Contexts: []Context{Service, Giving}, Keys: []string{"/"}, Footer: true},
 	{Action: Refer, Name: "refer to a service", Group: Contact, Contexts: []Context{Directory, Service}, Keys: []string{"v"}, Footer: true},
 	{Action: CopyService, Name: "copy the service", Group: Writing, Contexts: service, Keys: []string{"y"}, Footer: true},
+	{Action: Open, Name: "open", Group: Moving, Contexts: counts, Keys: []string{"enter"}, Footer: true},
+	{Action: NextPane, Name: "next pane", Group: Moving, Contexts: counts, Keys: []string{"tab"}, Footer: true},
+	{Action: PrevPane, Name: "previous pane", Group: Moving, Contexts: counts, Keys: []string{"shift+tab"}},
+	{Action: EarlierPeriod, Name: "period before", Group: Filters, Contexts: counts, Keys: []string{"h", "left"}, Footer: true},
+	{Action: LaterPeriod, Name: "period after", Group: Filters, Contexts: counts, Keys: []string{"l", "right"}, Footer: true},
+	{Action: ByYear, Name: "year", Group: Filters, Contexts: counts, Keys: []string{"y"}, Footer: true},
+	{Action: ByQuarter, Name: "quarter", Group: Filters, Contexts: counts, Keys: []string{"q"}, Footer: true},
+	{Action: ByMonth, Name: "month", Group: Filters, Contexts: counts, Keys: []string{"m"}, Footer: true},
+	{Action: AgainstBefore, Name: "against the period before", Group: Filters, Contexts: counts, Keys: []string{"b"}, Footer: true},
+	{Action: FilterTheme, Name: "theme", Group: Filters, Contexts: counts, Keys: []string{"t"}},
+	{Action: FilterProvince, Name: "province", Group: Filters, Contexts: counts, Keys: []string{"p"}},
+	{Action: FilterChannel, Name: "channel", Group: Filters, Contexts: counts, Keys: []string{"c"}},
+	{Action: AllFigures, Name: "all contacts", Group: Filters, Contexts: counts, Keys: []string{"X", "backspace"}},
+	{Action: CrossFields, Name: "two fields against each other", Group: Filters, Contexts: counts, Keys: []string{"f"}, Footer: true},
+	{Action: EarlierColumn, Name: "columns to the left", Group: Moving, Contexts: counts, Keys: []string{","}},
+	{Action: LaterColumn, Name: "columns to the right", Group: Moving, Contexts: counts, Keys: []string{";"}},
 	{Action: Narrow, Name: "find", Group: Filters, Contexts: openable, Keys: []string{"/"}, Footer: true},
 	{Action: Register, Name: "register", Group: Contact, Contexts: contact, Keys: []string{"R"}, Footer: true, Commands: []Command{
 		{"register", "What is registered of a contact; --set answers its fields."},
@@ -262,7 +292,7 @@ var table = []Entry{
 	{Action: SwitchOrder, Name: "newest or best first", Group: Filters, Contexts: []Context{Search}, Keys: []string{"b"}, Footer: true},
 	{Action: NextHit, Name: "next hit", Group: Filters, Contexts: reading, Keys: []string{"n"}},
 	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Queue}, Keys: []string{"N"}, Footer: true},
-	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Cases, Conversation, Case, Handoffs, Directory, Service, Search, Outbox, Log}, Keys: []string{"N"}},
+	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Cases, Conversation, Case, Handoffs, Directory, Service, Figures, Search, Outbox, Log}, Keys: []string{"N"}},
 
 	{Action: Send, Name: "send", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+s"}, Footer: true, Outward: true},
 	{Action: KeepNote, Name: "keep, the note", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+o"}, Footer: true},
@@ -382,6 +412,7 @@ var table = []Entry{
 		{"directory", "The services that somebody can be referred to."},
 		{"directory find", "Find services. Those of which something is not known come last."},
 	}},
+	{Action: GoFigures, Name: "to the figures", Group: General, Contexts: anywhere, Keys: []string{"5"}},
 	{Action: GoSearch, Name: "search everywhere", Group: General, Contexts: searched, Keys: []string{"ctrl+f"}, Commands: []Command{
 		{"find", "Search in mails, notes, registrations and handoffs."},
 	}},

@@ -80,10 +80,8 @@ func (t *tx) act(id ContactID, decide deciding) (Done, error) {
 		return Done{}, err
 	}
 	for _, e := range events {
-		if b, ok := e.Body.(journal.Joined); ok { // two that were counted are one now
-			if err := t.recount(nil, b.Contact, b.With); err != nil {
-				return Done{}, err
-			}
+		if err := t.recountFor(e.Body, nil); err != nil {
+			return Done{}, err
 		}
 	}
 	return Done{Event: events[len(events)-1].ID, Contact: c.ID, Case: c.Case, CaseNumber: c.CaseNumber}, nil

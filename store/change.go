@@ -19,6 +19,8 @@ type Change struct {
 	Members bool
 	// Directory is set when there is another directory of services.
 	Directory bool
+	// Figures is set when what is counted, or waits to be, is another.
+	Figures bool
 }
 
 // manyContacts is from how many rows on only All is said.
@@ -44,6 +46,7 @@ func (c *Change) merge(o Change) {
 	c.Directory = c.Directory || o.Directory
 	c.Cases = c.Cases || o.Cases
 	c.Handoffs = c.Handoffs || o.Handoffs
+	c.Figures = c.Figures || o.Figures
 	if o.All {
 		c.All, c.Contacts = true, nil
 	}
@@ -53,7 +56,7 @@ func (c *Change) merge(o Change) {
 }
 
 func (c Change) empty() bool {
-	return !c.All && !c.Outbox && !c.Index && !c.Members && !c.Directory && !c.Cases && !c.Handoffs && len(c.Contacts) == 0
+	return !c.All && !c.Outbox && !c.Index && !c.Members && !c.Directory && !c.Cases && !c.Handoffs && !c.Figures && len(c.Contacts) == 0
 }
 
 // Listener hears of changes. What happens between two looks is told at once, so

@@ -2,12 +2,12 @@ package store
 
 import (
 	"encoding/binary"
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"time"
 	_ "time/tzdata" // the team's time zone must be known on every machine
 
+	"baken/store/figures"
 	"baken/store/journal"
 	"baken/store/record"
 	"baken/store/vault"
@@ -63,7 +63,22 @@ func (t *tx) foldFigure(e journal.Event, b journal.Counted) error {
 	if err != nil {
 		return err
 	}
+	t.change.Figures = true
 	return t.putValueFor(boxFigures, b.Figure[:], Owner{}, vault.Figures, f.apply(e, b))
+}
+
+// recountFor has looked at again what is counted of the contacts of an event that was
+// made or undone; before are the figures that they had before it was undone.
+func (t *tx) recountFor(b journal.Body, before []FigureID) error {
+	switch b := b.(type) {
+	case journal.Registered:
+		return t.recount(before, b.Contact)
+	case journal.Joined: // two that were counted are one now, or the other way about
+		return t.recount(before, b.Contact, b.With)
+	case journal.ReferralGiven: // is help that was given
+		return t.recount(before, b.Contact)
+	}
+	return nil
 }
 
 // recount has the figures of contacts looked at again; before are those that they
@@ -90,6 +105,7 @@ func (t *tx) recount(before []FigureID, ids ...ContactID) error {
 			owners[f] = by
 		}
 	}
+	t.change.Figures = t.change.Figures || len(owners) > 0
 	now := binary.BigEndian.AppendUint64(nil, uint64(t.s.now().UnixMilli()))
 	for f, c := range owners {
 		old, err := t.waiting(f)
@@ -285,10 +301,10 @@ func (t *tx) countedAs(u uncounted) (b journal.Counted, some bool, err error) {
 	if err != nil {
 		return b, false, err
 	}
-	at := milli(max(w.Made, w.First)).In(brussels)
+	at := w.beganAt()
 	next := journal.Counted{
 		Figure: id, Form: r.Form.Name, Version: r.Form.Version,
-		Month: fmt.Sprintf("%04d-%02d", at.Year(), at.Month()), Hour: (int(at.Weekday())+6)%7*24 + at.Hour(),
+		Month: figures.MonthOf(at).String(), Hour: hourOfWeek(at),
 		Answers: changes(have.Answers, r.counted()),
 	}
 	same := known && !have.Void && have.Form == a.Registration.Form && have.Month == next.Month && have.Hour == next.Hour
@@ -303,7 +319,11 @@ func (r Registration) counted() (all []journal.Answer) {
 		if p.Person > 0 {
 			of.Person, answers = r.Persons[p.Person-1], r.Sheet.Persons[p.Person-1]
 		}
-		if codes := r.Form.At(p).Counted(answers[p.Field]); len(codes) > 0 {
+		codes := r.Form.At(p).Counted(answers[p.Field])
+		if of == helpGiven {
+			codes = withHelp(r.Form.At(p), codes, r.help)
+		}
+		if len(codes) > 0 {
 			all = append(all, journal.Answer{FieldOf: of, Codes: codes})
 		}
 	}

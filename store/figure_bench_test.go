@@ -76,3 +76,20 @@ func benchmarkFigures(b *testing.B, n, years int) {
 		}
 	}
 }
+
+// BenchmarkCountEarlier writes 1,000 figures through the journal.
+func BenchmarkCountEarlier(b *testing.B) {
+	h := newHouse(b)
+	rec := figures.Record{Form: form.Default(), Month: figures.MonthOf(h.clock), Contact: figures.Answers{
+		{Field: "contact_type", Codes: []string{"counselling"}}, {Field: "channel", Codes: []string{"chat"}}, {Field: "province", Codes: []string{"OVL"}}, {Field: "help_given", Codes: []string{"advice", "referral"}},
+	}, Persons: []figures.Answers{{{Field: "role", Codes: []string{"victim"}}, {Field: "theme", Codes: []string{"stalking"}}}}}
+	for b.Loop() {
+		h.step(h.CountEarlier(context.Background(), func(yield func(figures.Record) bool) {
+			for range 1000 {
+				if !yield(rec) {
+					return
+				}
+			}
+		}))
+	}
+}

@@ -18,12 +18,18 @@ type FiguresQuery = figures.Query
 type Figures struct {
 	figures.Result
 	Waiting int // contacts that were registered or corrected here and are counted later: see countAfter
+	// Living says that it was counted from the contacts that are still there, as figures
+	// of days and of one counselor are. Erased are those that were counted in the months
+	// of the period, and of that before it, and are in none of these figures, whether or
+	// not they would belong to them.
+	Living bool
+	Erased int
 }
 
 // Figures counts what was registered, over a period. The same journal gives the same
 // figures on every workstation. It reads in one transaction, and holds nobody up who
-// writes. ErrNotAllowed without the right; else its errors are those of
-// [figures.New] and [figures.Count.Result].
+// writes. Figures of a counselor ask for a right of their own. ErrNotAllowed without
+// the right; else its errors are those of [figures.New] and [figures.Count.Result].
 func (s *Store) Figures(ctx context.Context, q FiguresQuery) (f Figures, err error) {
 	q.Now = s.now().In(brussels)
 	err = s.read(func(t *tx) error {
@@ -38,10 +44,15 @@ func (s *Store) Figures(ctx context.Context, q FiguresQuery) (f Figures, err err
 		if err != nil {
 			return err
 		}
-		if err := t.countInto(ctx, count); err != nil {
+		if f.Living = q.Living(); f.Living {
+			f.Erased, err = t.countLiving(ctx, q, count)
+		} else {
+			err = t.countInto(ctx, count)
+		}
+		if err != nil {
 			return err
 		}
-		if f.Result, err = count.Result(); err != nil {
+		if f.Result, err = count.Result(); err != nil || f.Living {
 			return err
 		}
 		l, err := t.ladder(listUncounted)
@@ -84,7 +95,32 @@ func (t *tx) formsToCount() (all []*form.Form, err error) {
 
 // countInto gives every figure to a count.
 func (t *tx) countInto(ctx context.Context, count *figures.Count) error {
+	return t.eachRecord(ctx, count.Wants, func(_ FigureID, rec *figures.Record) { count.Add(rec) })
+}
+
+// eachRecord gives the figures of the months that are wanted. A record is good until the
+// next.
+func (t *tx) eachRecord(ctx context.Context, wants func(figures.Month) bool, do func(FigureID, *figures.Record)) error {
 	forms := map[formName]*form.Form{}
+	return t.eachFigure(ctx, func(id FigureID, month figures.Month, read *figureReader) (err error) {
+		if !wants(month) {
+			return nil
+		}
+		of, known := forms[read.form]
+		if !known {
+			if of, err = t.form(read.form); err != nil && !errors.Is(err, ErrNewer) {
+				return err
+			}
+			forms[read.form] = of
+		}
+		read.rec.Month, read.rec.Form = month, of
+		do(id, &read.rec)
+		return nil
+	})
+}
+
+// eachFigure reads what is counted of each contact. What it gives is good until the next.
+func (t *tx) eachFigure(ctx context.Context, f func(FigureID, figures.Month, *figureReader) error) error {
 	var read figureReader
 	n := 0
 	return t.scan(boxFigures, nil, func(key, raw []byte) error {
@@ -95,29 +131,13 @@ func (t *tx) countInto(ctx context.Context, count *figures.Count) error {
 		if err != nil {
 			return err
 		}
-		if err := read.figure(p); err != nil {
+		if err := read.figure(p); err != nil || read.void {
 			return err
 		}
-		rec := &read.rec
-		var ok bool
-		rec.Month, ok = figures.ParseMonth(read.month)
-		switch {
-		case read.void:
-			return nil
-		case !ok:
+		month, ok := figures.ParseMonth(read.month)
+		if !ok {
 			return fmt.Errorf("%w: a figure has no month; run `baken verify`", ErrDamaged)
-		case !count.Wants(rec.Month):
-			return nil
 		}
-		of, known := forms[read.form]
-		if !known {
-			if of, err = t.form(read.form); err != nil && !errors.Is(err, ErrNewer) {
-				return err
-			}
-			forms[read.form] = of
-		}
-		rec.Form = of
-		count.Add(rec)
-		return nil
+		return f(FigureID(key), month, &read)
 	})
 }

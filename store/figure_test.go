@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"baken/store/figures"
 	"baken/store/form"
 	"baken/store/journal"
 	"baken/store/member"
@@ -183,5 +184,73 @@ func TestFiguresHaveTheHourOfTheHelpline(t *testing.T) {
 	countNow(s)
 	if got := s.figures(); len(got) != 1 || !strings.HasPrefix(got[0], "2026-06 0 ") {
 		t.Errorf("counted: %v", got)
+	}
+}
+
+// A referral that is recorded in the case counts as help that was given, answered or
+// not, until it is taken back; and it stays counted when the case is erased.
+func TestFiguresHaveReferrals(t *testing.T) {
+	ctx := context.Background()
+	for _, c := range []struct {
+		name     string
+		answered []string
+		way      ReferralWay
+		want     string
+	}{
+		{"not answered", nil, "named", "referral"},
+		{"answered without it", []string{"listened", "advice"}, "warm", "listened,advice,referral"},
+		{"answered that there was none", []string{"none"}, "file_opened", "file_opened"},
+		{"answered with it", []string{"referral", "advice"}, "named", "referral,advice"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := &scene{house: newHouse(t)}
+			writes(s)
+			s.registers(is("contact_type", "counselling"))
+			if len(c.answered) > 0 {
+				s.registers(is("help_given", c.answered...))
+			}
+			help := func() string {
+				countNow(s)
+				_, codes, _ := strings.Cut(s.figures()[0], "help_given=")
+				return strings.Fields(codes + " ")[0]
+			}
+			if len(c.answered) > 0 && help() != strings.Join(c.answered, ",") {
+				t.Errorf("before: %s", help())
+			}
+			s.later()
+			d, _, err := s.Refer(ctx, s.id, Referral{Service: outside.New("CAW"), Way: c.way, Consent: ConsentGiven})
+			s.must(d, err)
+			if got := help(); got != c.want {
+				t.Errorf("referred: %s", got)
+			}
+			if r, err := s.Registration(s.id); err != nil || len(c.answered) == 0 && !r.Filled["help_given"].Equal(form.Codes("referral")) {
+				t.Errorf("the registration has %v: %v", r.Filled, err)
+			}
+			f, err := s.Figures(ctx, inPeriod(t, "2026"))
+			s.step(err)
+			for _, l := range f.Lines {
+				if l.Name == figures.Referred && l.Value != 1 {
+					t.Errorf("R10 is %d", l.Value)
+				}
+			}
+			s.later()
+			s.must(s.Undo(ctx, d.Event))
+			if len(c.answered) > 0 && help() != strings.Join(c.answered, ",") {
+				t.Errorf("taken back: %s", help())
+			}
+			s.later()
+			d, _, err = s.Refer(ctx, s.id, Referral{Service: outside.New("CAW"), Way: c.way, Consent: ConsentGiven})
+			s.must(d, err)
+			whole, err := s.WholeCase(d.Case)
+			s.step(err)
+			s.step(s.write(ctx, func(t *tx) error {
+				return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: member.RolesOf(member.Administrator)})
+			}))
+			_, err = s.Erase(ctx, whole)
+			s.step(err)
+			if got := help(); got != c.want {
+				t.Errorf("erased: %s", got)
+			}
+		})
 	}
 }

@@ -103,7 +103,7 @@ func (t *tx) register(id ContactID, entries []Entry) (d Done, err error) {
 	if err != nil {
 		return d, err
 	}
-	return Done{Event: events[0].ID, Contact: c.ID, Case: c.Case, CaseNumber: c.CaseNumber}, t.recount(nil, c.ID)
+	return Done{Event: events[0].ID, Contact: c.ID, Case: c.Case, CaseNumber: c.CaseNumber}, t.recountFor(set, nil)
 }
 
 // beside are the events of the act before its last.

@@ -33,6 +33,7 @@ type Registration struct {
 	Erased []form.Place
 
 	asked map[form.Place]time.Time
+	help  []string // codes of the help that the referrals of the contact are
 }
 
 // At is when a field was answered; the zero time when it was not, or when the
@@ -143,8 +144,16 @@ func (t *tx) answer(x answered) (form.Answer, error) {
 }
 
 // fill puts in what the program knows by itself where nothing was answered.
-func (t *tx) fill(r *Registration, w row, a acts) error {
+func (t *tx) fill(r *Registration, w row, a acts) (err error) {
 	r.Filled, r.Guesses = form.Answers{}, form.Answers{}
+	if r.help, err = t.helpOf(r.Contact, w, a); err != nil {
+		return err
+	}
+	if x := r.Form.Field(helpGiven.Field); x != nil && r.Sheet.Contact[x.Name].IsZero() {
+		if known := form.Codes(withHelp(x, nil, r.help)...); !known.IsZero() {
+			r.Filled[x.Name], r.Sheet.Contact[x.Name] = known, known
+		}
+	}
 	for _, x := range r.Form.Contact {
 		if x.Source == "" || !r.Sheet.Contact[x.Name].IsZero() && !(x.Source == form.FromMailSafe && a.SafetyAt.After(r.asked[form.Place{Field: x.Name}])) {
 			continue

@@ -75,7 +75,7 @@ func (t *tx) undo(id EventID, d *Done) error {
 	if _, err := t.append(beside...); err != nil {
 		return err
 	}
-	if err := t.recountUndone(e, figures); err != nil {
+	if err := t.recountFor(e.Body, figures); err != nil {
 		return err
 	}
 	if b, ok := e.Body.(journal.Joined); ok {

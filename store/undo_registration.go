@@ -88,15 +88,3 @@ func (t *tx) figuresOf(m journal.Meaning) (all []FigureID, err error) {
 	}
 	return all, nil
 }
-
-// recountUndone has looked at again what was counted of the contacts of an event
-// that was undone.
-func (t *tx) recountUndone(e journal.Event, before []FigureID) error {
-	switch b := e.Body.(type) {
-	case journal.Registered:
-		return t.recount(before, b.Contact)
-	case journal.Joined:
-		return t.recount(before, b.Contact, b.With)
-	}
-	return nil
-}

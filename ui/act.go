@@ -192,6 +192,9 @@ func (a *App) act(action keymap.Action) tea.Cmd {
 	if a.at == atDirectory {
 		return a.directoryAct(action)
 	}
+	if a.at == atFigures {
+		return a.figuresAct(action)
+	}
 	c, ok := a.target()
 	act, is := acts[action]
 	if !ok || !is {

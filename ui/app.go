@@ -61,13 +61,15 @@ type desk struct {
 	outbox       *screen.Outbox
 	handoffs     *screen.Handoffs
 	directory    *screen.Directory
+	figures      *screen.Figures
 	search       *screen.Search
 	roles        member.Roles        // of who sits here
 	wanted       store.HandoffCounts // what the handoffs want of who sits here
 	places       places
 	at           spot            // where the keys go
 	from         spot            // where they were before outbox or log
-	via          spot            // where the case that is open was chosen: the queue, the cases, or what was searched
+	via          spot            // where the case that is open was chosen: the queue, the cases, what was searched, or the figures
+	came         spot            // what via was before a contact of the figures was opened
 	shelf        spot            // where one was before the directory
 	hand         store.Contact   // the contact that one thinks of in the directory; zero: none
 	giving       screen.Taking   // the text that a service of the directory is for; nil: none
@@ -128,8 +130,9 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	a.outbox = screen.NewOutbox(s)
 	a.handoffs = screen.NewHandoffs(s)
 	a.directory = screen.NewDirectory(s)
+	a.figures = screen.NewFigures(s)
 	a.search = screen.NewSearch(s)
-	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.cases, a.handoffs, a.directory, a.search, a.outbox, a.log)
+	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.cases, a.handoffs, a.directory, a.figures, a.search, a.outbox, a.log)
 	a.unlock = nil
 	a.resize()
 	a.refocus()

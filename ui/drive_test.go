@@ -73,6 +73,11 @@ func plainLook(l lang.Language) part.Look {
 
 // newStore makes a store with invented contacts in it.
 func newStore(t testing.TB) *store.Store {
+	return newStoreAt(t, func() time.Time { return monday })
+}
+
+// newStoreAt is newStore with a clock of its own.
+func newStoreAt(t testing.TB, now func() time.Time) *store.Store {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "baken")
 	if err := os.Mkdir(dir, 0o700); err != nil {
@@ -80,7 +85,7 @@ func newStore(t testing.TB) *store.Store {
 	}
 	s, err := store.Create(filepath.Join(dir, "baken.db"), store.Founding{
 		Name: outside.New("Noor"), Ways: []store.NamedWay{{Way: vault.PassphraseWork([]byte("x"), 1), Label: "passphrase"}},
-	}, store.Options{Now: func() time.Time { return monday }, NoSync: true})
+	}, store.Options{Now: now, NoSync: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -146,6 +146,11 @@ func (a *App) do(action keymap.Action) tea.Cmd {
 	if a.at == atSearch && action == keymap.Open {
 		return a.openHit()
 	}
+	if a.at == atFigures && action == keymap.Open {
+		if c, ok := a.figures.Contact(); ok {
+			return a.openCounted(c)
+		}
+	}
 	if cmd, done := a.current().Do(action); done {
 		return cmd
 	}
@@ -174,6 +179,8 @@ func (a *App) everywhere(action keymap.Action) (tea.Cmd, bool) {
 		return a.goTo(atHandoffs), true
 	case keymap.GoDirectory:
 		return a.toDirectory(), true
+	case keymap.GoFigures:
+		return a.goTo(atFigures), true
 	case keymap.GoSearch:
 		return a.searchFor(""), true
 	case keymap.GoOutbox:
@@ -223,7 +230,7 @@ func (a *App) goTo(at spot) tea.Cmd {
 	if at == a.at {
 		return nil
 	}
-	if !at.inRow() && (a.at.inRow() || a.at == atCases && at != atCases) {
+	if back := at == atFigures && a.via == atFigures; !at.inRow() && !back && (a.at.inRow() || a.at == atCases && at != atCases) {
 		a.from = a.at
 	}
 	follow, left := a.follow(at), a.at
@@ -237,6 +244,9 @@ func (a *App) goTo(at spot) tea.Cmd {
 	}
 	if at == atDirectory && left != atOutbox && left != atLog {
 		a.shelf = left
+	}
+	if left == atFigures {
+		a.figures.Left()
 	}
 	if at == atSearch && a.via != atSearch {
 		a.home = a.via
@@ -255,6 +265,8 @@ func (a *App) goTo(at spot) tea.Cmd {
 		return tea.Batch(follow, a.handoffs.Load())
 	case atDirectory:
 		return tea.Batch(follow, a.directory.Again())
+	case atFigures:
+		return tea.Batch(follow, a.figures.Again())
 	case atSearch:
 		return tea.Batch(follow, a.search.Again())
 	}
@@ -295,12 +307,17 @@ func (a *App) back() tea.Cmd {
 		return a.goTo(a.shelf)
 	case a.at == atSearch:
 		return a.goTo(a.home)
+	case a.at == atFigures:
+		if a.via == atFigures {
+			a.via = a.came
+		}
+		return a.goTo(a.from)
 	case here < 0:
 		return a.goTo(a.from)
 	case here > 0 && a.via == atCases:
 		return a.goTo(atCases)
-	case here > 0 && a.via == atSearch:
-		return a.goTo(atSearch)
+	case here > 0 && (a.via == atSearch || a.via == atFigures):
+		return a.goTo(a.via)
 	case here > 0:
 		return a.goTo(row[here-1])
 	}

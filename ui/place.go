@@ -18,6 +18,7 @@ const (
 	atCases
 	atHandoffs
 	atDirectory
+	atFigures
 	atSearch
 	atOutbox
 	atLog
@@ -51,8 +52,8 @@ func (p *place) front() screen.Screen {
 // places are all there are.
 type places [spots]place
 
-func newPlaces(look part.Look, queue, conversation, file, cases, handoffs, directory, search, outbox, log screen.Screen) (all places) {
-	for at, s := range [spots]screen.Screen{queue, conversation, file, cases, handoffs, directory, search, outbox, log} {
+func newPlaces(look part.Look, queue, conversation, file, cases, handoffs, directory, figures, search, outbox, log screen.Screen) (all places) {
+	for at, s := range [spots]screen.Screen{queue, conversation, file, cases, handoffs, directory, figures, search, outbox, log} {
 		all[at] = place{screen: s, pane: part.NewPane(look)}
 	}
 	return all

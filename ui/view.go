@@ -110,6 +110,7 @@ func (a *App) head() []string {
 		key(keymap.GoCases) + a.Lang.T(lang.CasesTitle),
 		a.handoffTab(),
 		key(keymap.GoDirectory) + a.Lang.T(lang.DirectoryTitle),
+		key(keymap.GoFigures) + a.Lang.T(lang.FiguresScreen),
 	}
 	if c.Urgent > 0 {
 		parts = append(parts, a.Style.Plain.Urgent.Render(a.Lang.T(lang.QueueUrgent, lang.N(c.Urgent))))

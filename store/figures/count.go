@@ -3,6 +3,7 @@ package figures
 import (
 	"iter"
 	"slices"
+	"time"
 
 	"baken/store/form"
 )
@@ -27,7 +28,7 @@ func New(q Query, forms ...*form.Form) (*Count, error) {
 		return nil, err
 	}
 	c := &Count{q: q, window: q.window(), read: map[*form.Form]*reading{}}
-	c.tally = newTally(c.window)
+	c.tally = newTally(c.tallied())
 	for _, f := range forms {
 		c.reading(f)
 	}
@@ -45,12 +46,46 @@ func (c *Count) reading(f *form.Form) *reading {
 	return r
 }
 
+// Of days the tally has two months that are none: the period, and that before it.
+const (
+	slotBefore Month = iota
+	slotPeriod
+)
+
+// tallied is what the tally has the months of.
+func (c *Count) tallied() Period {
+	if c.q.Period.Days() {
+		return Period{From: slotBefore, To: slotPeriod}
+	}
+	return c.window
+}
+
+// slot is where a record stands in the tally; false where it is in none.
+func (c *Count) slot(rec *Record) (Month, bool) {
+	switch {
+	case !c.q.Period.Days():
+		return rec.Month, c.Wants(rec.Month)
+	case c.q.Period.includes(rec):
+		return slotPeriod, true
+	case c.q.Before && c.q.Period.Before().includes(rec):
+		return slotBefore, true
+	}
+	return 0, false
+}
+
+// From is the first moment that is counted, in a zone.
+func (c *Count) From(zone *time.Location) time.Time {
+	y, m, d := c.window.From.first().Time().Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, zone)
+}
+
 // Wants says whether records of a month are counted at all.
 func (c *Count) Wants(m Month) bool { return c.window.has(m) }
 
 // Add counts a record. It keeps nothing of it.
 func (c *Count) Add(rec *Record) {
-	if !c.Wants(rec.Month) {
+	at, ok := c.slot(rec)
+	if !ok {
 		return
 	}
 	if rec.Form == nil {
@@ -72,15 +107,15 @@ func (c *Count) Add(rec *Record) {
 	}
 	if !r.isContact(rec) {
 		c.row[byOtherType] = rec.Contact.known("contact_type")
-		c.tally.add(others, rec.Month, &c.row)
+		c.tally.add(others, at, &c.row)
 		return
 	}
 	r.contactCodes(rec, &c.row)
-	c.tally.add(contacts, rec.Month, &c.row)
+	c.tally.add(contacts, at, &c.row)
 	for _, p := range rec.Persons {
 		if r.counts(p, c.q) {
 			r.victimCodes(p, &c.row)
-			c.tally.add(victims, rec.Month, &c.row)
+			c.tally.add(victims, at, &c.row)
 		}
 	}
 }

@@ -175,7 +175,7 @@ func (s *subject) take(year Period, records []Record) {
 func spans(year Period) (all []Period) {
 	for g := spanYear; g <= spanMonth; g++ {
 		for m := year.From; m <= year.To; m += Month(g.months()) {
-			all = append(all, Period{m, m + Month(g.months()) - 1})
+			all = append(all, Period{From: m, To: m + Month(g.months()) - 1})
 		}
 	}
 	return all

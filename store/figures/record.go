@@ -6,6 +6,7 @@ import "baken/store/form"
 type Record struct {
 	Form    *form.Form // nil: a form that only a newer version of the program knows
 	Month   Month
+	Day     Day // of contacts that are still there; zero: not known
 	Hour    int // of the week, from Monday 0:00
 	Contact Answers
 	Persons []Answers

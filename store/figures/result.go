@@ -59,17 +59,21 @@ func (c *Count) Result() (r Result, err error) {
 		r.Lines = c.table.lines(c, c.q.Before)
 		return r, nil
 	}
-	v := c.view(c.q.Period)
+	v := c.view(c.q.Period, slotPeriod)
 	if !c.q.Before {
 		r.Lines = c.lines(v, nil)
 		return r, nil
 	}
-	before := c.view(r.Before)
+	before := c.view(r.Before, slotBefore)
 	r.Lines = c.lines(v, &before)
 	return r, nil
 }
 
-func (c *Count) view(p Period) view {
+// view is one of the periods; slot is where its days stand.
+func (c *Count) view(p Period, slot Month) view {
+	if c.q.Period.Days() {
+		p = Period{From: slot, To: slot}
+	}
 	v := view{t: c.tally, p: p}
 	if c.q.Published {
 		v.cover = coverOf(c.tally, YearOf(p.From), MonthOf(c.q.Now))

@@ -25,7 +25,7 @@ func newTable(axes []axis, q Query) *table {
 // add counts a contact, or a victim of it.
 func (t *table) add(rec *Record, victim Answers) {
 	for i, p := range t.window {
-		if !p.has(rec.Month) {
+		if !p.includes(rec) {
 			continue
 		}
 		t.whole[i]++

@@ -54,6 +54,10 @@ func (d *demoCommand) Run(ctx context.Context, a *app) error {
 	return a.runIn(ctx, folder)
 }
 
+// yearsBefore is how many contacts of earlier years can be counted in the demonstration,
+// at least: one year, so that nobody waits for them.
+const yearsBefore = 1
+
 // memoryFolder makes a folder for this user alone, in memory where the system
 // has such a place.
 func memoryFolder(runtime string) (string, error) {
@@ -108,7 +112,7 @@ func (d *demoCommand) furnish(a *app, folder string, house *demo.House) (Configu
 		_, merr := s.AddMember(context.Background(), outside.New(name), member.RolesOf(role))
 		err = errors.Join(err, merr)
 	}
-	return conf, errors.Join(err, a.refersTo(context.Background(), folder, s), s.Close())
+	return conf, errors.Join(err, a.refersTo(context.Background(), folder, s), s.CountEarlier(context.Background(), demo.Earlier(yearsBefore)), s.Close())
 }
 
 // firstSync fills the mailbox, so that the first screen is not empty.

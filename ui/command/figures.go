@@ -7,6 +7,7 @@ import (
 
 	"baken/store"
 	"baken/store/figures"
+	"baken/store/outside"
 	"baken/ui/lang"
 )
 
@@ -16,6 +17,7 @@ type figuresCommand struct {
 	Region        string   `placeholder:"PROVINCE"`
 	Theme         string   `placeholder:"THEME"`
 	Channel       string   `placeholder:"CHANNEL"`
+	Counselor     string   `placeholder:"NAME"`
 	AgainstBefore bool
 	Published     bool
 }
@@ -40,6 +42,9 @@ func (f *figuresCommand) Run(ctx context.Context, a *app) error {
 		return ofFigures(err)
 	}
 	p := figurePrinter{a, counted, q, at.UTC().Truncate(time.Second)}
+	if a.Format == formatHTML {
+		return figurePage{p, s.Store}.write(ctx)
+	}
 	if a.Format == formatTable {
 		if _, err := fmt.Fprintln(a.stdout, p.head()); err != nil {
 			return err
@@ -58,13 +63,15 @@ func (f *figuresCommand) Run(ctx context.Context, a *app) error {
 	if err := out.close(); err != nil {
 		return err
 	}
-	p.notes()
+	for _, n := range p.notes() {
+		fmt.Fprintln(a.stderr, n)
+	}
 	return nil
 }
 
 // query is what the command asks for; without a period, this year.
 func (f *figuresCommand) query(now time.Time) (q store.FiguresQuery, err error) {
-	q = store.FiguresQuery{Before: f.AgainstBefore, Region: f.Region, Theme: f.Theme, Channel: f.Channel, By: f.By, Published: f.Published}
+	q = store.FiguresQuery{Before: f.AgainstBefore, Region: f.Region, Theme: f.Theme, Channel: f.Channel, By: f.By, Counselor: outside.New(f.Counselor), Published: f.Published}
 	if f.Period == "" {
 		q.Period = figures.YearOf(figures.MonthOf(now))
 		return q, nil

@@ -38,6 +38,9 @@ type figureRow struct {
 	BeforeShare       *float64 `json:"before_share,omitempty"`
 	BeforeDenominator *int     `json:"before_denominator,omitempty"`
 	BeforeWithheld    bool     `json:"before_withheld,omitzero"`
+	Counselor         string   `json:"counselor,omitzero"`
+	Living            bool     `json:"living,omitzero"` // counted from the contacts that are still there
+	Erased            int      `json:"erased,omitzero"` // counted in the months of it, and not there any more
 
 	line figures.Line
 }
@@ -54,6 +57,7 @@ func (p figurePrinter) row(l figures.Line) figureRow {
 	r := figureRow{
 		Label: p.label(l), Unit: string(l.Unit), UnknownIncluded: l.Unknown, Withheld: l.Withheld, Period: p.of.Period.String(), CountedAt: p.at,
 		Name: string(l.Name), Of: string(l.Of), Region: p.q.Region, Theme: p.q.Theme, Channel: p.q.Channel, Published: p.q.Published, line: l,
+		Counselor: p.q.Counselor.Line().String(), Living: p.of.Living, Erased: p.of.Erased,
 	}
 	if l.R > 0 {
 		r.Line = "R" + strconv.Itoa(l.R)
@@ -135,6 +139,20 @@ func (p figurePrinter) number(n figures.Number) string {
 	return p.Count(n.Value)
 }
 
+// whole is what a number is a share of.
+func (p figurePrinter) whole(l figures.Line, n figures.Number) string {
+	whole := p.T(figureUnits[l.Unit], n.Base)
+	switch l.Of {
+	case figures.OfRow:
+		return p.T(lang.FiguresOfRow, whole, p.called(l, l.By[0]))
+	case figures.OfGenderKnown:
+		return p.T(lang.FiguresGenderKnown, whole)
+	case figures.OfContextKnown:
+		return p.T(lang.FiguresContextKnown, whole)
+	}
+	return whole
+}
+
 // share is "55% of 12,044 victims"; what stands alone says its unit.
 func (p figurePrinter) share(l figures.Line, n figures.Number) string {
 	switch {
@@ -145,16 +163,7 @@ func (p figurePrinter) share(l figures.Line, n figures.Number) string {
 	case n.NoShare:
 		return ""
 	}
-	whole := p.T(figureUnits[l.Unit], n.Base)
-	switch l.Of {
-	case figures.OfRow:
-		whole = p.T(lang.FiguresOfRow, whole, p.called(l, l.By[0]))
-	case figures.OfGenderKnown:
-		whole = p.T(lang.FiguresGenderKnown, whole)
-	case figures.OfContextKnown:
-		whole = p.T(lang.FiguresContextKnown, whole)
-	}
-	return p.T(lang.FiguresShare, strconv.Itoa(int(math.Round(n.Share()))), whole)
+	return p.T(lang.FiguresShare, strconv.Itoa(int(math.Round(n.Share()))), p.whole(l, n))
 }
 
 // head says what stands below, and as of when.
@@ -170,7 +179,7 @@ func (p figurePrinter) head() string {
 	for _, f := range []struct {
 		key  lang.Key
 		code string
-	}{{lang.FiguresOnlyRegion, p.q.Region}, {lang.FiguresOnlyTheme, p.q.Theme}, {lang.FiguresOnlyChannel, p.q.Channel}} {
+	}{{lang.FiguresOnlyRegion, p.q.Region}, {lang.FiguresOnlyTheme, p.q.Theme}, {lang.FiguresOnlyChannel, p.q.Channel}, {lang.FiguresOnlyCounselor, p.q.Counselor.Line().String()}} {
 		if f.code != "" {
 			said += " " + p.T(f.key, f.code)
 		}
@@ -179,14 +188,21 @@ func (p figurePrinter) head() string {
 }
 
 // notes say what the figures do not.
-func (p figurePrinter) notes() {
+func (p figurePrinter) notes() (all []string) {
+	if p.of.Living {
+		all = append(all, p.T(lang.FiguresLiving))
+		if p.of.Erased > 0 {
+			all = append(all, p.T(lang.FiguresErased, p.of.Erased))
+		}
+	}
 	for _, l := range p.of.Lacks {
-		p.say(lang.FiguresLack, l.Form, strconv.Itoa(l.Version), l.Field)
+		all = append(all, p.T(lang.FiguresLack, l.Form, strconv.Itoa(l.Version), l.Field))
 	}
 	if p.of.Unread > 0 {
-		p.say(lang.FiguresUnread)
+		all = append(all, p.T(lang.FiguresUnread))
 	}
 	if p.of.Waiting > 0 {
-		p.say(lang.FiguresWaiting, p.of.Waiting)
+		all = append(all, p.T(lang.FiguresWaiting, p.of.Waiting))
 	}
+	return all
 }

@@ -4,7 +4,7 @@ package command
 type globals struct {
 	Config         string `placeholder:"FILE"`
 	Store          string `placeholder:"FILE"`
-	Format         string `enum:"table,json,csv" default:"table"`
+	Format         string `enum:"table,json,csv,html" default:"table"`
 	PassphraseFile string `placeholder:"FILE"`
 	Recovery       bool
 }

@@ -79,7 +79,7 @@ var examples = map[string]string{
 	"user role":        "baken user role Els counselor,supervisor",
 	"user key":         "baken user key Els els-new.pub\nbaken user key Els SHA256:9Yp… --remove",
 	"user remove":      "baken user remove Els",
-	"figures":          "baken figures --period 2026\nbaken figures --period 2026-Q3 --against-before --channel chat\nbaken figures --period 2026 --by theme,channel --format csv\nbaken figures --period 2025 --published --format json",
+	"figures":          "baken figures --period 2026\nbaken figures --period 2026-Q3 --against-before --channel chat\nbaken figures --period 2026 --by theme,channel --format csv\nbaken figures --period 2026-W48 --counselor Noor\nbaken figures --period 2025 --published --format html > 2025.html",
 	"directory":        "baken directory import sociale-kaart.zip\nbaken directory find opvang --town Leuven",
 	"directory find":   "baken directory find opvang --town Leuven --age 17 --open\nbaken directory find --theme partner_violence --region VBR --speaks fr --format json",
 	"directory import": "baken directory import sociale-kaart.zip\nbaken directory import services.json\nbaken directory import lijst.csv --column name=Naam --column phone=Telefoon --column city=Gemeente",

@@ -14,6 +14,7 @@ import (
 	"baken/store"
 	"baken/store/guard"
 	"baken/ui/command/quiet"
+	"baken/ui/lang"
 )
 
 // Main runs the program with its arguments, without the program's own name,
@@ -63,6 +64,9 @@ func run(ctx context.Context, args []string, a *app) (status int) {
 		if err := a.permit(k); err != nil {
 			return a.report(err)
 		}
+	}
+	if a.Format == formatHTML && k.Command() != "figures" {
+		return a.report(misused(lang.OnlyFiguresAsPage))
 	}
 	start := time.Now()
 	status, err = a.do(ctx, k)

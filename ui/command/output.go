@@ -19,6 +19,7 @@ const (
 	formatTable = "table"
 	formatJSON  = "json"
 	formatCSV   = "csv"
+	formatHTML  = "html" // of figures alone
 )
 
 // sheet writes rows of one kind: as JSON, one object a line; as CSV, with the

@@ -35,6 +35,9 @@ func (c *Catalog) Date(t, now time.Time) string {
 	return weekdays[c.language][t.Weekday()] + " " + c.Day(t, now) + " " + c.Clock(t)
 }
 
+// Month is a month of the year, short: "Nov".
+func (c *Catalog) Month(m time.Month) string { return months[c.language][m-1] }
+
 // Weekday is a day of the week, short: "Mon".
 func (c *Catalog) Weekday(d time.Weekday) string { return weekdays[c.language][d] }
 

@@ -30,6 +30,7 @@ var helpTexts = []text{
 	{contextKey(keymap.Directory), "directory", "sociale kaart", "annuaire"},
 	{contextKey(keymap.Service), "service", "voorziening", "service"},
 	{contextKey(keymap.Giving), "directory for a text", "sociale kaart voor een tekst", "annuaire pour un texte"},
+	{contextKey(keymap.Figures), "figures", "cijfers", "chiffres"},
 	{contextKey(keymap.Search), "search", "zoeken", "recherche"},
 	{contextKey(keymap.TemplateText), "template", "sjabloon", "modèle"},
 	{contextKey(keymap.Outbox), "outbox", "postvak uit", "boîte d’envoi"},

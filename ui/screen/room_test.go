@@ -234,6 +234,11 @@ func still(msg tea.Msg) tea.Msg {
 			}
 		}
 		return m
+	case figureAnswer:
+		for i := range m.contacts.Contacts {
+			m.contacts.Contacts[i].Pseudonym = pseudonym + store.Pseudonym(i)
+		}
+		return m
 	case outboxLoaded:
 		for i, op := range m.ops {
 			if c, ok := m.contacts[op.Contact]; ok {

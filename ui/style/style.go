@@ -40,6 +40,7 @@ type Styles struct {
 	Plain    Ink // on the terminal's own background
 	Selected Ink // on the row under the cursor
 	Mark     Marks
+	Chart    Charts
 
 	Border     lipgloss.Border
 	Frame      lipgloss.Style // a border, and the words in it, of a pane without the focus
@@ -89,6 +90,7 @@ func New(r *lipgloss.Renderer, o Options) *Styles {
 		Plain:      p.ink(nil),
 		Selected:   p.ink(&selection),
 		Mark:       marks,
+		Chart:      charts,
 		Border:     lipgloss.RoundedBorder(),
 		Frame:      p.on(border, nil),
 		Focused:    p.on(accent, nil),
@@ -102,7 +104,7 @@ func New(r *lipgloss.Renderer, o Options) *Styles {
 		Colourless: p.profile == termenv.Ascii,
 	}
 	if o.ASCII {
-		s.Mark, s.Border = asciiMarks, lipgloss.ASCIIBorder()
+		s.Mark, s.Chart, s.Border = asciiMarks, asciiCharts, lipgloss.ASCIIBorder()
 	}
 	return s
 }

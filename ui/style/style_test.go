@@ -118,6 +118,29 @@ func TestMarksAreOneCell(t *testing.T) {
 	}
 }
 
+// TestChartsAreOneCell: what charts are drawn with is one cell wide each, and in ASCII
+// where that is asked for; shades are told from one another.
+func TestChartsAreOneCell(t *testing.T) {
+	for _, c := range []Charts{charts, asciiCharts} {
+		seen := map[string]bool{}
+		for _, s := range c.Shades {
+			if seen[s] {
+				t.Errorf("two shades are %q", s)
+			}
+			seen[s] = true
+		}
+		all := append(append([]string{c.Flat, c.Upright, c.UpFrom, c.UpTo, c.DownFrom, c.DownTo, c.Point, c.Axis}, c.Eighths[:]...), c.Shades[:]...)
+		for _, s := range all {
+			if ansi.StringWidth(s) != 1 {
+				t.Errorf("%q is %d cells", s, ansi.StringWidth(s))
+			}
+			if c == asciiCharts && s[0] >= 0x80 {
+				t.Errorf("%q is not ASCII", s)
+			}
+		}
+	}
+}
+
 // TestNoteAndReplyDiffer: a note cannot be taken for a reply by its colour.
 func TestNoteAndReplyDiffer(t *testing.T) {
 	for _, p := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256, termenv.ANSI} {

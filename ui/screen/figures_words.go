@@ -1,0 +1,164 @@
+package screen
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"baken/store/figures"
+	"baken/store/outside"
+	"baken/ui/lang"
+)
+
+// figureNames are what the lines are called that are not one code of a field.
+var figureNames = map[figures.Name]lang.Key{
+	figures.Contacts: lang.FigureContacts, figures.Unique: lang.FigureUnique, figures.Unfinished: lang.FigureUnfinished, figures.OtherTypes: lang.FigureOtherTypes,
+	figures.Victims: lang.FigureVictims, figures.Family: lang.FigureFamily, figures.Household: lang.FigureHousehold, figures.Outside: lang.FigureOutside,
+	figures.NoContext: lang.FigureNoContext, figures.Minors: lang.FigureMinors, figures.UnderSix: lang.FigureUnderSix, figures.NoAge: lang.FigureNoAge,
+	figures.Anonymous: lang.FigureAnonymous, figures.NotSo: lang.FigureNotAnonymous, figures.NoAnswer: lang.FigureNoAnswer,
+	figures.Referred: lang.FigureReferred, figures.NoHelp: lang.FigureNoHelp, figures.Sexual: lang.FigureSexual, figures.NoForm: lang.FigureNoForm,
+}
+
+// figureHeads are what the lines are about, from R1 on.
+var figureHeads = [...]lang.Key{
+	lang.FigureHead1, lang.FigureHead2, lang.FigureHead3, lang.FigureHead4, lang.FigureHead5, lang.FigureHead6, lang.FigureHead7,
+	lang.FigureHead8, lang.FigureHead9, lang.FigureHead10, lang.FigureHead11, lang.FigureHead12, lang.FigureHead13,
+}
+
+// figureUnits count contacts or victims in words.
+var figureUnits = map[figures.Unit]lang.Key{figures.Contact: lang.FiguresOfContacts, figures.Victim: lang.FiguresOfVictims}
+
+// figureWords puts the figures of one count into words.
+type figureWords struct {
+	*Session
+	of *figures.Result
+}
+
+// label is what a line is called, below the head that says what it is about.
+func (w figureWords) label(l figures.Line) string {
+	if key, ok := figureNames[l.Name]; ok {
+		return w.T(key)
+	}
+	if len(l.By) == 0 {
+		return ""
+	}
+	return w.code(l, l.By[len(l.By)-1])
+}
+
+// head is what a line is about.
+func (w figureWords) head(l figures.Line) string {
+	return w.dotted(w.T(figureHeads[l.R-1]), w.part(l))
+}
+
+// part is which of the fields of R7 a line is of; empty for the first, and for all others.
+func (w figureWords) part(l figures.Line) string {
+	if l.R != 7 || len(l.By) == 0 || l.By[0].Field == "caller_role" {
+		return ""
+	}
+	return w.field(l.By[0].Field)
+}
+
+// whole is what a line is called where it stands alone.
+func (w figureWords) whole(l figures.Line) string {
+	if l.R == 0 {
+		var all []string
+		for _, k := range l.By {
+			all = append(all, w.T(lang.FiguresOneCode, lang.Said(w.field(k.Field)), lang.Said(w.code(l, k))))
+		}
+		return strings.Join(all, ", ")
+	}
+	return w.dotted("R"+strconv.Itoa(l.R)+" "+w.head(l), w.label(l))
+}
+
+// code is what a code is called.
+func (w figureWords) code(l figures.Line, k figures.Key) string {
+	switch {
+	case k.Field == "weekday" && len(k.Code) == 1:
+		return w.Lang.Weekday(time.Weekday(int(k.Code[0]-'0') % 7))
+	case k.Field == "month":
+		if m, ok := figures.ParseMonth(k.Code); ok {
+			return w.periodWords(figures.Period{From: m, To: m})
+		}
+	}
+	if label, ok := w.of.Label(k, w.Language()); ok {
+		return label.Line().String()
+	}
+	if l.R > 0 {
+		return w.T(lang.FiguresUnknown)
+	}
+	return w.T(lang.FiguresNotAnswered)
+}
+
+// timeFields are what every contact has, whatever its form.
+var timeFields = map[string]lang.Key{"month": lang.FiguresMonthWord, "weekday": lang.FiguresWeekday, "hour": lang.FiguresHourOf}
+
+// field is what a field is called.
+func (w figureWords) field(name string) string {
+	if key, ok := timeFields[name]; ok {
+		return w.T(key)
+	}
+	for _, person := range []bool{false, true} {
+		k := figures.Key{Field: name, Person: person}
+		if label := w.of.Called(k, w.Language()); label != outside.New(name) {
+			return label.Line().String()
+		}
+	}
+	return outside.New(name).Line().String()
+}
+
+func (w figureWords) units(u figures.Unit, n int) string { return w.T(figureUnits[u], lang.N(n)) }
+
+// base is what a number is a share of: "12,044 victims"; in full also which of them.
+func (w figureWords) base(l figures.Line, n figures.Number, full bool) string {
+	whole := w.units(l.Unit, n.Base)
+	switch {
+	case !full:
+	case l.Of == figures.OfRow:
+		return w.T(lang.FiguresOfRow, lang.Said(whole), lang.Said(w.code(l, l.By[0])))
+	case l.Of == figures.OfGenderKnown:
+		return w.T(lang.FiguresGenderKnown, lang.Said(whole))
+	case l.Of == figures.OfContextKnown:
+		return w.T(lang.FiguresContextKnown, lang.Said(whole))
+	}
+	return whole
+}
+
+// percent is a share, rounded.
+func percent(n figures.Number) string { return strconv.Itoa(int(math.Round(n.Share()))) }
+
+// percent is a share as it stands alone.
+func (w figureWords) percent(n figures.Number) string {
+	return w.T(lang.FiguresAlone, lang.Said(percent(n)))
+}
+
+// share is "55% of 12,044 victims"; what stands alone says its unit.
+func (w figureWords) share(l figures.Line, n figures.Number, full bool) string {
+	switch {
+	case !n.NoShare:
+		p := percent(n)
+		return w.T(lang.FiguresShare, lang.Said(strings.Repeat(" ", max(0, 3-len(p)))+p), lang.Said(w.base(l, n, full)))
+	case l.Of == figures.OfNothing:
+		return w.units(l.Unit, n.Value)
+	}
+	return w.Style.Mark.Dot
+}
+
+// said is a number with its unit and its share: "6,624 victims, 55% of 12,044 victims".
+func (w figureWords) said(l figures.Line, n figures.Number) string {
+	number := w.units(l.Unit, n.Value)
+	if n.NoShare {
+		return number
+	}
+	share := w.T(lang.FiguresShare, lang.Said(percent(n)), lang.Said(w.base(l, n, true)))
+	return w.T(lang.FiguresNumber, lang.Said(number), lang.Said(share))
+}
+
+// sentence is all that is to be said of a line.
+func (w figureWords) sentence(l figures.Line) string {
+	words := w.T(lang.FiguresSays, lang.Said(w.whole(l)), lang.Said(w.said(l, l.Number)))
+	if l.Before == nil {
+		return words
+	}
+	return w.dotted(words, w.T(lang.FiguresWas, lang.Said(w.periodWords(w.of.Before)), lang.Said(w.said(l, *l.Before))))
+}
