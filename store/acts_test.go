@@ -106,7 +106,7 @@ func TestRolesAreAsked(t *testing.T) {
 	writes(s)
 	s.colleague("Bert", func() {
 		s.step(s.write(context.Background(), func(t *tx) error {
-			return t.putValue(boxMembers, s.me[:], person{outside.New("Bert"), member.Roles(0)})
+			return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Bert"), Roles: member.Roles(0)})
 		}))
 		if _, err := s.Claim(context.Background(), s.id); !errors.Is(err, ErrNotAllowed) {
 			t.Error(err)
@@ -365,7 +365,7 @@ func TestRightsOfTheOutbox(t *testing.T) {
 	before, _ := b.List(true)
 	s.colleague("Bert", func() {
 		s.step(s.write(ctx, func(t *tx) error {
-			return t.putValue(boxMembers, s.me[:], person{outside.New("Bert"), member.RolesOf(member.Supervisor)})
+			return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Bert"), Roles: member.RolesOf(member.Supervisor)})
 		}))
 		for name, err := range map[string]error{
 			"retry":           b.DecideRetry(ctx, s.op),

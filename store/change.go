@@ -15,6 +15,8 @@ type Change struct {
 	Outbox bool
 	// Index is set when the search index has gone on: what was not found may be now.
 	Index bool
+	// Members is set when somebody came to the team, left it, or may do other things.
+	Members bool
 	// Directory is set when there is another directory of services.
 	Directory bool
 }
@@ -38,6 +40,7 @@ func (c *Change) contact(id ContactID) {
 func (c *Change) merge(o Change) {
 	c.Outbox = c.Outbox || o.Outbox
 	c.Index = c.Index || o.Index
+	c.Members = c.Members || o.Members
 	c.Directory = c.Directory || o.Directory
 	c.Cases = c.Cases || o.Cases
 	c.Handoffs = c.Handoffs || o.Handoffs
@@ -50,7 +53,7 @@ func (c *Change) merge(o Change) {
 }
 
 func (c Change) empty() bool {
-	return !c.All && !c.Outbox && !c.Index && !c.Directory && !c.Cases && !c.Handoffs && len(c.Contacts) == 0
+	return !c.All && !c.Outbox && !c.Index && !c.Members && !c.Directory && !c.Cases && !c.Handoffs && len(c.Contacts) == 0
 }
 
 // Listener hears of changes. What happens between two looks is told at once, so
@@ -64,7 +67,13 @@ type Listener struct {
 }
 
 // Listen begins to hear. Close the listener when done.
-func (s *Store) Listen() *Listener { return s.listeners.add() }
+func (s *Store) Listen() *Listener {
+	l := s.listeners.add()
+	if s.visit != nil {
+		s.visit.hears(l)
+	}
+	return l
+}
 
 // Take gives what changed since the last Take.
 func (l *Listener) Take() Change {
@@ -103,6 +112,16 @@ func (ls *listeners) remove(l *Listener) {
 	ls.mu.Lock()
 	defer ls.mu.Unlock()
 	delete(ls.all, l)
+}
+
+// end closes one that nobody looks at any more.
+func (ls *listeners) end(l *Listener) {
+	ls.mu.Lock()
+	defer ls.mu.Unlock()
+	if ls.all[l] {
+		delete(ls.all, l)
+		close(l.C)
+	}
 }
 
 func (ls *listeners) tell(c Change) {

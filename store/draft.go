@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"baken/store/mail"
+	"baken/store/member"
 	"baken/store/outside"
 	"baken/store/vault"
 )
@@ -106,9 +107,52 @@ func (d NoteDraft) with(back NoteDraft) NoteDraft {
 	return d
 }
 
-// Draft keys: what kind, and the contact.
-func replyKey(id ContactID) []byte { return append([]byte{'r'}, id[:]...) }
-func noteKey(id ContactID) []byte  { return append([]byte{'n'}, id[:]...) }
+// Draft keys: what kind, the contact, and who writes if that is another than the
+// member whom the workstation was made for.
+func (t *tx) draftKey(kind byte, id ContactID) []byte {
+	k := draftsAt(kind, id)
+	if t.s.me != t.s.own {
+		k = append(k, t.s.me[:]...)
+	}
+	return k
+}
+
+// draftsAt begins the keys of all drafts of a kind at a contact, whoever writes them.
+func draftsAt(kind byte, id ContactID) []byte { return append([]byte{kind}, id[:]...) }
+
+// draftKinds are the kinds of drafts that there can be at a contact.
+func draftKinds() []byte {
+	kinds := []byte{'r', 'n', 'f'}
+	for _, k := range SlipKinds {
+		kinds = append(kinds, byte(k))
+	}
+	return kinds
+}
+
+// writersAt are the members who have a draft of a kind at a contact.
+func (t *tx) writersAt(kind byte, id ContactID) (all []member.ID, err error) {
+	err = t.scan(boxDrafts, draftsAt(kind, id), func(k, _ []byte) error { all = append(all, t.writerIs(k)); return nil })
+	return all, err
+}
+
+// by does something in the name of another member.
+func (t *tx) by(who member.ID, f func() error) error {
+	s := t.s
+	t.s = s.speaking(who)
+	defer func() { t.s = s }()
+	return f()
+}
+
+// writerIs says whose draft stands at a key.
+func (t *tx) writerIs(key []byte) member.ID {
+	if len(key) == len(draftsAt(0, ContactID{})) {
+		return t.s.own
+	}
+	return member.ID(key[len(draftsAt(0, ContactID{})):])
+}
+
+func (t *tx) replyKey(id ContactID) []byte { return t.draftKey('r', id) }
+func (t *tx) noteKey(id ContactID) []byte  { return t.draftKey('n', id) }
 func draftPiece(id ContactID, number, index int) []byte {
 	return append(append([]byte{'a'}, id[:]...), pieceKey(MailID{}, number, index)[16:]...)
 }
@@ -122,18 +166,18 @@ func (s *Store) SaveReply(ctx context.Context, d ReplyDraft) error {
 func (t *tx) putReply(d ReplyDraft) error {
 	d.Choose = d.Choose && !d.addressed() // somebody was chosen
 	t.change.contact(d.Contact)
-	return t.putDraft(boxDrafts, replyKey(d.Contact), Owner(d.Contact), d)
+	return t.putDraft(boxDrafts, t.replyKey(d.Contact), Owner(d.Contact), d)
 }
 
 // ReplyDraft gives the draft of a reply to a contact, or to one that was joined
 // to it; false when there is none. It is saved and dropped at its own Contact.
 func (s *Store) ReplyDraft(id ContactID) (d ReplyDraft, ok bool, err error) {
 	err = s.read(func(t *tx) error {
-		id, err := t.writtenAt(id, replyKey)
+		id, err := t.writtenAt(id, t.replyKey)
 		if err != nil {
 			return err
 		}
-		d, ok, err = t.draft(boxDrafts, replyKey(id), Owner(id))
+		d, ok, err = t.draft(boxDrafts, t.replyKey(id), Owner(id))
 		return ignoreErased(err)
 	})
 	return d, ok, err
@@ -145,15 +189,15 @@ func (s *Store) DropReply(ctx context.Context, id ContactID) error {
 }
 
 func (t *tx) dropReply(id ContactID) error {
-	id, err := t.writtenAt(id, replyKey)
+	id, err := t.writtenAt(id, t.replyKey)
 	if err != nil {
 		return err
 	}
-	if err := t.dropPiecesOf(boxDrafts, replyKey(id), id); err != nil {
+	if err := t.dropPiecesOf(boxDrafts, t.replyKey(id), id); err != nil {
 		return err
 	}
 	t.change.contact(id)
-	return t.drop(boxDrafts, replyKey(id))
+	return t.drop(boxDrafts, t.replyKey(id))
 }
 
 // dropPieces throws the attachments of a draft away.
@@ -217,7 +261,7 @@ func (t *tx) freeNumber(id ContactID) (n int, err error) {
 func (s *Store) newMails() (n int, err error) {
 	err = s.read(func(t *tx) error {
 		return t.scan(boxDrafts, []byte{'r'}, func(k, _ []byte) error {
-			if t.raw(boxContacts, k[1:]) == nil {
+			if t.writerIs(k) == t.s.me && t.raw(boxContacts, k[1:17]) == nil {
 				n++
 			}
 			return nil
@@ -230,7 +274,12 @@ func (s *Store) newMails() (n int, err error) {
 // order.
 func (s *Store) ReplyDrafts() (ids []ContactID, err error) {
 	err = s.read(func(t *tx) error {
-		return t.scan(boxDrafts, []byte{'r'}, func(k, _ []byte) error { ids = append(ids, ContactID(k[1:])); return nil })
+		return t.scan(boxDrafts, []byte{'r'}, func(k, _ []byte) error {
+			if t.writerIs(k) == t.s.me {
+				ids = append(ids, ContactID(k[1:17]))
+			}
+			return nil
+		})
 	})
 	return ids, err
 }
@@ -243,18 +292,18 @@ func (s *Store) SaveNoteDraft(ctx context.Context, d NoteDraft) error {
 
 func (t *tx) putNote(d NoteDraft) error {
 	t.change.contact(d.Contact)
-	return t.putValueFor(boxDrafts, noteKey(d.Contact), Owner(d.Contact), vault.Words, d)
+	return t.putValueFor(boxDrafts, t.noteKey(d.Contact), Owner(d.Contact), vault.Words, d)
 }
 
 // NoteDraft gives the draft of a note at a contact, or at one that was joined to
 // it; false when there is none.
 func (s *Store) NoteDraft(id ContactID) (d NoteDraft, ok bool, err error) {
 	err = s.read(func(t *tx) error {
-		id, err := t.writtenAt(id, noteKey)
+		id, err := t.writtenAt(id, t.noteKey)
 		if err != nil {
 			return err
 		}
-		ok, err = t.valueOf(boxDrafts, noteKey(id), Owner(id), vault.Words, &d)
+		ok, err = t.valueOf(boxDrafts, t.noteKey(id), Owner(id), vault.Words, &d)
 		return ignoreErased(err)
 	})
 	return d, ok, err
@@ -266,23 +315,23 @@ func (s *Store) DropNoteDraft(ctx context.Context, id ContactID) error {
 }
 
 func (t *tx) dropNoteDraft(id ContactID) error {
-	id, err := t.writtenAt(id, noteKey)
+	id, err := t.writtenAt(id, t.noteKey)
 	if err != nil {
 		return err
 	}
 	t.change.contact(id)
-	return t.drop(boxDrafts, noteKey(id))
+	return t.drop(boxDrafts, t.noteKey(id))
 }
 
 // dropSummaryDraft throws the draft away that has become the summary, and no note that
 // was begun.
 func (t *tx) dropSummaryDraft(id ContactID) error {
-	at, err := t.writtenAt(id, noteKey)
+	at, err := t.writtenAt(id, t.noteKey)
 	if err != nil {
 		return err
 	}
 	var d NoteDraft
-	if ok, err := t.valueOf(boxDrafts, noteKey(at), Owner(at), vault.Words, &d); err != nil || !ok || !d.Summary {
+	if ok, err := t.valueOf(boxDrafts, t.noteKey(at), Owner(at), vault.Words, &d); err != nil || !ok || !d.Summary {
 		return ignoreErased(err)
 	}
 	return t.dropNoteDraft(id)
@@ -300,11 +349,11 @@ func (s *Store) Attach(ctx context.Context, id ContactID, name, kind outside.Tex
 		return f, fmt.Errorf("%w: an attachment may have up to %d MB; it was not attached, the draft is as it was", ErrTooLarge, MaxAttachment>>20)
 	}
 	err = s.write(ctx, func(t *tx) error {
-		id, err := t.writtenAt(id, replyKey)
+		id, err := t.writtenAt(id, t.replyKey)
 		if err != nil {
 			return err
 		}
-		d, ok, err := t.draft(boxDrafts, replyKey(id), Owner(id))
+		d, ok, err := t.draft(boxDrafts, t.replyKey(id), Owner(id))
 		if err != nil {
 			return err
 		}
@@ -330,11 +379,11 @@ func (s *Store) Attach(ctx context.Context, id ContactID, name, kind outside.Tex
 // Detach takes an attachment out of the draft.
 func (s *Store) Detach(ctx context.Context, id ContactID, number int) error {
 	return s.write(ctx, func(t *tx) error {
-		id, err := t.writtenAt(id, replyKey)
+		id, err := t.writtenAt(id, t.replyKey)
 		if err != nil {
 			return err
 		}
-		d, ok, err := t.draft(boxDrafts, replyKey(id), Owner(id))
+		d, ok, err := t.draft(boxDrafts, t.replyKey(id), Owner(id))
 		if err != nil || !ok {
 			return err
 		}
@@ -350,7 +399,7 @@ func (s *Store) Detach(ctx context.Context, id ContactID, number int) error {
 func (s *Store) DraftAttachment(id ContactID, number int) (all []byte, err error) {
 	var b bytes.Buffer
 	err = s.read(func(t *tx) error {
-		id, err := t.writtenAt(id, replyKey)
+		id, err := t.writtenAt(id, t.replyKey)
 		if err != nil {
 			return err
 		}

@@ -18,7 +18,7 @@ type FormDraft struct {
 	SavedAt time.Time    `cbor:"5,keyasint"`
 }
 
-func formKey(id ContactID) []byte { return append([]byte{'f'}, id[:]...) }
+func (t *tx) formKey(id ContactID) []byte { return t.draftKey('f', id) }
 
 // SaveFormDraft keeps the text of a field that is being written.
 func (s *Store) SaveFormDraft(ctx context.Context, d FormDraft) error {
@@ -28,18 +28,18 @@ func (s *Store) SaveFormDraft(ctx context.Context, d FormDraft) error {
 
 func (t *tx) putFormDraft(d FormDraft) error {
 	t.change.contact(d.Contact)
-	return t.putValueFor(boxDrafts, formKey(d.Contact), Owner(d.Contact), vault.Words, d)
+	return t.putValueFor(boxDrafts, t.formKey(d.Contact), Owner(d.Contact), vault.Words, d)
 }
 
 // FormDraft gives the text that is being written at a contact, or at one that was
 // joined to it; false when there is none.
 func (s *Store) FormDraft(id ContactID) (d FormDraft, ok bool, err error) {
 	err = s.read(func(t *tx) error {
-		id, err := t.writtenAt(id, formKey)
+		id, err := t.writtenAt(id, t.formKey)
 		if err != nil {
 			return err
 		}
-		ok, err = t.valueOf(boxDrafts, formKey(id), Owner(id), vault.Words, &d)
+		ok, err = t.valueOf(boxDrafts, t.formKey(id), Owner(id), vault.Words, &d)
 		return ignoreErased(err)
 	})
 	return d, ok, err
@@ -51,23 +51,23 @@ func (s *Store) DropFormDraft(ctx context.Context, id ContactID) error {
 }
 
 func (t *tx) dropFormDraft(id ContactID) error {
-	id, err := t.writtenAt(id, formKey)
-	if err != nil || t.raw(boxDrafts, formKey(id)) == nil {
+	id, err := t.writtenAt(id, t.formKey)
+	if err != nil || t.raw(boxDrafts, t.formKey(id)) == nil {
 		return err
 	}
 	t.change.contact(id)
-	return t.drop(boxDrafts, formKey(id))
+	return t.drop(boxDrafts, t.formKey(id))
 }
 
 // takeFormDraft puts a text back that could not be saved. Where another was saved
 // later that one stays, and what came back stands below it.
 func (t *tx) takeFormDraft(d FormDraft) (ContactID, error) {
-	to, err := t.writtenAt(d.Contact, formKey)
+	to, err := t.writtenAt(d.Contact, t.formKey)
 	if err != nil {
 		return to, err
 	}
 	var kept FormDraft
-	ok, err := t.valueOf(boxDrafts, formKey(to), Owner(to), vault.Words, &kept)
+	ok, err := t.valueOf(boxDrafts, t.formKey(to), Owner(to), vault.Words, &kept)
 	if err := ignoreErased(err); err != nil {
 		return to, err
 	}

@@ -17,7 +17,7 @@ import (
 // error. A page that is not what it should be makes bbolt panic or touch memory
 // that is not there; neither may end the program.
 func (s *Store) guard(f func() error) (err error) {
-	if s.closed.Load() {
+	if s.gone() {
 		return ErrClosed
 	}
 	if broken := s.broken.Load(); broken != nil {

@@ -208,7 +208,7 @@ codes = [{ code = "victim", en = "victim", nl = "slachtoffer", fr = "victime" }]
 func TestFiguresAskForTheRight(t *testing.T) {
 	h := newHouse(t)
 	h.step(h.write(context.Background(), func(t *tx) error {
-		return t.putValue(boxMembers, t.s.me[:], person{outside.New("Noor"), member.RolesOf()})
+		return t.putValue(boxMembers, t.s.me[:], person{Name: outside.New("Noor"), Roles: member.RolesOf()})
 	}))
 	if _, err := h.Figures(context.Background(), inPeriod(t, "2026")); !errors.Is(err, ErrNotAllowed) {
 		t.Errorf("without a role: %v", err)

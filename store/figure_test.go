@@ -114,7 +114,7 @@ func TestErasingCountsFirst(t *testing.T) {
 	whole, err := s.WholeCase(d.Case)
 	s.step(err)
 	s.step(s.write(ctx, func(t *tx) error { // who erases need not be one who registers
-		return t.putValue(boxMembers, s.me[:], person{outside.New("Noor"), member.RolesOf(member.Administrator)})
+		return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: member.RolesOf(member.Administrator)})
 	}))
 	_, err = s.Erase(ctx, whole)
 	s.step(err)

@@ -81,9 +81,14 @@ func (t *tx) foldIntoCase(id CaseID, e journal.Event) error {
 func (t *tx) foldBeside(e journal.Event) error {
 	switch b := e.Body.(type) {
 	case journal.TeamFounded:
-		return t.putValue(boxMembers, e.Member[:], person{b.Name, b.Roles})
+		return t.putValue(boxMembers, e.Member[:], person{Name: b.Name, Roles: b.Roles})
 	case journal.MemberAdded:
-		return t.putValue(boxMembers, b.Member[:], person{b.Name, b.Roles})
+		t.change.Members = true
+		return t.putValue(boxMembers, b.Member[:], person{Name: b.Name, Roles: b.Roles})
+	case journal.MemberRoles:
+		return t.changePerson(b.Member, func(p *person) { p.Roles = b.Roles })
+	case journal.MemberKeys:
+		return t.changePerson(b.Member, func(p *person) { p.Keys = b.Keys })
 	case journal.WorkstationAdded:
 		if len(b.Sign) != len(vault.PublicKey{}) {
 			return fmt.Errorf("%w: a workstation's key", ErrDamaged)

@@ -75,7 +75,7 @@ func (t *tx) form(n formName) (*form.Form, error) {
 		return f.(*form.Form), nil
 	}
 	var text outside.Text
-	ok, err := t.value(boxTeam, t.formKey(n), &text)
+	ok, err := t.value(boxTeam, t.formNameKey(n), &text)
 	if err == nil && !ok {
 		err = fmt.Errorf("%w: a form that it does not have: %s, version %d", ErrNewer, n.Name, n.Version)
 	}
@@ -103,8 +103,8 @@ func (t *tx) newestForm(name string) (version int, err error) {
 // keepForm keeps a form that was put in use. The last in the journal is.
 func (t *tx) keepForm(b journal.FormReplaced) error {
 	n := formName{b.Form, b.Version}
-	if t.raw(boxTeam, t.formKey(n)) == nil { // what was registered under it stays readable as it was
-		if err := t.putValue(boxTeam, t.formKey(n), b.Definition); err != nil {
+	if t.raw(boxTeam, t.formNameKey(n)) == nil { // what was registered under it stays readable as it was
+		if err := t.putValue(boxTeam, t.formNameKey(n), b.Definition); err != nil {
 			return err
 		}
 	}
@@ -119,7 +119,7 @@ func (t *tx) keepForm(b journal.FormReplaced) error {
 	return t.putValue(boxTeam, newest[:], max(version, b.Version))
 }
 
-func (t *tx) formKey(n formName) []byte {
+func (t *tx) formNameKey(n formName) []byte {
 	h := t.s.hash("form", []byte(n.Name), binary.BigEndian.AppendUint64(nil, uint64(n.Version)))
 	return h[:]
 }

@@ -257,7 +257,7 @@ func TestRightsOfReleasing(t *testing.T) {
 		t.Helper()
 		s.colleague("Els", func() {
 			s.step(s.write(ctx, func(t *tx) error {
-				return t.putValue(boxMembers, s.me[:], person{outside.New("Els"), member.RolesOf(role)})
+				return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Els"), Roles: member.RolesOf(role)})
 			}))
 			if err := s.write(ctx, func(t *tx) error {
 				_, err := t.append(journal.Released{Contact: s.id, From: noor})

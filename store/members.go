@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"baken/store/journal"
 	"baken/store/member"
@@ -20,6 +21,7 @@ import (
 type person struct {
 	Name  outside.Text `cbor:"1,keyasint,omitzero"`
 	Roles member.Roles `cbor:"2,keyasint,omitzero"`
+	Keys  []string     `cbor:"3,keyasint,omitempty"`
 }
 
 // signer is a workstation as the journal says.
@@ -31,21 +33,37 @@ type signer struct {
 
 // Member is somebody who works at the line.
 type Member struct {
-	ID    member.ID
-	Name  outside.Text
-	Roles member.Roles
+	ID     member.ID
+	Name   outside.Text
+	Roles  member.Roles
+	Keys   []string  // that they sign in with: see [Store.SetMemberKeys]
+	SeenAt time.Time // when they were at this workstation last, if not first of all; zero: never
 }
 
-// Members are all of the team, by name.
-func (s *Store) Members() (all []Member, err error) {
+// Left says whether the member has left the team.
+func (m Member) Left() bool { return m.Roles == 0 }
+
+// Members are all of the team, by name, but for those who have left it.
+func (s *Store) Members() ([]Member, error) {
+	all, err := s.everyMember()
+	return slices.DeleteFunc(all, Member.Left), err
+}
+
+// everyMember are those who were ever of the team, by name.
+func (s *Store) everyMember() (all []Member, err error) {
 	err = s.read(func(t *tx) error {
 		return t.scan(boxMembers, nil, func(key, _ []byte) error {
 			id := member.ID(key)
 			p, ok, err := t.person(id)
-			if err == nil && ok {
-				all = append(all, Member{id, p.Name, p.Roles})
+			if err != nil || !ok {
+				return err
 			}
-			return err
+			m := Member{ID: id, Name: p.Name, Roles: p.Roles, Keys: p.Keys}
+			if _, err := t.desk(deskSeen+id.String(), &m.SeenAt); err != nil {
+				return err
+			}
+			all = append(all, m)
+			return nil
 		})
 	})
 	slices.SortFunc(all, func(a, b Member) int {

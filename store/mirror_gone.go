@@ -1,5 +1,7 @@
 package store
 
+import "slices"
+
 // lost settles a mail that may be in no folder any more.
 func (t *tx) lost(id MailID) error {
 	f, ok, err := t.facts(id)
@@ -56,9 +58,9 @@ func (t *tx) letGo(id MailID) error {
 }
 
 // drafted says whether something is being written at a contact: a reply, a note, the
-// words of a registration, a slip.
+// words of a registration, a slip, by whomever.
 func (t *tx) drafted(c ContactID) bool {
-	return t.raw(boxDrafts, replyKey(c)) != nil || t.raw(boxDrafts, noteKey(c)) != nil || t.raw(boxDrafts, formKey(c)) != nil || t.slipped(c)
+	return slices.ContainsFunc(draftKinds(), func(kind byte) bool { return t.any(boxDrafts, draftsAt(kind, c)) })
 }
 
 // beingAnswered says whether words to or about a contact are being written or

@@ -19,7 +19,7 @@ func (h *house) role(name string, r member.Role, f func()) {
 	h.t.Helper()
 	h.colleague(name, func() {
 		h.step(h.write(context.Background(), func(t *tx) error {
-			return t.putValue(boxMembers, h.me[:], person{outside.New(name), member.RolesOf(r)})
+			return t.putValue(boxMembers, h.me[:], person{Name: outside.New(name), Roles: member.RolesOf(r)})
 		}))
 		f()
 	})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"baken/store/member"
 	"baken/store/outside"
 	"baken/store/vault"
 )
@@ -95,6 +96,7 @@ type Op struct {
 	Upto       time.Time      `cbor:"24,keyasint,omitzero"`
 	Event      EventID        `cbor:"25,keyasint,omitzero"`  // AnsweredWith
 	Insist     bool           `cbor:"26,keyasint,omitzero"`  // a person has said: send it all the same; for one try
+	By         member.ID      `cbor:"33,keyasint,omitzero"`  // who wants it, if that is another than the member of the workstation
 	Parcel     OpID           `cbor:"27,keyasint,omitzero"`  // whose mail it takes: its own, or append: that of the send
 	Ours       [][16]byte     `cbor:"28,keyasint,omitempty"` // send: see ReplyDraft
 	Envelope   []byte         `cbor:"30,keyasint,omitempty"` // MessageID, Sender, Recipients, Accepted: sealed under the contact's keys

@@ -35,6 +35,9 @@ func (t *tx) newOp(o Op) (Op, error) {
 		return o, err
 	}
 	o.Seq, o.State = last+1, OpWaiting
+	if t.s.me != t.s.own {
+		o.By = t.s.me
+	}
 	if o.Since.IsZero() {
 		o.Since = t.s.now().UTC()
 	}
@@ -56,8 +59,19 @@ func (t *tx) newOp(o Op) (Op, error) {
 
 func opKey(o Op) []byte { return append(binary.BigEndian.AppendUint64(nil, o.Seq), o.ID[:]...) }
 
-// change changes an operation in a transaction of its own.
+// change changes an operation in a transaction of its own, in the name of who wanted it.
 func (b *Outbox) change(ctx context.Context, id OpID, f func(*tx, *Op) error) error {
+	return b.alter(ctx, id, func(t *tx, o *Op) error {
+		who := o.By
+		if who.IsZero() {
+			who = t.s.own
+		}
+		return t.by(who, func() error { return f(t, o) })
+	})
+}
+
+// alter is change, in the name of who asks for it.
+func (b *Outbox) alter(ctx context.Context, id OpID, f func(*tx, *Op) error) error {
 	return b.s.write(ctx, func(t *tx) error {
 		o, ok, err := t.op(id)
 		if err != nil {
@@ -332,7 +346,7 @@ func (t *tx) post(id OpID, d Done, a Answer) error {
 	if err := t.putDraft(boxParcels, heldKey(id), owner, a.Draft); err != nil {
 		return err
 	}
-	if err := t.drop(boxDrafts, replyKey(a.Draft.Contact)); err != nil {
+	if err := t.drop(boxDrafts, t.replyKey(a.Draft.Contact)); err != nil {
 		return err
 	}
 	_, err := t.newOp(Op{

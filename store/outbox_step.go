@@ -194,15 +194,15 @@ func (b *Outbox) Recall(ctx context.Context, id OpID) error {
 	})
 }
 
-// RecallAll takes all replies back whose time to undo is not over: for lock,
-// quit, hang-up and suspend. It gives how many.
-func (b *Outbox) RecallAll(ctx context.Context) (n int, err error) {
+// RecallMine takes all replies back of who asks whose time to undo is not over: for
+// lock, quit, hang-up and suspend. It gives how many.
+func (b *Outbox) RecallMine(ctx context.Context) (n int, err error) {
 	all, err := b.List(false)
 	if err != nil {
 		return 0, err
 	}
 	for _, o := range all {
-		if o.Kind == OpSend && o.State == OpWaiting && o.Tries == 0 && o.NotBefore.After(b.s.now()) {
+		if o.By == b.s.acting() && o.Kind == OpSend && o.State == OpWaiting && o.Tries == 0 && o.NotBefore.After(b.s.now()) {
 			if err := b.Recall(ctx, o.ID); err != nil {
 				return n, err
 			}
@@ -217,24 +217,48 @@ func (b *Outbox) RecallAll(ctx context.Context) (n int, err error) {
 		if err != nil {
 			return err
 		}
-		return t.putDesk(deskRecalled, before+n)
+		return t.putDesk(t.s.mine(deskRecalled), before+n)
 	})
+}
+
+// RecallAll is [Outbox.RecallMine] for everybody: when nothing is sent any more.
+func (b *Outbox) RecallAll(ctx context.Context) (n int, err error) {
+	all, err := b.List(false)
+	if err != nil {
+		return 0, err
+	}
+	asked := map[member.ID]bool{}
+	for _, o := range all {
+		if o.Kind != OpSend || asked[o.By] {
+			continue
+		}
+		asked[o.By] = true
+		who := o.By
+		if who.IsZero() {
+			who = b.s.own
+		}
+		taken, err := b.s.speaking(who).Outbox().RecallMine(ctx)
+		if n += taken; err != nil {
+			return n, err
+		}
+	}
+	return n, nil
 }
 
 // deskRecalled is how many replies were taken back since somebody was told of it.
 const deskRecalled = "recalled"
 
 func (t *tx) recalled() (n int, err error) {
-	_, err = t.desk(deskRecalled, &n)
+	_, err = t.desk(t.s.mine(deskRecalled), &n)
 	return n, err
 }
 
-// Recalled says how many replies [Outbox.RecallAll] took back since it was asked last.
+// Recalled says how many replies of who asks were taken back since they asked last.
 func (b *Outbox) Recalled(ctx context.Context) (n int, err error) {
 	if err := b.s.read(func(t *tx) error { n, err = t.recalled(); return err }); err != nil || n == 0 {
 		return 0, err
 	}
-	return n, b.s.write(ctx, func(t *tx) error { return t.putDesk(deskRecalled, 0) })
+	return n, b.s.write(ctx, func(t *tx) error { return t.putDesk(t.s.mine(deskRecalled), 0) })
 }
 
 // backToDraft restores the draft of a reply, unless its words were erased, and
@@ -267,7 +291,7 @@ func (t *tx) backToDraft(o Op) error {
 func (t *tx) restore(o Op, d ReplyDraft) error {
 	to, err := t.canonical(o.Contact)
 	if err == nil {
-		to, err = t.writtenAt(to, replyKey)
+		to, err = t.writtenAt(to, t.replyKey)
 	}
 	if err != nil {
 		return err
@@ -276,7 +300,7 @@ func (t *tx) restore(o Op, d ReplyDraft) error {
 	if err := t.movePieces(&d, to); err != nil {
 		return err
 	}
-	newer, ok, err := t.draft(boxDrafts, replyKey(to), Owner(to))
+	newer, ok, err := t.draft(boxDrafts, t.replyKey(to), Owner(to))
 	if err := ignoreErased(err); err != nil {
 		return err
 	}
@@ -302,7 +326,7 @@ func (t *tx) settle(o Op, as string) error {
 // decide changes an operation by a person's word, which asks for the right to do
 // what the operation does: ErrNotAllowed.
 func (b *Outbox) decide(ctx context.Context, id OpID, f func(*tx, *Op) error) error {
-	return b.change(ctx, id, func(t *tx, o *Op) error {
+	return b.alter(ctx, id, func(t *tx, o *Op) error {
 		right := member.Triage
 		if o.Kind == OpSend || o.Kind == OpAppend {
 			right = member.Reply

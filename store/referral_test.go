@@ -73,7 +73,7 @@ func TestReferralsThatAreNone(t *testing.T) {
 	}
 	for _, role := range member.EveryRole() {
 		s.step(s.write(ctx, func(t *tx) error {
-			return t.putValue(boxMembers, s.me[:], person{outside.New("Noor"), member.RolesOf(role)})
+			return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: member.RolesOf(role)})
 		}))
 		_, _, err := s.Refer(ctx, s.id, Referral{Service: outside.New("CAW"), Way: "named"})
 		if may := role.May(member.Refer); may != (err == nil) || !may && (!errors.Is(err, ErrNotAllowed) || s.events() != before) {

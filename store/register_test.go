@@ -311,7 +311,7 @@ func TestRightsOfRegistering(t *testing.T) {
 	d := s.registers(is("contact_type", "counselling"))
 	for _, role := range member.EveryRole() {
 		s.step(s.write(ctx, func(t *tx) error {
-			return t.putValue(boxMembers, s.me[:], person{outside.New("Noor"), member.RolesOf(role)})
+			return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: member.RolesOf(role)})
 		}))
 		events := s.events()
 		_, registering := s.Register(ctx, s.id, is("channel", []string{"", "phone", "chat", "other"}[role]))

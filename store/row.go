@@ -303,10 +303,10 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 	if c.SeveralWrite, err = t.several(id, a, r); err != nil {
 		return c, err
 	}
-	if c.ReplyBegun, err = t.begun(id, replyKey); err != nil {
+	if c.ReplyBegun, err = t.begun(id, t.replyKey); err != nil {
 		return c, err
 	}
-	if c.NoteBegun, err = t.begun(id, noteKey); err != nil {
+	if c.NoteBegun, err = t.begun(id, t.noteKey); err != nil {
 		return c, err
 	}
 	var w rowWords

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"baken/store/journal"
@@ -33,7 +32,10 @@ type SlipDraft struct {
 	SavedAt time.Time               `cbor:"5,keyasint,omitzero"`
 }
 
-func (k SlipKind) key(id ContactID) []byte { return append([]byte{byte(k)}, id[:]...) }
+// slipKey gives the keys of a kind's drafts.
+func (t *tx) slipKey(k SlipKind) func(ContactID) []byte {
+	return func(id ContactID) []byte { return t.draftKey(byte(k), id) }
+}
 
 // SaveSlip keeps what was filled in; what was kept before is gone.
 func (s *Store) SaveSlip(ctx context.Context, d SlipDraft) error {
@@ -42,26 +44,21 @@ func (s *Store) SaveSlip(ctx context.Context, d SlipDraft) error {
 }
 
 func (t *tx) putSlip(d SlipDraft) error {
-	return t.putValueFor(boxDrafts, d.Kind.key(d.Contact), Owner(d.Contact), vault.Words, d)
+	return t.putValueFor(boxDrafts, t.slipKey(d.Kind)(d.Contact), Owner(d.Contact), vault.Words, d)
 }
 
 // Slip gives the one that is being filled in at a contact, or at one that was joined
 // to it; false when there is none.
 func (s *Store) Slip(id ContactID, k SlipKind) (d SlipDraft, ok bool, err error) {
 	err = s.read(func(t *tx) error {
-		at, err := t.writtenAt(id, k.key)
+		at, err := t.writtenAt(id, t.slipKey(k))
 		if err != nil {
 			return err
 		}
-		ok, err = t.valueOf(boxDrafts, k.key(at), Owner(at), vault.Words, &d)
+		ok, err = t.valueOf(boxDrafts, t.slipKey(k)(at), Owner(at), vault.Words, &d)
 		return ignoreErased(err)
 	})
 	return d, ok, err
-}
-
-// slipped says whether something is being filled in at a contact.
-func (t *tx) slipped(id ContactID) bool {
-	return slices.ContainsFunc(SlipKinds, func(k SlipKind) bool { return t.raw(boxDrafts, k.key(id)) != nil })
 }
 
 // DropSlip throws it away.
@@ -70,22 +67,22 @@ func (s *Store) DropSlip(ctx context.Context, id ContactID, k SlipKind) error {
 }
 
 func (t *tx) dropSlip(id ContactID, k SlipKind) error {
-	at, err := t.writtenAt(id, k.key)
+	at, err := t.writtenAt(id, t.slipKey(k))
 	if err != nil {
 		return err
 	}
-	return t.drop(boxDrafts, k.key(at))
+	return t.drop(boxDrafts, t.slipKey(k)(at))
 }
 
 // takeSlip saves a slip that could not be saved before. Where another was filled in
 // meanwhile both are kept, what came back below.
 func (t *tx) takeSlip(d SlipDraft) (ContactID, error) {
-	to, err := t.writtenAt(d.Contact, d.Kind.key)
+	to, err := t.writtenAt(d.Contact, t.slipKey(d.Kind))
 	if err != nil {
 		return to, err
 	}
 	var kept SlipDraft
-	ok, err := t.valueOf(boxDrafts, d.Kind.key(to), Owner(to), vault.Words, &kept)
+	ok, err := t.valueOf(boxDrafts, t.slipKey(d.Kind)(to), Owner(to), vault.Words, &kept)
 	if err := ignoreErased(err); err != nil {
 		return to, err
 	}

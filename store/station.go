@@ -37,7 +37,7 @@ func (t *tx) makeStation() error {
 	if k.Keys, err = keys.MarshalBinary(); err != nil {
 		return err
 	}
-	t.s.team, t.s.me, t.s.station = k.Team, k.Member, station{k.Workstation, keys}
+	t.s.team, t.s.own, t.s.me, t.s.station = k.Team, k.Member, k.Member, station{k.Workstation, keys}
 	return t.putDesk("workstation", k)
 }
 
@@ -55,7 +55,7 @@ func (t *tx) loadStation() error {
 		return err
 	}
 	t.s.clock, t.s.committed = c.Clock, c.Clock
-	t.s.team, t.s.me, t.s.station = k.Team, k.Member, station{k.Workstation, keys}
+	t.s.team, t.s.own, t.s.me, t.s.station = k.Team, k.Member, k.Member, station{k.Workstation, keys}
 	if as := t.s.opts.As; !as.IsZero() {
 		if _, ok, err := t.person(as); err != nil || !ok {
 			return errors.Join(fmt.Errorf("%w: member %s", ErrUnknown, as), err)

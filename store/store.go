@@ -13,8 +13,15 @@ import (
 	"baken/store/vault"
 )
 
-// Store is an unlocked case file.
+// Store is an unlocked case file, as one member has it before them: see [Store.As].
 type Store struct {
+	*core
+	me    member.ID
+	visit *visit // nil for the one that was opened
+}
+
+// core is what all who use an open case file share.
+type core struct {
 	path      string
 	db        atomic.Pointer[bbolt.DB] // changed by compact
 	vault     *vault.Vault
@@ -44,7 +51,7 @@ type Store struct {
 	forms     sync.Map      // forms of the team's own that were read, by formName
 
 	team    journal.TeamID
-	me      member.ID
+	own     member.ID // whom the workstation was made for
 	station station
 }
 
@@ -95,7 +102,7 @@ func (o Options) log() *slog.Logger {
 }
 
 func newStore(path string, db *bbolt.DB, v *vault.Vault, o Options) *Store {
-	s := &Store{path: path, vault: v, keys: map[vault.Class]*vault.Key{}, now: o.now(), log: o.log(), opts: o, layouts: o.known(), closing: make(chan struct{}), wake: make(chan struct{}, 1)}
+	s := &Store{core: &core{path: path, vault: v, keys: map[vault.Class]*vault.Key{}, now: o.now(), log: o.log(), opts: o, layouts: o.known(), closing: make(chan struct{}), wake: make(chan struct{}, 1)}}
 	s.db.Store(db)
 	return s
 }
@@ -103,7 +110,7 @@ func newStore(path string, db *bbolt.DB, v *vault.Vault, o Options) *Store {
 // Path is where the file stands.
 func (s *Store) Path() string { return s.path }
 
-// Me is the member that this workstation speaks for.
+// Me is the member who acts.
 func (s *Store) Me() member.ID { return s.me }
 
 // Slots are the ways in.
@@ -111,8 +118,13 @@ func (s *Store) Slots() []vault.Slot { return s.vault.Header().Slots() }
 
 // Close writes nothing more, closes the file and wipes the keys. Reads and
 // writes under way end first; a backup and a check end at once, with ErrClosed.
-// Calling it again does nothing.
+// Calling it again does nothing. A store that [Store.As] gave is only left: the file
+// stays open for the others.
 func (s *Store) Close() error {
+	if s.visit != nil {
+		s.visit.leave(&s.listeners)
+		return nil
+	}
 	if s.closed.Swap(true) {
 		return nil
 	}
@@ -130,7 +142,7 @@ func (s *Store) Close() error {
 }
 
 // wipe zeroes the keys, those that sign too.
-func (s *Store) wipe() {
+func (s *core) wipe() {
 	s.vault.Wipe()
 	if s.station.keys != nil {
 		s.station.keys.Wipe()

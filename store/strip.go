@@ -24,15 +24,8 @@ func (t *tx) strip(c ContactID, e Erasure, done *Erased) (mails int, err error) 
 		}
 	}
 	if slices.Contains(e.Classes, vault.Words) {
-		if err := t.dropPiecesOf(boxDrafts, replyKey(c), c); err != nil {
-			return 0, err
-		}
-		keys := [][]byte{replyKey(c), noteKey(c), formKey(c)}
-		for _, k := range SlipKinds {
-			keys = append(keys, k.key(c))
-		}
-		for _, k := range keys {
-			if err := t.drop(boxDrafts, k); err != nil {
+		for _, kind := range append(draftKinds(), 'a') { // whoever wrote them, and their attachments
+			if err := t.dropAll(boxDrafts, draftsAt(kind, c)); err != nil {
 				return 0, err
 			}
 		}

@@ -94,7 +94,7 @@ func (t *tx) undo(id EventID, d *Done) error {
 // are; where another is being written they stand below it. Words that revise it, and
 // are a draft already, are those of a new note then.
 func (t *tx) noteBack(e journal.Event, c ContactID) error {
-	c, err := t.writtenAt(c, noteKey)
+	c, err := t.writtenAt(c, t.noteKey)
 	if err != nil {
 		return err
 	}
@@ -115,9 +115,9 @@ func (t *tx) noteBack(e journal.Event, c ContactID) error {
 	default:
 		return nil
 	}
-	if t.raw(boxDrafts, noteKey(c)) != nil {
+	if t.raw(boxDrafts, t.noteKey(c)) != nil {
 		var now NoteDraft
-		if _, err := t.valueOf(boxDrafts, noteKey(c), Owner(c), vault.Words, &now); err != nil {
+		if _, err := t.valueOf(boxDrafts, t.noteKey(c), Owner(c), vault.Words, &now); err != nil {
 			return err
 		}
 		if id, ok := noteOfBody(e.Body); ok && now.Note == id {
@@ -127,7 +127,7 @@ func (t *tx) noteBack(e journal.Event, c ContactID) error {
 		}
 	}
 	t.change.contact(c)
-	return t.putValueFor(boxDrafts, noteKey(c), Owner(c), vault.Words, d)
+	return t.putValueFor(boxDrafts, t.noteKey(c), Owner(c), vault.Words, d)
 }
 
 // noteOfBody is the note that an event is the first version of.
@@ -150,22 +150,32 @@ func (t *tx) readdress(ids ...ContactID) error {
 		if err != nil {
 			return err
 		}
+		others := slices.DeleteFunc(slices.Clone(ids), func(o ContactID) bool { return slices.Contains(set, o) })
 		for _, c := range set {
-			d, ok, err := t.draft(boxDrafts, replyKey(c), Owner(c))
-			if errors.Is(err, ErrErased) || err == nil && !ok {
-				continue
-			}
+			writers, err := t.writersAt('r', c)
 			if err != nil {
 				return err
 			}
-			for _, other := range ids {
-				if slices.Contains(set, other) {
-					continue
-				}
-				if err := t.readdressTo(d, id, other); err != nil {
+			for _, who := range writers {
+				if err := t.by(who, func() error { return t.readdressDraft(c, id, others) }); err != nil {
 					return err
 				}
 			}
+		}
+	}
+	return nil
+}
+
+// readdressDraft brings the reply that who acts has begun at a contact, which is one
+// with from, to the first of others whose writer it goes to.
+func (t *tx) readdressDraft(at, from ContactID, others []ContactID) error {
+	d, ok, err := t.draft(boxDrafts, t.replyKey(at), Owner(at))
+	if err := ignoreErased(err); err != nil || !ok {
+		return err
+	}
+	for _, other := range others {
+		if err := t.readdressTo(d, from, other); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -182,7 +192,7 @@ func (t *tx) readdressTo(d ReplyDraft, from, to ContactID) error {
 	if err != nil || !there {
 		return err
 	}
-	if at, err := t.begun(to, replyKey); err != nil || at {
+	if at, err := t.begun(to, t.replyKey); err != nil || at {
 		return err
 	}
 	if err := t.unerased(Owner(to), vault.Words); err != nil {
@@ -194,7 +204,7 @@ func (t *tx) readdressTo(d ReplyDraft, from, to ContactID) error {
 	}
 	// What was in sight was the conversation of both.
 	d.Contact, d.Newest, d.Upto, d.Ours = to, MailID{}, time.Time{}, nil
-	if err := t.drop(boxDrafts, replyKey(old)); err != nil {
+	if err := t.drop(boxDrafts, t.replyKey(old)); err != nil {
 		return err
 	}
 	t.change.contact(old)

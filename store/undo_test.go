@@ -99,7 +99,7 @@ func TestRightsOfUndo(t *testing.T) {
 	s.must(d, err)
 	roles := func(r member.Roles) {
 		s.step(s.write(ctx, func(t *tx) error {
-			return t.putValue(boxMembers, s.me[:], person{outside.New("Noor"), r})
+			return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: r})
 		}))
 	}
 	roles(member.RolesOf(member.Supervisor)) // who reads, and claims nothing

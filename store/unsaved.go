@@ -95,11 +95,11 @@ func (s *Store) TakeBack(ctx context.Context, sealed []byte) (to ContactID, err 
 func holds(kept, text outside.Text) bool { return strings.HasSuffix(kept.Unsafe(), text.Unsafe()) }
 
 func (t *tx) takeReply(d ReplyDraft) (ContactID, error) {
-	to, err := t.writtenAt(d.Contact, replyKey)
+	to, err := t.writtenAt(d.Contact, t.replyKey)
 	if err != nil {
 		return to, err
 	}
-	kept, ok, err := t.draft(boxDrafts, replyKey(to), Owner(to))
+	kept, ok, err := t.draft(boxDrafts, t.replyKey(to), Owner(to))
 	if err := ignoreErased(err); err != nil {
 		return to, err
 	}
@@ -117,12 +117,12 @@ func (t *tx) takeReply(d ReplyDraft) (ContactID, error) {
 }
 
 func (t *tx) takeNote(d NoteDraft) (ContactID, error) {
-	to, err := t.writtenAt(d.Contact, noteKey)
+	to, err := t.writtenAt(d.Contact, t.noteKey)
 	if err != nil {
 		return to, err
 	}
 	var kept NoteDraft
-	ok, err := t.valueOf(boxDrafts, noteKey(to), Owner(to), vault.Words, &kept)
+	ok, err := t.valueOf(boxDrafts, t.noteKey(to), Owner(to), vault.Words, &kept)
 	if err := ignoreErased(err); err != nil {
 		return to, err
 	}

@@ -119,7 +119,7 @@ func (v *verifier) content(seq uint64) (trails int, err error) {
 			v.wrongRecord(boxJournal, seqKey(seq), "counts a figure that is not there")
 		}
 	case journal.FormReplaced:
-		if v.raw(boxTeam, v.tx.formKey(formName{b.Form, b.Version})) == nil {
+		if v.raw(boxTeam, v.tx.formNameKey(formName{b.Form, b.Version})) == nil {
 			v.wrongRecord(boxJournal, seqKey(seq), "has a form that is not there")
 		}
 	case journal.AttachmentMarked:

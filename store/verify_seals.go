@@ -107,7 +107,7 @@ func (v *verifier) seal(b box, key, raw []byte) error {
 		_, err := v.open(b.place(key), raw, Owner{}, vault.Figures)
 		return err
 	case boxDrafts.name:
-		return v.sealOfDraft(b, key, raw, Owner(key[1:17]), key[0] == replyKey(ContactID{})[0])
+		return v.sealOfDraft(b, key, raw, Owner(key[1:17]), key[0] == draftsAt('r', ContactID{})[0])
 	case boxParcels.name:
 		return v.sealOfDraft(b, key, raw, v.parcels[OpID(key[:16])], len(key) > 16)
 	}

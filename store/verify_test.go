@@ -85,7 +85,7 @@ func TestVerifyFinds(t *testing.T) {
 		}, CheckJournal},
 		"names of a draft under another's key": {func(t *tx) (err error) {
 			k, _ := first(t, boxDrafts)
-			k = replyKey(ContactID(k[1:]))
+			k = draftsAt('r', ContactID(k[1:17]))
 			d := keptDraft{ReplyDraft: ReplyDraft{ID: NewOpID(), Contact: ContactID(k[1:])}}
 			if d.Names, err = t.inner(boxDrafts, k, partNames, Owner{1}, vault.Names, draftNames{}); err != nil {
 				return err

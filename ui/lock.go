@@ -227,7 +227,7 @@ func (a *App) takenBack(m takenBack) tea.Cmd {
 func (a *App) shut(s *screen.Session, stop context.CancelFunc) (unsent int) {
 	ctx, cancel := context.WithTimeout(context.Background(), leaveWithin)
 	defer cancel()
-	unsent, err := s.Store.Outbox().RecallAll(ctx)
+	unsent, err := s.Store.Outbox().RecallMine(ctx)
 	if err != nil {
 		s.Log.Error("replies could not be taken back", "error", kind.Of(err))
 	}

@@ -27,7 +27,7 @@ func (a *App) pause(m pausing) tea.Cmd {
 		ctx, cancel := context.WithTimeout(context.Background(), leaveWithin)
 		defer cancel()
 		p := paused{results: results(flush)}
-		if p.n, p.err = s.Store.Outbox().RecallAll(ctx); p.err == nil && p.n > 0 {
+		if p.n, p.err = s.Store.Outbox().RecallMine(ctx); p.err == nil && p.n > 0 {
 			_, p.err = s.Store.Outbox().Recalled(ctx) // it is told here
 		}
 		return p

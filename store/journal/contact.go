@@ -17,10 +17,12 @@ type Claimed struct {
 }
 
 // Released: nobody holds the contact from now on. From is who held it: the member,
-// or a colleague whose claim is let go of; it stands only if that was so.
+// or a colleague whose claim is let go of; it stands only if that was so. Left says that
+// the colleague has left the team.
 type Released struct {
 	Contact ContactID `cbor:"1,keyasint"`
 	From    member.ID `cbor:"2,keyasint"`
+	Left    bool      `cbor:"3,keyasint,omitzero"`
 }
 
 // Closed: nothing more is to be done, up to the message Newest of time Upto.

@@ -19,6 +19,8 @@ import (
 var table = []kind{
 	declare(rule[TeamFounded]{version: 1, founds: true, class: vault.Team, stream: OnSystem}),
 	declare(rule[MemberAdded]{version: 1, right: member.ManageMembers, class: vault.Team, stream: OnSystem}),
+	declare(rule[MemberRoles]{version: 1, right: member.ManageMembers, class: vault.Team, stream: OnSystem}),
+	declare(rule[MemberKeys]{version: 1, right: member.ManageMembers, class: vault.Team, stream: OnSystem}),
 	declare(rule[WorkstationAdded]{version: 1, right: member.ManageMembers, class: vault.Team, stream: OnSystem}),
 	declare(rule[Erased]{version: 1, right: member.Erase, class: vault.Team, stream: OnSystem,
 		about: func(b Erased) (all []Thing) {
@@ -169,8 +171,11 @@ var table = []kind{
 		writes: func(b Claimed) []Part { return parts(b.Contact, PartClaim) }}),
 	declare(rule[Released]{version: 1, class: vault.History, stream: OnClaim, undo: true,
 		rightOf: func(b Released, by member.ID, _ Named) (member.Right, error) {
-			if b.From == by {
+			switch {
+			case b.From == by:
 				return member.Claim, nil
+			case b.Left:
+				return member.ManageMembers, nil
 			}
 			return member.Unclaim, nil
 		},

@@ -34,6 +34,8 @@ var sameText = cmp.Comparer(func(a, b outside.Text) bool { return a == b })
 var examples = map[string]Body{
 	"team.founded.1":                 TeamFounded{Team: TeamID{1, 2}, Name: outside.New("Noor"), Roles: member.AllRoles},
 	"team.member-added.1":            MemberAdded{Member: member.ID{3}, Name: outside.New("Noor"), Roles: member.AllRoles},
+	"team.member-roles.1":            MemberRoles{Member: member.ID{3}, Roles: member.RolesOf(member.Supervisor)},
+	"team.member-keys.1":             MemberKeys{Member: member.ID{3}, Keys: []string{"ssh-ed25519 AAAA"}},
 	"team.workstation-added.1":       WorkstationAdded{Workstation: WorkstationID{4}, Member: member.ID{3}, Sign: bytes.Repeat([]byte{5}, 32), Box: bytes.Repeat([]byte{6}, 32), Letter: "A"},
 	"team.erased.1":                  Erased{Cases: []CaseID{{7}}, Contacts: []ContactID{{8}, {10}}, Classes: []vault.Class{vault.Names, vault.Words}},
 	"team.retention-set.1":           RetentionSet{Names: 30, Words: 60, History: 730, KeepOnServer: true},

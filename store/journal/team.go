@@ -24,6 +24,19 @@ type MemberAdded struct {
 	Roles  member.Roles `cbor:"3,keyasint"`
 }
 
+// MemberRoles: from now on a member has these roles; none for who has left.
+type MemberRoles struct {
+	Member member.ID    `cbor:"1,keyasint"`
+	Roles  member.Roles `cbor:"2,keyasint,omitzero"`
+}
+
+// MemberKeys: a member signs in with these keys from now on, and with no other. Each
+// is a line of an authorized_keys file (OpenSSH) without options and comment.
+type MemberKeys struct {
+	Member member.ID `cbor:"1,keyasint"`
+	Keys   []string  `cbor:"2,keyasint,omitempty"`
+}
+
 // WorkstationAdded: the holder of Sign (Ed25519) speaks for the member, and
 // keys for it are sealed to Box (X25519).
 type WorkstationAdded struct {
@@ -64,6 +77,8 @@ type DirectoryImported struct {
 
 func (TeamFounded) Kind() Kind       { return "team.founded" }
 func (MemberAdded) Kind() Kind       { return "team.member-added" }
+func (MemberRoles) Kind() Kind       { return "team.member-roles" }
+func (MemberKeys) Kind() Kind        { return "team.member-keys" }
 func (WorkstationAdded) Kind() Kind  { return "team.workstation-added" }
 func (Erased) Kind() Kind            { return "team.erased" }
 func (RetentionSet) Kind() Kind      { return "team.retention-set" }
