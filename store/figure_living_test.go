@@ -57,7 +57,7 @@ func TestFiguresOfDays(t *testing.T) {
 		t.Errorf("a week is published: %v", err)
 	}
 	s.step(s.write(ctx, func(t *tx) error {
-		return t.putValue(boxMembers, s.me[:], person{outside.New("Noor"), member.RolesOf(member.Administrator)})
+		return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: member.RolesOf(member.Administrator)})
 	}))
 	c, err := s.Contact(s.id)
 	s.step(err)
@@ -98,7 +98,7 @@ func TestFiguresOfACounselor(t *testing.T) {
 	}
 	s.me = me
 	s.step(s.write(ctx, func(t *tx) error {
-		return t.putValue(boxMembers, s.me[:], person{outside.New("Noor"), member.RolesOf(member.Supervisor)})
+		return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: member.RolesOf(member.Supervisor)})
 	}))
 	for _, name := range []string{"Sara", "Noor"} {
 		q.Counselor = outside.New(name)

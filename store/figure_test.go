@@ -229,7 +229,7 @@ func TestFiguresHaveReferrals(t *testing.T) {
 			whole, err := s.WholeCase(d.Case)
 			s.step(err)
 			s.step(s.write(ctx, func(t *tx) error {
-				return t.putValue(boxMembers, s.me[:], person{outside.New("Noor"), member.RolesOf(member.Administrator)})
+				return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: member.RolesOf(member.Administrator)})
 			}))
 			_, err = s.Erase(ctx, whole)
 			s.step(err)
