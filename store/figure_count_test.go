@@ -324,6 +324,7 @@ func TestFiguresHoldNobodyUp(t *testing.T) {
 	ctx := context.Background()
 	s := &scene{house: newHouse(t)}
 	writes(s)
+	s.registers(is("contact_type", "counselling"))
 	s.counts(5000, 2016, 10)
 	q := inPeriod(t, "2016..2025")
 	var counting, done atomic.Int64 // which count goes on, 0 between two
@@ -343,7 +344,6 @@ func TestFiguresHoldNobodyUp(t *testing.T) {
 		}
 		failed <- nil
 	}()
-	s.registers(is("contact_type", "counselling"))
 	within, n := 0, 0
 	for until := time.Now().Add(time.Minute); within < 3 && time.Now().Before(until); n++ {
 		before := counting.Load()
