@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -314,4 +316,45 @@ func TestFigureCutShort(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	h.step(h.write(context.Background(), func(t *tx) error { id := FigureID{1}; return t.drop(boxFigures, id[:]) }))
+}
+
+// Who writes is not held up by who counts: several writes begin and end while one count
+// goes on.
+func TestFiguresHoldNobodyUp(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	s.registers(is("contact_type", "counselling"))
+	s.counts(5000, 2016, 10)
+	q := inPeriod(t, "2016..2025")
+	var counting, done atomic.Int64 // which count goes on, 0 between two
+	failed := make(chan error, 1)
+	go func() {
+		for n := int64(1); done.Load() == 0; n++ {
+			counting.Store(n)
+			f, err := s.Figures(ctx, q)
+			counting.Store(0)
+			if err == nil && f.Lines[0].Value != 5000 {
+				err = fmt.Errorf("%d contacts", f.Lines[0].Value)
+			}
+			if err != nil {
+				failed <- err
+				return
+			}
+		}
+		failed <- nil
+	}()
+	within, n := 0, 0
+	for until := time.Now().Add(time.Minute); within < 3 && time.Now().Before(until); n++ {
+		before := counting.Load()
+		_, err := s.Register(ctx, s.id, is("caller_age", fmt.Sprint(n%99))) // the clock of the test stands still
+		s.step(err)
+		if before != 0 && counting.Load() == before {
+			within++
+		}
+	}
+	done.Store(1)
+	if err := <-failed; err != nil || within < 3 {
+		t.Errorf("%d writes while one count went on: %v", within, err)
+	}
 }

@@ -9,8 +9,9 @@ import (
 	"baken/store/journal"
 )
 
-// earlierAtOnce is how many figures are written in one transaction.
-const earlierAtOnce = 1000
+// earlierAtOnce is how many figures are written in one transaction: somebody may be at
+// work beside it.
+const earlierAtOnce = 100
 
 // CountEarlier counts contacts that were never in this store: of years before it, of
 // which no more is known than what is counted. They stand in the journal as all that is

@@ -24,7 +24,10 @@
 //     the months, and what is hidden in the year is hidden in both.
 //   - Where the hidden codes of a field are 1 to 4 together in one of those periods,
 //     the code with the fewest beside them is hidden too, until they are none or 5 and
-//     more together in each.
+//     more together in each; and in the year until one of them can be 5 though none of
+//     them is 0.
+//   - The victim who makes contact stands in two fields, in the role and in the
+//     relation. Where one of them hides her, the other shows nothing.
 //   - Where a total is 1 to 4 in one month of the year, no month of the year shows it
 //     or anything that is a part of it; so with quarters.
 //   - A line of several codes is shown where it can be added up from what is shown. A

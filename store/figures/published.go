@@ -54,7 +54,30 @@ func coverOf(t *tally, year Period, now Month) *cover {
 			maps.Copy(c.parts[d], shownTogether(mine, c.parts[byChannel][channel]))
 		}
 	}
+	c.oneInTwoFields(c.wholes[contacts])
 	return c
+}
+
+// oneInTwoFields looks after the victim who makes contact, who stands in two fields: the
+// role, and the relation, which is "self" then. Where one of the two hides her the other
+// must not tell: it shows nothing there. Where both do, the relation shows nothing.
+func (c *cover) oneInTwoFields(whole span) {
+	role, relation := c.parts[byRole], c.parts[byRelation]
+	victim, ok := role["victim"]
+	self, also := relation["self"]
+	limit := min(victim, self)
+	if !ok || !also || limit >= whole {
+		return
+	}
+	narrow := func(all map[string]span) {
+		for code, s := range all {
+			all[code] = min(s, limit)
+		}
+	}
+	narrow(relation)
+	if victim > limit {
+		narrow(role)
+	}
 }
 
 // shownAlone is the shortest span in which a number is published everywhere.
@@ -88,7 +111,7 @@ func shownTogether(codes map[string]series, whole span) map[string]span {
 				hide(code)
 			}
 		}
-		for anyFew(sum, g) {
+		for anyFew(sum, g) || g == spanYear && tooNear(sum, len(hidden)) {
 			code, ok := fewest(codes, hidden)
 			if !ok {
 				break // all of it is hidden: the sum is the whole, which is shown
@@ -97,6 +120,17 @@ func shownTogether(codes map[string]series, whole span) map[string]span {
 		}
 	}
 	return shown
+}
+
+// tooNear says whether so many codes, of which none is 0 in the year, cannot have one
+// among them that is no smaller than the smallest number that is published: who knows
+// how codes are hidden would know that all of them are 1 to 4.
+func tooNear(year series, codes int) bool {
+	n := 0
+	for _, x := range year {
+		n += x
+	}
+	return codes > 1 && n < least+codes-1
 }
 
 // anyFew says whether a number is withheld in one of the spans of a year.

@@ -412,3 +412,76 @@ func TestPublishedShowsWhatItCan(t *testing.T) {
 		}
 	}
 }
+
+// A victim who makes contact stands in the role and in the relation: what one of them
+// hides the other does not tell.
+func TestPublishedRoleDoesNotTellRelation(t *testing.T) {
+	year := period(t, "2026")
+	for _, c := range []struct {
+		name             string
+		selves, parents  int
+		bystanders, pros int
+	}{
+		{"the relation needs her to hide another", 6, 3, 300, 0},
+		{"the role needs her to hide another", 7, 100, 100, 2},
+		{"both", 6, 3, 3, 0},
+		{"neither", 200, 100, 100, 50},
+	} {
+		var records []Record
+		add := func(n int, role, relation string) {
+			for i := range n {
+				records = append(records, Record{Form: form.Default(), Month: year.From + Month(i%12), Contact: pairs("contact_type", counselling, "caller_role", role, "caller_relation", relation)})
+			}
+		}
+		add(c.selves, "victim", "")
+		add(c.parents, "bystander", "parent")
+		add(c.bystanders, "bystander", "friend")
+		add(c.pros, "professional", "neighbour")
+		for _, p := range spans(year) {
+			r := count(t, Query{Period: p, Published: true, Now: nowOf(2027)}, records, form.Default())
+			// What the relations and the roles say of her, in numbers or by subtraction.
+			total := r.find(t, 1, Contacts, "")
+			told := func(field, her string) (known, any bool) {
+				others := !total.Withheld
+				for _, l := range r.Lines {
+					if l.R != 7 || l.By[0].Field != field {
+						continue
+					}
+					any = any || l.Withheld
+					if l.By[0].Code == her {
+						known = !l.Withheld
+					} else {
+						others = others && !l.Withheld
+					}
+				}
+				return known || others, any
+			}
+			fromRole, roleHides := told("caller_role", "victim")
+			fromRelation, relationHides := told("caller_relation", "self")
+			if fromRole != fromRelation {
+				t.Errorf("%s, %s: the role tells of her: %v; the relation: %v", c.name, p, fromRole, fromRelation)
+			}
+			if c.name == "neither" && p == year && (roleHides || relationHides) {
+				t.Error("a year that is large hides something")
+			}
+		}
+	}
+}
+
+// Two numbers that are hidden together in a year, and are 5 together, would both be told
+// to be small: a third is hidden with them.
+func TestPublishedHidesEnough(t *testing.T) {
+	f, year := littleForm(t), period(t, "2026")
+	var records []Record
+	for code, n := range map[string]int{"a": 2, "b": 3, "c": 40, "d": 60} {
+		for range n {
+			records = append(records, Record{Form: f, Month: year.From, Contact: pairs("contact_type", counselling), Persons: []Answers{pairs("role", "victim", "theme", code)}})
+		}
+	}
+	r := count(t, Query{Period: year, Published: true, Now: nowOf(2027)}, records, f)
+	for code, want := range map[string]bool{"a": true, "b": true, "c": true, "d": false} {
+		if l := r.find(t, 4, "", code); l.Withheld != want {
+			t.Errorf("%s is withheld: %v", code, l.Withheld)
+		}
+	}
+}

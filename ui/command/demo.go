@@ -54,10 +54,6 @@ func (d *demoCommand) Run(ctx context.Context, a *app) error {
 	return a.runIn(ctx, folder)
 }
 
-// yearsBefore is how many contacts of earlier years can be counted in the demonstration,
-// at least: one year, so that nobody waits for them.
-const yearsBefore = 1
-
 // memoryFolder makes a folder for this user alone, in memory where the system
 // has such a place.
 func memoryFolder(runtime string) (string, error) {
@@ -112,7 +108,7 @@ func (d *demoCommand) furnish(a *app, folder string, house *demo.House) (Configu
 		_, merr := s.AddMember(context.Background(), outside.New(name), member.RolesOf(role))
 		err = errors.Join(err, merr)
 	}
-	return conf, errors.Join(err, a.refersTo(context.Background(), folder, s), s.CountEarlier(context.Background(), demo.Earlier(yearsBefore)), s.Close())
+	return conf, errors.Join(err, a.refersTo(context.Background(), folder, s), s.Close())
 }
 
 // firstSync fills the mailbox, so that the first screen is not empty.
@@ -144,7 +140,7 @@ func (a *app) runIn(ctx context.Context, folder string) error {
 	cmd := exec.CommandContext(ctx, self, "--config", filepath.Join(folder, "config.toml"))
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	cmd.WaitDelay = 10 * time.Second
-	cmd.Env = append(os.Environ(), "XDG_STATE_HOME="+folder, "BAKEN_CONFIG=", lockedVariable+"=")
+	cmd.Env = append(os.Environ(), "XDG_STATE_HOME="+folder, "BAKEN_CONFIG=", lockedVariable+"=", demoVariable+"=yes")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	err = cmd.Run()
 	var exit *exec.ExitError

@@ -42,6 +42,8 @@ func (s speaker) ofFigures(err error) (string, bool) {
 		return s.T(lang.FiguresNoPeriod, period.Written), true
 	case errors.As(err, &field):
 		return s.T(lang.FiguresNoField, field.Written, keymap.Nearest(field.Written, field.There), strings.Join(field.There, ", ")), true
+	case errors.As(err, &code) && code.Field == "counselor":
+		return s.T(lang.FiguresNoCounselor, code.Written, strings.Join(code.There, ", ")), true
 	case errors.As(err, &code):
 		return s.T(lang.FiguresNoCode, code.Field, code.Written, strings.Join(code.There, ", ")), true
 	}

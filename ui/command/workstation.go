@@ -176,6 +176,7 @@ func (w *workstation) open(ctx context.Context, passphrase []byte) (screen.Opene
 	}
 	w.store = s
 	w.app.keepIndex(ctx, s)
+	w.countEarlier(ctx, s)
 	w.host.unlocked(s, v)
 	server, _ := w.conf.Mail.IMAPServer() // inbox.New has read it already
 	work := ui.Begin(ctx, v, server.Host, w.app.log)

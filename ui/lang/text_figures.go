@@ -54,6 +54,7 @@ const (
 	FiguresNoPeriod     Key = "figures.no-period"     // {0} written
 	FiguresNoField      Key = "figures.no-field"      // {0} written, {1} nearest, {2} all
 	FiguresNoCode       Key = "figures.no-code"       // {0} field, {1} written, {2} all
+	FiguresNoCounselor  Key = "figures.no-counselor"  // {0} written, {1} all
 	FiguresFields       Key = "figures.fields"        //
 	FiguresNotPublished Key = "figures.not-published" //
 	FiguresNotOver      Key = "figures.not-over"      //
@@ -133,6 +134,7 @@ var figureTexts = []text{
 	{FiguresNoPeriod, "“{0}” is no period: give a year (2026), a quarter (2026-Q4), a month (2026-11), a week (2026-W48), a day (2026-11-26), or from one to another (2026-03..2026-05).", "“{0}” is geen periode: geef een jaar (2026), een kwartaal (2026-Q4), een maand (2026-11), een week (2026-W48), een dag (2026-11-26), of van de ene tot de andere (2026-03..2026-05).", "« {0} » n’est pas une période : donnez une année (2026), un trimestre (2026-Q4), un mois (2026-11), une semaine (2026-W48), un jour (2026-11-26), ou de l’un à l’autre (2026-03..2026-05)."},
 	{FiguresNoField, "There is no field “{0}” that is counted: did you mean {1}? There are {2}.", "Er is geen veld “{0}” dat geteld wordt: bedoelde u {1}? Er zijn {2}.", "Il n’y a pas de champ « {0} » qui soit compté : vouliez-vous dire {1} ? Il y a {2}."},
 	{FiguresNoCode, "{0} has no code “{1}”; there are {2}.", "{0} heeft geen code “{1}”; er zijn {2}.", "{0} n’a pas de code « {1} » ; il y a {2}."},
+	{FiguresNoCounselor, "“{0}” is not the name of one colleague; there are {1}.", "“{0}” is niet de naam van één collega; er zijn {1}.", "« {0} » n’est pas le nom d’un seul collègue ; il y a {1}."},
 	{FiguresFields, "--by takes one field, or two that differ, parted by a comma.", "--by wil één veld, of twee verschillende, gescheiden door een komma.", "--by attend un champ, ou deux différents, séparés par une virgule."},
 	{FiguresNotPublished, "Published are R1 to R13 of a whole month, quarter or year, of all contacts: whoever subtracts could otherwise find out what is withheld. Leave out --by, --region, --theme, --channel, --counselor, weeks and days, or --published.", "Gepubliceerd worden R1 tot R13 van een hele maand, een heel kwartaal of jaar, van alle oproepen: wie aftrekt zou anders vinden wat weggelaten is. Laat --by, --region, --theme, --channel, --counselor, weken en dagen weg, of --published.", "Se publient R1 à R13 d’un mois, d’un trimestre ou d’une année entière, de tous les contacts : sinon, une soustraction révélerait ce qui n’est pas donné. Laissez de côté --by, --region, --theme, --channel, --counselor, les semaines et les jours, ou bien --published."},
 	{FiguresNotOver, "The period is not over yet, so that its figures are not published: what is counted later could be told from them.", "De periode is nog niet voorbij, dus worden haar cijfers niet gepubliceerd: wat later geteld wordt, zou eruit af te leiden zijn.", "La période n’est pas terminée : ses chiffres ne se publient pas encore, car on en déduirait ce qui sera compté plus tard."},
