@@ -219,7 +219,7 @@ func TestWhatIsNotOnes(t *testing.T) {
 
 // TestHandoffFrames draws what is filled in, the list, and a handoff that is open.
 func TestHandoffFrames(t *testing.T) {
-	for _, size := range [][2]int{{80, 24}, {140, 40}} {
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {140, 40}} {
 		for _, in := range lang.Languages() {
 			name := func(what string) string { return fmt.Sprintf("%s-%dx%d-%s", what, size[0], size[1], in) }
 			t.Run(name("handoff"), func(t *testing.T) {
