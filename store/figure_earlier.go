@@ -7,6 +7,7 @@ import (
 
 	"baken/store/figures"
 	"baken/store/journal"
+	"baken/store/member"
 )
 
 // earlierAtOnce is how many figures are written in one transaction: somebody may be at
@@ -16,11 +17,14 @@ const earlierAtOnce = 100
 // CountEarlier counts contacts that were never in this store: of years before it, of
 // which no more is known than what is counted. They stand in the journal as all that is
 // counted does. Form and month of each must be there; a day is not kept. What was
-// written before an error stays.
+// written before an error stays. It asks for the right to manage the team.
 func (s *Store) CountEarlier(ctx context.Context, all iter.Seq[figures.Record]) error {
 	var bodies []journal.Body
 	flush := func() error {
 		err := s.write(ctx, func(t *tx) error {
+			if err := t.allowed(member.ManageTeam, "earlier figures"); err != nil {
+				return err
+			}
 			_, err := t.append(bodies...)
 			return err
 		})

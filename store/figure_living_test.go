@@ -57,7 +57,7 @@ func TestFiguresOfDays(t *testing.T) {
 		t.Errorf("a week is published: %v", err)
 	}
 	s.step(s.write(ctx, func(t *tx) error {
-		return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: member.RolesOf(member.Administrator)})
+		return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: member.RolesOf(member.Counselor, member.Administrator)})
 	}))
 	c, err := s.Contact(s.id)
 	s.step(err)

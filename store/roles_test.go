@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"baken/store/figures"
 	"baken/store/find"
 	"baken/store/form"
 	"baken/store/member"
@@ -113,6 +114,26 @@ var askedOf = map[string]struct {
 	"History":     {member.ReadHistory, func(_ context.Context, s *desk) error { _, err := s.History(s.id); return err }},
 	"CaseHistory": {member.ReadHistory, func(_ context.Context, s *desk) error { _, err := s.CaseHistory(s.in); return err }},
 	"Figures":     {member.Figures, func(ctx context.Context, s *desk) error { _, err := s.Figures(ctx, inPeriod(s.t, "2026")); return err }},
+
+	"FigureContacts": {member.Read, func(ctx context.Context, s *desk) error {
+		var line figures.Line
+		s.asNoor(func() error {
+			f, err := s.Figures(ctx, inPeriod(s.t, "2026"))
+			if err == nil {
+				line = f.Lines[0]
+			}
+			return err
+		})
+		_, err := s.FigureContacts(ctx, inPeriod(s.t, "2026"), line, 9)
+		return err
+	}},
+	"Today": {member.FiguresByCounselor, func(ctx context.Context, s *desk) error { _, err := s.Today(ctx); return err }},
+	"CountEarlier": {member.ManageTeam, func(ctx context.Context, s *desk) error {
+		f, err := s.Form()
+		s.step(err)
+		r := figures.Record{Form: f, Month: figures.MonthOf(s.clock)}
+		return s.CountEarlier(ctx, slices.Values([]figures.Record{r}))
+	}},
 
 	"RecordOpened":   {member.Read, func(ctx context.Context, s *desk) error { return s.RecordOpened(ctx, s.other) }},
 	"RecordPrinted":  {member.Read, func(ctx context.Context, s *desk) error { return s.RecordPrinted(ctx, s.id) }},
