@@ -176,10 +176,10 @@ func TestTeamOverSSH(t *testing.T) {
 		t.Errorf("the supervisor claims: %d, %q", status, trouble)
 	}
 	// The screen follows the terminal.
-	if err := pty.Setsize(els.pty, &pty.Winsize{Rows: 24, Cols: 50}); err != nil {
+	if err := pty.Setsize(els.pty, &pty.Winsize{Rows: 5, Cols: 100}); err != nil {
 		t.Fatal(err)
 	}
-	els.sees("│") // drawn anew
+	els.sees("too small")
 	if err := pty.Setsize(els.pty, &pty.Winsize{Rows: 30, Cols: 100}); err != nil {
 		t.Fatal(err)
 	}

@@ -46,16 +46,32 @@ func atTerminalOf(t testing.TB, home string, command ...string) *terminal {
 	x := &terminal{t: t, cmd: exec.Command(command[0], command[1:]...), ended: make(chan struct{})}
 	x.cmd.Env = append(environment(home), "TERM=xterm-256color", "LANG=en_GB.UTF-8")
 	x.cmd.Dir = home
-	var err error
-	if x.pty, err = pty.StartWithSize(x.cmd, &pty.Winsize{Rows: 30, Cols: 100}); err != nil {
+	p, err := pty.StartWithSize(x.cmd, &pty.Winsize{Rows: 30, Cols: 100})
+	if err != nil {
 		t.Fatal(err)
 	}
+	x.pty = closable(t, p)
 	go x.read()
 	t.Cleanup(func() {
 		_ = x.cmd.Process.Kill()
 		<-x.ended
 	})
 	return x
+}
+
+// closable is a terminal that closes at once, while somebody reads it too.
+func closable(t testing.TB, p *os.File) *os.File {
+	t.Helper()
+	defer p.Close()
+	fd, err := syscall.Dup(int(p.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	syscall.CloseOnExec(fd)
+	if err := syscall.SetNonblock(fd, true); err != nil {
+		t.Fatal(err)
+	}
+	return os.NewFile(uintptr(fd), p.Name())
 }
 
 func environment(home string) (env []string) {
