@@ -43,6 +43,7 @@ type App struct {
 	opening          opening
 	leaving          leaving
 	happened, minute time.Time // when something else than the passing of time was told; the minute that is drawn
+	moves            bool      // something on the screen changed with the seconds when it was drawn last
 	changed          time.Time // when the store had changed last
 	hint             bool      // the line above the footer says why a key did nothing
 	result           Result

@@ -187,10 +187,11 @@ func (a *App) unmoved(msg tea.Msg) bool {
 	}
 	t := time.Time(tick)
 	minute := t.Truncate(time.Minute)
-	same := minute.Equal(a.minute)
-	a.minute = minute
-	return same && a.desk != nil && a.leaving == notLeaving && t.Sub(a.happened) > quiet && a.at != atOutbox &&
-		len(a.calls) == 0 && len(a.undo) == 0 && !a.toast.Fresh() && a.mail.Folder == "" && !a.deserted()
+	moves := a.desk == nil || a.leaving != notLeaving || t.Sub(a.happened) <= quiet || a.at == atOutbox ||
+		len(a.calls) > 0 || len(a.undo) > 0 || a.toast.Fresh() || a.mail.Folder != "" || a.deserted()
+	same := !moves && !a.moves && minute.Equal(a.minute) // what moved is drawn once more, as it is at rest
+	a.minute, a.moves = minute, moves
+	return same
 }
 
 // followUps makes those wait again whose date has come.
