@@ -9,6 +9,7 @@ import (
 
 	"baken/inbox"
 	"baken/store"
+	"baken/store/member"
 	"baken/ui/command/beside"
 	"baken/ui/kind"
 )
@@ -23,6 +24,15 @@ type guest struct {
 	service *inbox.Service
 	path    string // of the store
 	host    *host
+	present func() []member.ID // who sits at the hub; nil where there is none
+}
+
+// here are the members who sit at the hub now; none where there is no hub.
+func (g *guest) here() []member.ID {
+	if g == nil || g.present == nil {
+		return nil
+	}
+	return g.present()
 }
 
 // left says whether the command ends because the workstation does.
@@ -64,6 +74,8 @@ type host struct {
 	door  *beside.Door
 	path  string
 	since time.Time
+
+	present func() []member.ID // who sits at the hub; nil where there is none
 
 	// Set before the door is unlocked.
 	store   *store.Store
@@ -117,7 +129,7 @@ func (h *host) answer(ctx context.Context, v *beside.Visit) int {
 	args := v.Request.Arguments()
 	a := newApp(args, v, v.Stdout(), v.Stderr(), v.Request.Getenv)
 	a.now, a.log, a.where = h.app.now, h.app.log, v.Request.Folder
-	a.guest = &guest{visit: v, ctx: ctx, store: h.store, service: h.service, path: h.path, host: h}
+	a.guest = &guest{visit: v, ctx: ctx, store: h.store, service: h.service, path: h.path, host: h, present: h.present}
 	if !sameFile(v.Request.Store, h.path) {
 		a.speaker.store = v.Request.Store
 		return a.report(&store.InUseError{Path: v.Request.Store})

@@ -39,6 +39,7 @@ type hub struct {
 	service *inbox.Service
 	work    *ui.Work
 	host    *host // for the commands beside it
+	present func() []member.ID
 
 	mu      sync.Mutex
 	unsaved map[member.ID][][]byte // texts that could not be saved when a session ended, sealed
@@ -89,6 +90,10 @@ func (h *hub) serve(ctx context.Context, listener net.Listener, key ssh.Signer) 
 	if err != nil {
 		return err
 	}
+	h.present = server.Present
+	if h.host != nil {
+		h.host.present = server.Present
+	}
 	mail, err := h.conf.Mail.IMAPServer()
 	if err != nil {
 		return err
@@ -129,7 +134,7 @@ func (h *hub) visit(ctx context.Context, v *remote.Visitor) int {
 	a := h.appOf(v)
 	switch {
 	case len(v.Args) > 0:
-		a.guest = &guest{ctx: ctx, store: v.Store, service: h.service, path: a.speaker.store, host: h.host}
+		a.guest = &guest{ctx: ctx, store: v.Store, service: h.service, path: a.speaker.store, host: h.host, present: h.present}
 		a.permit = overSSH
 		return run(ctx, v.Args, a)
 	case !v.Terminal:

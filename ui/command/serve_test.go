@@ -171,6 +171,10 @@ func TestTeamOverSSH(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &row); err != nil || status != 0 || row.Claim != "confirmed" || row.Claimed_by != "Els" {
 		t.Errorf("%q (%d): %v", out, status, err)
 	}
+	out, _, _ = h.asks("sam", "user", "list", "--format", "json")
+	if strings.Count(out, `"here":true`) != 2 || !strings.Contains(out, `"last_seen":`) {
+		t.Errorf("who is here: %s", out)
+	}
 	// A supervisor may not do a counselor's work.
 	if _, trouble, status := h.asks("sam", "claim", row.ID); status != 1 || trouble == "" {
 		t.Errorf("the supervisor claims: %d, %q", status, trouble)

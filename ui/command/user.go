@@ -53,6 +53,7 @@ type userRow struct {
 	Role     string       `json:"role"`
 	Keys     []string     `json:"keys"` // as in an authorized_keys file
 	LastSeen time.Time    `json:"last_seen,omitzero"`
+	Here     bool         `json:"here"` // at the hub, now
 	ID       string       `json:"id"`
 	Released *int         `json:"released,omitzero"` // contacts that wait again for others
 }
@@ -71,7 +72,11 @@ func (a *app) printUsers(rows ...userRow) error {
 		for _, k := range r.Keys {
 			prints = append(prints, remote.Fingerprint(k))
 		}
-		return []string{r.Name.String(), a.roleWords(r.Role), strings.Join(prints, " "), local(r.LastSeen)}
+		seen := local(r.LastSeen)
+		if r.Here {
+			seen = a.T(lang.UserHere)
+		}
+		return []string{r.Name.String(), a.roleWords(r.Role), strings.Join(prints, " "), seen}
 	}).print(rows...)
 }
 
@@ -131,9 +136,10 @@ func (userListCommand) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	rows := make([]userRow, len(all))
+	rows, here := make([]userRow, len(all)), a.guest.here()
 	for i, m := range all {
 		rows[i] = userRowOf(m)
+		rows[i].Here = slices.Contains(here, m.ID)
 	}
 	return a.printUsers(rows...)
 }

@@ -21,6 +21,7 @@ const (
 	RoleCounselor         Key = "user.role-counselor"
 	RoleSupervisor        Key = "user.role-supervisor"
 	RoleAdministrator     Key = "user.role-administrator"
+	UserHere              Key = "user.here"
 	UserNone              Key = "user.none"
 	UserThere             Key = "user.there"
 	UserNoName            Key = "user.no-name"
@@ -54,6 +55,7 @@ var serveTexts = []text{
 	{RoleCounselor, "counselor", "hulpverlener", "intervenant"},
 	{RoleSupervisor, "supervisor", "supervisor", "superviseur"},
 	{RoleAdministrator, "administrator", "beheerder", "administrateur"},
+	{UserHere, "here now", "nu aanwezig", "présent"},
 	{UserNone, "there is no one member “{0}”; `baken user list` shows them", "er is niet één medewerker “{0}”; `baken user list` toont ze", "il n’y a pas un seul membre « {0} » ; `baken user list` les montre"},
 	{UserThere, "{0} is of the team already; nothing was changed: `baken user key` gives another key, `baken user role` another role", "{0} hoort al bij het team; er is niets gewijzigd: `baken user key` geeft een andere sleutel, `baken user role` een andere rol", "{0} fait déjà partie de l’équipe ; rien n’a été changé : `baken user key` donne une autre clé, `baken user role` un autre rôle"},
 	{UserNoName, "a member needs a name", "een medewerker heeft een naam nodig", "un membre a besoin d’un nom"},
