@@ -29,7 +29,7 @@ func ParseKey(line string) (string, error) {
 		return "", ErrKey
 	}
 	switch key.Type() {
-	case ssh.InsecureKeyAlgoDSA:
+	case dsa:
 		return "", ErrWeakKey
 	case ssh.KeyAlgoRSA:
 		c, ok := key.(ssh.CryptoPublicKey)
@@ -42,6 +42,9 @@ func ParseKey(line string) (string, error) {
 	}
 	return known(key), nil
 }
+
+// dsa is the name of DSA keys (RFC 4253), which OpenSSH does not take any more.
+const dsa = "ssh-dss"
 
 // known is a key as the team knows it.
 func known(key ssh.PublicKey) string {
