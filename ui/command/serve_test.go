@@ -293,6 +293,24 @@ func TestAttacksOverSSH(t *testing.T) {
 			t.Errorf("%s: %q", command, out)
 		}
 	}
+	// Nor does asking for it make the hub read a file, which could have no end.
+	fifo := filepath.Join(h.home, "fifo")
+	if err := syscall.Mkfifo(fifo, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	refused := make(chan error, 1)
+	go func() {
+		_, err := run("list --config " + fifo)
+		refused <- err
+	}()
+	select {
+	case err := <-refused:
+		if err == nil {
+			t.Error("a visitor names the configuration")
+		}
+	case <-time.After(patience):
+		t.Fatal("the hub waits for a file that a visitor names")
+	}
 	for _, key := range []string{"/etc/passwd", filepath.Join(h.home, "els.pub")} {
 		if out, err := run("user key Sam " + key); err == nil {
 			t.Errorf("a file of the hub is read: %s", out)
