@@ -60,6 +60,12 @@ func TestSeveralMembers(t *testing.T) {
 	if n, err := s.Outbox().RecallMine(ctx); n != 0 || err != nil {
 		t.Errorf("a colleague took back %d: %v", n, err)
 	}
+	beside, err := s.As(els)
+	s.step(err)
+	defer beside.Close()
+	if n, err := beside.Outbox().RecallMine(ctx); n != 0 || err != nil {
+		t.Errorf("another session of hers took back %d: %v", n, err)
+	}
 	if n, err := s.Outbox().RecallAll(ctx); n != 1 || err != nil { // as when the hub stops
 		t.Errorf("taken back: %d, %v", n, err)
 	}
