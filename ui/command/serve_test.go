@@ -179,7 +179,7 @@ func TestTeamOverSSH(t *testing.T) {
 	if err := pty.Setsize(els.pty, &pty.Winsize{Rows: 24, Cols: 50}); err != nil {
 		t.Fatal(err)
 	}
-	els.sees("│") // drawn anew
+	els.sees("too small") // drawn anew
 	if err := pty.Setsize(els.pty, &pty.Winsize{Rows: 30, Cols: 100}); err != nil {
 		t.Fatal(err)
 	}
@@ -330,6 +330,9 @@ func TestAttacksOverSSH(t *testing.T) {
 	if l, err := c.Listen("tcp", "127.0.0.1:0"); err == nil {
 		l.Close()
 		t.Error("a port is forwarded to here")
+	}
+	if out, err := run("version"); err != nil || strings.Contains(out, h.home) {
+		t.Errorf("what it says of itself: %q, %v", out, err)
 	}
 	// A supervisor makes herself no administrator.
 	if out, err := run("user role Sam administrator"); err == nil {
