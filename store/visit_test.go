@@ -118,3 +118,28 @@ func TestSeveralMembers(t *testing.T) {
 		}))
 	}
 }
+
+// TestKeyIsOnes: of two who are given one key at a time, one gets it.
+func TestKeyIsOnes(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	var ids []member.ID
+	for _, name := range []string{"Els", "Sam", "Bo", "An"} {
+		id, err := s.AddMember(ctx, outside.New(name), member.RolesOf(member.Counselor))
+		s.step(err)
+		ids = append(ids, id)
+	}
+	got := make(chan error)
+	for _, id := range ids {
+		go func() { got <- s.SetMemberKeys(ctx, id, []string{"ssh-ed25519 AAAA"}) }()
+	}
+	taken := 0
+	for range ids {
+		if errors.Is(<-got, ErrKeyTaken) {
+			taken++
+		}
+	}
+	if taken != len(ids)-1 {
+		t.Errorf("%d were refused", taken)
+	}
+}
