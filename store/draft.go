@@ -163,6 +163,42 @@ func (s *Store) SaveReply(ctx context.Context, d ReplyDraft) error {
 	return s.write(ctx, func(t *tx) error { return t.putReply(d) })
 }
 
+// SaveReplyOver is SaveReply by one of several sessions that may write it: over the words
+// that this one has seen, and no others. ErrDraftMoved when others stand there; nothing
+// was written then.
+func (s *Store) SaveReplyOver(ctx context.Context, d ReplyDraft, seen outside.Text) error {
+	d.SavedAt = s.now().UTC()
+	return s.write(ctx, func(t *tx) error {
+		if err := t.notMoved(d, seen); err != nil {
+			return err
+		}
+		return t.putReply(d)
+	})
+}
+
+// DropReplyOver is DropReply as SaveReplyOver is SaveReply.
+func (s *Store) DropReplyOver(ctx context.Context, id ContactID, seen outside.Text) error {
+	return s.write(ctx, func(t *tx) error {
+		if err := t.notMoved(ReplyDraft{Contact: id}, seen); err != nil {
+			return err
+		}
+		return t.dropReply(id)
+	})
+}
+
+// notMoved says whether the words of a reply are those that were seen, or those that are
+// to be: ErrDraftMoved.
+func (t *tx) notMoved(d ReplyDraft, seen outside.Text) error {
+	now, ok, err := t.draft(boxDrafts, t.replyKey(d.Contact), Owner(d.Contact))
+	switch {
+	case err != nil || !ok:
+		return ignoreErased(err) // what is erased, saving says
+	case now.Text != seen && now.Text != d.Text:
+		return ErrDraftMoved
+	}
+	return nil
+}
+
 func (t *tx) putReply(d ReplyDraft) error {
 	d.Choose = d.Choose && !d.addressed() // somebody was chosen
 	t.change.contact(d.Contact)

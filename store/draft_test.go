@@ -91,3 +91,35 @@ func TestDraftIsGivenOnce(t *testing.T) {
 		t.Errorf("%d operations wait", len(all))
 	}
 }
+
+// TestSaveReplyOver writes over the words that were seen alone.
+func TestSaveReplyOver(t *testing.T) {
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	id := s.id
+	d := NewReply(id)
+	save := func(words, seen string) error {
+		d.Text = outside.New(words)
+		return s.SaveReplyOver(context.Background(), d, outside.New(seen))
+	}
+	for _, c := range []struct {
+		words, seen string
+		want        error
+	}{{"een", "", nil}, {"twee", "een", nil}, {"drie", "een", ErrDraftMoved}, {"twee", "", nil}, {"vier", "twee", nil}} {
+		if err := save(c.words, c.seen); !errors.Is(err, c.want) || (err == nil) != (c.want == nil) {
+			t.Errorf("%s over %s: %v", c.words, c.seen, err)
+		}
+	}
+	if err := s.DropReplyOver(context.Background(), id, outside.New("twee")); !errors.Is(err, ErrDraftMoved) {
+		t.Errorf("dropped: %v", err)
+	}
+	if got, ok, err := s.ReplyDraft(id); err != nil || !ok || got.Text != outside.New("vier") {
+		t.Errorf("%v, %v, %v", got, ok, err)
+	}
+	if err := s.DropReplyOver(context.Background(), id, outside.New("vier")); err != nil {
+		t.Error(err)
+	}
+	if _, ok, _ := s.ReplyDraft(id); ok {
+		t.Error("it is there still")
+	}
+}

@@ -55,6 +55,8 @@ var (
 	ErrIncomplete = errors.New("something is missing")
 	// ErrNoChange: it is as asked already; nothing was written.
 	ErrNoChange = errors.New("nothing to change")
+	// ErrDraftMoved: the draft was saved meanwhile by another session of who writes it.
+	ErrDraftMoved = errors.New("the draft is another meanwhile")
 	// ErrDepends: an undo of something that a later act stands on.
 	ErrDepends = errors.New("a later act depends on it")
 	// ErrCannotUndo: an act of a kind that has no undo.

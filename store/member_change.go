@@ -60,15 +60,6 @@ func (s *Store) SetRoles(ctx context.Context, id member.ID, roles member.Roles) 
 // Each is a line of an authorized_keys file without options and comment. It asks for
 // the right to manage members. ErrNoChange, ErrUnknown, ErrKeyTaken.
 func (s *Store) SetMemberKeys(ctx context.Context, id member.ID, keys []string) error {
-	all, err := s.Members()
-	if err != nil {
-		return err
-	}
-	for _, m := range all {
-		if m.ID != id && slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(m.Keys, k) }) {
-			return ErrKeyTaken
-		}
-	}
 	return s.write(ctx, func(t *tx) error {
 		p, err := t.whom(id)
 		if err != nil {
@@ -77,7 +68,21 @@ func (s *Store) SetMemberKeys(ctx context.Context, id member.ID, keys []string) 
 		if slices.Equal(p.Keys, keys) {
 			return ErrNoChange
 		}
+		if err := t.free(id, keys); err != nil {
+			return err
+		}
 		_, err = t.append(journal.MemberKeys{Member: id, Keys: keys})
+		return err
+	})
+}
+
+// free says whether nobody but a member has one of the keys: ErrKeyTaken.
+func (t *tx) free(id member.ID, keys []string) error {
+	return t.scan(boxMembers, nil, func(key, _ []byte) error {
+		p, _, err := t.person(member.ID(key))
+		if err == nil && member.ID(key) != id && slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(p.Keys, k) }) {
+			err = ErrKeyTaken
+		}
 		return err
 	})
 }

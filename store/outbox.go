@@ -311,6 +311,7 @@ func (b *Outbox) Answer(ctx context.Context, a Answer) (d Done, id OpID, err err
 	if err != nil {
 		return Done{}, OpID{}, err
 	}
+	b.s.visit.sends(id)
 	return d, id, nil
 }
 

@@ -195,14 +195,15 @@ func (b *Outbox) Recall(ctx context.Context, id OpID) error {
 }
 
 // RecallMine takes all replies back of who asks whose time to undo is not over: for
-// lock, quit, hang-up and suspend. It gives how many.
+// lock, quit, hang-up and suspend. Of a visit ([Store.As]) they are those that were given
+// in it. It gives how many.
 func (b *Outbox) RecallMine(ctx context.Context) (n int, err error) {
 	all, err := b.List(false)
 	if err != nil {
 		return 0, err
 	}
 	for _, o := range all {
-		if o.By == b.s.acting() && o.Kind == OpSend && o.State == OpWaiting && o.Tries == 0 && o.NotBefore.After(b.s.now()) {
+		if o.By == b.s.acting() && b.s.visit.takesBack(o.ID) && o.Kind == OpSend && o.State == OpWaiting && o.Tries == 0 && o.NotBefore.After(b.s.now()) {
 			if err := b.Recall(ctx, o.ID); err != nil {
 				return n, err
 			}

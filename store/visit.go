@@ -13,6 +13,7 @@ type visit struct {
 	left atomic.Bool
 	mu   sync.Mutex
 	ears []*Listener
+	sent map[OpID]bool // given to the outbox in it
 }
 
 // As is the same open store with another member before it, who has drafts of their own
@@ -46,6 +47,30 @@ func (v *visit) hears(l *Listener) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.ears = append(v.ears, l)
+}
+
+// sends notes a reply that was given to the outbox; it may be called on none.
+func (v *visit) sends(id OpID) {
+	if v == nil {
+		return
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.sent == nil {
+		v.sent = map[OpID]bool{}
+	}
+	v.sent[id] = true
+}
+
+// takesBack says whether the end of the visit takes a reply back: another session of the
+// same member goes on with its own.
+func (v *visit) takesBack(id OpID) bool {
+	if v == nil {
+		return true
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.sent[id]
 }
 
 // leave ends it: nothing is read or written by it any more.

@@ -60,6 +60,12 @@ func TestSeveralMembers(t *testing.T) {
 	if n, err := s.Outbox().RecallMine(ctx); n != 0 || err != nil {
 		t.Errorf("a colleague took back %d: %v", n, err)
 	}
+	beside, err := s.As(els)
+	s.step(err)
+	defer beside.Close()
+	if n, err := beside.Outbox().RecallMine(ctx); n != 0 || err != nil {
+		t.Errorf("another session of hers took back %d: %v", n, err)
+	}
 	if n, err := s.Outbox().RecallAll(ctx); n != 1 || err != nil { // as when the hub stops
 		t.Errorf("taken back: %d, %v", n, err)
 	}
@@ -110,5 +116,30 @@ func TestSeveralMembers(t *testing.T) {
 			}
 			return nil
 		}))
+	}
+}
+
+// TestKeyIsOnes: of two who are given one key at a time, one gets it.
+func TestKeyIsOnes(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	var ids []member.ID
+	for _, name := range []string{"Els", "Sam", "Bo", "An"} {
+		id, err := s.AddMember(ctx, outside.New(name), member.RolesOf(member.Counselor))
+		s.step(err)
+		ids = append(ids, id)
+	}
+	got := make(chan error)
+	for _, id := range ids {
+		go func() { got <- s.SetMemberKeys(ctx, id, []string{"ssh-ed25519 AAAA"}) }()
+	}
+	taken := 0
+	for range ids {
+		if errors.Is(<-got, ErrKeyTaken) {
+			taken++
+		}
+	}
+	if taken != len(ids)-1 {
+		t.Errorf("%d were refused", taken)
 	}
 }

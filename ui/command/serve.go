@@ -162,7 +162,8 @@ var hubOwn = []string{"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOM
 // appOf is what a command of a visitor works with: the hub's configuration, the visitor's
 // streams and language.
 func (h *hub) appOf(v *remote.Visitor) *app {
-	a := newApp(v.Args, v.In, v.Out, v.Err, func(name string) string {
+	// Without arguments: before they are permitted, none of them names a file to read.
+	a := newApp(nil, v.In, v.Out, v.Err, func(name string) string {
 		switch {
 		case name == "BAKEN_CONFIG":
 			return h.app.configPath()
@@ -171,6 +172,7 @@ func (h *hub) appOf(v *remote.Visitor) *app {
 		}
 		return v.Getenv(name)
 	})
+	a.args = v.Args
 	a.now, a.log, a.where, a.speaker.store = h.app.now, h.app.log, "/", h.app.speaker.store
 	a.speak(h.languageOf(a))
 	return a

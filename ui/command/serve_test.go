@@ -183,7 +183,7 @@ func TestTeamOverSSH(t *testing.T) {
 	if err := pty.Setsize(els.pty, &pty.Winsize{Rows: 5, Cols: 100}); err != nil {
 		t.Fatal(err)
 	}
-	els.sees("too small")
+	els.sees("too small") // drawn anew
 	if err := pty.Setsize(els.pty, &pty.Winsize{Rows: 30, Cols: 100}); err != nil {
 		t.Fatal(err)
 	}
@@ -297,6 +297,24 @@ func TestAttacksOverSSH(t *testing.T) {
 			t.Errorf("%s: %q", command, out)
 		}
 	}
+	// Nor does asking for it make the hub read a file, which could have no end.
+	fifo := filepath.Join(h.home, "fifo")
+	if err := syscall.Mkfifo(fifo, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	refused := make(chan error, 1)
+	go func() {
+		_, err := run("list --config " + fifo)
+		refused <- err
+	}()
+	select {
+	case err := <-refused:
+		if err == nil {
+			t.Error("a visitor names the configuration")
+		}
+	case <-time.After(patience):
+		t.Fatal("the hub waits for a file that a visitor names")
+	}
 	for _, key := range []string{"/etc/passwd", filepath.Join(h.home, "els.pub")} {
 		if out, err := run("user key Sam " + key); err == nil {
 			t.Errorf("a file of the hub is read: %s", out)
@@ -316,6 +334,9 @@ func TestAttacksOverSSH(t *testing.T) {
 	if l, err := c.Listen("tcp", "127.0.0.1:0"); err == nil {
 		l.Close()
 		t.Error("a port is forwarded to here")
+	}
+	if out, err := run("version"); err != nil || strings.Contains(out, h.home) {
+		t.Errorf("what it says of itself: %q, %v", out, err)
 	}
 	// A supervisor makes herself no administrator.
 	if out, err := run("user role Sam administrator"); err == nil {

@@ -63,7 +63,7 @@ func (s speaker) ofStore(err error) (string, bool) {
 	}
 	return s.first(err, []worded{
 		{store.ErrClosed, lang.StoreClosed}, {store.ErrUnknown, lang.NoSuchID}, {store.ErrAmbiguous, lang.ManyIDs},
-		{store.ErrClaimed, lang.ClaimedElse}, {store.ErrNotClaimed, lang.NotClaimedYet}, {store.ErrNoChange, lang.NoChange},
+		{store.ErrClaimed, lang.ClaimedElse}, {store.ErrNotClaimed, lang.NotClaimedYet}, {store.ErrNoChange, lang.NoChange}, {store.ErrDraftMoved, lang.DraftMoved},
 		{store.ErrNotAllowed, lang.NotAllowed}, {store.ErrState, lang.NotInState}, {store.ErrGiven, lang.GivenAlready}, {store.ErrErased, lang.AllErased},
 		{store.ErrTooLarge, lang.TooLargeHere}, {store.ErrMarked, lang.MarkedImage}, {store.ErrNotKept, lang.NotKeptHere}, {store.ErrOnItsWay, lang.WordsOnTheWay}, {store.ErrHeld, lang.SomeHeld},
 		{store.ErrCallRuns, lang.CallRunsStill}, {store.ErrLastAdministrator, lang.UserLastAdministrator}, {store.ErrOneself, lang.UserOneself}, {store.ErrKeyTaken, lang.UserKeyTaken},

@@ -38,7 +38,7 @@ var sentinels = []struct {
 	{"store.ErrDiskFull", store.ErrDiskFull}, {"store.ErrReadOnly", store.ErrReadOnly}, {"store.ErrClosed", store.ErrClosed}, {"store.ErrUnknown", store.ErrUnknown},
 	{"store.ErrAmbiguous", store.ErrAmbiguous}, {"store.ErrClaimed", store.ErrClaimed},
 	{"store.ErrNotClaimed", store.ErrNotClaimed}, {"store.ErrNotAllowed", store.ErrNotAllowed},
-	{"store.ErrNoChange", store.ErrNoChange}, {"store.ErrDepends", store.ErrDepends},
+	{"store.ErrNoChange", store.ErrNoChange}, {"store.ErrDraftMoved", store.ErrDraftMoved}, {"store.ErrDepends", store.ErrDepends},
 	{"store.ErrCannotUndo", store.ErrCannotUndo}, {"store.ErrState", store.ErrState}, {"store.ErrGiven", store.ErrGiven}, {"store.ErrErased", store.ErrErased}, {"store.ErrHeld", store.ErrHeld}, {"store.ErrOnItsWay", store.ErrOnItsWay}, {"store.ErrUnfinished", store.ErrUnfinished},
 	{"store.ErrCallRuns", store.ErrCallRuns}, {"store.ErrThere", store.ErrThere},
 	{"template.ErrSort", template.ErrSort}, {"template.ErrLanguage", template.ErrLanguage}, {"template.ErrEmpty", template.ErrEmpty}, {"template.ErrTooLong", template.ErrTooLong},

@@ -27,6 +27,7 @@ const (
 	NoReplyAddress    Key = "composer.no-reply-address"
 	NoAddress         Key = "composer.no-address"        // {0} key
 	AnsweredMeantime  Key = "composer.answered-meantime" // {0} by whom
+	WrittenTwice      Key = "composer.written-twice"
 	NewerMessage      Key = "composer.newer-message"
 	NotYourClaim      Key = "composer.not-your-claim" // {0} whose
 	OtherRecipients   Key = "composer.other-recipients"
@@ -79,6 +80,7 @@ var composerTexts = []text{
 	{BadAddress, "{0} is not a mail address.", "{0} is geen mailadres.", "{0} n’est pas une adresse mail."},
 	{NoReplyAddress, "This form left no address: it can’t be answered by mail.", "Dit formulier gaf geen adres: antwoorden per mail kan niet.", "Ce formulaire n’a pas laissé d’adresse : impossible de répondre par mail."},
 	{NoAddress, "There is no address to answer to; {0} names one.", "Er is geen adres om naar te antwoorden; {0} om er een te kiezen.", "Il n’y a pas d’adresse à qui répondre ; {0} pour en indiquer une."},
+	{WrittenTwice, "You are writing this in another session too; both texts are kept, that one below.", "U schrijft hieraan ook in een andere sessie; beide teksten zijn bewaard, die andere onderaan.", "Vous écrivez aussi ceci dans une autre session ; les deux textes sont gardés, l’autre en dessous."},
 	{AnsweredMeantime, "{0} has answered in the meantime.", "{0} heeft intussen geantwoord.", "{0} a répondu entre-temps."},
 	{NewerMessage, "A newer message has come in since you began.", "Er kwam een nieuwer bericht binnen sinds u begon.", "Un nouveau message est arrivé depuis que vous avez commencé."},
 	{NotYourClaim, "{0} holds this contact.", "{0} heeft deze oproep opgenomen.", "{0} a pris ce contact en charge."},

@@ -16,6 +16,7 @@ const (
 	ProgramFault  Key = "store.fault"     // {0} what
 	FaultInside   Key = "store.fault-inside"
 	StoreClosed   Key = "store.closed"
+	DraftMoved    Key = "store.draft-moved"
 	NoSuchID      Key = "store.unknown"
 	ManyIDs       Key = "store.ambiguous"
 	ClaimedElse   Key = "store.claimed"
@@ -65,6 +66,7 @@ var storeTexts = []text{
 	{DiskFailed, "the disk did not say whether it has kept the last step; what was done before is safe: look at the disk, then run `baken verify`", "de schijf zei niet of ze de laatste stap bewaard heeft; wat al gedaan was, is veilig: kijk naar de schijf en voer dan `baken verify` uit", "le disque n’a pas dit s’il a gardé la dernière étape ; ce qui précède est sauf : vérifiez le disque, puis lancez `baken verify`"},
 	{FaultInside, "a fault in the program stopped this; what was kept is safe. The log says where it was: tell who maintains it", "een fout in het programma hield dit tegen; wat bewaard was, is veilig. Het logbestand zegt waar: meld het aan wie het onderhoudt", "une erreur dans le programme a arrêté cela ; ce qui était conservé est sauf. Le journal dit où : signalez-le à qui le maintient"},
 	{ProgramFault, "a fault in the program; nothing was changed, and nothing is known to be wrong with the store: tell who maintains it ({0})", "een fout in het programma; er is niets gewijzigd en voor zover bekend is de opslag in orde: meld het aan wie het onderhoudt ({0})", "une erreur dans le programme ; rien n’a été modifié, et rien n’indique un problème de données : signalez-le à qui le maintient ({0})"},
+	{DraftMoved, "the draft was changed meanwhile in another session; nothing was written over it", "het concept is intussen in een andere sessie gewijzigd; er is niets overschreven", "le brouillon a été modifié entre-temps dans une autre session ; rien n’a été écrasé"},
 	{StoreClosed, "the store was closed meanwhile; what was done before is kept", "de opslag is intussen gesloten; wat al gedaan was, blijft", "les données ont été fermées entre-temps ; ce qui était déjà fait est conservé"},
 	{NoSuchID, "no such id; nothing was done: `baken list --filter all` and `baken outbox` show the ids", "die id bestaat niet; er is niets gedaan: `baken list --filter all` en `baken outbox` tonen de ids", "cet id n’existe pas ; rien n’a été fait : `baken list --filter all` et `baken outbox` montrent les ids"},
 	{ManyIDs, "more than one begins like this (ambiguous); nothing was done: give more of its digits", "meer dan één begint zo; er is niets gedaan: geef meer tekens", "plusieurs commencent ainsi ; rien n’a été fait : donnez plus de chiffres"},

@@ -17,8 +17,13 @@ var (
 	is     = regexp.MustCompile(`\x1b\[\?[0-9;]*c`)
 )
 
-// patience is how long the answer of a terminal is waited for.
-const patience = time.Second
+// begun is the beginning of an answer, of which the rest is still on its way.
+var begun = regexp.MustCompile(`\x1b(?:\](?:1(?:1(?:;[rgba:/0-9a-fA-F]{0,64}\x1b?)?)?)?|\[(?:\?[0-9;]{0,64})?)$`)
+
+const (
+	patience = time.Second            // how long the answer of a terminal is waited for
+	together = 100 * time.Millisecond // and the rest of one; alt+] and alt+[ look like a beginning
+)
 
 // input is what comes from a terminal, read as it comes: what was typed while the terminal
 // was asked something is kept, and its answers are nobody's keys.
@@ -56,7 +61,7 @@ func (in *input) Read(p []byte) (int, error) {
 	for len(in.rest) == 0 {
 		select {
 		case b := <-in.pieces:
-			in.rest = withoutAnswers(b)
+			in.rest = withoutAnswers(in.whole(b))
 		case <-in.ended:
 			return 0, io.EOF
 		case <-in.done:
@@ -66,6 +71,24 @@ func (in *input) Read(p []byte) (int, error) {
 	n := copy(p, in.rest)
 	in.rest = in.rest[n:]
 	return n, nil
+}
+
+// whole is a piece with what follows, if it ends within an answer: the rest of one, as it
+// comes late over a slow line, would be taken for keys.
+func (in *input) whole(b []byte) []byte {
+	over := time.After(together)
+	for begun.Match(b) {
+		select {
+		case more := <-in.pieces:
+			b = append(b, more...)
+			continue
+		case <-over:
+		case <-in.ended:
+		case <-in.done:
+		}
+		break
+	}
+	return b
 }
 
 // dark asks the terminal whether its background is; true when it does not say.
@@ -85,6 +108,7 @@ func (in *input) dark(out io.Writer) bool {
 		}
 		break
 	}
+	in.rest = in.whole(in.rest)
 	m := colour.FindSubmatch(in.rest)
 	in.rest = withoutAnswers(in.rest)
 	if m == nil {

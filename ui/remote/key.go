@@ -29,7 +29,7 @@ func ParseKey(line string) (string, error) {
 		return "", ErrKey
 	}
 	switch key.Type() {
-	case dsa:
+	case keyDSA:
 		return "", ErrWeakKey
 	case ssh.KeyAlgoRSA:
 		c, ok := key.(ssh.CryptoPublicKey)
@@ -43,8 +43,8 @@ func ParseKey(line string) (string, error) {
 	return known(key), nil
 }
 
-// dsa is the name of DSA keys (RFC 4253), which OpenSSH does not take any more.
-const dsa = "ssh-dss"
+// keyDSA is the name of DSA keys (RFC 4253), which OpenSSH does not take any more.
+const keyDSA = "ssh-dss"
 
 // known is a key as the team knows it.
 func known(key ssh.PublicKey) string {

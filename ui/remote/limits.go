@@ -48,7 +48,7 @@ func (g *gate) admit(c net.Conn) *line {
 			delete(g.from, place)
 		}
 	})}
-	_ = c.SetDeadline(time.Now().Add(handshake))
+	l.until(time.Now().Add(handshake))
 	return l
 }
 
@@ -67,7 +67,7 @@ func (l *line) enters() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.open++
-	_ = l.SetDeadline(time.Time{})
+	l.until(time.Time{})
 }
 
 // leaves says that one has ended.
@@ -75,9 +75,16 @@ func (l *line) leaves() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.open--; l.open == 0 {
-		_ = l.SetDeadline(time.Now().Add(unused))
+		l.until(time.Now().Add(unused))
 	}
 }
+
+// until says how long it lasts; zero: for ever.
+func (l *line) until(end time.Time) { _ = l.Conn.SetDeadline(end) }
+
+// SetDeadline does nothing: the SSH server sets its own, which is none, with each piece
+// that it reads.
+func (l *line) SetDeadline(time.Time) error { return nil }
 
 // Close ends it.
 func (l *line) Close() error {

@@ -91,8 +91,10 @@ func New(d Deps) (*Server, error) {
 	s := &Server{deps: d, visits: map[*visit]bool{}}
 	server, err := wish.NewServer(
 		wish.WithPublicKeyAuth(func(_ ssh.Context, key ssh.PublicKey) bool {
-			_, err := d.Store.MemberWith(known(key)) // who it is, is asked when the key has signed
-			return err == nil
+			return guard.Run(d.Log, func() error { // outside of any session
+				_, err := d.Store.MemberWith(known(key)) // who it is, is asked when the key has signed
+				return err
+			}) == nil
 		}),
 		wish.WithMiddleware(func(ssh.Handler) ssh.Handler { return s.session }),
 		ssh.EmulatePty(),
@@ -147,7 +149,7 @@ func (s *Server) close() {
 		_ = s.ssh.Shutdown(ctx)
 	}()
 	for v := range s.visits {
-		v.stop()
+		v.cut()
 	}
 }
 
@@ -162,15 +164,26 @@ func (s *Server) watch(ears *store.Listener) {
 		}
 		s.mu.Lock()
 		for v := range s.visits {
-			if m, err := s.deps.Store.MemberWith(v.key); err == nil && m.ID == v.member {
+			if s.belongs(v) {
 				continue
 			}
-			v.stop()
-			conn := v.conn
-			time.AfterFunc(ending, func() { _ = conn.Close() })
+			v.cut()
 		}
 		s.mu.Unlock()
 	}
+}
+
+// cut ends a session, and with it, where a terminal takes nothing any more, the
+// connection.
+func (v *visit) cut() {
+	v.stop()
+	time.AfterFunc(ending, func() { _ = v.conn.Close() })
+}
+
+// belongs says whether who has a session is still of the team, by the same key.
+func (s *Server) belongs(v *visit) bool {
+	m, err := s.deps.Store.MemberWith(v.key)
+	return err == nil && m.ID == v.member
 }
 
 // Present are the members who have a session open, each once.
@@ -255,6 +268,10 @@ func (s *Server) serve(sess ssh.Session) int {
 		return s.deps.Refuse(v, err)
 	}
 	defer s.leave(open)
+	if !s.belongs(open) { // she was taken out before [Server.watch] could see the session
+		_ = conn.Close()
+		return 1
+	}
 	if err := v.Store.SawMember(ctx); err != nil {
 		s.deps.Log.Warn("it is not kept that a member was here")
 	}
@@ -284,7 +301,7 @@ func (s *Server) visitor(ctx context.Context, stop func(), sess ssh.Session, m s
 		v.Terminal, v.In = true, newInput(sess, ctx.Done())
 		v.Sizes = sizes(ctx, pty.Window, changes)
 	} else if terminal {
-		go drain(ctx, changes)
+		go drain(changes)
 	}
 	return v, nil
 }
@@ -306,7 +323,7 @@ func sizes(ctx context.Context, first ssh.Window, changes <-chan ssh.Window) <-c
 				}
 				out <- sizeOf(w)
 			case <-ctx.Done():
-				drain(context.Background(), changes) // whoever tells of it must not be held up
+				drain(changes)
 				return
 			}
 		}
@@ -321,15 +338,9 @@ func sizeOf(w ssh.Window) tea.WindowSizeMsg {
 	return tea.WindowSizeMsg{Width: min(max(w.Width, 1), most), Height: min(max(w.Height, 1), most)}
 }
 
-func drain(ctx context.Context, changes <-chan ssh.Window) {
-	for {
-		select {
-		case _, ok := <-changes:
-			if !ok {
-				return
-			}
-		case <-ctx.Done():
-			return
-		}
+// drain takes what is told of sizes until the session's channel is closed: who tells of
+// them must not be held up.
+func drain(changes <-chan ssh.Window) {
+	for range changes {
 	}
 }

@@ -159,10 +159,13 @@ func (c *Composer) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case Changed:
 		if !c.fresh && (m.All || m.Contacts[c.to.ID]) {
-			return c.look()
+			return tea.Batch(c.look(), c.reload())
 		}
 	case composerLoaded:
-		if m.of == c.keep {
+		switch {
+		case m.of == c.keep && m.again:
+			return c.retake(m)
+		case m.of == c.keep:
 			return c.take(m)
 		}
 	case pauseOver:

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -21,6 +22,10 @@ type composerLoaded struct {
 	draft store.ReplyDraft
 	any   bool
 	err   error
+
+	// When it is read again.
+	again   bool
+	changes uint64 // as many had been made here
 }
 
 func (c *Composer) load() tea.Cmd {
@@ -37,6 +42,47 @@ func (c *Composer) load() tea.Cmd {
 		})
 		return m
 	})
+}
+
+// reload reads the draft again: another session of who writes it may have saved it.
+func (c *Composer) reload() tea.Cmd {
+	st, id, log := c.s.Store, c.draft.Contact, c.s.Log
+	m := composerLoaded{of: c.keep, again: true, changes: c.changes}
+	return c.s.read(func() tea.Msg {
+		m.err = guard.Run(log, func() (err error) {
+			m.draft, m.any, err = st.ReplyDraft(id)
+			return err
+		})
+		return m
+	})
+}
+
+// retake goes on with what another session has saved. Where something was written here
+// too, both stay: theirs below.
+func (c *Composer) retake(m composerLoaded) tea.Cmd {
+	if m.err != nil || !c.loaded || c.sending {
+		return nil // saving says what is wrong
+	}
+	if !c.dirty() {
+		if m.any && m.changes == c.changes && m.draft.Text != c.keep.known() {
+			c.keep.saw(m.draft.Text)
+			c.editor.SetValue(m.draft.Text.Block().String())
+			c.editor.Do(keymap.Bottom)
+			c.at = m.draft.SavedAt
+		}
+		return nil
+	}
+	if !m.any || m.draft.Text == c.keep.known() {
+		return nil
+	}
+	theirs, ours := m.draft.Text.Block().String(), c.editor.Value()
+	c.keep.saw(m.draft.Text)
+	if !strings.Contains(ours, theirs) {
+		c.editor.SetValue(strings.TrimLeft(strings.TrimRight(ours, "\n")+"\n\n"+theirs, "\n"))
+		c.say(c.s.T(lang.WrittenTwice), false)
+	}
+	c.changes++
+	return c.save()
 }
 
 // newMailDraft is the newest draft that belongs to no contact.
@@ -68,6 +114,7 @@ func (c *Composer) take(m composerLoaded) tea.Cmd {
 	c.loaded = true
 	typed := !c.editor.IsEmpty()
 	if m.any {
+		c.keep.saw(m.draft.Text)
 		text := m.draft.Text
 		if typed {
 			text = outside.New(text.Block().String() + "\n" + c.editor.Value())
@@ -146,11 +193,17 @@ func (c *Composer) save() tea.Cmd {
 	s, keep, n, d := c.s, c.keep, c.changes, c.current()
 	blank := c.blank(d)
 	return func() tea.Msg {
-		err := keep.write(n, func() error {
+		err := keep.write(n, func() (err error) {
 			if d.Attachments = keep.files; blank && len(keep.files) == 0 {
-				return s.Store.DropReply(s.saving(), d.Contact)
+				d.Text = outside.Text{}
+				err = s.Store.DropReplyOver(s.saving(), d.Contact, keep.known())
+			} else {
+				err = s.Store.SaveReplyOver(s.saving(), d, keep.known())
 			}
-			return s.Store.SaveReply(s.saving(), d)
+			if err == nil {
+				keep.saw(d.Text)
+			}
+			return err
 		})
 		return draftSaved{keep, n, s.Now(), err}
 	}
@@ -177,6 +230,9 @@ func (c *Composer) Rescue() store.Unsaved {
 
 // savedUp takes in how saving went.
 func (c *Composer) savedUp(m draftSaved) tea.Cmd {
+	if errors.Is(m.err, store.ErrDraftMoved) {
+		return c.reload()
+	}
 	if m.err != nil {
 		said := c.failed
 		c.failed, c.ending = true, false

@@ -409,3 +409,42 @@ func TestComposerGivenElsewhere(t *testing.T) {
 		t.Errorf("%d replies wait: %v\n%s", len(all), err, c.View())
 	}
 }
+
+// TestTwoSessionsWriteOneReply: one person has two sessions open, as after a line that was
+// cut. Each sees what the other saved, and no words are lost when both write at once.
+func TestTwoSessionsWriteOneReply(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.arrive(r.bang())
+	one, two := r.answer(), r.answer()
+	one.timer, two.timer = true, true // saved by hand
+	to, _ := r.contact()
+	changed := Changed{store.Change{Contacts: map[store.ContactID]bool{to.ID: true}}}
+
+	press(one, r.Look, "Dag")
+	pump(one, one.save())
+	pump(two, func() tea.Msg { return changed })
+	if got := two.editor.Value(); got != "Dag" {
+		t.Fatalf("the other session shows %q", got)
+	}
+	press(two, r.Look, " Lies")
+	press(one, r.Look, " mevrouw")
+	pump(two, two.save())
+	pump(one, one.save())
+	d, _ := r.draft()
+	if got := d.Text.Unsafe(); got != "Dag mevrouw\n\nDag Lies" || one.editor.Value() != got || one.dirty() {
+		t.Errorf("kept: %q; shown: %q", got, one.editor.Value())
+	}
+	if !strings.Contains(one.View(), "both texts are kept") {
+		t.Errorf("it is not said:\n%s", one.View())
+	}
+
+	// What is emptied in one is not thrown away in the other.
+	press(one, r.Look, " morgen")
+	two.editor.SetValue("")
+	pump(one, one.save())
+	pump(two, two.touch())
+	pump(two, two.save())
+	if d, _ := r.draft(); !strings.Contains(d.Text.Unsafe(), "morgen") {
+		t.Errorf("after the other was emptied: %q", d.Text.Unsafe())
+	}
+}

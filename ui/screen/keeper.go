@@ -5,12 +5,14 @@ import (
 	"errors"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/store"
 	"baken/store/guard"
+	"baken/store/outside"
 	"baken/ui/kind"
 	"baken/ui/lang"
 	"baken/ui/part"
@@ -29,6 +31,18 @@ type keeper struct {
 	written uint64
 	over    bool
 	files   []store.DraftFile // a reply's attachments, as the store has them
+	seen    atomic.Pointer[outside.Text]
+}
+
+// saw notes the words of a reply as the store had them last, as far as is known here.
+func (k *keeper) saw(words outside.Text) { k.seen.Store(&words) }
+
+// known are those words; none at the beginning.
+func (k *keeper) known() (words outside.Text) {
+	if seen := k.seen.Load(); seen != nil {
+		words = *seen
+	}
+	return words
 }
 
 // write runs f, unless a later text is written already or there is nothing to
