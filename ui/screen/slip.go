@@ -224,7 +224,9 @@ func (s *Slip) keepIt() tea.Cmd {
 	if s.Stage() != Open {
 		return nil
 	}
-	s.takePicked()
+	if !s.takePicked() {
+		return nil
+	}
 	s.focusField()
 	if s.question == nil {
 		return s.keepNow()
