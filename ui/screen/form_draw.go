@@ -106,6 +106,11 @@ func (f *Form) head() []string {
 		state = s.Style.Alarm.Render(s.T(lang.NotSaved)) + " " + state
 	}
 	lines := s.rule(s.Style.Focused, s.T(lang.RegistrationHead), state, 0, f.width)
+	if f.erased {
+		for _, l := range wrapped(s.T(lang.TextErased), max(2, f.width-1), s.Style.Alarm.Render) {
+			lines = append(lines, " "+l)
+		}
+	}
 	if f.notice == "" {
 		return append(lines, "")
 	}

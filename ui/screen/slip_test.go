@@ -3,11 +3,25 @@ package screen
 import (
 	"strings"
 	"testing"
+	"time"
 
+	"baken/store"
 	"baken/store/member"
 	"baken/store/outside"
 	"baken/ui/lang"
 )
+
+// slip begins a referral in the case of the only contact.
+func (r *room) slip() *Slip {
+	r.t.Helper()
+	to, _ := r.contact()
+	p, cmd := NewReferral(r.Session, to, nil, store.Referral{})
+	p.wait = time.Millisecond
+	p.SetSize(78, 20)
+	p.SetFocus(true)
+	pump(p, cmd)
+	return p
+}
 
 // What is typed into a list where nothing fits it does not vanish: that is said, the
 // slip stays there and keeps nothing, until it is corrected.
