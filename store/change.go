@@ -19,6 +19,9 @@ type Change struct {
 	Members bool
 	// Directory is set when there is another directory of services.
 	Directory bool
+	// Erased is set when something was erased: what is being written about it can be
+	// kept no more.
+	Erased bool
 	// Figures is set when what is counted, or waits to be, is another.
 	Figures bool
 }
@@ -47,6 +50,7 @@ func (c *Change) merge(o Change) {
 	c.Cases = c.Cases || o.Cases
 	c.Handoffs = c.Handoffs || o.Handoffs
 	c.Figures = c.Figures || o.Figures
+	c.Erased = c.Erased || o.Erased
 	if o.All {
 		c.All, c.Contacts = true, nil
 	}
@@ -56,7 +60,7 @@ func (c *Change) merge(o Change) {
 }
 
 func (c Change) empty() bool {
-	return !c.All && !c.Outbox && !c.Index && !c.Members && !c.Directory && !c.Cases && !c.Handoffs && !c.Figures && len(c.Contacts) == 0
+	return !c.All && !c.Outbox && !c.Index && !c.Members && !c.Directory && !c.Cases && !c.Handoffs && !c.Figures && !c.Erased && len(c.Contacts) == 0
 }
 
 // Listener hears of changes. What happens between two looks is told at once, so

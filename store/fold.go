@@ -104,6 +104,7 @@ func (t *tx) foldBeside(e journal.Event) error {
 	case journal.AttachmentMarked:
 		return t.putRaw(boxMarks, markKey(b.Mail, b.Number, e.ID), nil)
 	case journal.Erased:
+		t.change.Erased = true
 		if err := t.listErasure(e.Seq); err != nil {
 			return err
 		}

@@ -41,7 +41,7 @@ func (s *Store) SetRoles(ctx context.Context, id member.ID, roles member.Roles) 
 		return fmt.Errorf("%w: none", member.ErrRole)
 	}
 	return s.write(ctx, func(t *tx) error {
-		p, err := t.whom(id)
+		p, err := t.managed(id, "change a member")
 		if err != nil {
 			return err
 		}
@@ -61,7 +61,7 @@ func (s *Store) SetRoles(ctx context.Context, id member.ID, roles member.Roles) 
 // the right to manage members. ErrNoChange, ErrUnknown, ErrKeyTaken.
 func (s *Store) SetMemberKeys(ctx context.Context, id member.ID, keys []string) error {
 	return s.write(ctx, func(t *tx) error {
-		p, err := t.whom(id)
+		p, err := t.managed(id, "change a member")
 		if err != nil {
 			return err
 		}
@@ -92,7 +92,7 @@ func (t *tx) free(id member.ID, keys []string) error {
 // to manage members. ErrUnknown, ErrOneself, ErrLastAdministrator.
 func (s *Store) RemoveMember(ctx context.Context, id member.ID) (released int, err error) {
 	err = s.write(ctx, func(t *tx) error {
-		p, err := t.whom(id)
+		p, err := t.managed(id, "remove a member")
 		if err != nil {
 			return err
 		}
@@ -139,8 +139,12 @@ func (s *Store) SawMember(ctx context.Context) error {
 	return s.write(ctx, func(t *tx) error { return t.putDesk(deskSeen+s.me.String(), s.now().UTC()) })
 }
 
-// whom is a member who has not left. ErrUnknown.
-func (t *tx) whom(id member.ID) (person, error) {
+// managed is a member who has not left, for one who manages members: of others it is
+// not even said who there is. ErrNotAllowed, with what was to be done, ErrUnknown.
+func (t *tx) managed(id member.ID, what string) (person, error) {
+	if err := t.allowed(member.ManageMembers, what); err != nil {
+		return person{}, err
+	}
 	p, ok, err := t.person(id)
 	if err == nil && (!ok || p.Roles == 0) {
 		err = fmt.Errorf("%w: member %s", ErrUnknown, id)

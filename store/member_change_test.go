@@ -45,8 +45,22 @@ func TestMembersChange(t *testing.T) {
 	if err := hers.SetRoles(ctx, els, member.AllRoles); !errors.Is(err, ErrNotAllowed) {
 		t.Errorf("she makes herself administrator: %v", err)
 	}
-	if _, err := hers.RemoveMember(ctx, s.Me()); !errors.Is(err, ErrNotAllowed) && !errors.Is(err, ErrLastAdministrator) {
-		t.Errorf("she removes another: %v", err)
+	// The right is asked first: neither who is there, nor who has what key, nor who is
+	// the last administrator is told to who may not change it.
+	nobody := member.ID{9}
+	for what, err := range map[string]error{
+		"the administrator's roles": hers.SetRoles(ctx, s.Me(), member.RolesOf(member.Counselor)),
+		"nobody's roles":            hers.SetRoles(ctx, nobody, member.AllRoles),
+		"the roles there are":       hers.SetRoles(ctx, els, member.RolesOf(member.Counselor, member.Supervisor)),
+		"a key of another":          hers.SetMemberKeys(ctx, s.Me(), []string{key}),
+		"the key there is":          hers.SetMemberKeys(ctx, els, []string{key}),
+		"the administrator":         fails(hers.RemoveMember(ctx, s.Me())),
+		"herself":                   fails(hers.RemoveMember(ctx, els)),
+		"nobody":                    fails(hers.RemoveMember(ctx, nobody)),
+	} {
+		if !errors.Is(err, ErrNotAllowed) {
+			t.Errorf("she changes %s: %v", what, err)
+		}
 	}
 
 	s.must(hers.Claim(ctx, s.id))
@@ -82,3 +96,6 @@ func (h *house) name(id member.ID) (name string) {
 	_ = h.read(func(t *tx) error { name = t.name(id).Unsafe(); return nil })
 	return name
 }
+
+// fails is the error of what gives something else too.
+func fails[T any](_ T, err error) error { return err }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -61,6 +62,19 @@ func TestSchema1(t *testing.T) {
 	if n := len(h.queue(FilterWaiting)); n != 2 {
 		t.Errorf("%d wait", n)
 	}
+	for m, err := range h.Conversation(h.one(FilterMine).ID) {
+		if err != nil || len(m.Marked) != 1 {
+			t.Errorf("marked: %v, %v", m.Marked, err)
+		}
+	}
+	h.kept()
+}
+
+// kept looks at what each sample has: the words of the contact that is claimed, its note
+// and one begun. And one can go on with it.
+func (h *house) kept() {
+	t := h.t
+	t.Helper()
 	mine := h.one(FilterMine)
 	said := ""
 	for m, err := range h.Conversation(mine.ID) {
@@ -68,9 +82,6 @@ func TestSchema1(t *testing.T) {
 			t.Fatal(err)
 		}
 		said += m.Body.OwnText().Unsafe()
-		if len(m.Marked) != 1 {
-			t.Errorf("marked: %v", m.Marked)
-		}
 	}
 	if said != "hallo" {
 		t.Errorf("%d bytes were said", len(said))
@@ -84,5 +95,47 @@ func TestSchema1(t *testing.T) {
 	}
 	if _, err := h.CloseContact(context.Background(), mine.ID, MailID{}); err != nil {
 		t.Error(err)
+	}
+}
+
+// Stores of schemas 2 to 5: two mails of two writers, of which one is claimed, with a
+// case, a note and another begun. From schema 3 on a call goes on, from 4 on one contact
+// is registered and was counted, and from 5 on all can be found.
+func TestEarlierSchemas(t *testing.T) {
+	for schema := 2; schema < Schema; schema++ {
+		t.Run(strconv.Itoa(schema), func(t *testing.T) {
+			s := &scene{house: sample(t, "schema-"+strconv.Itoa(schema)+".db.zst")}
+			if n := len(s.queue(FilterWaiting)); n != 2+min(1, schema-2) {
+				t.Errorf("%d wait", n)
+			}
+			cases := s.cases(CasesOpen)
+			if len(cases) != 1 {
+				t.Errorf("%d cases are listed", len(cases))
+			}
+			for _, c := range s.queue(FilterMine) {
+				if c.Channel == Mail {
+					s.id = c.ID
+				}
+			}
+			calls, err := s.Calls(9)
+			if want := min(1, schema-2); len(calls) != want || err != nil {
+				t.Errorf("%d calls: %v", len(calls), err)
+			}
+			for _, c := range calls {
+				s.must(s.EndCall(context.Background(), c.ID, CallSilent))
+			}
+			if schema >= 4 {
+				if got := s.written(); got != "contact_type=counselling province=VBR" {
+					t.Errorf("registered: %s", got)
+				}
+				if got := s.figures(); len(got) != 1 {
+					t.Errorf("counted: %v", got)
+				}
+			}
+			stop := s.keeps()
+			s.awaits("hallo", "mail Vraag")
+			stop()
+			s.kept()
+		})
 	}
 }

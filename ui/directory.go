@@ -112,7 +112,7 @@ func (a *App) putService() tea.Cmd {
 		l = lang.For(lang.Language(language))
 	}
 	text := screen.ServiceText(l, v, place, a.now().In(a.zone()))
-	cmds := []tea.Cmd{a.goTo(at), w.InsertBlock(text)}
+	cmds := []tea.Cmd{a.goTo(at), w.Insert(text)}
 	say := lang.GivenOnly
 	if c, reply := w.(*screen.Composer); reply {
 		c.Name(store.NamedIn(*v, of, place))

@@ -37,6 +37,25 @@ func TestTemplateIsPutIn(t *testing.T) {
 	}
 }
 
+// TestTemplateBeginsALine: it never goes on in the line where one was typing, and one
+// step takes it out again.
+func TestTemplateBeginsALine(t *testing.T) {
+	b, _ := seated(t, 80, 24)
+	b.key(press("e"))
+	b.writes("zij belt terug")
+	b.key(press("ctrl+t"))
+	b.writes("conversat")
+	b.key(press("enter"))
+	note := b.current().(screen.Taking)
+	if !strings.HasPrefix(note.Text(), "zij belt terug\n\n") || !strings.Contains(note.Text(), "Noor") {
+		t.Errorf("the note is %q", note.Text())
+	}
+	b.key(press("ctrl+z"))
+	if got := note.Text(); got != "zij belt terug" {
+		t.Errorf("undone it is %q", got)
+	}
+}
+
 // TestTemplatesAreManaged: begun, found again, renamed, taken away, and that undone.
 func TestTemplatesAreManaged(t *testing.T) {
 	b, s := seated(t, 80, 24)

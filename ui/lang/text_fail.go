@@ -4,6 +4,7 @@ package lang
 const (
 	FailSaveDraft  Key = "fail.save-draft"
 	FailSaveNote   Key = "fail.save-note"
+	TextErased     Key = "fail.text-erased"
 	FailGone       Key = "fail.gone" // {0} the act
 	FailAct        Key = "fail.act"  // {0} the act, {1} the file of the log
 	FailRead       Key = "fail.read"
@@ -37,6 +38,7 @@ const (
 
 var failTexts = []text{
 	{FailSaveDraft, "The draft could not be saved. The text is still on the screen: copy it before you close.", "Het concept kon niet bewaard worden. De tekst staat nog op het scherm: kopieer hem voor u afsluit.", "Le brouillon n’a pas pu être enregistré. Le texte est encore à l’écran : copiez-le avant de fermer."},
+	{TextErased, "The contact was erased meanwhile: this text can be kept nowhere, and goes when you leave it.", "Het contact is intussen gewist: deze tekst kan nergens bewaard worden, en verdwijnt als u hem verlaat.", "Le contact a été effacé entre-temps : ce texte ne peut être gardé nulle part, et disparaît quand vous le quittez."},
 	{FailSaveNote, "The note could not be saved. The text is still on the screen: copy it before you close.", "De notitie kon niet bewaard worden. De tekst staat nog op het scherm: kopieer hem voor u afsluit.", "La note n’a pas pu être enregistrée. Le texte est encore à l’écran : copiez-le avant de fermer."},
 	{FailGone, "“{0}”: it is gone meanwhile; nothing was changed.", "“{0}”: het is intussen verdwenen; er is niets gewijzigd.", "« {0} » : cela a disparu entre-temps ; rien n’a été modifié."},
 	{FailAct, "“{0}” failed; nothing was changed. The reason is in the file {1}.", "“{0}” is mislukt; er is niets gewijzigd. De reden staat in het bestand {1}.", "« {0} » a échoué ; rien n’a été modifié. La raison est dans le fichier {1}."},

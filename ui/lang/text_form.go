@@ -29,6 +29,7 @@ const (
 	FormChosen        Key = "form.chosen"
 	FormMain          Key = "form.main"
 	FormNarrow        Key = "form.narrow"
+	FormWordsHint     Key = "form.words-hint" // {0} key that goes on, {1} key of a new line
 	FormTimeHint      Key = "form.time-hint"
 	FormNoFit         Key = "form.no-fit"
 	FormPassed        Key = "form.passed"
@@ -87,6 +88,7 @@ var formTexts = []text{
 	{FormChosen, "chosen", "gekozen", "choisi"},
 	{FormMain, "chosen, main", "gekozen, voornaamste", "choisi, principal"},
 	{FormNarrow, "type to narrow", "typ om te zoeken", "tapez pour chercher"},
+	{FormWordsHint, "{0} goes on, {1} new line", "{0} verder, {1} nieuwe regel", "{0} continue, {1} à la ligne"},
 	{FormTimeHint, "Type 14:30, or 2026-11-23 14:30.", "Typ 14:30, of 2026-11-23 14:30.", "Tapez 14:30, ou 2026-11-23 14:30."},
 	{FormPassed, "Not answered: type part of an answer, or choose with ↓.", "Niet beantwoord: typ een stuk van een antwoord, of kies met ↓.", "Sans réponse : tapez une partie d’une réponse, ou choisissez avec ↓."},
 	{FormNoFit, "Nothing fits what was typed.", "Niets past bij wat getypt is.", "Rien ne correspond à ce qui est tapé."},

@@ -158,6 +158,9 @@ func (c *Composer) language() string {
 func (c *Composer) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case Changed:
+		if m.Erased && c.loaded && !c.over && !c.editor.IsEmpty() { // it may be what this is about
+			return tea.Batch(c.touch(), c.look())
+		}
 		if !c.fresh && (m.All || m.Contacts[c.to.ID]) {
 			return tea.Batch(c.look(), c.reload())
 		}

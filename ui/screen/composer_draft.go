@@ -155,7 +155,7 @@ func (c *Composer) touch() tea.Cmd {
 }
 
 func (c *Composer) arm() tea.Cmd {
-	if c.timer || !c.loaded {
+	if c.timer || !c.loaded || c.erased {
 		return nil
 	}
 	c.timer = true
@@ -234,8 +234,8 @@ func (c *Composer) savedUp(m draftSaved) tea.Cmd {
 		return c.reload()
 	}
 	if m.err != nil {
-		said := c.failed
-		c.failed, c.ending = true, false
+		said := c.notSaved(m.err)
+		c.ending = false
 		return tea.Batch(c.arm(), c.s.saveFailed(lang.FailSaveDraft, m.err, said))
 	}
 	c.failed = false
@@ -252,6 +252,9 @@ func (c *Composer) savedUp(m draftSaved) tea.Cmd {
 func (c *Composer) Leave() tea.Cmd {
 	if c.sending {
 		return nil
+	}
+	if c.erased {
+		return c.end(Ended{Of: c})
 	}
 	c.ending = true // what was typed before the draft came is saved below that
 	if c.loaded && !c.dirty() || !c.loaded && c.editor.IsEmpty() {

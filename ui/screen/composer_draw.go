@@ -216,6 +216,9 @@ func (c *Composer) lines(words string, render func(...string) string) []string {
 // can be.
 func (c *Composer) foot(room int) (lines []string) {
 	s, ink := c.s, c.s.Style.Plain
+	if c.erased {
+		lines = append(lines, c.lines(s.T(lang.TextErased), s.Style.Alarm.Render)...)
+	}
 	if c.notice != "" {
 		style := ink.Warn.Render
 		if c.grave {

@@ -268,6 +268,9 @@ func (f *Form) labelOf(e store.Entry) outside.Safe {
 func (f *Form) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case Changed:
+		if f.loaded && m.Erased && f.writes() && f.editor.Value() != f.before { // it may be what this is about
+			return f.touch()
+		}
 		if f.loaded && !f.over && (m.All || m.Contacts[f.to.ID]) && len(f.waiting) == 0 {
 			return f.load()
 		}
@@ -303,7 +306,7 @@ func (f *Form) touch() tea.Cmd {
 }
 
 func (f *Form) arm() tea.Cmd {
-	if f.timer || !f.loaded {
+	if f.timer || !f.loaded || f.erased {
 		return nil
 	}
 	f.timer = true
@@ -336,8 +339,7 @@ func (f *Form) save() tea.Cmd {
 
 func (f *Form) savedUp(m draftSaved) tea.Cmd {
 	if m.err != nil {
-		said := f.progress.failed
-		f.progress.failed = true
+		said := f.notSaved(m.err)
 		return tea.Batch(f.arm(), f.s.saveFailed(lang.FailSaveForm, m.err, said))
 	}
 	f.progress.failed = false
@@ -371,7 +373,7 @@ func (f *Form) Leave() tea.Cmd {
 	if f.ending || f.over {
 		return nil
 	}
-	if !f.loaded {
+	if !f.loaded || f.erased {
 		return f.end(Ended{Of: f})
 	}
 	cmd := f.keepWords()

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"baken/keymap"
 	"baken/store"
 	"baken/store/form"
 	"baken/store/outside"
@@ -105,6 +106,11 @@ func (f *Form) head() []string {
 		state = s.Style.Alarm.Render(s.T(lang.NotSaved)) + " " + state
 	}
 	lines := s.rule(s.Style.Focused, s.T(lang.RegistrationHead), state, 0, f.width)
+	if f.erased {
+		for _, l := range wrapped(s.T(lang.TextErased), max(2, f.width-1), s.Style.Alarm.Render) {
+			lines = append(lines, " "+l)
+		}
+	}
 	if f.notice == "" {
 		return append(lines, "")
 	}
@@ -182,10 +188,11 @@ func (f *Form) answers() []string {
 	width := max(1, f.width-indent)
 	var view string
 	if f.writes() {
-		h := min(6, max(2, f.height-6))
+		h := min(6, max(2, f.height-7))
 		f.editor.SetSize(width, h)
 		f.editor.SetFocus(f.focus)
-		view = f.editor.View()
+		enter, line := f.s.firstKey(keymap.Form, keymap.Accept), f.s.firstKey(keymap.Form, keymap.NewLine)
+		view = f.editor.View() + "\n" + f.s.Style.Plain.Muted.Render(part.Fit(f.s.T(lang.FormWordsHint, enter, line), width))
 	} else {
 		x := f.field(f.at)
 		h := min(len(f.reg.Form.Offered(x))+1, block, max(3, f.height-5))

@@ -264,6 +264,27 @@ func TestFormGivesWordsBack(t *testing.T) {
 	}
 }
 
+// In the summary one key goes on and another begins a new line, and both are said there,
+// also where it is small.
+func TestFormNewLine(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.arrive(r.bang())
+	f := r.registering()
+	f.SetSize(38, 15)
+	before, _, _ := strings.Cut(ordinary[lang.English], "Huilt.")
+	press(f, r.Look, before+"Huilt.")
+	if v := f.View(); !strings.Contains(v, "enter goes on, ctrl+j new line") {
+		t.Errorf("nothing says so:\n%s", v)
+	}
+	press(f, r.Look, "<ctrl+j>Belt terug.\n")
+	if got := r.written(); !strings.HasSuffix(got, "summary=Huilt.\nBelt terug.") {
+		t.Errorf("%q", got)
+	}
+	if f.at.field == "summary" {
+		t.Error("it stays in the summary")
+	}
+}
+
 // BenchmarkFormKey is a key to its frame.
 func BenchmarkFormKey(b *testing.B) {
 	r := newRoom(b, lang.Dutch)

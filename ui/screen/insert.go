@@ -13,12 +13,9 @@ type Taking interface {
 	Writing
 	// Takes says templates of which sort fit, and in which language first.
 	Takes() (of template.Sort, language string)
-	// Insert puts a text where the cursor is. It can be changed and undone, and
-	// nothing is sent or kept by it.
+	// Insert puts lines where the cursor is, by themselves: below what stands before it
+	// on its line. They can be changed and undone, and nothing is sent or kept by it.
 	Insert(text string) tea.Cmd
-	// InsertBlock is Insert of lines that stand by themselves: below what stands before
-	// the cursor on its line.
-	InsertBlock(text string) tea.Cmd
 	// Text is what stands there.
 	Text() string
 }
@@ -26,23 +23,18 @@ type Taking interface {
 // Takes says that a reply takes templates of replies, in the writer's language first.
 func (c *Composer) Takes() (template.Sort, string) { return template.Reply, c.language() }
 
-// Insert puts a text where the cursor is.
-func (c *Composer) Insert(text string) tea.Cmd { return c.insert(c.editor.Paste, text) }
-
-func (c *Composer) insert(put func(string), text string) tea.Cmd {
+// Insert puts lines below the one where the cursor is.
+func (c *Composer) Insert(text string) tea.Cmd {
 	if c.Stage() != Open || c.panel != noPanel {
 		return nil
 	}
 	c.reading = false
 	c.refocus()
-	put(text)
+	c.editor.PasteLines(text)
 	c.notice = ""
 	c.sayNobody()
 	return c.touch()
 }
-
-// InsertBlock puts lines below the one where the cursor is.
-func (c *Composer) InsertBlock(text string) tea.Cmd { return c.insert(c.editor.PasteLines, text) }
 
 // Name says that a service of the directory was put in.
 func (c *Composer) Name(n store.NamedService) {
@@ -63,17 +55,12 @@ func (c *Composer) placeLeft() string {
 // Takes says that a note takes templates of notes, in the session's language first.
 func (n *Note) Takes() (template.Sort, string) { return template.Note, n.s.Language() }
 
-// Insert puts a text where the cursor is.
-func (n *Note) Insert(text string) tea.Cmd { return n.insert(n.editor.Paste, text) }
-
-// InsertBlock puts lines below the one where the cursor is.
-func (n *Note) InsertBlock(text string) tea.Cmd { return n.insert(n.editor.PasteLines, text) }
-
-func (n *Note) insert(put func(string), text string) tea.Cmd {
+// Insert puts lines below the one where the cursor is.
+func (n *Note) Insert(text string) tea.Cmd {
 	if n.Stage() != Open {
 		return nil
 	}
-	put(text)
+	n.editor.PasteLines(text)
 	n.notice = ""
 	return n.touch()
 }

@@ -30,6 +30,7 @@ type keeper struct {
 	mu      sync.Mutex
 	written uint64
 	over    bool
+	gone    bool              // what it is about was erased
 	files   []store.DraftFile // a reply's attachments, as the store has them
 	seen    atomic.Pointer[outside.Text]
 }
@@ -46,19 +47,22 @@ func (k *keeper) known() (words outside.Text) {
 }
 
 // write runs f, unless a later text is written already or there is nothing to
-// write any more.
+// write any more. ErrErased, then and ever after, when what it is about was erased.
 func (k *keeper) write(n uint64, f func() error) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.over || n <= k.written {
+	switch {
+	case k.gone:
+		return store.ErrErased
+	case k.over || n <= k.written:
 		return nil
 	}
 	err := guard.Run(k.log, f)
 	switch {
 	case err == nil:
 		k.written = n
-	case errors.Is(err, store.ErrErased): // said once: it can be kept nowhere, and must be left
-		k.over = true
+	case errors.Is(err, store.ErrErased):
+		k.gone = true
 	}
 	return err
 }
@@ -75,11 +79,14 @@ func (k *keeper) alone(f func() error) error {
 func (k *keeper) finish(f func() error) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.over {
+	switch {
+	case k.gone:
+		return store.ErrErased
+	case k.over:
 		return store.ErrNoChange
 	}
 	err := guard.Run(k.log, f)
-	k.over = err == nil
+	k.over, k.gone = err == nil, errors.Is(err, store.ErrErased)
 	return err
 }
 
@@ -95,6 +102,7 @@ type progress struct {
 	at      time.Time
 	timer   bool
 	failed  bool // the last time to save it did not succeed
+	erased  bool // what it is about was erased: it can be kept nowhere, and goes when it is left
 	loaded  bool // the draft that there was is here
 	ending  bool // it is left once everything is saved
 	over    bool // the app was told that it is done
@@ -118,6 +126,13 @@ type (
 	}
 )
 
+// notSaved takes that saving did not succeed; true if that was so before.
+func (p *progress) notSaved(err error) (said bool) {
+	said = p.failed && p.erased == errors.Is(err, store.ErrErased)
+	p.failed, p.erased = true, p.erased || errors.Is(err, store.ErrErased)
+	return said
+}
+
 // saveFailed says once that a text is only on the screen; it is tried again at
 // each pause.
 func (s *Session) saveFailed(key lang.Key, err error, said bool) tea.Cmd {
@@ -131,6 +146,8 @@ func (s *Session) saveFailed(key lang.Key, err error, said bool) tea.Cmd {
 		words = s.T(lang.FailDiskFull)
 	case errors.Is(err, store.ErrReadOnly):
 		words = s.T(lang.FailReadOnly)
+	case errors.Is(err, store.ErrErased):
+		words = s.T(lang.TextErased)
 	}
 	return func() tea.Msg { return Said{Tone: part.Alarm, Words: words} }
 }

@@ -133,7 +133,7 @@ func (n *Note) touch() tea.Cmd {
 }
 
 func (n *Note) arm() tea.Cmd {
-	if n.timer || !n.loaded {
+	if n.timer || !n.loaded || n.erased {
 		return nil
 	}
 	n.timer = true
@@ -172,8 +172,8 @@ func (n *Note) Rescue() store.Unsaved {
 
 func (n *Note) savedUp(m draftSaved) tea.Cmd {
 	if m.err != nil {
-		said := n.failed
-		n.failed, n.ending = true, false
+		said := n.notSaved(m.err)
+		n.ending = false
 		return tea.Batch(n.arm(), n.s.saveFailed(lang.FailSaveNote, m.err, said))
 	}
 	n.failed = false
@@ -190,6 +190,9 @@ func (n *Note) savedUp(m draftSaved) tea.Cmd {
 func (n *Note) Leave() tea.Cmd {
 	if n.keeping {
 		return nil
+	}
+	if n.erased {
+		return n.end(Ended{Of: n})
 	}
 	n.ending = true // what was typed before the draft came is saved below that
 	if n.loaded && !n.dirty() || !n.loaded && n.editor.Value() == n.before {
@@ -248,6 +251,10 @@ func (n *Note) kept(m noteKept) tea.Cmd {
 // Update takes what has happened.
 func (n *Note) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
+	case Changed:
+		if m.Erased && !n.editor.IsEmpty() { // it may be what this is about
+			return n.touch()
+		}
 	case noteLoaded:
 		if m.of == n.keep {
 			return n.take(m)

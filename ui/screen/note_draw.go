@@ -93,6 +93,9 @@ func (n *Note) View() string {
 		}
 	}
 	add(n.forWhom(), n.ink())
+	if n.erased {
+		add(s.T(lang.TextErased), s.Style.Alarm.Render)
+	}
 	if n.notice != "" {
 		add(n.notice, ink.Warn.Render)
 	}

@@ -299,3 +299,59 @@ func BenchmarkNoteKey(b *testing.B) {
 		n.View()
 	}
 }
+
+// Of a contact that is erased while something is written about it, that is said at once
+// and stays there; nothing of the text is kept, and it can be left.
+func TestErasedWhileWriting(t *testing.T) {
+	for name, open := range map[string]func(r *room) Writing{
+		"a note":     func(r *room) Writing { return r.writing(nil) },
+		"a reply":    func(r *room) Writing { return r.answer() },
+		"a referral": func(r *room) Writing { return r.slip() },
+		"words of a registration": func(r *room) Writing {
+			f := r.registering()
+			press(f, r.Look, "info<enter><tab><tab><tab><tab>")
+			if !f.writes() {
+				t.Fatalf("it is at %s", f.at.field)
+			}
+			return f
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRoom(t, lang.English)
+			r.arrive(r.bang())
+			w := open(r)
+			press(w.(driven), r.Look, "Zij woont in Leuven")
+			e := store.Erasure{Contacts: []store.ContactID{w.Contact().ID}, Classes: store.AllOf()}
+			if c, err := r.Store.Contact(w.Contact().ID); err == nil && c.Case != (store.CaseID{}) {
+				e.Cases = []store.CaseID{c.Case}
+			}
+			ears := r.Store.Listen()
+			if _, err := r.Store.Erase(r.Context, e); err != nil {
+				t.Fatal(err)
+			}
+			heard := pump(w.(driven), w.Update(Changed{Change: ears.Take()}))
+			if len(heard) == 0 {
+				t.Error("it is not told")
+			}
+			said := func(when string) {
+				t.Helper()
+				if v := w.View(); !strings.Contains(v, "The contact was erased") || !strings.Contains(v, "Leuven") {
+					t.Errorf("%s:\n%s", when, v)
+				}
+				if w.Unsaved() {
+					t.Errorf("%s it would be handed on", when)
+				}
+			}
+			said("erased")
+			press(w.(driven), r.Look, "!")
+			pump(w.(driven), w.Flush())
+			said("after another key")
+			if _, ok, err := r.Store.NoteDraft(w.Contact().ID); ok {
+				t.Errorf("there is a draft: %v", err)
+			}
+			if _, ok := told[Ended](press(w.(driven), r.Look, "<esc>")); !ok {
+				t.Error("it cannot be left")
+			}
+		})
+	}
+}

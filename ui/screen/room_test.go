@@ -292,7 +292,7 @@ func press(s driven, look part.Look, words string) (told []tea.Msg) {
 var keyTypes = map[string]tea.KeyType{
 	"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "down": tea.KeyDown, "up": tea.KeyUp, "space": tea.KeySpace, "backspace": tea.KeyBackspace,
 	"ctrl+s": tea.KeyCtrlS, "ctrl+r": tea.KeyCtrlR, "ctrl+f": tea.KeyCtrlF, "ctrl+p": tea.KeyCtrlP, "ctrl+g": tea.KeyCtrlG, "ctrl+o": tea.KeyCtrlO,
-	"ctrl+u": tea.KeyCtrlU, "ctrl+t": tea.KeyCtrlT, "ctrl+d": tea.KeyCtrlD, "shift+tab": tea.KeyShiftTab, "pgdown": tea.KeyPgDown,
+	"ctrl+j": tea.KeyCtrlJ, "ctrl+u": tea.KeyCtrlU, "ctrl+t": tea.KeyCtrlT, "ctrl+d": tea.KeyCtrlD, "shift+tab": tea.KeyShiftTab, "pgdown": tea.KeyPgDown,
 }
 
 func pressed(name string) tea.KeyMsg { return tea.KeyMsg{Type: keyTypes[name]} }

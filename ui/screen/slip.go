@@ -143,7 +143,7 @@ func (s *Slip) written() map[string]outside.Text {
 }
 
 func (s *Slip) arm() tea.Cmd {
-	if s.timer || !s.loaded || !s.dirty() {
+	if s.timer || !s.loaded || s.erased || !s.dirty() {
 		return nil
 	}
 	s.timer = true
@@ -176,8 +176,8 @@ func (s *Slip) Rescue() store.Unsaved {
 
 func (s *Slip) savedUp(m draftSaved) tea.Cmd {
 	if m.err != nil {
-		said := s.failed
-		s.failed, s.ending = true, false
+		said := s.notSaved(m.err)
+		s.ending = false
 		return tea.Batch(s.arm(), s.s.saveFailed(lang.FailSlip, m.err, said))
 	}
 	s.failed = false
@@ -194,6 +194,9 @@ func (s *Slip) savedUp(m draftSaved) tea.Cmd {
 func (s *Slip) Leave() tea.Cmd {
 	if s.keeping {
 		return nil
+	}
+	if s.erased {
+		return s.end(Ended{Of: s})
 	}
 	s.takePicked()
 	s.ending = true
@@ -224,7 +227,9 @@ func (s *Slip) keepIt() tea.Cmd {
 	if s.Stage() != Open {
 		return nil
 	}
-	s.takePicked()
+	if !s.takePicked() {
+		return nil
+	}
 	s.focusField()
 	if s.question == nil {
 		return s.keepNow()
@@ -269,6 +274,11 @@ func (s *Slip) kept(m slipKept) tea.Cmd {
 // Update takes what has happened.
 func (s *Slip) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
+	case Changed:
+		if m.Erased && s.loaded && !s.over { // it may be what this is about
+			s.changes++
+			return s.arm()
+		}
 	case slipLoaded:
 		if m.of == s.keep {
 			return s.take(m)
@@ -341,6 +351,9 @@ func (s *Slip) View() string {
 		}
 	}
 	add(s.stays, ink.Note.Render)
+	if s.erased {
+		add(ses.T(lang.TextErased), ses.Style.Alarm.Render)
+	}
 	if s.notice != "" {
 		add(s.notice, ink.Warn.Render)
 	}

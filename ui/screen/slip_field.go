@@ -136,21 +136,38 @@ func (s *Slip) openPicker(f *slipField) {
 	s.picker.Open("", f.words(), all)
 }
 
-// takePicked takes the choice under the cursor.
-func (s *Slip) takePicked() {
+// takePicked takes the choice under the cursor. False where nothing fits what was typed:
+// that is said, and stays to be seen.
+func (s *Slip) takePicked() bool {
 	f := s.fields[s.at]
 	if f.choices == nil {
-		return
+		return true
 	}
-	if c, ok := s.picker.Selected(); ok && c.ID != f.picked {
+	c, ok := s.picker.Selected()
+	if !ok && strings.TrimSpace(s.picker.Typed()) != "" {
+		s.notice = s.s.T(lang.FormNoFit)
+		return false
+	}
+	if ok && c.ID != f.picked {
 		f.picked = c.ID
 		s.changes++
+	}
+	return true
+}
+
+// fits takes back that nothing does.
+func (s *Slip) fits() {
+	if s.notice == s.s.T(lang.FormNoFit) {
+		s.notice = ""
 	}
 }
 
 // turn goes to the next field that is asked, or back.
 func (s *Slip) turn(step int) {
-	s.takePicked()
+	if !s.takePicked() {
+		return
+	}
+	s.fits()
 	for i := s.at + step; i >= 0 && i < len(s.fields); i += step {
 		if s.asks(s.fields[i]) {
 			s.at = i
@@ -177,6 +194,7 @@ func (s *Slip) typeInto(key tea.KeyMsg, a keymap.Action) {
 	case a == keymap.NewLine:
 		s.turn(1)
 	case f.choices != nil:
+		s.fits()
 		s.picker.Update(key, a)
 	case a == keymap.Down:
 		s.turn(1)

@@ -38,5 +38,6 @@ func (p *progress) end(m Ended) tea.Cmd {
 	return func() tea.Msg { return m }
 }
 
-// Unsaved says that what stands on the screen could not be saved.
-func (p *progress) Unsaved() bool { return p.failed && p.dirty() }
+// Unsaved says that what stands on the screen could not be saved and still may be: of
+// what was erased nothing is handed on.
+func (p *progress) Unsaved() bool { return p.failed && p.dirty() && !p.erased }

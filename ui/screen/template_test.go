@@ -104,7 +104,7 @@ func TestInsert(t *testing.T) {
 	c := r.answer()
 	press(c, r.Look, "Dag, ")
 	pump(c, c.Insert("eerste\ntweede {case}"))
-	if c.Text() != "Dag, eerste\ntweede {case}" {
+	if c.Text() != "Dag, \n\neerste\ntweede {case}\n" {
 		t.Fatalf("%q", c.Text())
 	}
 	if d, ok := r.draft(); !ok || !strings.Contains(d.Text.Unsafe(), "tweede") {
@@ -122,7 +122,7 @@ func TestInsert(t *testing.T) {
 	}
 	n := r.writing(nil)
 	pump(n, n.Insert("gesprek"))
-	if d, ok := r.noteDraft(); !ok || d.Text != outside.New("gesprek") {
+	if d, ok := r.noteDraft(); !ok || d.Text != outside.New("gesprek\n") {
 		t.Error("a note does not take it")
 	}
 	if of, _ := n.Takes(); of != template.Note {
