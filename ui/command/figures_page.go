@@ -15,6 +15,7 @@ import (
 	"baken/store/figures"
 	"baken/ui/lang"
 	"baken/ui/report"
+	"baken/ui/screen"
 )
 
 // figurePage puts figures on a page of [report], with what else it counts for its
@@ -310,7 +311,7 @@ func (p figurePage) hours(ctx context.Context) (s report.Section, err error) {
 		}
 	}
 	title := p.T(lang.FiguresOverHours)
-	s = report.Section{Title: title, Note: p.T(figureUnits[figures.Contact], total) + ". " + p.T(lang.FiguresHoursOf)}
+	s = report.Section{Title: title, Note: p.T(screen.FigureUnit(figures.Contact), total) + ". " + p.T(lang.FiguresHoursOf)}
 	heat := report.Heat{}
 	s.Table = report.Table{Caption: title + ", " + p.of.Period.String(), Heads: []string{p.T(lang.FiguresHour)}, Dense: true}
 	for d := range 7 {

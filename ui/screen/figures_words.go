@@ -11,23 +11,11 @@ import (
 	"baken/ui/lang"
 )
 
-// figureNames are what the lines are called that are not one code of a field.
-var figureNames = map[figures.Name]lang.Key{
-	figures.Contacts: lang.FigureContacts, figures.Unique: lang.FigureUnique, figures.Unfinished: lang.FigureUnfinished, figures.OtherTypes: lang.FigureOtherTypes,
-	figures.Victims: lang.FigureVictims, figures.Family: lang.FigureFamily, figures.Household: lang.FigureHousehold, figures.Outside: lang.FigureOutside,
-	figures.NoContext: lang.FigureNoContext, figures.Minors: lang.FigureMinors, figures.UnderSix: lang.FigureUnderSix, figures.NoAge: lang.FigureNoAge,
-	figures.Anonymous: lang.FigureAnonymous, figures.NotSo: lang.FigureNotAnonymous, figures.NoAnswer: lang.FigureNoAnswer,
-	figures.Referred: lang.FigureReferred, figures.NoHelp: lang.FigureNoHelp, figures.Sexual: lang.FigureSexual, figures.NoForm: lang.FigureNoForm,
-}
-
 // figureHeads are what the lines are about, from R1 on.
 var figureHeads = [...]lang.Key{
 	lang.FigureHead1, lang.FigureHead2, lang.FigureHead3, lang.FigureHead4, lang.FigureHead5, lang.FigureHead6, lang.FigureHead7,
 	lang.FigureHead8, lang.FigureHead9, lang.FigureHead10, lang.FigureHead11, lang.FigureHead12, lang.FigureHead13,
 }
-
-// figureUnits count contacts or victims in words.
-var figureUnits = map[figures.Unit]lang.Key{figures.Contact: lang.FiguresOfContacts, figures.Victim: lang.FiguresOfVictims}
 
 // figureWords puts the figures of one count into words.
 type figureWords struct {
@@ -37,13 +25,10 @@ type figureWords struct {
 
 // label is what a line is called, below the head that says what it is about.
 func (w figureWords) label(l figures.Line) string {
-	if key, ok := figureNames[l.Name]; ok {
-		return w.T(key)
+	if n := len(l.By); n > 0 {
+		return w.code(l, l.By[n-1])
 	}
-	if len(l.By) == 0 {
-		return ""
-	}
-	return w.code(l, l.By[len(l.By)-1])
+	return w.T(FigureName(l.Name))
 }
 
 // head is what a line is about.
@@ -107,7 +92,7 @@ func (w figureWords) field(name string) string {
 	return outside.New(name).Line().String()
 }
 
-func (w figureWords) units(u figures.Unit, n int) string { return w.T(figureUnits[u], lang.N(n)) }
+func (w figureWords) units(u figures.Unit, n int) string { return w.T(FigureUnit(u), lang.N(n)) }
 
 // base is what a number is a share of: "12,044 victims"; in full also which of them.
 func (w figureWords) base(l figures.Line, n figures.Number, full bool) string {
