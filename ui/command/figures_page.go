@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"errors"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -165,7 +164,7 @@ func (p figurePage) bar(l figures.Line, n figures.Number) report.Bar {
 	b := report.Bar{Label: p.nameIn(l), Words: p.number(n), Withheld: n.Withheld}
 	if !n.NoShare {
 		b.Share = n.Share()
-		b.Words += " · " + p.T(lang.FiguresPercent, strconv.Itoa(int(math.Round(b.Share))))
+		b.Words += " · " + p.T(lang.FiguresPercent, n.Percent())
 	}
 	return b
 }

@@ -164,7 +164,7 @@ func (p figurePrinter) share(l figures.Line, n figures.Number) string {
 	case n.NoShare:
 		return ""
 	}
-	return p.T(lang.FiguresShare, strconv.Itoa(int(math.Round(n.Share()))), p.whole(l, n))
+	return p.T(lang.FiguresShare, n.Percent(), p.whole(l, n))
 }
 
 // head says what stands below, and as of when.

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -109,19 +108,16 @@ func (w figureWords) base(l figures.Line, n figures.Number, full bool) string {
 	return whole
 }
 
-// percent is a share, rounded.
-func percent(n figures.Number) string { return strconv.Itoa(int(math.Round(n.Share()))) }
-
 // percent is a share as it stands alone.
 func (w figureWords) percent(n figures.Number) string {
-	return w.T(lang.FiguresAlone, lang.Said(percent(n)))
+	return w.T(lang.FiguresAlone, lang.Said(n.Percent()))
 }
 
 // share is "55% of 12,044 victims"; what stands alone says its unit.
 func (w figureWords) share(l figures.Line, n figures.Number, full bool) string {
 	switch {
 	case !n.NoShare:
-		p := percent(n)
+		p := n.Percent()
 		return w.T(lang.FiguresShare, lang.Said(strings.Repeat(" ", max(0, 3-len(p)))+p), lang.Said(w.base(l, n, full)))
 	case l.Of == figures.OfNothing:
 		return w.units(l.Unit, n.Value)
@@ -135,7 +131,7 @@ func (w figureWords) said(l figures.Line, n figures.Number) string {
 	if n.NoShare {
 		return number
 	}
-	share := w.T(lang.FiguresShare, lang.Said(percent(n)), lang.Said(w.base(l, n, true)))
+	share := w.T(lang.FiguresShare, lang.Said(n.Percent()), lang.Said(w.base(l, n, true)))
 	return w.T(lang.FiguresNumber, lang.Said(number), lang.Said(share))
 }
 
