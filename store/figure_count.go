@@ -3,12 +3,10 @@ package store
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"baken/store/figures"
 	"baken/store/form"
 	"baken/store/member"
-	"baken/store/vault"
 )
 
 // FiguresQuery is what is to be counted: see [figures.Query], of which Now is set here.
@@ -116,28 +114,5 @@ func (t *tx) eachRecord(ctx context.Context, wants func(figures.Month) bool, do 
 		read.rec.Month, read.rec.Form = month, of
 		do(id, &read.rec)
 		return nil
-	})
-}
-
-// eachFigure reads what is counted of each contact. What it gives is good until the next.
-func (t *tx) eachFigure(ctx context.Context, f func(FigureID, figures.Month, *figureReader) error) error {
-	var read figureReader
-	n := 0
-	return t.scan(boxFigures, nil, func(key, raw []byte) error {
-		if n++; n%1000 == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		p, err := t.open(boxFigures.place(key), raw, Owner{}, vault.Figures)
-		if err != nil {
-			return err
-		}
-		if err := read.figure(p); err != nil || read.void {
-			return err
-		}
-		month, ok := figures.ParseMonth(read.month)
-		if !ok {
-			return fmt.Errorf("%w: a figure has no month; run `baken verify`", ErrDamaged)
-		}
-		return f(FigureID(key), month, &read)
 	})
 }

@@ -13,16 +13,21 @@ type figureReader struct {
 	void  bool
 	rec   figures.Record // without its form and its month
 
-	words map[string]string // those that were met: a few hundred
-	near  [256]string       // some of them, found faster
-	codes []string          // of all answers of the figure
+	words *figureWords
+	codes []string // of all answers of the figure
 	in    cborReader
+}
+
+// figureWords are the words that were met. They belong to one goroutine.
+type figureWords struct {
+	all  map[string]string // a few hundred
+	near [256]string       // some of them, found faster
 }
 
 // figure reads one. ErrDamaged when it is written otherwise than figures are.
 func (r *figureReader) figure(p []byte) error {
 	if r.words == nil {
-		r.words = map[string]string{}
+		r.words = &figureWords{}
 	}
 	r.form, r.month, r.void, r.codes = formName{}, "", false, r.codes[:0]
 	r.rec.Hour, r.rec.Contact, r.rec.Persons = 0, r.rec.Contact[:0], r.rec.Persons[:0]
@@ -109,25 +114,27 @@ func (r *figureReader) nextPerson() {
 }
 
 // word reads a text that stands in many figures.
-func (r *figureReader) word() string {
-	b := r.in.string(cborText)
+func (r *figureReader) word() string { return r.words.of(r.in.string(cborText)) }
+
+// of is a text that was met before, or is kept from now on.
+func (w *figureWords) of(b []byte) string {
 	if len(b) == 0 {
 		return ""
 	}
-	at := &r.near[byte(len(b)*31)^b[0]^b[len(b)-1]*7^b[len(b)/2]*13]
+	at := &w.near[byte(len(b)*31)^b[0]^b[len(b)-1]*7^b[len(b)/2]*13]
 	if *at == string(b) {
 		return *at
 	}
-	w, ok := r.words[string(b)]
+	s, ok := w.all[string(b)]
 	if !ok {
-		if len(r.words) == maxWords {
-			clear(r.words)
+		if w.all == nil || len(w.all) == maxWords {
+			w.all = map[string]string{}
 		}
-		w = string(b)
-		r.words[w] = w
+		s = string(b)
+		w.all[s] = s
 	}
-	*at = w
-	return w
+	*at = s
+	return s
 }
 
 // maxWords is how many are remembered.

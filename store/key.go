@@ -73,6 +73,16 @@ func (t *tx) openKey(row, wrapped []byte) (*vault.Key, error) {
 // open opens bytes that were sealed at place with a key of owner. ErrErased when
 // the key is not there any more.
 func (t *tx) open(at vault.Place, sealed []byte, o Owner, c vault.Class) ([]byte, error) {
+	k, err := t.keyOf(sealed, o, c)
+	if err != nil {
+		return nil, err
+	}
+	return k.Open(nil, at, sealed)
+}
+
+// keyOf is the key of owner with which bytes were sealed. ErrErased when it is not
+// there any more.
+func (t *tx) keyOf(sealed []byte, o Owner, c vault.Class) (*vault.Key, error) {
 	id, err := vault.SealedBy(sealed)
 	if err != nil {
 		return nil, fmt.Errorf("%w: a record is cut short", ErrDamaged)
@@ -82,11 +92,7 @@ func (t *tx) open(at vault.Place, sealed []byte, o Owner, c vault.Class) ([]byte
 	if wrapped == nil {
 		return nil, ErrErased
 	}
-	k, err := t.openKey(row, wrapped)
-	if err != nil {
-		return nil, err
-	}
-	return k.Open(nil, at, sealed)
+	return t.openKey(row, wrapped)
 }
 
 // hash is the keyed hash that ids are made of.

@@ -106,7 +106,7 @@ func (a *App) head() []string {
 		return a.Style.Key.Render(strings.Join(a.Keys.Keys(keymap.Queue, to), "")) + " "
 	}
 	parts := []string{
-		key(keymap.GoQueue) + a.Lang.T(lang.QueueTitle) + " " + a.Lang.Count(c.Waiting),
+		key(keymap.GoQueue) + a.Lang.T(lang.QueueTab) + " " + a.Lang.Count(c.Waiting),
 		key(keymap.GoCases) + a.Lang.T(lang.CasesTitle),
 		a.handoffTab(),
 		key(keymap.GoDirectory) + a.Lang.T(lang.DirectoryTitle),

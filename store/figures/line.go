@@ -1,5 +1,10 @@
 package figures
 
+import (
+	"math"
+	"strconv"
+)
+
 // Unit is what a figure counts.
 type Unit string
 
@@ -66,6 +71,16 @@ type Number struct {
 
 // Share is the percentage; it has none where NoShare is set.
 func (n Number) Share() float64 { return 100 * float64(n.Value) / float64(n.Base) }
+
+// Percent is the share as it is said: rounded, and "<1" where 0 would say that there are
+// none.
+func (n Number) Percent() string {
+	p := int(math.Round(n.Share()))
+	if p == 0 && n.Value > 0 {
+		return "<1"
+	}
+	return strconv.Itoa(p)
+}
 
 // Line is one figure.
 type Line struct {

@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"errors"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"baken/store/figures"
 	"baken/ui/lang"
 	"baken/ui/report"
+	"baken/ui/screen"
 )
 
 // figurePage puts figures on a page of [report], with what else it counts for its
@@ -164,7 +164,7 @@ func (p figurePage) bar(l figures.Line, n figures.Number) report.Bar {
 	b := report.Bar{Label: p.nameIn(l), Words: p.number(n), Withheld: n.Withheld}
 	if !n.NoShare {
 		b.Share = n.Share()
-		b.Words += " · " + p.T(lang.FiguresPercent, strconv.Itoa(int(math.Round(b.Share))))
+		b.Words += " · " + p.T(lang.FiguresPercent, n.Percent())
 	}
 	return b
 }
@@ -310,7 +310,7 @@ func (p figurePage) hours(ctx context.Context) (s report.Section, err error) {
 		}
 	}
 	title := p.T(lang.FiguresOverHours)
-	s = report.Section{Title: title, Note: p.T(figureUnits[figures.Contact], total) + ". " + p.T(lang.FiguresHoursOf)}
+	s = report.Section{Title: title, Note: p.T(screen.FigureUnit(figures.Contact), total) + ". " + p.T(lang.FiguresHoursOf)}
 	heat := report.Heat{}
 	s.Table = report.Table{Caption: title + ", " + p.of.Period.String(), Heads: []string{p.T(lang.FiguresHour)}, Dense: true}
 	for d := range 7 {

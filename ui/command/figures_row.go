@@ -10,6 +10,7 @@ import (
 	"baken/store/figures"
 	"baken/store/outside"
 	"baken/ui/lang"
+	"baken/ui/screen"
 )
 
 // figureRow is a figure as the command line gives it. What is withheld, and a share of
@@ -102,7 +103,7 @@ func (p figurePrinter) code(l figures.Line, k figures.Key) string {
 func (p figurePrinter) label(l figures.Line) string {
 	var all []string
 	if l.Name != "" {
-		all = append(all, p.T(figureNames[l.Name]))
+		all = append(all, p.T(screen.FigureName(l.Name)))
 	}
 	for _, k := range l.By {
 		all = append(all, p.T(lang.FiguresOneCode, p.of.Called(k, string(p.Language())), p.called(l, k)))
@@ -141,7 +142,7 @@ func (p figurePrinter) number(n figures.Number) string {
 
 // whole is what a number is a share of.
 func (p figurePrinter) whole(l figures.Line, n figures.Number) string {
-	whole := p.T(figureUnits[l.Unit], n.Base)
+	whole := p.T(screen.FigureUnit(l.Unit), n.Base)
 	switch l.Of {
 	case figures.OfRow:
 		return p.T(lang.FiguresOfRow, whole, p.called(l, l.By[0]))
@@ -159,11 +160,11 @@ func (p figurePrinter) share(l figures.Line, n figures.Number) string {
 	case n.NoShare && n.Withheld:
 		return ""
 	case n.NoShare && l.Of == figures.OfNothing:
-		return p.T(figureUnits[l.Unit], n.Value)
+		return p.T(screen.FigureUnit(l.Unit), n.Value)
 	case n.NoShare:
 		return ""
 	}
-	return p.T(lang.FiguresShare, strconv.Itoa(int(math.Round(n.Share()))), p.whole(l, n))
+	return p.T(lang.FiguresShare, n.Percent(), p.whole(l, n))
 }
 
 // head says what stands below, and as of when.

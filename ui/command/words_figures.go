@@ -9,19 +9,6 @@ import (
 	"baken/ui/lang"
 )
 
-// figureNames are what the figures are called that are not one code of a field.
-var figureNames = map[figures.Name]lang.Key{
-	figures.Contacts: lang.FigureContacts, figures.Unique: lang.FigureUnique, figures.Unfinished: lang.FigureUnfinished, figures.OtherTypes: lang.FigureOtherTypes,
-	figures.Victims: lang.FigureVictims, figures.Family: lang.FigureFamily, figures.Household: lang.FigureHousehold, figures.Outside: lang.FigureOutside,
-	figures.NoContext: lang.FigureNoContext, figures.Minors: lang.FigureMinors, figures.UnderSix: lang.FigureUnderSix, figures.NoAge: lang.FigureNoAge,
-	figures.Anonymous: lang.FigureAnonymous, figures.NotSo: lang.FigureNotAnonymous, figures.NoAnswer: lang.FigureNoAnswer,
-	figures.Referred: lang.FigureReferred, figures.NoHelp: lang.FigureNoHelp, figures.Sexual: lang.FigureSexual, figures.NoForm: lang.FigureNoForm,
-	figures.ByMinors: lang.FigureByMinors,
-}
-
-// figureUnits count contacts or victims in words.
-var figureUnits = map[figures.Unit]lang.Key{figures.Contact: lang.FiguresOfContacts, figures.Victim: lang.FiguresOfVictims}
-
 // ofFigures makes of what cannot be counted an error of whoever typed it.
 func ofFigures(err error) error {
 	for _, e := range []error{figures.ErrField, figures.ErrCode, figures.ErrFields, figures.ErrNotPublished, figures.ErrNotOver} {

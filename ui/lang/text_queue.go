@@ -3,6 +3,7 @@ package lang
 // The queue.
 const (
 	QueueTitle        Key = "queue.title"
+	QueueTab          Key = "queue.tab"      // the same, in a row of screens
 	QueueWaiting      Key = "queue.waiting"  // {0} count
 	QueueUrgent       Key = "queue.urgent"   // {0} count
 	QueueMine         Key = "queue.mine"     // {0} count
@@ -74,6 +75,7 @@ const (
 
 var queueTexts = []text{
 	{QueueTitle, "Queue", "Wachtrij", "File d’attente"},
+	{QueueTab, "Queue", "Wachtrij", "File"},
 	{QueueWaiting, "waiting {0}", "wachtend {0}", "en attente {0}"},
 	{QueueUrgent, "urgent {0}", "dringend {0}", "urgents {0}"},
 	{QueueMine, "mine {0}", "van mij {0}", "à moi {0}"},

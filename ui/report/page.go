@@ -53,10 +53,16 @@ var pageText string
 
 var page = template.Must(template.New("page").Funcs(template.FuncMap{"whole": whole}).Parse(pageText))
 
-var parted = regexp.MustCompile(`(\d) (\d{3})`)
+var (
+	parted  = regexp.MustCompile(`(\d) (\d{3})`)
+	trailed = regexp.MustCompile(` ([:;?!%»])`)
+)
 
-// whole keeps a number on one line that is parted by spaces.
-func whole(s string) string { return parted.ReplaceAllString(s, "$1\u00a0$2") }
+// whole keeps on one line a number that is parted by spaces, and what French sets
+// behind one.
+func whole(s string) string {
+	return trailed.ReplaceAllString(parted.ReplaceAllString(s, "$1\u00a0$2"), "\u00a0$1")
+}
 
 // Write writes a page.
 func Write(w io.Writer, p Page) error { return page.Execute(w, p) }

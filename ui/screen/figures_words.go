@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -11,23 +10,11 @@ import (
 	"baken/ui/lang"
 )
 
-// figureNames are what the lines are called that are not one code of a field.
-var figureNames = map[figures.Name]lang.Key{
-	figures.Contacts: lang.FigureContacts, figures.Unique: lang.FigureUnique, figures.Unfinished: lang.FigureUnfinished, figures.OtherTypes: lang.FigureOtherTypes,
-	figures.Victims: lang.FigureVictims, figures.Family: lang.FigureFamily, figures.Household: lang.FigureHousehold, figures.Outside: lang.FigureOutside,
-	figures.NoContext: lang.FigureNoContext, figures.Minors: lang.FigureMinors, figures.UnderSix: lang.FigureUnderSix, figures.NoAge: lang.FigureNoAge,
-	figures.Anonymous: lang.FigureAnonymous, figures.NotSo: lang.FigureNotAnonymous, figures.NoAnswer: lang.FigureNoAnswer,
-	figures.Referred: lang.FigureReferred, figures.NoHelp: lang.FigureNoHelp, figures.Sexual: lang.FigureSexual, figures.NoForm: lang.FigureNoForm,
-}
-
 // figureHeads are what the lines are about, from R1 on.
 var figureHeads = [...]lang.Key{
 	lang.FigureHead1, lang.FigureHead2, lang.FigureHead3, lang.FigureHead4, lang.FigureHead5, lang.FigureHead6, lang.FigureHead7,
 	lang.FigureHead8, lang.FigureHead9, lang.FigureHead10, lang.FigureHead11, lang.FigureHead12, lang.FigureHead13,
 }
-
-// figureUnits count contacts or victims in words.
-var figureUnits = map[figures.Unit]lang.Key{figures.Contact: lang.FiguresOfContacts, figures.Victim: lang.FiguresOfVictims}
 
 // figureWords puts the figures of one count into words.
 type figureWords struct {
@@ -37,13 +24,10 @@ type figureWords struct {
 
 // label is what a line is called, below the head that says what it is about.
 func (w figureWords) label(l figures.Line) string {
-	if key, ok := figureNames[l.Name]; ok {
-		return w.T(key)
+	if n := len(l.By); n > 0 {
+		return w.code(l, l.By[n-1])
 	}
-	if len(l.By) == 0 {
-		return ""
-	}
-	return w.code(l, l.By[len(l.By)-1])
+	return w.T(FigureName(l.Name))
 }
 
 // head is what a line is about.
@@ -107,7 +91,7 @@ func (w figureWords) field(name string) string {
 	return outside.New(name).Line().String()
 }
 
-func (w figureWords) units(u figures.Unit, n int) string { return w.T(figureUnits[u], lang.N(n)) }
+func (w figureWords) units(u figures.Unit, n int) string { return w.T(FigureUnit(u), lang.N(n)) }
 
 // base is what a number is a share of: "12,044 victims"; in full also which of them.
 func (w figureWords) base(l figures.Line, n figures.Number, full bool) string {
@@ -124,19 +108,16 @@ func (w figureWords) base(l figures.Line, n figures.Number, full bool) string {
 	return whole
 }
 
-// percent is a share, rounded.
-func percent(n figures.Number) string { return strconv.Itoa(int(math.Round(n.Share()))) }
-
 // percent is a share as it stands alone.
 func (w figureWords) percent(n figures.Number) string {
-	return w.T(lang.FiguresAlone, lang.Said(percent(n)))
+	return w.T(lang.FiguresAlone, lang.Said(n.Percent()))
 }
 
 // share is "55% of 12,044 victims"; what stands alone says its unit.
 func (w figureWords) share(l figures.Line, n figures.Number, full bool) string {
 	switch {
 	case !n.NoShare:
-		p := percent(n)
+		p := n.Percent()
 		return w.T(lang.FiguresShare, lang.Said(strings.Repeat(" ", max(0, 3-len(p)))+p), lang.Said(w.base(l, n, full)))
 	case l.Of == figures.OfNothing:
 		return w.units(l.Unit, n.Value)
@@ -150,7 +131,7 @@ func (w figureWords) said(l figures.Line, n figures.Number) string {
 	if n.NoShare {
 		return number
 	}
-	share := w.T(lang.FiguresShare, lang.Said(percent(n)), lang.Said(w.base(l, n, true)))
+	share := w.T(lang.FiguresShare, lang.Said(n.Percent()), lang.Said(w.base(l, n, true)))
 	return w.T(lang.FiguresNumber, lang.Said(number), lang.Said(share))
 }
 
