@@ -128,6 +128,9 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	err := s.ssh.Serve(l)
 	s.close()
 	s.inside.Wait()
+	told, stop := context.WithTimeout(context.Background(), farewell) // how each ended is on its way
+	defer stop()
+	_ = s.ssh.Shutdown(told)
 	_ = s.ssh.Close()
 	if errors.Is(err, ssh.ErrServerClosed) || ctx.Err() != nil {
 		return nil
@@ -152,6 +155,9 @@ func (s *Server) close() {
 		v.cut()
 	}
 }
+
+// farewell is how long clients have to hear how their sessions ended.
+const farewell = time.Second
 
 // ending is how long a session may take to keep what was typed.
 const ending = 10 * time.Second
