@@ -30,13 +30,14 @@ type living struct {
 	count   *figures.Count
 	waiting map[FigureID]bool // what is counted of them is not what is registered
 	there   map[FigureID]bool // of contacts that are still there
+	gone    map[FigureID]bool // of those that are not
 	forms   map[formName]*form.Form
 }
 
 // countLiving gives a count what is registered of the contacts that are there, and says
 // how many were counted in its months and are not there any more.
 func (t *tx) countLiving(ctx context.Context, q figures.Query, count *figures.Count) (erased int, err error) {
-	l := &living{tx: t, q: q, count: count, waiting: map[FigureID]bool{}, there: map[FigureID]bool{}, forms: map[formName]*form.Form{}}
+	l := &living{tx: t, q: q, count: count, waiting: map[FigureID]bool{}, there: map[FigureID]bool{}, gone: map[FigureID]bool{}, forms: map[formName]*form.Form{}}
 	if l.by, err = t.counselor(q.Counselor); err != nil {
 		return 0, err
 	}
@@ -46,6 +47,22 @@ func (t *tx) countLiving(ctx context.Context, q figures.Query, count *figures.Co
 	}
 	if err := wait.Each(nil, func(key, _ []byte) error { l.waiting[FigureID(key[:16])] = true; return nil }); err != nil {
 		return 0, err
+	}
+	late, err := t.uncounted(t.s.now()) // of what was erased it is written a day later
+	if err != nil {
+		return 0, err
+	}
+	for _, u := range late {
+		if u.as == nil {
+			continue
+		}
+		b, _, err := t.countedAs(u)
+		if err != nil {
+			return 0, err
+		}
+		if month, ok := figures.ParseMonth(b.Month); ok && count.Wants(month) {
+			l.gone[u.figure] = true
+		}
 	}
 	all, err := t.ladder(string(FilterAll))
 	if err != nil {
@@ -175,11 +192,11 @@ func (l *living) registeredBy(id ContactID) (who member.ID, err error) {
 func (l *living) erased(ctx context.Context) (n int, err error) {
 	err = l.eachFigure(ctx, func(id FigureID, month figures.Month, _ *figureReader) error {
 		if l.count.Wants(month) && !l.there[id] {
-			n++
+			l.gone[id] = true
 		}
 		return nil
 	})
-	return n, err
+	return len(l.gone), err
 }
 
 // counselor finds who is meant by a name; the zero ID for none. ErrNotAllowed for who may
