@@ -240,14 +240,14 @@ var table = []Entry{
 	{Action: Several, Name: "several people write from here", Group: Contact, Contexts: contact, Keys: []string{"P"}},
 	{Action: WriteSummary, Name: "summary of the case", Group: Writing, Contexts: []Context{Case}, Keys: []string{"s"}},
 	{Action: NewMail, Name: "new mail", Group: Writing, Contexts: []Context{Queue}, Keys: []string{"M"}},
-	{Action: NewCall, Name: "phone call", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"p"}, Footer: true},
-	{Action: NewMissed, Name: "missed call", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"g"}, Footer: true},
-	{Action: NewSilent, Name: "silent call", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"s"}, Footer: true},
-	{Action: NewContact, Name: "other contact", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"o"}, Footer: true, Commands: []Command{
+	{Action: NewCall, Name: "phone call", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"p"}},
+	{Action: NewMissed, Name: "missed call", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"g"}},
+	{Action: NewSilent, Name: "silent call", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"s"}},
+	{Action: NewContact, Name: "other contact", Group: Contact, Contexts: []Context{Beginning}, Keys: []string{"o"}, Commands: []Command{
 		{"contact", "Contacts that do not come by mail."},
 		{"contact new", "Begin a contact that does not come by mail; prints its id."},
 	}},
-	{Action: NewMail, Name: "new mail", Group: Writing, Contexts: []Context{Beginning}, Keys: []string{"m"}, Footer: true},
+	{Action: NewMail, Name: "new mail", Group: Writing, Contexts: []Context{Beginning}, Keys: []string{"m"}},
 
 	{Action: FilterWaiting, Name: "show waiting", Group: Filters, Contexts: []Context{Queue}, Keys: []string{"w"}},
 	{Action: FilterOpen, Name: "show open", Group: Filters, Contexts: []Context{Cases}, Keys: []string{"w"}},
@@ -307,9 +307,9 @@ var table = []Entry{
 	{Action: Quote, Name: "quote the message", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+p"}},
 	{Action: MailSafe, Name: "mailing safe?", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+g"}, Footer: true},
 
-	{Action: NextField, Name: "next field", Group: Moving, Contexts: []Context{Form}, Keys: []string{"tab"}, Footer: true},
 	{Action: EndCall, Name: "hang up, end the conversation", Group: Contact, Contexts: []Context{Form}, Keys: []string{"ctrl+g"}, Footer: true},
 	{Action: Beside, Name: "beside, note or form", Group: Writing, Contexts: []Context{Form}, Keys: []string{"ctrl+f"}, Footer: true},
+	{Action: NextField, Name: "next field", Group: Moving, Contexts: []Context{Form}, Keys: []string{"tab"}, Footer: true},
 	{Action: PrevField, Name: "previous field", Group: Moving, Contexts: []Context{Form}, Keys: []string{"shift+tab"}},
 	{Action: AndMore, Name: "add to the answer", Group: Writing, Contexts: []Context{Form}, Keys: []string{"ctrl+t"}, Footer: true},
 	{Action: ClearAnswer, Name: "take the answer away", Group: Writing, Contexts: []Context{Form}, Keys: []string{"ctrl+d"}, Footer: true},

@@ -20,7 +20,7 @@ var again = append(slices.Clone(letters), letter{from: "vader@example.org", subj
 // TestCaseFrames draws the cases, one with what is in it, and what one is asked, at
 // the sizes and in the languages.
 func TestCaseFrames(t *testing.T) {
-	for _, size := range [][2]int{{80, 24}, {140, 40}} {
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {140, 40}} {
 		for _, l := range []lang.Language{"en", "nl", "fr"} {
 			name := func(what string) string { return fmt.Sprintf("%s-%dx%d-%s", what, size[0], size[1], l) }
 			t.Run(name("cases"), func(t *testing.T) {
