@@ -86,6 +86,8 @@ func TestCaseFrames(t *testing.T) {
 				p.types("enter enter")
 				p.sees(lang.For(l).T(lang.ContactsHead))
 				compare(t, name("case-two"), p.steady())
+				p.types("G") // to the history
+				compare(t, name("history"), p.steady())
 			})
 		}
 	}
