@@ -32,11 +32,13 @@ func (r *figureReader) figure(p []byte) error {
 	r.form, r.month, r.void, r.codes = formName{}, "", false, r.codes[:0]
 	r.rec.Hour, r.rec.Contact, r.rec.Persons = 0, r.rec.Contact[:0], r.rec.Persons[:0]
 	r.in = cborReader{p: p}
+	var of keysOf
 	for range r.in.sized(cborMap) {
-		switch r.in.sized(cborUint) {
+		switch of.next(&r.in) {
 		case 1:
+			var name keysOf
 			for range r.in.sized(cborMap) {
-				switch r.in.sized(cborUint) {
+				switch name.next(&r.in) {
 				case 1:
 					r.form.Name = r.word()
 				case 2:
@@ -63,6 +65,23 @@ func (r *figureReader) figure(p []byte) error {
 	return nil
 }
 
+// keysOf are the keys that came of one map, each a bit: none comes twice, or it would
+// depend on who reads which of the two counts.
+type keysOf uint64
+
+// next reads the next key.
+func (k *keysOf) next(in *cborReader) int {
+	n := in.sized(cborUint)
+	if n < 0 || n >= 64 { // nobody's that is known
+		return n
+	}
+	if *k&(1<<n) != 0 {
+		in.fail()
+	}
+	*k |= 1 << n
+	return n
+}
+
 // answers reads them and sorts them by whom they are about. What was taken away is left
 // out, and a person of whom nothing is left. Those of one person stand together.
 func (r *figureReader) answers() {
@@ -70,8 +89,9 @@ func (r *figureReader) answers() {
 	for range r.in.sized(cborArray) {
 		var person PersonID
 		var a figures.Answer
+		var of keysOf
 		for range r.in.sized(cborMap) {
-			switch r.in.sized(cborUint) {
+			switch of.next(&r.in) {
 			case 1:
 				if copy(person[:], r.in.string(cborBytes)) != len(person) {
 					r.in.fail()
