@@ -187,78 +187,71 @@ func (c *userAddCommand) Run(ctx context.Context, a *app) error {
 	return a.printUser(s, id)
 }
 
-// Run gives a member other roles.
-func (c *userRoleCommand) Run(ctx context.Context, a *app) error {
+// onUser opens the store and does something about a member.
+func (a *app) onUser(ctx context.Context, called string, do func(*lease, store.Member) error) error {
 	s, err := a.open(ctx, toAct)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	roles, err := rolesOf(c.Roles)
+	m, err := a.user(s, called)
 	if err != nil {
 		return err
 	}
-	m, err := a.user(s, c.Name)
-	if err != nil {
-		return err
-	}
-	if err := s.SetRoles(ctx, m.ID, roles); err != nil {
-		return err
-	}
-	return a.printUser(s, m.ID)
+	return do(s, m)
+}
+
+// Run gives a member other roles.
+func (c *userRoleCommand) Run(ctx context.Context, a *app) error {
+	return a.onUser(ctx, c.Name, func(s *lease, m store.Member) error {
+		roles, err := rolesOf(c.Roles)
+		if err != nil {
+			return err
+		}
+		if err := s.SetRoles(ctx, m.ID, roles); err != nil {
+			return err
+		}
+		return a.printUser(s, m.ID)
+	})
 }
 
 // Run adds a key by which a member signs in, or takes one away.
 func (c *userKeyCommand) Run(ctx context.Context, a *app) error {
-	s, err := a.open(ctx, toAct)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	m, err := a.user(s, c.Name)
-	if err != nil {
-		return err
-	}
-	keys := slices.Clone(m.Keys)
-	if c.Remove {
-		keys = slices.DeleteFunc(keys, func(k string) bool { return k == c.Key || remote.Fingerprint(k) == c.Key })
-	} else {
-		more, err := a.publicKeys([]string{c.Key})
-		if err != nil {
+	return a.onUser(ctx, c.Name, func(s *lease, m store.Member) error {
+		keys := slices.Clone(m.Keys)
+		if c.Remove {
+			keys = slices.DeleteFunc(keys, func(k string) bool { return k == c.Key || remote.Fingerprint(k) == c.Key })
+		} else {
+			more, err := a.publicKeys([]string{c.Key})
+			if err != nil {
+				return err
+			}
+			if !slices.Contains(keys, more[0]) {
+				keys = append(keys, more[0])
+			}
+		}
+		if err := s.SetMemberKeys(ctx, m.ID, keys); err != nil {
 			return err
 		}
-		if !slices.Contains(keys, more[0]) {
-			keys = append(keys, more[0])
-		}
-	}
-	if err := s.SetMemberKeys(ctx, m.ID, keys); err != nil {
-		return err
-	}
-	return a.printUser(s, m.ID)
+		return a.printUser(s, m.ID)
+	})
 }
 
 // Run takes somebody out of the team; what she held waits for others.
 func (c *userRemoveCommand) Run(ctx context.Context, a *app) error {
-	s, err := a.open(ctx, toAct)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	m, err := a.user(s, c.Name)
-	if err != nil {
-		return err
-	}
-	n, err := s.RemoveMember(ctx, m.ID)
-	if err != nil {
-		return err
-	}
-	a.say(lang.UserLeft, m.Name.Line(), n)
-	row := userRowOf(m)
-	row.Role, row.Keys, row.Released = "", []string{}, &n
-	if a.Format == "table" {
-		return nil
-	}
-	return a.printUsers(row)
+	return a.onUser(ctx, c.Name, func(s *lease, m store.Member) error {
+		n, err := s.RemoveMember(ctx, m.ID)
+		if err != nil {
+			return err
+		}
+		a.say(lang.UserLeft, m.Name.Line(), n)
+		if a.Format == "table" {
+			return nil
+		}
+		row := userRowOf(m)
+		row.Role, row.Keys, row.Released = "", []string{}, &n
+		return a.printUsers(row)
+	})
 }
 
 // rolesOf reads roles, with commas between them.
