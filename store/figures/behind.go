@@ -7,16 +7,17 @@ func (r Result) Fields() []string { return names(r.forms) }
 // result of the same query has, of R1 to R13 or of a table. It takes nothing into the
 // count itself, and keeps nothing of the record.
 func (c *Count) Behind(rec *Record, l Line) int {
-	if !c.q.Period.has(rec.Month) {
+	if !c.q.Period.includes(rec) {
 		return 0
 	}
+	p := c.inTally(c.q.Period, slotPeriod)
 	tally, table, unread := c.tally, c.table, c.unread
 	defer func() { c.tally, c.table, c.unread = tally, table, unread }()
-	c.tally, c.table = newTally(c.q.Period), nil
+	c.tally, c.table = newTally(p), nil
 	if c.Add(rec); len(c.q.By) > 0 {
 		return c.table.has(l)
 	}
-	v := view{t: c.tally, p: c.q.Period}
+	v := view{t: c.tally, p: p}
 	switch l.Name {
 	case Contacts:
 		return v.only(contacts)

@@ -60,6 +60,14 @@ func (c *Count) tallied() Period {
 	return c.window
 }
 
+// inTally is where a period stands in the tally; slot, where its days do.
+func (c *Count) inTally(p Period, slot Month) Period {
+	if c.q.Period.Days() {
+		return Period{From: slot, To: slot}
+	}
+	return p
+}
+
 // slot is where a record stands in the tally; false where it is in none.
 func (c *Count) slot(rec *Record) (Month, bool) {
 	switch {
