@@ -62,7 +62,7 @@ func (w figureWords) code(l figures.Line, k figures.Key) string {
 		return w.Lang.Weekday(time.Weekday(int(k.Code[0]-'0') % 7))
 	case k.Field == "month":
 		if m, ok := figures.ParseMonth(k.Code); ok {
-			return w.periodWords(figures.Period{From: m, To: m})
+			return w.periodShort(periodAt(m, 1))
 		}
 	}
 	if label, ok := w.of.Label(k, w.Language()); ok {
