@@ -115,6 +115,24 @@ func periodIn(l *lang.Catalog, p figures.Period, called func(time.Month) string)
 	return l.T(lang.FiguresSpan, month(p.From), month(p.To))
 }
 
+// timeFields are what every contact has, whatever its form.
+var timeFields = map[string]lang.Key{"month": lang.FiguresMonthWord, "weekday": lang.FiguresWeekday, "hour": lang.FiguresHourOf}
+
+// TimeField is what a piece of when a contact was is called; false where it is none.
+func TimeField(name string) (lang.Key, bool) { key, ok := timeFields[name]; return key, ok }
+
+// TimeCode is what a month and a weekday are called: "Nov 2026", "Mon".
+func TimeCode(l *lang.Catalog, k figures.Key) (string, bool) {
+	switch {
+	case k.Field == "weekday" && len(k.Code) == 1:
+		return l.Weekday(time.Weekday(int(k.Code[0]-'0') % 7)), true
+	case k.Field == "month":
+		m, ok := figures.ParseMonth(k.Code)
+		return periodIn(l, periodAt(m, 1), l.Month), ok
+	}
+	return "", false
+}
+
 // daysWords is a span of days in words.
 func daysWords(l *lang.Catalog, p figures.Period) string {
 	first, last := p.First.Time(), p.Last.Time()
