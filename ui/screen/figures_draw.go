@@ -279,6 +279,9 @@ func (f *Figures) drawNothing(height int) string {
 		sheet.add(s.T(lang.FiguresNewest, lang.Said(s.periodWords(periodAt(newest, 1)))), ink.Text.Render, "  ", "  ")
 		sheet.blank()
 	}
+	if f.scope[pieceLines].of.Living { // those are counted at once, as long as they are there
+		return part.Block(sheet.lines, f.width, height)
+	}
 	sheet.add(s.T(lang.FiguresHow, s.firstKey(keymap.Figures, keymap.EarlierPeriod)), ink.Muted.Render, "  ", "  ")
 	return part.Block(sheet.lines, f.width, height)
 }
