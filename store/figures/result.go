@@ -71,7 +71,10 @@ func (c *Count) Result() (r Result, err error) {
 
 // view is one of the periods; slot is where its days stand.
 func (c *Count) view(p Period, slot Month) view {
-	v := view{t: c.tally, p: c.inTally(p, slot)}
+	if c.q.Period.Days() {
+		p = Period{From: slot, To: slot}
+	}
+	v := view{t: c.tally, p: p}
 	if c.q.Published {
 		v.cover = coverOf(c.tally, YearOf(p.From), MonthOf(c.q.Now))
 	}
