@@ -91,7 +91,11 @@ func (f *Figures) drawMonths(width, height int) string {
 	if is.key.before {
 		right = ink.Muted.Render(s.Style.Chart.Point + " " + s.periodShort(is.key.period.Before()) + " ")
 	}
-	return part.Above(part.Spread(head, right, width), c.View(s.Look, width, height-1))
+	lines := []string{part.Spread(head, right, width)}
+	if n := is.of.Waiting; n > 0 && f.scope[pieceLines].of.Living && height > 6 { // the lines have them, the months do not yet
+		lines = append(lines, part.Fit(" "+ink.Muted.Render(s.T(lang.FiguresWaiting, lang.N(n))), width))
+	}
+	return part.Above(part.Block(lines, width, len(lines)), c.View(s.Look, width, height-len(lines)))
 }
 
 // heat are the contacts of each hour of the week.
