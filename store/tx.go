@@ -18,9 +18,10 @@ type tx struct {
 	s            *Store
 	b            *bbolt.Tx
 	ladders      map[string]*ladder
-	outcome      *Done // of an act: what is told of it
-	ofDraft      bool  // it is what a draft became
-	loaded       int   // blocks of ladders that were read
+	memory       *memory // of a read transaction: what it has opened; nil in one that writes
+	outcome      *Done   // of an act: what is told of it
+	ofDraft      bool    // it is what a draft became
+	loaded       int     // blocks of ladders that were read
 	sums         map[string]*sum
 	buckets      map[string]*bbolt.Bucket
 	touched      map[ContactID]bool      // rows to be made anew before the commit
@@ -40,7 +41,7 @@ func (s *Store) read(f func(*tx) error) error {
 	s.epoch.RLock()
 	defer s.epoch.RUnlock()
 	return s.guard(func() error {
-		return s.db.Load().View(func(b *bbolt.Tx) error { return f(&tx{s: s, b: b}) })
+		return s.db.Load().View(func(b *bbolt.Tx) error { return f(&tx{s: s, b: b, memory: &memory{}}) })
 	})
 }
 
