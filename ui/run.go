@@ -26,6 +26,7 @@ type Deps struct {
 	AskPassphrase bool
 	Unsent        int      // replies that became drafts when it was locked
 	Unsaved       [][]byte // texts that could not be saved then: Result.Unsaved of that session
+	Place         []byte   // where one was then: Result.Place; nil: at the beginning
 	Name          string
 	Config        account.Config
 	LockAfter     time.Duration // idle time after which it locks; 0: never
@@ -87,6 +88,9 @@ type Result struct {
 	// Unsaved are the texts that could not be saved when it was locked, each sealed:
 	// [store.Store.TakeBack] opens them.
 	Unsaved [][]byte
+	// Place is where one was when it was locked, sealed: [store.Store.OpenPlace] opens
+	// it. Nil where it could not be sealed.
+	Place []byte
 }
 
 // Run shows the workstation on a terminal until it is left or locked. By then the

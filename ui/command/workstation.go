@@ -47,7 +47,7 @@ func (workstationCommand) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	deps.Unsent, deps.Unsaved = before.Unsent, before.Unsaved
+	deps.Unsent, deps.Unsaved, deps.Place = before.Unsent, before.Unsaved, before.Place
 	if locked && !deps.AskPassphrase {
 		if err := a.waitLocked(ctx, deps.Look, screen.Left{Unsent: before.Unsent, Unsaved: len(before.Unsaved)}); err != nil {
 			return err
