@@ -9,6 +9,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"baken/store/journal"
 	"baken/store/vault"
 )
 
@@ -120,6 +121,9 @@ func (t *tx) finish() error {
 	if err := t.tellOutcome(); err != nil {
 		return err
 	}
+	if err := t.tellAct(); err != nil {
+		return err
+	}
 	if err := t.flushIndex(); err != nil {
 		return err
 	}
@@ -144,6 +148,23 @@ func (t *tx) tellOutcome() error {
 		return nil // its mails belong to another contact: nothing is left of it
 	}
 	d.State, d.CaseNumber = c.State, c.CaseNumber
+	return err
+}
+
+// tellAct says who listens what was done, if it can be taken back.
+func (t *tx) tellAct() error {
+	d := t.outcome
+	if d == nil || d.Event == (EventID{}) {
+		return nil
+	}
+	e, err := t.eventByID(d.Event)
+	if err != nil {
+		return err
+	}
+	m, err := journal.Means(e.Body, e.Member, t.eventByID)
+	if op := answerOf(e.Body); err == nil && (m.Undo || op != OpID{}) {
+		t.change.act(Act{By: e.Member, Done: *d, Op: op})
+	}
 	return err
 }
 

@@ -69,6 +69,7 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case screen.Changed:
 		a.changed = time.Now()
+		a.doneBeside(m.Acts)
 		cmds := []tea.Cmd{a.listen(), a.countOutbox(), a.askCalls(), a.spread(msg)}
 		if m.Handoffs || m.All {
 			cmds = append(cmds, a.countHandoffs())

@@ -1,0 +1,45 @@
+package screen
+
+import (
+	"fmt"
+
+	"baken/store"
+	"baken/ui/lang"
+)
+
+// DidWords says what an event did, as the history of its contact, or of its case where
+// there is no contact, has it, after the name of what it was done to. It reads the store.
+// ErrUnknown when the history has no such event.
+func DidWords(s *Session, id store.ContactID, of store.CaseID, event store.EventID) (words, name string, err error) {
+	p := &CasePane{s: s}
+	if id != (store.ContactID{}) {
+		c, err := s.Store.Contact(id)
+		if err != nil {
+			return "", "", err
+		}
+		name = c.Pseudonym.In(s.Language())
+		if of == (store.CaseID{}) {
+			of = c.Case
+		}
+		p.history, err = s.Store.History(id)
+		if err != nil {
+			return "", name, err
+		}
+	} else if p.history, err = s.Store.CaseHistory(of); err != nil {
+		return "", "", err
+	}
+	if of != (store.CaseID{}) {
+		if p.file, err = s.Store.CaseFile(of); err != nil {
+			return "", name, err
+		}
+		if name == "" {
+			name = p.file.Number
+		}
+	}
+	for _, l := range p.history {
+		if l.Event == event {
+			return s.T(lang.DidThat, lang.Said(name), lang.Said(p.act(l))), name, nil
+		}
+	}
+	return "", name, fmt.Errorf("%w: event %s", store.ErrUnknown, event)
+}

@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baken/keymap"
+	"baken/store"
+	"baken/ui/lang"
+	"baken/ui/part"
+	"baken/ui/screen"
+)
+
+// is says whether it is the act that an event made, or the reply of an operation.
+func (u *undoable) is(event store.EventID, op store.OpID) bool {
+	return event != (store.EventID{}) && u.event == event || op != (store.OpID{}) && u.op == op
+}
+
+// doneBeside takes in what who sits here did by another way, a command beside the screen or
+// another session: undo takes back the last act, however it was done. What was done on this
+// screen is there already, or comes and takes its place.
+func (a *App) doneBeside(acts []store.Act) {
+	for _, did := range acts {
+		if did.By != a.s.Store.Me() || slices.ContainsFunc(a.undo, func(u *undoable) bool { return u.is(did.Event, did.Op) }) {
+			continue
+		}
+		u := &undoable{event: did.Event, also: did.Also, op: did.Op, contact: did.Contact, of: did.Case, beside: true, text: true}
+		u.back = a.wayBack(screen.Acted{Undo: u.event, Also: u.also, Op: u.op}, "")
+		a.undo = append(a.undo, u)
+	}
+	a.undo = a.undo[max(0, len(a.undo)-keptUndo):]
+}
+
+// readBeside reads what such an act was, and asks whether it is to be taken back: it was
+// not seen here.
+func (a *App) readBeside(u *undoable) tea.Cmd {
+	s := a.s
+	return a.bring(a.Lang.Action(keymap.Undo), func() (func() tea.Cmd, error) {
+		words, name, err := screen.DidWords(s, u.contact, u.of, u.event)
+		if err != nil && !errors.Is(err, store.ErrUnknown) && !errors.Is(err, store.ErrErased) && !errors.Is(err, store.ErrNotAllowed) {
+			return nil, err
+		}
+		return func() tea.Cmd {
+			if words == "" { // nothing is left of it that could be named
+				a.undo = slices.DeleteFunc(a.undo, func(o *undoable) bool { return o == u })
+				a.say(part.Warning, a.Lang.T(lang.UndoCannot, lang.Said(name)))
+				return nil
+			}
+			u.words = words
+			u.back = a.wayBack(screen.Acted{Undo: u.event, Also: u.also, Op: u.op, Name: name}, words)
+			return a.undoLast()
+		}, nil
+	})
+}
