@@ -297,7 +297,8 @@ var asksNobody = map[string][]string{
 	"it gives ids and numbers, and says nothing of anybody": {"Counts", "CaseCounts", "HandoffCounts", "HandoffLengths", "Position", "CasePosition", "FindContact", "FindCase", "FindHandoff",
 		"CaseNumber", "WholeCase", "ReplyDrafts", "Erasures"},
 	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "MemberWith", "Retention", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
-	"it keeps what this workstation is writing, and is no act": {"SaveReply", "DropReply", "SaveReplyOver", "DropReplyOver", "Attach", "Detach", "SaveNoteDraft", "DropNoteDraft", "SaveFormDraft", "DropFormDraft", "SaveSlip", "DropSlip",
+	"it keeps what this workstation is writing, and is no act": {"SaveReply", "DropReply", "SaveReplyOver", "DropReplyOver", "Attach", "Detach", "SaveNoteDraft", "DropNoteDraft", "SaveNoteDraftOver", "DropNoteDraftOver",
+		"SaveFormDraft", "DropFormDraft", "SaveFormDraftOver", "DropFormDraftOver", "SaveSlip", "SaveSlipOver", "DropSlip",
 		"SaveTemplateDraft", "DropTemplateDraft", "TemplateDraft"},
 }
 
