@@ -137,6 +137,9 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	a.unlock = nil
 	a.resize()
 	a.refocus()
+	if a.zoneElse() {
+		a.say(part.Calm, a.Lang.T(lang.ZoneElseSaid, lang.Said(a.zone().String())))
+	}
 	if a.watched != "" {
 		a.say(part.Warning, a.watchedWords())
 	}

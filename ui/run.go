@@ -31,7 +31,8 @@ type Deps struct {
 	Config        account.Config
 	LockAfter     time.Duration // idle time after which it locks; 0: never
 	Now           func() time.Time
-	Zone          *time.Location
+	Zone          *time.Location // whose times are shown: the team's
+	Here          *time.Location // the terminal's own; nil: not known
 	Log           *slog.Logger
 	LogFile       string // where Log writes, as a person is told
 	Rule          func(rule string) string

@@ -153,6 +153,16 @@ func (a *App) zone() *time.Location {
 	return time.Local
 }
 
+// zoneElse says whether a clock beside the terminal shows another time than the screen.
+func (a *App) zoneElse() bool {
+	if a.deps.Here == nil {
+		return false
+	}
+	_, here := a.now().In(a.deps.Here).Zone()
+	_, there := a.now().In(a.zone()).Zone()
+	return here != there
+}
+
 // tick comes each second: waiting times, toasts, the time to undo, idling.
 func (a *App) tick() tea.Cmd {
 	return tea.Tick(time.Second, func(t time.Time) tea.Msg { return screen.Tick(t) })

@@ -126,6 +126,7 @@ func (a *App) head() []string {
 const (
 	weighsName = iota
 	weighsProgress
+	weighsZone
 	weighsOnline
 	weighsSynced
 	weighsNewMail
@@ -155,6 +156,9 @@ func (a *App) standing() (out []part.Item) {
 	}
 	if !a.mail.SyncedAt.IsZero() {
 		put(weighsSynced, ink.Muted.Render(a.Lang.T(lang.SyncedAt, lang.Said(a.Lang.Clock(a.mail.SyncedAt.In(a.zone()))))))
+	}
+	if a.zoneElse() {
+		put(weighsZone, ink.Muted.Render(a.Lang.T(lang.ZoneElse, lang.Said(a.zone().String()))))
 	}
 	if n := a.pending.Send; n > 0 {
 		put(weighsToSend, mark.Up+" "+a.Lang.T(lang.StatusToSend, lang.N(n)))

@@ -6,7 +6,9 @@ import (
 	"net"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/crypto/ssh"
 
@@ -207,7 +209,7 @@ func (h *hub) screen(ctx context.Context, a *app, v *remote.Visitor) int {
 	unsaved, place := h.take(v.Member.ID)
 	result, err := ui.Run(ctx, ui.Deps{
 		Look: look, Open: open, Name: v.Member.Name.Line().String(), Config: conf.Mail, LockAfter: conf.Store.LockAfter,
-		Now: h.app.now, Zone: workplace, Log: h.app.log, Unsaved: unsaved, Place: place,
+		Now: h.app.now, Zone: workplace, Here: zoneOf(v.Environ), Log: h.app.log, Unsaved: unsaved, Place: place,
 		Rule:  func(rule string) string { return triage.Default().Label(rule, string(conf.Language)) },
 		Level: func(rule string) store.Urgency { return imap.Urgency(triage.Default().Level(rule)) },
 		Reads: func(language string) bool { return slices.Contains(triage.Default().Languages(), language) },
@@ -222,6 +224,18 @@ func (h *hub) screen(ctx context.Context, a *app, v *remote.Visitor) int {
 		a.say(lang.ServeLocked)
 	}
 	return exitDone
+}
+
+// zoneOf is the zone of a terminal elsewhere, if its side says which; nil: not known.
+func zoneOf(environ []string) *time.Location {
+	for _, e := range slices.Backward(environ) {
+		if name, ok := strings.CutPrefix(e, "TZ="); ok && name != "" && name != "Local" {
+			if zone, err := time.LoadLocation(name); err == nil {
+				return zone
+			}
+		}
+	}
+	return nil
 }
 
 // take gives what a session of a member left for the next one.

@@ -59,17 +59,18 @@ func (s *Slip) retake(m slipLoaded) tea.Cmd {
 	twice := false
 	for _, f := range s.fields {
 		theirs, ours := m.draft.Fields[f.name], f.value()
+		here, there := ours.Block().String(), theirs.Block().String()
 		switch {
 		case !m.any || theirs == ours || theirs == seen[f.name]:
 		case ours == seen[f.name] || ours.IsEmpty():
 			f.set(theirs)
 		case f.choices != nil: // what was chosen here stands
-		case !strings.Contains(ours.Unsafe(), theirs.Unsafe()):
+		case !strings.Contains(here, there):
 			between := " "
 			if f.text != nil {
 				between = "\n\n"
 			}
-			f.set(outside.New(ours.Unsafe() + between + theirs.Unsafe()))
+			f.set(outside.New(here + between + there))
 			twice = true
 		}
 	}
