@@ -63,7 +63,8 @@ func (a *App) comeBack() tea.Cmd {
 			return func() tea.Cmd { return nil }, nil
 		}
 		return func() tea.Cmd {
-			return tea.Batch(a.show(screen.Selected{Contact: c, Any: true}), a.goTo(at), a.readLater(c.ID))
+			went := a.goTo(at) // first: it turns to the queue's row, which may not be there yet
+			return tea.Batch(went, a.show(screen.Selected{Contact: c, Any: true}), a.readLater(c.ID))
 		}, err
 	}))
 }

@@ -76,6 +76,34 @@ func TestLockKeepsThePlace(t *testing.T) {
 	}
 }
 
+// TestPlaceBeforeTheQueue: the conversation that one comes back to stands there also when
+// it is read before the queue is.
+func TestPlaceBeforeTheQueue(t *testing.T) {
+	s := newStore(t)
+	t.Cleanup(func() { s.Close() })
+	fill(t, s, letters)
+	rows, err := s.Queue(store.FilterWaiting, 0, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := deps(t, s, lang.English)
+	if d.Place, err = s.SealPlace(store.Place{At: "conversation", Filter: store.FilterWaiting, Row: rows[1].ID, Open: rows[1].ID}); err != nil {
+		t.Fatal(err)
+	}
+	b := seat{t, New(t.Context(), d)}
+	b.send(sizeOf(140, 40))
+	o, err := d.Open(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Update(o) // what it asks for is not answered
+	t.Cleanup(b.stop)
+	b.run(b.comeBack())
+	if c, any := b.conversation.Contact(); !any || c.ID != rows[1].ID || b.at != atConversation {
+		t.Errorf("at %v, %v: %v", b.at, any, c.ID)
+	}
+}
+
 // TestPlaceGone: what cannot be gone back to is not gone to.
 func TestPlaceGone(t *testing.T) {
 	s := newStore(t)
