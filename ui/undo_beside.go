@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"errors"
 	"slices"
 
@@ -22,13 +23,22 @@ func (u *undoable) is(event store.EventID, op store.OpID) bool {
 // another session: undo takes back the last act, however it was done. What was done on this
 // screen is there already, or comes and takes its place.
 func (a *App) doneBeside(acts []store.Act) {
-	for _, did := range acts {
-		if did.By != a.s.Store.Me() || slices.ContainsFunc(a.undo, func(u *undoable) bool { return u.is(did.Event, did.Op) }) {
-			continue
+	mine := slices.DeleteFunc(slices.Clone(acts), func(did store.Act) bool {
+		i := slices.IndexFunc(a.undo, func(u *undoable) bool { return u.is(did.Event, did.Op) })
+		if i >= 0 {
+			a.undo[i].event = did.Event
 		}
+		return i >= 0 || did.By != a.s.Store.Me()
+	})
+	for _, did := range mine {
 		u := &undoable{event: did.Event, also: did.Also, op: did.Op, contact: did.Contact, of: did.Case, beside: true, text: true}
 		u.back = a.wayBack(screen.Acted{Undo: u.event, Also: u.also, Op: u.op}, "")
-		a.undo = append(a.undo, u)
+		// What was done later on this screen may have been told already.
+		at := len(a.undo)
+		for at > 0 && bytes.Compare(a.undo[at-1].event[:], did.Event[:]) > 0 {
+			at--
+		}
+		a.undo = slices.Insert(a.undo, at, u)
 	}
 	a.undo = a.undo[max(0, len(a.undo)-keptUndo):]
 }

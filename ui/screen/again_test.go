@@ -157,3 +157,31 @@ func TestTwoSessionsFillInOneSlip(t *testing.T) {
 		t.Errorf("the number is %q", one.field("phone").value().Unsafe())
 	}
 }
+
+// A draft that was read before it was saved again comes too late: it does not take the
+// place of what was typed since.
+func TestDraftThatComesTooLate(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.arrive(r.bang())
+	reply, note := r.answer(), r.writing(nil)
+	reply.timer, note.timer = true, true
+	for name, w := range map[string]struct {
+		s      driven
+		save   func() tea.Cmd
+		reload func() tea.Cmd
+		shown  func() string
+	}{
+		"reply": {reply, reply.save, reply.reload, reply.editor.Value},
+		"note":  {note, note.save, note.reload, note.editor.Value},
+	} {
+		press(w.s, r.Look, "Dag")
+		pump(w.s, w.save())
+		press(w.s, r.Look, " Lies")
+		late := w.reload()()
+		pump(w.s, w.save())
+		pump(w.s, func() tea.Msg { return late })
+		if got := w.shown(); got != "Dag Lies" {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
