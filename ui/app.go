@@ -81,8 +81,10 @@ type desk struct {
 	listener     *store.Listener
 	pending      store.Pending
 	undo         []*undoable
-	acting       int // how many acts are under way
-	offering     int // the number of the picker of cases that was opened last
+	did          []store.EventID // what was done on this screen, the last acts
+	sent         []store.OpID    // and the replies that were given to the outbox
+	acting       int             // how many acts are under way
+	offering     int             // the number of the picker of cases that was opened last
 	stop         context.CancelFunc
 }
 

@@ -53,6 +53,7 @@ func (a *App) actEnded(m actEnded) tea.Cmd {
 // acted says what was done, and keeps how it is taken back.
 func (a *App) acted(m screen.Acted) tea.Cmd {
 	words := a.Lang.T(m.Key, append([]lang.Arg{lang.Said(m.Name)}, m.Args...)...)
+	a.hasDone(m.Undo, m.Op)
 	a.undo = slices.DeleteFunc(a.undo, func(u *undoable) bool { return u.beside && u.is(m.Undo, m.Op) }) // the store told of it first
 	a.undo = append(a.undo, &undoable{words: words, event: m.Undo, op: m.Op, contact: m.Contact, back: a.wayBack(m, words), until: m.Until, text: m.Op != (store.OpID{}) || m.Key == lang.DoneNote || m.Key == lang.DoneSummary || m.Key == lang.DoneCall || m.Key == lang.DoneContact})
 	a.undo = a.undo[max(0, len(a.undo)-keptUndo):]

@@ -19,16 +19,31 @@ func (u *undoable) is(event store.EventID, op store.OpID) bool {
 	return event != (store.EventID{}) && u.event == event || op != (store.OpID{}) && u.op == op
 }
 
+// hasDone remembers what was done on this screen: the store may tell of it when it was taken
+// back already.
+func (a *App) hasDone(event store.EventID, op store.OpID) {
+	if event != (store.EventID{}) {
+		a.did = append(a.did, event)
+	}
+	if op != (store.OpID{}) {
+		a.sent = append(a.sent, op)
+	}
+	a.did, a.sent = a.did[max(0, len(a.did)-keptDone):], a.sent[max(0, len(a.sent)-keptDone):]
+}
+
+// keptDone is how many acts are remembered.
+const keptDone = 5 * keptUndo
+
 // doneBeside takes in what who sits here did by another way, a command beside the screen or
 // another session: undo takes back the last act, however it was done. What was done on this
 // screen is there already, or comes and takes its place.
 func (a *App) doneBeside(acts []store.Act) {
 	mine := slices.DeleteFunc(slices.Clone(acts), func(did store.Act) bool {
-		i := slices.IndexFunc(a.undo, func(u *undoable) bool { return u.is(did.Event, did.Op) })
-		if i >= 0 {
-			a.undo[i].event = did.Event
+		here := slices.Contains(a.did, did.Event) || did.Op != (store.OpID{}) && slices.Contains(a.sent, did.Op)
+		if i := slices.IndexFunc(a.undo, func(u *undoable) bool { return u.is(did.Event, did.Op) }); i >= 0 {
+			a.undo[i].event, here = did.Event, true
 		}
-		return i >= 0 || did.By != a.s.Store.Me()
+		return here || did.By != a.s.Store.Me()
 	})
 	for _, did := range mine {
 		u := &undoable{event: did.Event, also: did.Also, op: did.Op, contact: did.Contact, of: did.Case, beside: true, text: true}
@@ -48,7 +63,7 @@ func (a *App) doneBeside(acts []store.Act) {
 func (a *App) readBeside(u *undoable) tea.Cmd {
 	s := a.s
 	return a.bring(a.Lang.Action(keymap.Undo), func() (func() tea.Cmd, error) {
-		words, name, err := screen.DidWords(s, u.contact, u.of, u.event)
+		words, name, err := screen.DidWords(s, u.contact, u.of, append([]store.EventID{u.event}, u.also...)...)
 		if err != nil && !errors.Is(err, store.ErrUnknown) && !errors.Is(err, store.ErrErased) && !errors.Is(err, store.ErrNotAllowed) {
 			return nil, err
 		}

@@ -86,6 +86,18 @@ func TestUndoKnowsItsOwn(t *testing.T) {
 	}
 }
 
+// TestUndoToldTooLate: what was done on the screen and taken back again is not one that was
+// done elsewhere when the store tells of it only then.
+func TestUndoToldTooLate(t *testing.T) {
+	b, _ := seated(t, 140, 40)
+	b.key(press("c"))
+	b.key(press("u"))
+	b.heard()
+	if len(b.undo) > 0 {
+		t.Error("it could be taken back once more")
+	}
+}
+
 // TestUndoBesideOfACase: of an act on a case it says the case's number.
 func TestUndoBesideOfACase(t *testing.T) {
 	ctx := t.Context()
@@ -93,6 +105,13 @@ func TestUndoBesideOfACase(t *testing.T) {
 	c, _ := b.queue.Contact()
 	d, err := s.Claim(ctx, c.ID)
 	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := s.Queue(store.FilterWaiting, 0, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Link(ctx, rows[len(rows)-1].ID, d.Case); err != nil { // it has two contacts
 		t.Fatal(err)
 	}
 	if _, err := s.CloseCase(ctx, d.Case, nil); err != nil {

@@ -2,15 +2,17 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 
 	"baken/store"
 	"baken/ui/lang"
 )
 
-// DidWords says what an event did, as the history of its contact, or of its case where
+// DidWords says what the events of an act did, as the history of its contact, or of its case where
 // there is no contact, has it, after the name of what it was done to. It reads the store.
-// ErrUnknown when the history has no such event.
-func DidWords(s *Session, id store.ContactID, of store.CaseID, event store.EventID) (words, name string, err error) {
+// ErrUnknown when the history has
+// no such events.
+func DidWords(s *Session, id store.ContactID, of store.CaseID, events ...store.EventID) (words, name string, err error) {
 	p := &CasePane{s: s}
 	if id != (store.ContactID{}) {
 		c, err := s.Store.Contact(id)
@@ -37,9 +39,12 @@ func DidWords(s *Session, id store.ContactID, of store.CaseID, event store.Event
 		}
 	}
 	for _, l := range p.history {
-		if l.Event == event {
-			return s.T(lang.DidThat, lang.Said(name), lang.Said(p.act(l))), name, nil
+		if !slices.Contains(events, l.Event) {
+			continue
+		}
+		if did := p.act(l); did != "" { // of several one line says it
+			return s.T(lang.DidThat, lang.Said(name), lang.Said(did)), name, nil
 		}
 	}
-	return "", name, fmt.Errorf("%w: event %s", store.ErrUnknown, event)
+	return "", name, fmt.Errorf("%w: what was done", store.ErrUnknown)
 }
