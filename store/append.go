@@ -186,15 +186,7 @@ func (t *tx) event(seq uint64) (journal.Event, error) {
 // openEnvelope finds the key by its id: whose it is stands in the wrapped key's
 // row, which the key index names.
 func (t *tx) openEnvelope(env *journal.Envelope) ([]byte, error) {
-	row, err := t.get(boxKeyRows, env.Header.Key[:])
-	if err != nil {
-		return nil, err
-	}
-	wrapped := t.raw(boxKeys, row)
-	if row == nil || wrapped == nil {
-		return nil, ErrErased
-	}
-	k, err := t.openKey(row, wrapped)
+	k, err := t.eventKey(env)
 	if err != nil {
 		return nil, err
 	}

@@ -74,11 +74,6 @@ func (f file) apply(id CaseID, e journal.Event) (file, error) {
 	return f, nil
 }
 
-func (t *tx) file(id CaseID) (f file, err error) {
-	_, err = t.value(boxCases, id[:], &f)
-	return f, err
-}
-
 // putFile keeps what the events of a case add up to, and its handoffs in their lists.
 func (t *tx) putFile(id CaseID, f file) error {
 	was, err := t.file(id)

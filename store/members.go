@@ -96,15 +96,6 @@ func (t *tx) person(id member.ID) (p person, ok bool, err error) {
 	return p, true, decode(boxMembers, raw, &p)
 }
 
-// name is what colleagues see of a member.
-func (t *tx) name(id member.ID) outside.Text {
-	var p person
-	if _, err := t.value(boxMembers, id[:], &p); err != nil {
-		return outside.Text{}
-	}
-	return p.Name
-}
-
 // may refuses an event that the member's roles do not allow: ErrNotAllowed. What
 // founds the team is allowed while there is no event yet, and never again.
 func (t *tx) may(m journal.Meaning, what journal.Kind) error {

@@ -95,7 +95,7 @@ func (s *Store) HoldCase(ctx context.Context, id CaseID, held bool) (d Done, err
 		for _, e := range events[:len(events)-1] {
 			d.Also = append(d.Also, e.ID)
 		}
-		d.Event = events[len(events)-1].ID
+		d.Event, t.outcome = events[len(events)-1].ID, &d
 		return nil
 	})
 	return d, err

@@ -81,8 +81,10 @@ type desk struct {
 	listener     *store.Listener
 	pending      store.Pending
 	undo         []*undoable
-	acting       int // how many acts are under way
-	offering     int // the number of the picker of cases that was opened last
+	did          []store.EventID // what was done on this screen, the last acts
+	sent         []store.OpID    // and the replies that were given to the outbox
+	acting       int             // how many acts are under way
+	offering     int             // the number of the picker of cases that was opened last
 	stop         context.CancelFunc
 }
 
@@ -137,13 +139,16 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	a.unlock = nil
 	a.resize()
 	a.refocus()
+	if a.zoneElse() {
+		a.say(part.Calm, a.Lang.T(lang.ZoneElseSaid, lang.Said(a.zone().String())))
+	}
 	if a.watched != "" {
 		a.say(part.Warning, a.watchedWords())
 	}
 	if o.Store.LostHead() {
 		a.say(part.Alarm, a.Lang.T(lang.FailLostHead))
 	}
-	cmds := []tea.Cmd{a.askRecalled(), a.queue.Load(), a.listen(), a.countOutbox(), a.countHandoffs(), a.askRoles(), a.askCalls(), a.takeBack()}
+	cmds := []tea.Cmd{a.askRecalled(), a.comeBack(), a.listen(), a.countOutbox(), a.countHandoffs(), a.askRoles(), a.askCalls(), a.takeBack()}
 	if o.Events != nil {
 		cmds = append(cmds, a.hear(o.Events))
 	}

@@ -20,6 +20,7 @@ import (
 type left struct {
 	unsent  int
 	unsaved [][]byte
+	place   []byte
 }
 
 // leaveWithin is how long closing may take; what is under way then is unclear
@@ -163,7 +164,14 @@ func (a *App) emptied(m emptied) tea.Cmd {
 	}
 	s, stop, log := a.s, a.stop, a.deps.Log
 	out := left{unsaved: a.unsaved}
+	place, locks := a.whereabouts(), a.leaving == toLock
 	return func() tea.Msg {
+		if locks {
+			_ = guard.Run(log, func() (err error) {
+				out.place, err = s.Store.SealPlace(place)
+				return err
+			})
+		}
 		for _, u := range rescue {
 			sealed, err := s.Store.SealUnsaved(u)
 			if err != nil {
@@ -246,7 +254,7 @@ func (a *App) shut(s *screen.Session, stop context.CancelFunc) (unsent int) {
 
 // gone ends the program, or asks for a new one that is locked.
 func (a *App) gone(m left) tea.Cmd {
-	a.result = Result{Locked: a.leaving == toLock, Unsent: m.unsent, Unsaved: m.unsaved}
+	a.result = Result{Locked: a.leaving == toLock, Unsent: m.unsent, Unsaved: m.unsaved, Place: m.place}
 	a.desk = nil
 	return tea.Quit
 }

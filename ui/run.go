@@ -26,11 +26,13 @@ type Deps struct {
 	AskPassphrase bool
 	Unsent        int      // replies that became drafts when it was locked
 	Unsaved       [][]byte // texts that could not be saved then: Result.Unsaved of that session
+	Place         []byte   // where one was then: Result.Place; nil: at the beginning
 	Name          string
 	Config        account.Config
 	LockAfter     time.Duration // idle time after which it locks; 0: never
 	Now           func() time.Time
-	Zone          *time.Location
+	Zone          *time.Location // whose times are shown: the team's
+	Here          *time.Location // the terminal's own; nil: not known
 	Log           *slog.Logger
 	LogFile       string // where Log writes, as a person is told
 	Rule          func(rule string) string
@@ -87,6 +89,9 @@ type Result struct {
 	// Unsaved are the texts that could not be saved when it was locked, each sealed:
 	// [store.Store.TakeBack] opens them.
 	Unsaved [][]byte
+	// Place is where one was when it was locked, sealed: [store.Store.OpenPlace] opens
+	// it. Nil where it could not be sealed.
+	Place []byte
 }
 
 // Run shows the workstation on a terminal until it is left or locked. By then the

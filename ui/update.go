@@ -69,6 +69,7 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case screen.Changed:
 		a.changed = time.Now()
+		a.doneBeside(m.Acts)
 		cmds := []tea.Cmd{a.listen(), a.countOutbox(), a.askCalls(), a.spread(msg)}
 		if m.Handoffs || m.All {
 			cmds = append(cmds, a.countHandoffs())
@@ -150,6 +151,16 @@ func (a *App) zone() *time.Location {
 		return a.deps.Zone
 	}
 	return time.Local
+}
+
+// zoneElse says whether a clock beside the terminal shows another time than the screen.
+func (a *App) zoneElse() bool {
+	if a.deps.Here == nil {
+		return false
+	}
+	_, here := a.now().In(a.deps.Here).Zone()
+	_, there := a.now().In(a.zone()).Zone()
+	return here != there
 }
 
 // tick comes each second: waiting times, toasts, the time to undo, idling.

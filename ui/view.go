@@ -143,6 +143,7 @@ const (
 	weighsOnline // who is not is told so
 	weighsProgress
 	weighsName
+	weighsZone
 	weighsNewMail
 	weighsToSend
 	weighsHeld
@@ -170,6 +171,9 @@ func (a *App) standing() (out []part.Item) {
 	}
 	if !a.mail.SyncedAt.IsZero() {
 		put(weighsSynced, ink.Muted.Render(a.Lang.T(lang.SyncedAt, lang.Said(a.Lang.Clock(a.mail.SyncedAt.In(a.zone()))))))
+	}
+	if a.zoneElse() {
+		put(weighsZone, ink.Muted.Render(a.Lang.T(lang.ZoneElse, lang.Said(a.zone().String()))))
 	}
 	if n := a.pending.Send; n > 0 {
 		put(weighsToSend, mark.Up+" "+a.Lang.T(lang.StatusToSend, lang.N(n)))

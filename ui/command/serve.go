@@ -6,7 +6,9 @@ import (
 	"net"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/crypto/ssh"
 
@@ -43,6 +45,7 @@ type hub struct {
 
 	mu      sync.Mutex
 	unsaved map[member.ID][][]byte // texts that could not be saved when a session ended, sealed
+	places  map[member.ID][]byte   // where one was whose session was locked last, sealed
 }
 
 // hubMemory is memoryLimit for as many sessions as may be open, in bytes.
@@ -68,7 +71,7 @@ func (serveCommand) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	h := &hub{app: a, conf: conf, host: a.openHouse(a.speaker.store), unsaved: map[member.ID][][]byte{}}
+	h := &hub{app: a, conf: conf, host: a.openHouse(a.speaker.store), unsaved: map[member.ID][][]byte{}, places: map[member.ID][]byte{}}
 	defer h.host.close()
 	if h.store, err = a.unlock(ctx, l, conf.Store); err != nil {
 		return errors.Join(err, l.Close())
@@ -203,16 +206,17 @@ func (h *hub) screen(ctx context.Context, a *app, v *remote.Visitor) int {
 		}
 		return o, nil
 	}
+	unsaved, place := h.take(v.Member.ID)
 	result, err := ui.Run(ctx, ui.Deps{
 		Look: look, Open: open, Name: v.Member.Name.Line().String(), Config: conf.Mail, LockAfter: conf.Store.LockAfter,
-		Now: h.app.now, Zone: workplace, Log: h.app.log, Unsaved: h.take(v.Member.ID),
+		Now: h.app.now, Zone: workplace, Here: zoneOf(v.Environ), Log: h.app.log, Unsaved: unsaved, Place: place,
 		Rule:  func(rule string) string { return triage.Default().Label(rule, string(conf.Language)) },
 		Level: func(rule string) store.Urgency { return imap.Urgency(triage.Default().Level(rule)) },
 		Reads: func(language string) bool { return slices.Contains(triage.Default().Languages(), language) },
 		Due:   dueBy(conf),
 		In:    v.In, Out: v.Out, Remote: true, Sizes: v.Sizes,
 	})
-	h.keep(v.Member.ID, result.Unsaved)
+	h.keep(v.Member.ID, result)
 	switch {
 	case err != nil:
 		return a.report(err)
@@ -222,16 +226,33 @@ func (h *hub) screen(ctx context.Context, a *app, v *remote.Visitor) int {
 	return exitDone
 }
 
-func (h *hub) take(id member.ID) [][]byte {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	texts := h.unsaved[id]
-	delete(h.unsaved, id)
-	return texts
+// zoneOf is the zone of a terminal elsewhere, if its side says which; nil: not known.
+func zoneOf(environ []string) *time.Location {
+	for _, e := range slices.Backward(environ) {
+		if name, ok := strings.CutPrefix(e, "TZ="); ok && name != "" && name != "Local" {
+			if zone, err := time.LoadLocation(name); err == nil {
+				return zone
+			}
+		}
+	}
+	return nil
 }
 
-func (h *hub) keep(id member.ID, texts [][]byte) {
+// take gives what a session of a member left for the next one.
+func (h *hub) take(id member.ID) (texts [][]byte, place []byte) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.unsaved[id] = append(h.unsaved[id], texts...)
+	texts, place = h.unsaved[id], h.places[id]
+	delete(h.unsaved, id)
+	delete(h.places, id)
+	return texts, place
+}
+
+func (h *hub) keep(id member.ID, r ui.Result) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.unsaved[id] = append(h.unsaved[id], r.Unsaved...)
+	if r.Locked {
+		h.places[id] = r.Place
+	}
 }

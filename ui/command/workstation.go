@@ -47,7 +47,7 @@ func (workstationCommand) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	deps.Unsent, deps.Unsaved = before.Unsent, before.Unsaved
+	deps.Unsent, deps.Unsaved, deps.Place = before.Unsent, before.Unsaved, before.Place
 	if locked && !deps.AskPassphrase {
 		if err := a.waitLocked(ctx, deps.Look, screen.Left{Unsent: before.Unsent, Unsaved: len(before.Unsaved)}); err != nil {
 			return err
@@ -124,7 +124,7 @@ func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
 	}
 	d := ui.Deps{
 		Look: look, AskPassphrase: ask, Open: open, Name: w.conf.Name, Config: w.conf.Mail, LockAfter: w.conf.Store.LockAfter,
-		Now: w.app.now, Zone: workplace, Log: w.app.log, LogFile: w.app.fromHome(w.app.logPath()), Watched: w.app.recordedBy(ctx),
+		Now: w.app.now, Zone: workplace, Here: time.Local, Log: w.app.log, LogFile: w.app.fromHome(w.app.logPath()), Watched: w.app.recordedBy(ctx),
 		Rule:  func(rule string) string { return triage.Default().Label(rule, string(w.conf.Language)) },
 		Level: func(rule string) store.Urgency { return imap.Urgency(triage.Default().Level(rule)) },
 		Reads: func(language string) bool { return slices.Contains(triage.Default().Languages(), language) },

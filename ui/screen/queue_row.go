@@ -157,10 +157,17 @@ func (q *queueRows) waited(c store.Contact) string {
 	case c.Unfinished(): // it waits for nobody's answer
 		return ""
 	}
+	since := c.LastAt
 	if c.State == store.Waiting {
-		return q.s.Lang.Waiting(elapsed(c.WaitingSince, q.now))
+		since = c.WaitingSince
 	}
-	return q.s.Lang.Waiting(elapsed(c.LastAt, q.now))
+	words := q.s.Lang.Waiting(elapsed(since, q.now))
+	if c.Channel == store.Phone { // its word takes all of its column
+		if words = " " + words; outside.Width(words) > 6 {
+			words = " " + strings.ReplaceAll(words, " ", "")
+		}
+	}
+	return words
 }
 
 // marks are what must be seen at a glance at the end of a row.
