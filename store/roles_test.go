@@ -240,6 +240,7 @@ var askedOf = map[string]struct {
 	}},
 	"Due":          {member.Retain, func(ctx context.Context, s *desk) error { _, err := s.Due(ctx); return err }},
 	"SetRetention": {member.ManageTeam, func(ctx context.Context, s *desk) error { return s.SetRetention(ctx, Retention{Names: aDay}) }},
+	"SetHours":     {member.ManageTeam, func(ctx context.Context, s *desk) error { return s.SetHours(ctx, someHours()) }},
 	"SetTemplate": {member.Templates, func(ctx context.Context, s *desk) error {
 		_, err := s.SetTemplate(ctx, template.Template{Name: outside.New("slot"), Language: "nl", For: template.Reply, Text: outside.New("Dag")})
 		return err
@@ -306,7 +307,7 @@ var asksNobody = map[string][]string{
 		"Verify", "Listen", "Hold", "BeingWritten", "Mirror", "Outbox", "FolderID", "Tick", "Index", "KeepIndex", "CatchUpIndex", "AwaitIndex", "SealUnsaved", "TakeBack"},
 	"it gives ids and numbers, and says nothing of anybody": {"Counts", "CaseCounts", "HandoffCounts", "HandoffLengths", "Position", "CasePosition", "FindContact", "FindCase", "FindHandoff",
 		"CaseNumber", "WholeCase", "ReplyDrafts", "Erasures"},
-	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "MemberWith", "Retention", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
+	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "MemberWith", "Retention", "Hours", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
 	"it keeps what this workstation is writing, and is no act": {"SaveReply", "DropReply", "SaveReplyOver", "DropReplyOver", "Attach", "Detach", "SaveNoteDraft", "DropNoteDraft", "SaveFormDraft", "DropFormDraft", "SaveSlip", "DropSlip",
 		"SaveTemplateDraft", "DropTemplateDraft", "TemplateDraft"},
 }
