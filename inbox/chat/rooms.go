@@ -44,10 +44,10 @@ type Rooms struct {
 	present map[string]Counselor // who is at the desk
 	queue   []*room              // who waits, in their order
 
-	forgotten []Summary // the last ones, for who watches
-	version uint64               // goes up with each change
-	changed chan struct{}        // closed and made anew at each change
-	open    bool                 // at the last sweep
+	forgotten []Summary     // the last ones, for who watches
+	version   uint64        // goes up with each change
+	changed   chan struct{} // closed and made anew at each change
+	open      bool          // at the last sweep
 }
 
 // room is one chat. Its fields are guarded by Rooms.mu, but for write.
