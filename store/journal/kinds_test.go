@@ -52,7 +52,7 @@ var examples = map[string]Body{
 	"chat.begun.1":                   ChatBegun{Contact: ContactID{8}, At: when, Language: "nl", Age: "12-17", Region: "ANT", Gender: "f", Left: true, Answerable: true, Safe: "yes"},
 	"chat.said.1":                    ChatSaid{Contact: ContactID{8}, Steps: []ChatStep{{N: 3, At: 1795000000000, Side: "desk", What: "services", Who: outside.New("Els"), Text: outside.New("dag"), Services: []ChatService{{outside.New("CAW"), outside.New("0800"), outside.New("https://caw.be"), outside.New("9-17")}}, Lost: true}}},
 	"chat.ended.1":                   ChatEnded{Contact: ContactID{8}, At: when, How: ChatByExit},
-	"chat.address-left.1":            AddressLeft{Contact: ContactID{8}, Address: outside.New("a@b.example")},
+	"chat.address-left.1":            AddressLeft{Contact: ContactID{8}, Address: outside.New("a@b.example"), MessageID: outside.New("1@page.invalid")},
 	"contact.ended.1":                ContactEnded{Contact: ContactID{8}, At: when, As: CallSilent},
 	"contact.closed.1+case":          Closed{Contact: ContactID{8}, Newest: MailID{9}, Upto: when, Act: ActID{12}},
 	"contact.reopened.1+case":        Reopened{Contact: ContactID{8}, Act: ActID{12}},
