@@ -113,24 +113,39 @@ func (t *tx) chatOf(c chatActs, a acts) (all []Message, err error) {
 		m.HaveBody, m.Erased = false, true
 		return []Message{m}, nil
 	}
+	if all, err = t.copiedOf(c); err != nil {
+		return nil, err
+	}
+	live, err := t.uncopied(c.Contact, uint64(len(all)))
+	return follow(all, c.Contact, live), err
+}
+
+// follow adds steps to those of a chat that go before them.
+func follow(all []Message, of ContactID, steps []journal.ChatStep) []Message {
 	var last time.Time // a clock that was set back changes no order
-	take := func(s journal.ChatStep) {
+	if len(all) > 0 {
+		last = all[len(all)-1].At
+	}
+	for _, s := range steps {
 		if s.N != uint64(len(all))+1 {
-			return // it was copied twice
+			continue // it was copied twice
 		}
 		if at := milli(s.At); at.After(last) {
 			last = at
 		}
-		all = append(all, partOfChat(c.Contact, s).message(last))
+		all = append(all, partOfChat(of, s).message(last))
 	}
+	return all
+}
+
+// copiedOf gives the steps of a chat that the journal has.
+func (t *tx) copiedOf(c chatActs) (all []Message, err error) {
 	var left journal.AddressLeft
 	if err := t.standing(c.Contact, func(e journal.Event) error {
 		switch b := e.Body.(type) {
 		case journal.ChatSaid:
 			if b.Contact == c.Contact {
-				for _, s := range b.Steps {
-					take(s)
-				}
+				all = follow(all, c.Contact, b.Steps)
 			}
 		case journal.AddressLeft:
 			if b.Contact == c.Contact {
@@ -140,13 +155,6 @@ func (t *tx) chatOf(c chatActs, a acts) (all []Message, err error) {
 		return nil
 	}); err != nil {
 		return nil, err
-	}
-	live, err := t.uncopied(c.Contact, uint64(len(all)))
-	if err != nil {
-		return nil, err
-	}
-	for _, s := range live {
-		take(s)
 	}
 	if !left.Address.IsEmpty() {
 		for i := range all {
