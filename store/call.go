@@ -33,7 +33,7 @@ const (
 
 // Unfinished says that somebody spoke with us, and that it was not closed since.
 func (c Contact) Unfinished() bool {
-	return !c.Call.StartedAt.IsZero() && c.Messages == 0 && c.State == Waiting
+	return !c.Call.StartedAt.IsZero() && c.Messages == 0 && c.State == Waiting && !c.Visitor.Left
 }
 
 // call is how a contact began that did not come by mail, and when it ended.

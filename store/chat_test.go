@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"baken/store/form"
 	"baken/store/journal"
 	"baken/store/member"
 	"baken/store/outside"
@@ -460,5 +461,41 @@ func TestLeftMessage(t *testing.T) {
 	s.must(s.CloseContact(ctx, without.ID, MailID{}))
 	if c, err := s.Contact(without.ID); err != nil || c.State != Closed {
 		t.Errorf("closed: %+v, %v", c, err)
+	}
+}
+
+// The form has what the visitor said, as said by the visitor, until somebody says better.
+func TestChatFillsRegistration(t *testing.T) {
+	s := newTeam(t)
+	v := comes(s, 1)
+	v.says("dag", Calm)
+	s.step(s.CopyRoom(context.Background(), v.session, []journal.ChatStep{line(1, ByVisitor, "dag"), line(2, ByDesk, "dag")}))
+	r, err := s.Registration(v.id)
+	s.step(err)
+	for field, want := range map[string]string{"channel": "chat", "caller_age": "12-17", "province": "ANT", "language": "nl"} {
+		got := r.Filled[field]
+		if field == "language" {
+			got = r.Guesses[field]
+		}
+		if !got.Equal(form.Codes(want)) {
+			t.Errorf("%s: %v", field, got)
+		}
+		if said := r.Form.Field(field).Source.Said(); said != (field == "caller_age" || field == "province") {
+			t.Errorf("%s was said by the visitor: %v", field, said)
+		}
+	}
+	if !r.Filled["caller_gender"].IsZero() {
+		t.Error("a gender that nobody said")
+	}
+	if got := r.Filled["first_reply_at"]; !got.Equal(form.At(milli(line(2, "", "").At))) {
+		t.Errorf("first answer: %v", got)
+	}
+	if r.Begun {
+		t.Error("it is registered by itself")
+	}
+	_, err = s.Register(context.Background(), v.id, is("contact_type", "counselling"), Entry{Field: "province", Answer: form.Codes("LIM")})
+	s.step(err)
+	if r, err = s.Registration(v.id); err != nil || !r.Sheet.Contact["province"].Equal(form.Codes("LIM")) || !r.Filled["province"].IsZero() {
+		t.Errorf("said better: %v, %v", r.Sheet.Contact["province"], err)
 	}
 }

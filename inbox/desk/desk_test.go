@@ -133,7 +133,7 @@ func TestKilledAtAnyStep(t *testing.T) {
 		var want []string
 		line, who := byte(0), member.ID{}
 		both := []member.ID{h.noor, h.els}
-		for range rapid.IntRange(3, 12).Draw(r, "steps") {
+		for range rapid.IntRange(2, 9).Draw(r, "steps") {
 			h.clock.pass(time.Duration(rapid.IntRange(0, 15).Draw(r, "s")) * time.Second)
 			deadly()
 			switch rapid.IntRange(0, 5).Draw(r, "what") {
