@@ -5,8 +5,8 @@ import (
 	"net"
 	"time"
 
+	"baken/inbox/desk"
 	"baken/store"
-	"baken/store/guard"
 	"baken/store/opening"
 	"baken/ui/command/demo"
 	"baken/ui/lang"
@@ -47,20 +47,17 @@ func (w *workstation) opensPage(ctx context.Context, s *store.Store) error {
 	if err != nil {
 		return nil // somebody else has the address: there is no page then, and nobody is told of one
 	}
-	if w.chats, err = w.app.receiveVisitors(ctx, s, w.conf, page); err != nil {
+	invented := func(ctx context.Context, house *desk.House) {
+		team, _ := house.Gateway()
+		demo.Visit(ctx, house.Rooms(), team)
+	}
+	if w.again { // those who came before it was locked are there still
+		invented = nil
+	}
+	if w.chats, err = w.app.receiveVisitors(ctx, s, w.conf, page, invented); err != nil {
 		page.close()
 		return err
 	}
 	w.greeting = w.app.T(lang.DemoPageHere, page.url())
-	if w.again { // those who came before it was locked are there still
-		return nil
-	}
-	team, _ := w.chats.house.Gateway()
-	go func() {
-		_ = guard.Run(w.app.log, func() error {
-			demo.Visit(ctx, w.chats.house.Rooms(), team)
-			return nil
-		})
-	}()
 	return nil
 }

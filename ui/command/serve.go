@@ -112,7 +112,7 @@ func (h *hub) serve(ctx context.Context, listener net.Listener, key ssh.Signer) 
 	h.work = ui.Begin(working, h.service, mail.Host, a.log)
 	a.keepIndex(working, h.store)
 	h.host.unlocked(h.store, h.service)
-	if h.chats, err = a.receiveVisitors(working, h.store, h.conf, h.page); err != nil {
+	if h.chats, err = a.receiveVisitors(working, h.store, h.conf, h.page, nil); err != nil {
 		return err
 	}
 	defer h.chats.stop()

@@ -104,8 +104,9 @@ type visitors struct {
 }
 
 // receiveVisitors has the chats of a store go on, and serves the page to who comes, until
-// stop. With neither a page nor a chat that is still kept there is nothing to do: nil.
-func (a *app) receiveVisitors(ctx context.Context, st *store.Store, conf Configuration, p *webPage) (*visitors, error) {
+// stop. With neither a page nor a chat that is still kept there is nothing to do: nil. who
+// else comes is let in beside; nil for nobody.
+func (a *app) receiveVisitors(ctx context.Context, st *store.Store, conf Configuration, p *webPage, who func(context.Context, *desk.House)) (*visitors, error) {
 	if p == nil {
 		rooms, err := st.Rooms()
 		if err != nil || len(rooms) == 0 {
@@ -141,7 +142,11 @@ func (a *app) receiveVisitors(ctx context.Context, st *store.Store, conf Configu
 	}
 	ctx, v.cut = context.WithCancel(ctx)
 	ears := st.Listen()
-	for _, work := range []func(){func() { v.house.Run(ctx) }, func() { v.follow(ctx, a, st, ears) }} {
+	works := []func(){func() { v.house.Run(ctx) }, func() { v.follow(ctx, a, st, ears) }}
+	if who != nil {
+		works = append(works, func() { who(ctx, v.house) })
+	}
+	for _, work := range works {
 		v.ended.Go(func() { _ = guard.Run(a.log, func() error { work(); return nil }) })
 	}
 	if p != nil {

@@ -482,3 +482,32 @@ func TestVisitorsByHTTPS(t *testing.T) {
 	h.ends()
 	h.nowhere("127.0.0.80")
 }
+
+// TestDemoPage has the person before the demonstration be the visitor too: the page is
+// where the screen says, at any hour, and somebody invented waits there before her.
+func TestDemoPage(t *testing.T) {
+	home := private(t)
+	x := atTerminal(t, home, "demo", "--language", "en")
+	x.sees("the visitors’ page is at http://127.0.0.1:")
+	at := regexp.MustCompile(`http://127\.0\.0\.1:[0-9]+/`).FindString(x.all())
+	h := &hub{line: &line{t: t, home: home}, web: at}
+	for end := time.Now().Add(patience); ; time.Sleep(200 * time.Millisecond) {
+		c := h.caller("127.0.0.81")
+		c.begins()
+		_, page := c.asks(200, "GET", "/", nil)
+		if strings.Contains(page, "nummer 2") {
+			break // somebody came before her
+		}
+		if time.Now().After(end) {
+			t.Fatalf("nobody invented waits:\n%s", page)
+		}
+		c.asks(303, "GET", "/exit", nil)
+	}
+	x.press("\x11")
+	if status := x.ends(); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	if _, err := net.DialTimeout("tcp", strings.Trim(strings.TrimPrefix(at, "http:"), "/"), time.Second); err == nil {
+		t.Error("the page stays")
+	}
+}
