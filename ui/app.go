@@ -145,6 +145,9 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	if a.watched != "" {
 		a.say(part.Warning, a.watchedWords())
 	}
+	if o.Greeting != "" {
+		a.say(part.Calm, o.Greeting)
+	}
 	if o.Store.LostHead() {
 		a.say(part.Alarm, a.Lang.T(lang.FailLostHead))
 	}

@@ -16,6 +16,8 @@ const (
 	OnSystem                    // of the team
 	OnAudit                     // of the workstation
 	OnFigures                   // of what is counted
+	OnRoom                      // of the team's room on one day
+	OnContact                   // of a contact, in a case or not
 )
 
 // Of a case: one filter covers all of its events.
@@ -25,11 +27,18 @@ func (t TeamID) Case(c CaseID) Subject { return t.subject("c", c.String()) }
 // first in the journal wins.
 func (t TeamID) Claim(c ContactID) Subject { return t.subject("claim", c.String()) }
 
+// Contact is the subject of what comes in for one contact, before it is in a case and
+// after.
+func (t TeamID) Contact(c ContactID) Subject { return t.subject("in", c.String()) }
+
 // System is the subject of members, erasures and settings.
 func (t TeamID) System() Subject { return t.subject("sys") }
 
 // Audit is the subject of what a workstation has read.
 func (t TeamID) Audit(w WorkstationID) Subject { return t.subject("audit", w.String()) }
+
+// Room is the subject of what colleagues say to each other on one day.
+func (t TeamID) Room(r RoomID) Subject { return t.subject("room", r.String()) }
 
 // Figures is the subject of what is counted. It names nothing.
 func (t TeamID) Figures() Subject { return t.subject("fig") }

@@ -26,7 +26,7 @@ type checkRow struct {
 var links = map[string]lang.Key{
 	"configuration": lang.LinkConfiguration, "vault": lang.LinkVault, "store": lang.LinkStore, "imap": lang.LinkIMAP, "smtp": lang.LinkSMTP,
 	"clock": lang.LinkClock, "terminal": lang.LinkTerminal, "outbox": lang.LinkOutbox,
-	"hub": lang.LinkHub,
+	"hub": lang.LinkHub, "web": lang.LinkWeb,
 }
 
 func (a *app) checkCells(r checkRow) []string {
@@ -76,6 +76,7 @@ func (checkCommand) Run(ctx context.Context, a *app) error {
 		c.all = append(c.all, checkRow{What: "configuration", OK: true, Detail: a.configPath()})
 		a.checkStore(ctx, c, conf)
 		a.checkHub(c, conf)
+		a.checkWeb(c, conf.Serve)
 	}
 	a.checkTerminal(ctx, c)
 	if err := newSheet(a, []lang.Key{lang.HeadWhat, lang.HeadHolds, lang.HeadDetail}, a.checkCells).print(c.all...); err != nil {

@@ -231,7 +231,7 @@ func (c Configuration) validate() error {
 		return err
 	}
 	if err := c.Serve.Validate(); err != nil {
-		return fail(lang.ConfigServeSSH, c.Serve.SSH)
+		return ofServe(c.Serve, err)
 	}
 	return c.Mail.Validate()
 }

@@ -73,6 +73,7 @@ func TestScripts(t *testing.T) {
 			"mode":       mode,
 			"unseal":     unseal,
 			"grep-until": grepUntil,
+			"configured": configured,
 		},
 	})
 }

@@ -28,9 +28,9 @@ type serveCommand struct{}
 
 // serveRow says where the hub is to be found, and by which key one knows it.
 type serveRow struct {
-	What    string `json:"what"` // ssh
+	What    string `json:"what"` // ssh, web
 	Address string `json:"address"`
-	HostKey string `json:"host_key"` // SHA-256, as OpenSSH shows it
+	HostKey string `json:"host_key,omitzero"` // of ssh: SHA-256, as OpenSSH shows it
 }
 
 // hub is the workstation of a whole team: one store, at which each member sits by SSH.
@@ -42,6 +42,8 @@ type hub struct {
 	work    *ui.Work
 	host    *host // for the commands beside it
 	present func() []member.ID
+	page    *webPage  // nil: no visitors' page
+	chats   *visitors // nil: no chats
 
 	mu      sync.Mutex
 	unsaved map[member.ID][][]byte // texts that could not be saved when a session ended, sealed
@@ -63,6 +65,11 @@ func (serveCommand) Run(ctx context.Context, a *app) error {
 		return fail(lang.ServeNoPort, conf.Serve.SSH)
 	}
 	defer listener.Close()
+	page, err := a.listenForVisitors(conf.Serve)
+	if err != nil {
+		return err
+	}
+	defer page.close()
 	a.serves = true
 	if a.getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(hubMemory)
@@ -71,7 +78,7 @@ func (serveCommand) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	h := &hub{app: a, conf: conf, host: a.openHouse(a.speaker.store), unsaved: map[member.ID][][]byte{}, places: map[member.ID][]byte{}}
+	h := &hub{app: a, conf: conf, page: page, host: a.openHouse(a.speaker.store), unsaved: map[member.ID][][]byte{}, places: map[member.ID][]byte{}}
 	defer h.host.close()
 	if h.store, err = a.unlock(ctx, l, conf.Store); err != nil {
 		return errors.Join(err, l.Close())
@@ -108,10 +115,17 @@ func (h *hub) serve(ctx context.Context, listener net.Listener, key ssh.Signer) 
 	h.work = ui.Begin(working, h.service, mail.Host, a.log)
 	a.keepIndex(working, h.store)
 	h.host.unlocked(h.store, h.service)
-	row := serveRow{"ssh", listener.Addr().String(), ssh.FingerprintSHA256(key.PublicKey())}
+	if h.chats, err = a.receiveVisitors(working, h.store, h.conf, h.page, nil); err != nil {
+		return err
+	}
+	defer h.chats.stop()
+	rows := []serveRow{{"ssh", listener.Addr().String(), ssh.FingerprintSHA256(key.PublicKey())}}
+	if h.page != nil {
+		rows = append(rows, serveRow{What: "web", Address: h.page.url()})
+	}
 	err = newSheet(a, []lang.Key{lang.HeadWhat, lang.HeadAddress, lang.HeadHostKey}, func(r serveRow) []string {
 		return []string{r.What, r.Address, r.HostKey}
-	}).print(row)
+	}).print(rows...)
 	if err != nil {
 		return err
 	}
@@ -198,6 +212,10 @@ func (h *hub) screen(ctx context.Context, a *app, v *remote.Visitor) int {
 	look, err := a.lookAt(conf, v.Out, v.Environ, v.Dark)
 	if err != nil {
 		return a.report(err)
+	}
+	seat := h.chats.seat(v.Store)
+	if seat != nil {
+		defer seat.Close()
 	}
 	open := func([]byte) (screen.Opened, error) {
 		o := screen.Opened{Store: v.Store, Mail: h.work, Events: h.work.Follow(ctx)}

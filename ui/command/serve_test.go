@@ -29,6 +29,7 @@ type hub struct {
 	said    *bytes.Buffer
 	address string
 	hostKey string
+	web     string // where the visitors' page is, if it is to be served
 	keys    map[string]ssh.Signer
 }
 
@@ -85,10 +86,13 @@ func (h *hub) start() {
 	if err := h.cmd.Start(); err != nil {
 		h.t.Fatal(err)
 	}
-	first := make(chan string, 1)
+	first := make(chan string, 2)
 	go func() {
-		line, _ := bufio.NewReader(out).ReadString('\n')
-		first <- line
+		lines := bufio.NewReader(out)
+		for range 2 {
+			line, _ := lines.ReadString('\n')
+			first <- line
+		}
 	}()
 	h.t.Cleanup(func() {
 		_ = h.cmd.Process.Kill()
@@ -104,6 +108,13 @@ func (h *hub) start() {
 		h.t.Fatal("the hub does not start")
 	}
 	h.address, h.hostKey = row.Address, row.Host_key
+	if h.web == "" {
+		return
+	}
+	if err := json.Unmarshal([]byte(<-first), &row); err != nil {
+		h.t.Fatalf("the page: %v\n%s", err, h.said)
+	}
+	h.web = row.Address
 }
 
 // client are the arguments of OpenSSH's client as one member.

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -87,13 +88,19 @@ type workstation struct {
 	store  *store.Store // nil until it is unlocked
 	early  *early       // nil: it is opened when the screen asks
 	host   *host        // for the commands beside it
+	chats  *visitors    // of the demonstration; else nil
+
+	greeting string // what is said when the screen opens
 }
 
 // letGo closes what the screen has not taken over, and closed.
 func (w *workstation) letGo() {
 	w.host.close()
 	if w.early != nil {
-		w.early.drop(func(o screen.Opened) { _ = o.Store.Close() }) // nothing was done in it
+		w.early.drop(func(o screen.Opened) { // nothing was done in it
+			w.chats.stop()
+			_ = o.Store.Close()
+		})
 	}
 	if w.store == nil {
 		_ = w.locked.Close() // nothing was opened
@@ -132,6 +139,7 @@ func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
 	}
 	d.Closing = func() {
 		w.host.close()
+		w.chats.stop()
 		if service != nil {
 			service.Stop()
 		}
@@ -177,10 +185,13 @@ func (w *workstation) open(ctx context.Context, passphrase []byte) (screen.Opene
 	w.store = s
 	w.app.keepIndex(ctx, s)
 	w.countEarlier(ctx, s)
+	if err := w.opensPage(ctx, s); err != nil {
+		w.app.log.Warn("the demonstration has no visitors' page", "type", fmt.Sprintf("%T", err))
+	}
 	w.host.unlocked(s, v)
 	server, _ := w.conf.Mail.IMAPServer() // inbox.New has read it already
 	work := ui.Begin(ctx, v, server.Host, w.app.log)
-	o := screen.Opened{Store: s, Mail: work, Events: work.Status()}
+	o := screen.Opened{Store: s, Mail: work, Events: work.Status(), Greeting: w.greeting}
 	if !w.conf.Mail.ReadingOnly() {
 		o.Compose = func(x outbox.Writing) (store.Answer, error) { return outbox.Compose(w.conf.Mail, x) }
 	}
