@@ -20,6 +20,7 @@ import (
 	"baken/keymap"
 	"baken/ui/lang"
 	"baken/ui/remote"
+	"baken/ui/watch"
 )
 
 // Configuration is the whole file. Each part belongs to the package that works
@@ -232,6 +233,9 @@ func (c Configuration) validate() error {
 	}
 	if err := c.Serve.Validate(); err != nil {
 		return fail(lang.ConfigServeSSH, c.Serve.SSH)
+	}
+	if c.Serve.Watch != "" && watch.Address(c.Serve.Watch) != nil {
+		return fail(lang.ConfigServeWatch, c.Serve.Watch)
 	}
 	return c.Mail.Validate()
 }

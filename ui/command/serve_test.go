@@ -27,6 +27,7 @@ type hub struct {
 	*line
 	cmd     *exec.Cmd
 	said    *bytes.Buffer
+	prints  *bufio.Reader // after the first row
 	address string
 	hostKey string
 	keys    map[string]ssh.Signer
@@ -85,9 +86,10 @@ func (h *hub) start() {
 	if err := h.cmd.Start(); err != nil {
 		h.t.Fatal(err)
 	}
+	h.prints = bufio.NewReader(out)
 	first := make(chan string, 1)
 	go func() {
-		line, _ := bufio.NewReader(out).ReadString('\n')
+		line, _ := h.prints.ReadString('\n')
 		first <- line
 	}()
 	h.t.Cleanup(func() {

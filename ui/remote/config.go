@@ -9,6 +9,7 @@ import (
 type Config struct {
 	Store string `toml:"store"` // the hub's own; empty: that of [store]
 	SSH   string `toml:"ssh"`   // where to listen, as ":2222"
+	Watch string `toml:"watch"` // where a health check is answered, as "127.0.0.1:9712"; empty: nowhere
 }
 
 // Default is what holds where nothing is said.
