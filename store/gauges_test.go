@@ -36,8 +36,9 @@ func TestGauges(t *testing.T) {
 		t.Errorf("%d wait, %d of them by mail, since %s: %+v; the queue has %d, since %s", waiting, mails, g.Longest[Mail], g.Waiting, c.Waiting, began)
 	}
 	before := g
-	s.must(s.Claim(ctx, s.queue(FilterWaiting)[0].ID))
-	s.must(s.CloseContact(ctx, s.queue(FilterWaiting)[0].ID))
+	first := s.queue(FilterWaiting)[0]
+	s.must(s.Claim(ctx, first.ID))
+	s.must(s.CloseContact(ctx, first.ID, first.Newest))
 	g, err = s.Gauges(ctx)
 	s.step(err)
 	if g.Events <= before.Events || g.Closed != before.Closed+1 {

@@ -271,6 +271,9 @@ func knownKeys(t reflect.Type) map[string]reflect.Type {
 	}
 	for i := range t.NumField() {
 		f := t.Field(i)
+		if !f.IsExported() {
+			continue
+		}
 		keys[f.Tag.Get("toml")] = nil
 		if table := f.Type.Kind() == reflect.Map || f.Type == reflect.TypeFor[Storing]() || f.Type == reflect.TypeFor[account.Config]() || f.Type == reflect.TypeFor[remote.Config](); table {
 			keys[f.Tag.Get("toml")] = f.Type

@@ -16,6 +16,7 @@ func (s speaker) ofStore(err error) (string, bool) {
 	var used *store.InUseError
 	var held *store.ClaimedError
 	var loose *store.LooseError
+	var foreign *store.ForeignDiskError
 	var kept *store.HeldError
 	var only *store.ReadOnlyError
 	if words, ok := s.ofHandoff(err); ok {
@@ -30,6 +31,8 @@ func (s speaker) ofStore(err error) (string, bool) {
 		return s.T(lang.HeldBy, held.By), true
 	case errors.As(err, &kept):
 		return s.T(lang.CaseHeld, kept.Number), true
+	case errors.As(err, &foreign):
+		return s.T(lang.ForeignDisk, foreign.Path, foreign.Kind), true
 	case errors.As(err, &loose) && loose.Mend == "":
 		return s.T(lang.SharedFolder, loose.Path), true
 	case errors.As(err, &loose):
