@@ -39,7 +39,7 @@ func (s speaker) ofStore(err error) (string, bool) {
 		return s.T(lang.LooseFile, loose.Path, fmt.Sprintf("%04o", loose.Mode), loose.Mend), true
 	}
 	for _, k := range []worded{
-		{store.ErrNoStore, lang.NoStoreThere}, {store.ErrExists, lang.StoreExists}, {store.ErrNewer, lang.StoreNewer}, {store.ErrLooseMode, lang.StoreLoose},
+		{store.ErrNoStore, lang.NoStoreThere}, {store.ErrExists, lang.StoreExists}, {store.ErrNewer, lang.StoreNewer}, {store.ErrLooseMode, lang.StoreLoose}, {store.ErrForeignDisk, lang.StoreForeignDisk},
 	} {
 		if errors.Is(err, k.err) {
 			return s.T(k.key, s.store), true
