@@ -45,6 +45,9 @@ func Create(path string, f Founding, o Options) (*Store, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, err
 	}
+	if err := refuseForeign(folder, diskOf); err != nil {
+		return nil, err
+	}
 	if err := checkMode(folder); err != nil {
 		return nil, err
 	}

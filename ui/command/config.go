@@ -20,6 +20,7 @@ import (
 	"baken/keymap"
 	"baken/ui/lang"
 	"baken/ui/remote"
+	"baken/ui/watch"
 )
 
 // Configuration is the whole file. Each part belongs to the package that works
@@ -233,6 +234,9 @@ func (c Configuration) validate() error {
 	if err := c.Serve.Validate(); err != nil {
 		return ofServe(c.Serve, err)
 	}
+	if c.Serve.Watch != "" && watch.Address(c.Serve.Watch) != nil {
+		return fail(lang.ConfigServeWatch, c.Serve.Watch)
+	}
 	return c.Mail.Validate()
 }
 
@@ -267,6 +271,9 @@ func knownKeys(t reflect.Type) map[string]reflect.Type {
 	}
 	for i := range t.NumField() {
 		f := t.Field(i)
+		if !f.IsExported() {
+			continue
+		}
 		keys[f.Tag.Get("toml")] = nil
 		if table := f.Type.Kind() == reflect.Map || f.Type == reflect.TypeFor[Storing]() || f.Type == reflect.TypeFor[account.Config]() || f.Type == reflect.TypeFor[remote.Config](); table {
 			keys[f.Tag.Get("toml")] = f.Type

@@ -139,8 +139,10 @@ func certificate(ts *testscript.TestScript, args []string) mailtest.Certificate 
 		return mailtest.ForeignName
 	case "certificate=expired":
 		return mailtest.Expired
+	case "certificate=ending":
+		return mailtest.Ending
 	}
-	ts.Fatalf("usage: mailbox|submission [certificate=foreign|expired]")
+	ts.Fatalf("usage: mailbox|submission [certificate=foreign|expired|ending]")
 	return 0
 }
 

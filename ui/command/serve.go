@@ -28,7 +28,7 @@ type serveCommand struct{}
 
 // serveRow says where the hub is to be found, and by which key one knows it.
 type serveRow struct {
-	What    string `json:"what"` // ssh, web
+	What    string `json:"what"` // ssh, web, watch
 	Address string `json:"address"`
 	HostKey string `json:"host_key,omitzero"` // of ssh: SHA-256, as OpenSSH shows it
 }
@@ -70,6 +70,13 @@ func (serveCommand) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	defer page.close()
+	var watching net.Listener
+	if conf.Serve.Watch != "" {
+		if watching, err = net.Listen("tcp", conf.Serve.Watch); err != nil {
+			return fail(lang.ServeNoWatch, conf.Serve.Watch)
+		}
+		defer watching.Close()
+	}
 	a.serves = true
 	if a.getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(hubMemory)
@@ -91,10 +98,11 @@ func (serveCommand) Run(ctx context.Context, a *app) error {
 	if h.service, err = inbox.New(h.store, conf.Mail, inbox.Deps{Now: a.now, Log: a.log}); err != nil {
 		return err
 	}
-	return h.serve(ctx, listener, key)
+	return h.serve(ctx, listener, watching, key)
 }
 
-func (h *hub) serve(ctx context.Context, listener net.Listener, key ssh.Signer) error {
+// serve serves until ctx ends; watching is nil where nobody watches.
+func (h *hub) serve(ctx context.Context, listener, watching net.Listener, key ssh.Signer) error {
 	a := h.app
 	server, err := remote.New(remote.Deps{Store: h.store, HostKey: key, Log: a.log, Serve: h.visit, Refuse: h.refuse})
 	if err != nil {
@@ -119,9 +127,13 @@ func (h *hub) serve(ctx context.Context, listener net.Listener, key ssh.Signer) 
 		return err
 	}
 	defer h.chats.stop()
+	h.watch(working, watching, server.Sessions)
 	rows := []serveRow{{"ssh", listener.Addr().String(), ssh.FingerprintSHA256(key.PublicKey())}}
 	if h.page != nil {
 		rows = append(rows, serveRow{What: "web", Address: h.page.url()})
+	}
+	if watching != nil {
+		rows = append(rows, serveRow{What: "watch", Address: watching.Addr().String()})
 	}
 	err = newSheet(a, []lang.Key{lang.HeadWhat, lang.HeadAddress, lang.HeadHostKey}, func(r serveRow) []string {
 		return []string{r.What, r.Address, r.HostKey}
@@ -132,6 +144,8 @@ func (h *hub) serve(ctx context.Context, listener net.Listener, key ssh.Signer) 
 	if err := h.nobody(); err != nil {
 		return err
 	}
+	a.log.Info("the hub is open", "version", number, "commit", commit(), "schema", store.Schema, "watched", watching != nil)
+	defer a.log.Info("the hub closes")
 	return server.Serve(ctx, listener)
 }
 

@@ -27,6 +27,7 @@ type hub struct {
 	*line
 	cmd     *exec.Cmd
 	said    *bytes.Buffer
+	prints  *bufio.Reader // after the first row
 	address string
 	hostKey string
 	web     string // where the visitors' page is, if it is to be served
@@ -86,11 +87,15 @@ func (h *hub) start() {
 	if err := h.cmd.Start(); err != nil {
 		h.t.Fatal(err)
 	}
-	first := make(chan string, 2)
+	h.prints = bufio.NewReader(out)
+	rows := 1
+	if h.web != "" {
+		rows++
+	}
+	first := make(chan string, rows)
 	go func() {
-		lines := bufio.NewReader(out)
-		for range 2 {
-			line, _ := lines.ReadString('\n')
+		for range rows {
+			line, _ := h.prints.ReadString('\n')
 			first <- line
 		}
 	}()

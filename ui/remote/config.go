@@ -17,6 +17,7 @@ type Config struct {
 	WebKey  string `toml:"web_key"`  // PEM
 	WebName string `toml:"web_name"` // of the helpline, on the page
 	WebExit string `toml:"web_exit"` // the page that the exit leads to; empty: an encyclopedia
+	Watch   string `toml:"watch"`    // where a health check is answered, as "127.0.0.1:9712"; empty: nowhere
 }
 
 // Default is what holds where nothing is said.
