@@ -19,6 +19,18 @@ func (e *Editor) wrapWidth() int {
 	return max(2, w)
 }
 
+// Rows is how many rows the text takes in a width, as far as a screen can hold.
+func (e *Editor) Rows(width int) int {
+	before := e.width
+	e.width = width
+	_, n := e.walk(spot{}, mostRows)
+	e.width = before
+	return n + 1
+}
+
+// mostRows is more than any screen has.
+const mostRows = 500
+
 // walk goes down (or up, for a negative number) by rows, as far as there are
 // any, and says how many it went.
 func (e *Editor) walk(s spot, rows int) (spot, int) {

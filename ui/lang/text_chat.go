@@ -1,0 +1,112 @@
+package lang
+
+// The visitors' chats, as a counselor sees them.
+const (
+	ChatTitle        Key = "chat.title"      // {0} pseudonym
+	ChatToVisitor    Key = "chat.to-visitor" // {0} pseudonym
+	ChatEmptyLine    Key = "chat.empty-line"
+	ChatHowToWrite   Key = "chat.how-to-write" // {0} key
+	ChatSince        Key = "chat.since"        // {0} time of day
+	ChatWith         Key = "chat.with"         // {0} names
+	ChatDesk         Key = "chat.desk"
+	ChatSent         Key = "chat.sent"
+	ChatDelivered    Key = "chat.delivered"
+	ChatRead         Key = "chat.read"
+	ChatTypes        Key = "chat.types" // {0} pseudonym
+	ChatPaused       Key = "chat.paused"
+	ChatBelow        Key = "chat.below"     // {0} count
+	ChatLeavesIn     Key = "chat.leaves-in" // {0} seconds, {1} key
+	ChatGoes         Key = "chat.goes"
+	ChatWhole        Key = "chat.whole"     // {0} lines, {1} key that sends, {2} key that goes on writing
+	ChatJustCame     Key = "chat.just-came" // {0} key, {1} pseudonym
+	ChatNothingTyped Key = "chat.nothing-typed"
+	ChatNothingHeld  Key = "chat.nothing-held"
+	ChatTooLong      Key = "chat.too-long"
+	ChatTakenBack    Key = "chat.taken-back"
+	ChatHasLeft      Key = "chat.has-left"
+	ChatDidNotLeave  Key = "chat.did-not-leave"
+	ChatGoneKept     Key = "chat.gone-kept"
+	ChatIsOver       Key = "chat.is-over"
+	ChatNotIn        Key = "chat.not-in"
+	ChatUnread       Key = "chat.unread"
+	ChatUnreadable   Key = "chat.unreadable"
+	ChatOfOther      Key = "chat.of-other" // {0} names, {1} key
+	ChatHeldBy       Key = "chat.held-by"  // {0} names
+	ChatNothingYet   Key = "chat.nothing-yet"
+	ChatOverHint     Key = "chat.over-hint"    // {0} key of the registration, {1} key of the note
+	ChatLeftWaiting  Key = "chat.left-waiting" // {0} key that ends it
+	ChatForOther     Key = "chat.for-other"
+	ChatAcceptHint   Key = "chat.accept-hint"  // {0} place, {1} key
+	ChatReferred     Key = "chat.referred"     // {0} count
+	ChatNotReferred  Key = "chat.not-referred" // {0} key
+
+	ChatJoined      Key = "chat.joined" // {0} who
+	ChatAway        Key = "chat.away"
+	ChatBack        Key = "chat.back"
+	ChatHandedOn    Key = "chat.handed-on"
+	ChatHandedTo    Key = "chat.handed-to" // {0} who
+	ChatRequeued    Key = "chat.requeued"
+	ChatClosing     Key = "chat.closing"
+	ChatEnded       Key = "chat.ended"
+	ChatExited      Key = "chat.exited"
+	ChatParted      Key = "chat.parted"
+	ChatLost        Key = "chat.lost"
+	ChatInvited     Key = "chat.invited" // {0} who
+	ChatReads       Key = "chat.reads"   // {0} who
+	ChatUnknownStep Key = "chat.unknown-step"
+)
+
+var chatTexts = []text{
+	{ChatTitle, "Chat · {0}", "Chat · {0}", "Chat · {0}"},
+	{ChatToVisitor, "to visitor {0}", "aan chatter {0}", "au visiteur {0}"},
+	{ChatEmptyLine, "type here", "typ hier", "écrivez ici"},
+	{ChatHowToWrite, "{0} writes", "{0} schrijft", "{0} pour écrire"},
+	{ChatSince, "chat since {0}", "chat sinds {0}", "chat depuis {0}"},
+	{ChatWith, "{0} is in this chat too", "{0} zit ook in deze chat", "{0} est aussi dans ce chat"},
+	{ChatDesk, "a counselor", "een hulpverlener", "un intervenant"},
+	{ChatSent, "sent", "verzonden", "envoyé"},
+	{ChatDelivered, "delivered", "aangekomen", "arrivé"},
+	{ChatRead, "read", "gelezen", "lu"},
+	{ChatTypes, "{0} is typing …", "{0} is aan het typen …", "{0} écrit …"},
+	{ChatPaused, "the visitor reads that you will be right back", "de chatter leest dat u zo terug bent", "le visiteur lit que vous revenez tout de suite"},
+	{ChatBelow, "{0} new below", "{0} nieuw hieronder", "{0} en dessous"},
+	{ChatLeavesIn, "leaves in {0} s · {1} takes it back", "vertrekt over {0} s · {1} haalt terug", "part dans {0} s · {1} reprend"},
+	{ChatGoes, "is leaving", "vertrekt", "part"},
+	{ChatWhole, "This goes to the visitor, {0} {0|line|lines}: {1} sends it, {2} goes on writing.", "Dit gaat naar de chatter, {0} {0|regel|regels}: {1} verzendt, {2} schrijft verder.", "Ceci part au visiteur, {0} {0|ligne|lignes} : {1} envoie, {2} continue d’écrire."},
+	{ChatJustCame, "Not sent: you only just came here. {0} once more sends it to {1}.", "Niet verzonden: u bent hier nog maar net. Nog eens {0} verzendt het aan {1}.", "Pas envoyé : vous venez d’arriver ici. {0} encore une fois l’envoie à {1}."},
+	{ChatNothingTyped, "There is nothing to send.", "Er is niets om te verzenden.", "Il n’y a rien à envoyer."},
+	{ChatNothingHeld, "No line waits that could be taken back.", "Er wacht geen regel die teruggehaald kan worden.", "Aucune ligne n’attend qu’on puisse reprendre."},
+	{ChatTooLong, "Too long for one message: nothing was sent; make it shorter.", "Te lang voor één bericht: er is niets verzonden; maak het korter.", "Trop long pour un seul message : rien n’est parti ; raccourcissez."},
+	{ChatTakenBack, "Taken back: the visitor has seen nothing of it.", "Teruggehaald: de chatter heeft er niets van gezien.", "Repris : le visiteur n’en a rien vu."},
+	{ChatHasLeft, "Too late: the visitor has it.", "Te laat: de chatter heeft het.", "Trop tard : le visiteur l’a reçu."},
+	{ChatDidNotLeave, "The line did not leave; it stands here again.", "De regel is niet vertrokken; hij staat hier weer.", "La ligne n’est pas partie ; elle est de nouveau ici."},
+	{ChatGoneKept, "The visitor is not there any more; what you typed stays here.", "De chatter is er niet meer; wat u typte blijft hier.", "Le visiteur n’est plus là ; ce que vous avez écrit reste ici."},
+	{ChatIsOver, "This chat is over.", "Deze chat is voorbij.", "Ce chat est terminé."},
+	{ChatNotIn, "You are not in this chat.", "U zit niet in deze chat.", "Vous n’êtes pas dans ce chat."},
+	{ChatUnread, "The chat cannot be read at present; it is tried again.", "De chat kan nu niet gelezen worden; het wordt opnieuw geprobeerd.", "Le chat ne peut pas être lu pour le moment ; nouvel essai en cours."},
+	{ChatUnreadable, "These words cannot be opened.", "Deze woorden kunnen niet geopend worden.", "Ces mots ne peuvent pas être ouverts."},
+	{ChatOfOther, "{0} talks with this visitor. What is said is not shown here. A supervisor reads along with {1}; that is said in the chat.", "{0} praat met deze chatter. Wat er gezegd wordt staat hier niet. Een supervisor leest mee met {1}; dat wordt in de chat gezegd.", "{0} parle avec ce visiteur. Ce qui se dit n’est pas montré ici. Un superviseur lit en même temps avec {1} ; le chat le dit."},
+	{ChatHeldBy, "{0} has this chat.", "{0} heeft deze chat.", "{0} a ce chat."},
+	{ChatNothingYet, "The visitor has written nothing yet.", "De chatter heeft nog niets geschreven.", "Le visiteur n’a encore rien écrit."},
+	{ChatOverHint, "The chat is over. {0} registers it, {1} writes a note.", "De chat is voorbij. {0} registreert hem, {1} schrijft een notitie.", "Le chat est terminé. {0} l’enregistre, {1} écrit une note."},
+	{ChatLeftWaiting, "The visitor left before anybody answered. {0} ends the chat.", "De chatter vertrok voor iemand antwoordde. {0} beëindigt de chat.", "Le visiteur est parti avant une réponse. {0} termine le chat."},
+	{ChatForOther, "It was handed to a colleague, and waits for her.", "Hij is aan een collega doorgegeven en wacht op haar.", "Il a été passé à une collègue et l’attend."},
+	{ChatAcceptHint, "Waits, {0} in line. {1} accepts the chat.", "Wacht, {0} in de rij. {1} neemt de chat op.", "Attend, {0} dans la file. {1} prend le chat."},
+	{ChatReferred, "{0|The service is|The {0} services are} with the visitor, and in the case as {0|a referral|referrals}.", "{0|De voorziening is|De {0} voorzieningen zijn} bij de chatter, en in het dossier als {0|doorverwijzing|doorverwijzingen}.", "{0|Le service est|Les {0} services sont} chez le visiteur, et dans le dossier comme {0|orientation|orientations}."},
+	{ChatNotReferred, "The service is with the visitor; the referral could not be recorded: {0} records it.", "De voorziening is bij de chatter; de doorverwijzing kon niet vastgelegd worden: {0} legt ze vast.", "Le service est chez le visiteur ; l’orientation n’a pas pu être notée : {0} la note."},
+
+	{ChatJoined, "{0} is there", "{0} is er", "{0} est là"},
+	{ChatAway, "the visitor was told: right back", "aan de chatter gezegd: zo terug", "dit au visiteur : de retour tout de suite"},
+	{ChatBack, "back", "terug", "de retour"},
+	{ChatHandedOn, "handed over, to whoever is free", "doorgegeven, aan wie vrij is", "passé, à qui est libre"},
+	{ChatHandedTo, "handed over, to {0}", "doorgegeven, aan {0}", "passé, à {0}"},
+	{ChatRequeued, "back in the queue: nobody came back in time", "terug in de wachtrij: niemand was op tijd terug", "de nouveau dans la file : personne n’est revenu à temps"},
+	{ChatClosing, "it is closing time; the visitor was told", "het is sluitingstijd; de chatter weet het", "c’est l’heure de fermeture ; le visiteur le sait"},
+	{ChatEnded, "a counselor ended the chat", "een hulpverlener beëindigde de chat", "un intervenant a terminé le chat"},
+	{ChatExited, "the visitor left by the exit: perhaps somebody came in", "de chatter vertrok via de nooduitgang: misschien kwam er iemand binnen", "le visiteur est parti par la sortie rapide : quelqu’un est peut-être entré"},
+	{ChatParted, "the visitor ended the chat", "de chatter beëindigde de chat", "le visiteur a terminé le chat"},
+	{ChatLost, "no sign of the visitor for two minutes", "twee minuten geen teken van de chatter", "aucun signe du visiteur depuis deux minutes"},
+	{ChatInvited, "{0} was invited", "{0} is uitgenodigd", "{0} a été invité"},
+	{ChatReads, "{0} reads along", "{0} leest mee", "{0} lit en même temps"},
+	{ChatUnknownStep, "something that only a newer version knows", "iets wat alleen een nieuwere versie kent", "quelque chose que seule une version plus récente connaît"},
+}
