@@ -40,6 +40,42 @@ const (
 	ChatReferred     Key = "chat.referred"     // {0} count
 	ChatNotReferred  Key = "chat.not-referred" // {0} key
 
+	ChatsUnseen     Key = "chats.unseen"
+	ChatsSeen       Key = "chats.seen"
+	ChatsWait       Key = "chats.wait"         // {0} count, {1} how long
+	ChatsUnread     Key = "chats.unread"       // {0} count
+	ChatNew         Key = "chats.new"          // {0} count, {1} how long
+	ChatCame        Key = "chats.came"         // {0} pseudonym, {1} key
+	ChatForYou      Key = "chats.for-you"      // {0} pseudonym, {1} key
+	ChatInvitedYou  Key = "chats.invited-you"  // {0} pseudonym, {1} key
+	ChatWentBack    Key = "chats.went-back"    // {0} pseudonym
+	ChatVisitorGone Key = "chats.visitor-gone" // {0} pseudonym, {1} how
+	ChatUnanswered  Key = "chats.unanswered"   // {0} pseudonym, {1} how long, {2} key
+	ChatNoOther     Key = "chats.no-other"
+	ChatReturning   Key = "chats.returning"
+	ChatPausing     Key = "chats.pausing"
+	ChatBlanked     Key = "chats.blanked"  // {0} key
+	QuitChats       Key = "chats.quit"     // {0} count
+	ChatAccepted    Key = "chats.accepted" // {0} pseudonym
+	ChatWhyMine     Key = "chats.why-mine"
+	ChatWhyTaken    Key = "chats.why-taken"
+	ChatWhyMany     Key = "chats.why-many"
+	ChatWhyNone     Key = "chats.why-none"
+	ChatWhyNobody   Key = "chats.why-nobody"
+	ChatAskEnd      Key = "chats.ask-end"      // {0} pseudonym
+	ChatAskEndGone  Key = "chats.ask-end-gone" // {0} pseudonym
+	WordEnd         Key = "word.end"
+	ChatEndedNow    Key = "chats.ended" // {0} pseudonym
+	ChatHandTo      Key = "chats.hand-to"
+	ChatWhoeverFree Key = "chats.whoever"
+	ChatNoColleague Key = "chats.no-colleague"
+	ChatHandedFree  Key = "chats.handed-free" // {0} pseudonym
+	ChatHandedNow   Key = "chats.handed"      // {0} pseudonym, {1} who
+	ChatInviteWhom  Key = "chats.invite-whom"
+	ChatInvitedNow  Key = "chats.invited" // {0} pseudonym, {1} who
+	ChatAlong       Key = "chats.along"   // {0} pseudonym
+	GivenInChat     Key = "chats.given"   // {0} service
+
 	ChatJoined      Key = "chat.joined" // {0} who
 	ChatAway        Key = "chat.away"
 	ChatBack        Key = "chat.back"
@@ -94,6 +130,42 @@ var chatTexts = []text{
 	{ChatAcceptHint, "Waits, {0} in line. {1} accepts the chat.", "Wacht, {0} in de rij. {1} neemt de chat op.", "Attend, {0} dans la file. {1} prend le chat."},
 	{ChatReferred, "{0|The service is|The {0} services are} with the visitor, and in the case as {0|a referral|referrals}.", "{0|De voorziening is|De {0} voorzieningen zijn} bij de chatter, en in het dossier als {0|doorverwijzing|doorverwijzingen}.", "{0|Le service est|Les {0} services sont} chez le visiteur, et dans le dossier comme {0|orientation|orientations}."},
 	{ChatNotReferred, "The service is with the visitor; the referral could not be recorded: {0} records it.", "De voorziening is bij de chatter; de doorverwijzing kon niet vastgelegd worden: {0} legt ze vast.", "Le service est chez le visiteur ; l’orientation n’a pas pu être notée : {0} la note."},
+
+	{ChatsUnseen, "The chats cannot be seen at present; it is tried again. What is typed is kept.", "De chats zijn nu niet te zien; het wordt opnieuw geprobeerd. Wat getypt is blijft.", "Les chats ne sont pas visibles pour le moment ; nouvel essai en cours. Ce qui est écrit reste."},
+	{ChatsSeen, "The chats can be seen again.", "De chats zijn weer te zien.", "Les chats sont de nouveau visibles."},
+	{ChatsWait, "{0} {0|chat waits|chats wait} · {1}", "{0} {0|chat wacht|chats wachten} · {1}", "{0} {0|chat attend|chats attendent} · {1}"},
+	{ChatsUnread, "{0} {0|chat|chats} to answer", "{0} {0|chat|chats} te beantwoorden", "{0} {0|chat|chats} à répondre"},
+	{ChatNew, "{0} new · {1}", "{0} nieuw · {1}", "{0} {0|nouveau|nouveaux} · {1}"},
+	{ChatCame, "A chat waits: {0}. {1} goes there.", "Er wacht een chat: {0}. {1} gaat erheen.", "Un chat attend : {0}. {1} y va."},
+	{ChatForYou, "The chat with {0} was handed to you. {1} goes there.", "De chat met {0} is aan u doorgegeven. {1} gaat erheen.", "Le chat avec {0} vous a été passé. {1} y va."},
+	{ChatInvitedYou, "You were invited into the chat with {0}. {1} goes there.", "U bent uitgenodigd in de chat met {0}. {1} gaat erheen.", "Vous êtes invité dans le chat avec {0}. {1} y va."},
+	{ChatWentBack, "The chat with {0} is not yours any more: it waits in the queue.", "De chat met {0} is niet meer van u: hij wacht in de wachtrij.", "Le chat avec {0} n’est plus à vous : il attend dans la file."},
+	{ChatVisitorGone, "{0}: {1}. The chat stays until you end it.", "{0}: {1}. De chat blijft tot u hem beëindigt.", "{0} : {1}. Le chat reste jusqu’à ce que vous le terminiez."},
+	{ChatUnanswered, "{0} has waited {1} for a word. {2} goes there.", "{0} wacht al {1} op een woord. {2} gaat erheen.", "{0} attend un mot depuis {1}. {2} y va."},
+	{ChatNoOther, "No other chat waits, and you are in no other.", "Er wacht geen andere chat, en u zit in geen andere.", "Aucun autre chat n’attend, et vous n’êtes dans aucun autre."},
+	{ChatReturning, "being back in the chats", "terug zijn in de chats", "le retour dans les chats"},
+	{ChatPausing, "telling the visitors", "het aan de chatters zeggen", "prévenir les visiteurs"},
+	{ChatBlanked, "A chat is open: the screen is only blank, and the visitor reads that you will be right back; after a minute the chat goes back to the queue. {0} once more locks it.", "Er is een chat open: het scherm is alleen leeg, en de chatter leest dat u zo terug bent; na een minuut gaat de chat terug naar de wachtrij. Nog eens {0} vergrendelt.", "Un chat est ouvert : l’écran est seulement masqué, et le visiteur lit que vous revenez tout de suite ; après une minute le chat retourne dans la file. {0} encore une fois le verrouille."},
+	{QuitChats, "{0} {0|chat is|chats are} open: the visitor reads that you will be right back, and after a minute waits for a colleague.", "{0} {0|chat is|chats zijn} open: de chatter leest dat u zo terug bent, en wacht na een minuut op een collega.", "{0} {0|chat est ouvert|chats sont ouverts} : le visiteur lit que vous revenez tout de suite, et après une minute attend un collègue."},
+	{ChatAccepted, "The chat with {0} is yours; the visitor reads that you are there.", "De chat met {0} is van u; de chatter leest dat u er bent.", "Le chat avec {0} est à vous ; le visiteur lit que vous êtes là."},
+	{ChatWhyMine, "This chat is yours; hand it over, or end it.", "Deze chat is van u; geef hem door, of beëindig hem.", "Ce chat est à vous ; passez-le, ou terminez-le."},
+	{ChatWhyTaken, "Somebody else has this chat, or it is for somebody else.", "Iemand anders heeft deze chat, of hij is voor iemand anders.", "Quelqu’un d’autre a ce chat, ou il est pour quelqu’un d’autre."},
+	{ChatWhyMany, "Four chats at once is the most; hand one over or end one first.", "Meer dan vier chats tegelijk kan niet; geef er eerst een door of beëindig er een.", "Quatre chats à la fois au plus ; passez-en un ou terminez-en un d’abord."},
+	{ChatWhyNone, "No chat goes on here.", "Hier loopt geen chat.", "Aucun chat en cours ici."},
+	{ChatWhyNobody, "Nobody is in this chat yet; it can be accepted.", "Er zit nog niemand in deze chat; hij kan opgenomen worden.", "Personne n’est encore dans ce chat ; il peut être pris."},
+	{ChatAskEnd, "End the chat with {0}? The visitor reads that it is over, and nothing more can be said.", "De chat met {0} beëindigen? De chatter leest dat hij voorbij is, en er kan niets meer gezegd worden.", "Terminer le chat avec {0} ? Le visiteur lit que c’est fini, et plus rien ne peut être dit."},
+	{ChatAskEndGone, "End the chat with {0}? The visitor is not there any more.", "De chat met {0} beëindigen? De chatter is er niet meer.", "Terminer le chat avec {0} ? Le visiteur n’est plus là."},
+	{WordEnd, "end", "einde", "fin"},
+	{ChatEndedNow, "The chat with {0} is over; what was said stays in the case.", "De chat met {0} is voorbij; wat gezegd is blijft in het dossier.", "Le chat avec {0} est terminé ; ce qui a été dit reste dans le dossier."},
+	{ChatHandTo, "Hand the chat over to", "De chat doorgeven aan", "Passer le chat à"},
+	{ChatWhoeverFree, "whoever is free", "wie vrij is", "qui est libre"},
+	{ChatNoColleague, "There is no colleague who may answer.", "Er is geen collega die mag antwoorden.", "Aucun collègue ne peut répondre."},
+	{ChatHandedFree, "The chat with {0} waits for whoever is free; the visitor was told.", "De chat met {0} wacht op wie vrij is; de chatter weet het.", "Le chat avec {0} attend qui est libre ; le visiteur le sait."},
+	{ChatHandedNow, "The chat with {0} waits for {1}; the visitor was told.", "De chat met {0} wacht op {1}; de chatter weet het.", "Le chat avec {0} attend {1} ; le visiteur le sait."},
+	{ChatInviteWhom, "Invite into the chat", "In de chat uitnodigen", "Inviter dans le chat"},
+	{ChatInvitedNow, "{1} is in the chat with {0} too; the visitor was told.", "{1} zit ook in de chat met {0}; de chatter weet het.", "{1} est aussi dans le chat avec {0} ; le visiteur le sait."},
+	{ChatAlong, "You read the chat with {0} along; who has it was told.", "U leest de chat met {0} mee; wie hem heeft weet het.", "Vous lisez le chat avec {0} ; qui l’a le sait."},
+	{GivenInChat, "“{0}” goes along with what you send, and becomes a referral.", "“{0}” gaat mee met wat u verzendt, en wordt een doorverwijzing.", "« {0} » part avec ce que vous envoyez, et devient une orientation."},
 
 	{ChatJoined, "{0} is there", "{0} is er", "{0} est là"},
 	{ChatAway, "the visitor was told: right back", "aan de chatter gezegd: zo terug", "dit au visiteur : de retour tout de suite"},

@@ -30,6 +30,9 @@ type Chats interface {
 	Close()
 }
 
+// LiveChat is a chat as it stands now.
+type LiveChat = desk.Chat
+
 // Live are the chats that go on or wait, as they were told last. Only the app changes it,
 // and only while it handles a message.
 type Live struct {
