@@ -97,6 +97,8 @@ func (t *tx) subject(b journal.Body, m journal.Meaning) (journal.Subject, error)
 		return t.s.team.Audit(t.s.station.id), nil
 	case journal.OnClaim:
 		return t.s.team.Claim(m.About[0].ID), nil
+	case journal.OnContact:
+		return t.s.team.Contact(m.About[0].ID), nil
 	case journal.OnCase:
 		id, err := t.caseAt(m.About[0])
 		return t.s.team.Case(id), err

@@ -133,7 +133,7 @@ func (t *tx) foldBeside(e journal.Event) error {
 		journal.ContactLinked, journal.CasesMerged, journal.ContactBegun, journal.ContactEnded, journal.CaseHeld, journal.NoteWritten, journal.NoteRevised,
 		journal.SupervisorNoteWritten, journal.SupervisorNoteRevised, journal.NotePinned, journal.SummaryWritten, journal.Claimed, journal.Released,
 		journal.Closed, journal.Reopened, journal.FollowUpSet, journal.DangerJudged, journal.MadeWait, journal.SafetyAsked, journal.SeveralWrite,
-		journal.Said, journal.AnsweredWith, journal.AnswerSettled,
+		journal.ChatBegun, journal.ChatSaid, journal.ChatEnded, journal.AddressLeft, journal.Said, journal.AnsweredWith, journal.AnswerSettled,
 		journal.Opened, journal.Searched, journal.Printed, journal.Uncovered, journal.AttachmentSaved, journal.CaseExported:
 		return nil
 	}

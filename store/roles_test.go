@@ -293,10 +293,10 @@ var triedElsewhere = []string{"AcceptHandoff", "RejectHandoff", "RevokeHandoff",
 // asksNobody are the methods that anybody may call who has unlocked the store, and why.
 var asksNobody = map[string][]string{
 	"it is about the file, the keys, or the work behind the screen": {"AddSlot", "RemoveSlot", "Rotate", "Slots", "CameInBy", "Backup", "BackupTo", "Close", "Path", "LostHead", "As", "SawMember",
-		"Verify", "Listen", "Hold", "BeingWritten", "Mirror", "Outbox", "FolderID", "Tick", "Index", "KeepIndex", "CatchUpIndex", "AwaitIndex", "SealUnsaved", "TakeBack"},
-	"it gives ids and numbers, and says nothing of anybody": {"Counts", "CaseCounts", "HandoffCounts", "HandoffLengths", "Position", "CasePosition", "FindContact", "FindCase", "FindHandoff",
+		"Verify", "Listen", "Hold", "BeingWritten", "Mirror", "Outbox", "FolderID", "Tick", "Index", "KeepIndex", "CatchUpIndex", "AwaitIndex", "SealUnsaved", "TakeBack", "ChatSecrets", "Rooms", "KeepRoom", "AppendRoom", "CopyRoom", "ForgetRoom"},
+	"it gives ids and numbers, and says nothing of anybody": {"Counts", "CaseCounts", "HandoffCounts", "HandoffLengths", "Position", "CasePosition", "FindContact", "ChatContact", "FindCase", "FindHandoff",
 		"CaseNumber", "WholeCase", "ReplyDrafts", "Erasures"},
-	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "MemberWith", "Retention", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
+	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "Member", "MemberWith", "Retention", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
 	"it keeps what this workstation is writing, and is no act": {"SaveReply", "DropReply", "SaveReplyOver", "DropReplyOver", "Attach", "Detach", "SaveNoteDraft", "DropNoteDraft", "SaveFormDraft", "DropFormDraft", "SaveSlip", "DropSlip",
 		"SaveTemplateDraft", "DropTemplateDraft", "TemplateDraft"},
 }

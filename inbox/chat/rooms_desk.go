@@ -48,6 +48,11 @@ func (r *Rooms) Watch(ctx context.Context, since uint64) ([]Summary, uint64, err
 				out = append(out, m.summary())
 			}
 		}
+		for _, g := range r.forgotten {
+			if since > 0 && g.Version > since {
+				out = append(out, g)
+			}
+		}
 		if len(out) > 0 || since == 0 {
 			slices.SortFunc(out, func(a, b Summary) int { return a.Asked.Compare(b.Asked) })
 			return out, max(r.version, 1), nil
@@ -105,6 +110,33 @@ func (r *Rooms) Opened(id SessionID) (Opening, error) {
 	o := m.head.Opening
 	o.Own = nil
 	return o, nil
+}
+
+// MayRead says whether a counselor may read a chat without reading along: it waits, is
+// over, or she is in it. ErrNotIn, ErrGone.
+func (r *Rooms) MayRead(id SessionID, by string) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	m, err := r.find(id)
+	if err != nil {
+		return err
+	}
+	if len(m.head.With) > 0 && m.head.Phase != Over && !has(m.head.With, by) {
+		return ErrNotIn
+	}
+	return nil
+}
+
+// Of gives the chats that a counselor is in, those that are over left out.
+func (r *Rooms) Of(by string) (all []SessionID) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for id, m := range r.rooms {
+		if m.begun && m.head.Phase != Over && has(m.head.With, by) {
+			all = append(all, id)
+		}
+	}
+	return all
 }
 
 // act does something to a chat for a counselor.
@@ -379,5 +411,9 @@ func (r *Rooms) Forget(ctx context.Context, id SessionID) error {
 	delete(r.rooms, id)
 	r.order()
 	r.bump(m)
+	if len(r.forgotten) == maxForgotten {
+		r.forgotten = slices.Delete(r.forgotten, 0, maxForgotten/2)
+	}
+	r.forgotten = append(r.forgotten, Summary{ID: id, Version: m.version, Gone: true})
 	return nil
 }

@@ -158,13 +158,16 @@ func (r *Rooms) Mark(_ context.Context, id SessionID, k Mark) error {
 func (r *Rooms) mark(m *room, which int, k Mark) {
 	now, e := r.c.Now(), &m.ends[which]
 	was := *e
-	if k.Typing {
+	switch {
+	case k.Typing:
 		e.typing = now.Add(typingFor)
+	case k.Still:
+		e.typing = time.Time{}
 	}
 	last := uint64(len(m.entries))
 	e.seen = max(e.seen, min(k.Seen, last))
 	e.got = max(e.got, e.seen, min(k.Got, last))
-	if e.seen != was.seen || e.got != was.got || k.Typing && !now.Before(was.typing) {
+	if e.seen != was.seen || e.got != was.got || k.Typing && !now.Before(was.typing) || k.Still && now.Before(was.typing) {
 		r.bump(m)
 	}
 }

@@ -160,6 +160,21 @@ var table = []kind{
 			return parts(b.Contact, PartCall, PartClaim, PartClosing)
 		}}),
 
+	// What the house keeps of a chat needs no case: it is there before anybody has done
+	// anything. The house is whichever workstation serves the page.
+	declare(rule[ChatBegun]{version: 1, right: member.Host, class: vault.History, stream: OnContact,
+		about:  func(b ChatBegun) []Thing { return contacts(b.Contact) },
+		writes: func(b ChatBegun) []Part { return parts(b.Contact, PartBegun, PartCall, PartChat, PartSafety) }}),
+	declare(rule[ChatSaid]{version: 1, right: member.Host, class: vault.Words, stream: OnContact,
+		about:  func(b ChatSaid) []Thing { return contacts(b.Contact) },
+		writes: func(b ChatSaid) []Part { return parts(b.Contact, PartChat) }}),
+	declare(rule[ChatEnded]{version: 1, right: member.Host, class: vault.History, stream: OnContact,
+		about:  func(b ChatEnded) []Thing { return contacts(b.Contact) },
+		writes: func(b ChatEnded) []Part { return parts(b.Contact, PartCall, PartChat) }}),
+	declare(rule[AddressLeft]{version: 1, right: member.Host, class: vault.Names, stream: OnContact,
+		about:  func(b AddressLeft) []Thing { return contacts(b.Contact) },
+		writes: func(b AddressLeft) []Part { return parts(b.Contact, PartChat) }}),
+
 	declare(rule[Claimed]{version: 1, class: vault.History, stream: OnClaim, undo: true,
 		rightOf: func(b Claimed, _ member.ID, _ Named) (member.Right, error) {
 			if b.From.IsZero() {

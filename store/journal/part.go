@@ -36,6 +36,7 @@ const (
 	PartTogether What = "together"  // with which contacts or cases one is one
 	PartBegun    What = "begun"     // that there is the contact at all
 	PartCall     What = "call"      // when a call began and ended
+	PartChat     What = "chat"      // what was said in it
 	PartMark     What = "mark"      // on an attachment of a mail
 	PartInCase   What = "in-case"   // to which case a contact belongs
 	PartNumber   What = "number"    // of a case

@@ -16,6 +16,7 @@ const (
 	OnSystem                    // of the team
 	OnAudit                     // of the workstation
 	OnFigures                   // of what is counted
+	OnContact                   // of a contact, in a case or not
 )
 
 // Of a case: one filter covers all of its events.
@@ -24,6 +25,10 @@ func (t TeamID) Case(c CaseID) Subject { return t.subject("c", c.String()) }
 // Claim is the subject of the claims of one contact, alone on it so that the
 // first in the journal wins.
 func (t TeamID) Claim(c ContactID) Subject { return t.subject("claim", c.String()) }
+
+// Contact is the subject of what comes in for one contact, before it is in a case and
+// after.
+func (t TeamID) Contact(c ContactID) Subject { return t.subject("in", c.String()) }
 
 // System is the subject of members, erasures and settings.
 func (t TeamID) System() Subject { return t.subject("sys") }

@@ -17,7 +17,7 @@ var who = map[Right]string{
 	Note: "c--", SupervisorNote: "cs-", ReadSupervisorNote: "-s-", Link: "c--", Merge: "c--", Export: "cs-",
 	ReadHistory: "cs-", ReadAudit: "-sa", Erase: "--a", Retain: "--a",
 	OfferHandoff: "c--", AcceptHandoff: "c--", ReviewHandoff: "-s-", ReviewOwn: "---",
-	Figures: "csa", FiguresByCounselor: "-s-", Templates: "-sa", ImportDirectory: "-sa", ManageTeam: "--a", ManageMembers: "--a",
+	Figures: "csa", FiguresByCounselor: "-s-", Templates: "-sa", ImportDirectory: "-sa", ManageTeam: "--a", ManageMembers: "--a", Host: "csa",
 }
 
 func TestEveryRoleAndRight(t *testing.T) {

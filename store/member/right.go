@@ -51,6 +51,8 @@ const (
 	ManageTeam         // forms, rules, opening hours, retention periods
 	ManageMembers      // who works here, and in which role
 
+	Host // keep what comes in by the visitors' page: whoever is the house
+
 	rights // how many there are
 )
 
@@ -103,6 +105,7 @@ var table = [rights]struct {
 	ImportDirectory:    {"import-directory", s | a},
 	ManageTeam:         {"manage-team", a},
 	ManageMembers:      {"manage-members", a},
+	Host:               {"host", c | s | a},
 }
 
 // EveryRight gives the rights in the order of the table.
