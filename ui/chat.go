@@ -37,7 +37,7 @@ type chatting struct {
 	given    map[store.ContactID]bool         // that one has let go oneself
 	stages   map[store.ContactID]int          // how often it was told that one is unanswered
 	rung     time.Time
-	paused   bool            // the visitors were told that one will be right back
+	away     bool            // the visitors were told that one will be right back
 	accepted store.ContactID // the one that was accepted last
 	trouble  bool            // it was told that they cannot be watched
 	first    bool            // they were told once

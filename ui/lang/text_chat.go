@@ -76,6 +76,13 @@ const (
 	ChatAlong       Key = "chats.along"   // {0} pseudonym
 	GivenInChat     Key = "chats.given"   // {0} service
 
+	ChatRowNew      Key = "chat.row-new" // {0} count
+	ChatRowMine     Key = "chat.row-mine"
+	ChatRowOther    Key = "chat.row-other"
+	ChatRowForMe    Key = "chat.row-for-me"
+	ChatRowForOther Key = "chat.row-for-other"
+	ChatRowPlace    Key = "chat.row-place" // {0} place
+
 	ChatJoined      Key = "chat.joined" // {0} who
 	ChatAway        Key = "chat.away"
 	ChatBack        Key = "chat.back"
@@ -127,7 +134,7 @@ var chatTexts = []text{
 	{ChatOverHint, "The chat is over. {0} registers it, {1} writes a note.", "De chat is voorbij. {0} registreert hem, {1} schrijft een notitie.", "Le chat est terminé. {0} l’enregistre, {1} écrit une note."},
 	{ChatLeftWaiting, "The visitor left before anybody answered. {0} ends the chat.", "De chatter vertrok voor iemand antwoordde. {0} beëindigt de chat.", "Le visiteur est parti avant une réponse. {0} termine le chat."},
 	{ChatForOther, "It was handed to a colleague, and waits for her.", "Hij is aan een collega doorgegeven en wacht op haar.", "Il a été passé à une collègue et l’attend."},
-	{ChatAcceptHint, "Waits, {0} in line. {1} accepts the chat.", "Wacht, {0} in de rij. {1} neemt de chat op.", "Attend, {0} dans la file. {1} prend le chat."},
+	{ChatAcceptHint, "Waits, at place {0} in line. {1} accepts the chat.", "Wacht, op plaats {0} in de rij. {1} neemt de chat op.", "Attend, à la place {0} dans la file. {1} prend le chat."},
 	{ChatReferred, "{0|The service is|The {0} services are} with the visitor, and in the case as {0|a referral|referrals}.", "{0|De voorziening is|De {0} voorzieningen zijn} bij de chatter, en in het dossier als {0|doorverwijzing|doorverwijzingen}.", "{0|Le service est|Les {0} services sont} chez le visiteur, et dans le dossier comme {0|orientation|orientations}."},
 	{ChatNotReferred, "The service is with the visitor; the referral could not be recorded: {0} records it.", "De voorziening is bij de chatter; de doorverwijzing kon niet vastgelegd worden: {0} legt ze vast.", "Le service est chez le visiteur ; l’orientation n’a pas pu être notée : {0} la note."},
 
@@ -166,6 +173,13 @@ var chatTexts = []text{
 	{ChatInvitedNow, "{1} is in the chat with {0} too; the visitor was told.", "{1} zit ook in de chat met {0}; de chatter weet het.", "{1} est aussi dans le chat avec {0} ; le visiteur le sait."},
 	{ChatAlong, "You read the chat with {0} along; who has it was told.", "U leest de chat met {0} mee; wie hem heeft weet het.", "Vous lisez le chat avec {0} ; qui l’a le sait."},
 	{GivenInChat, "“{0}” goes along with what you send, and becomes a referral.", "“{0}” gaat mee met wat u verzendt, en wordt een doorverwijzing.", "« {0} » part avec ce que vous envoyez, et devient une orientation."},
+
+	{ChatRowNew, "{0} new", "{0} nieuw", "{0} {0|nouveau|nouveaux}"},
+	{ChatRowMine, "answered", "beantwoord", "répondu"},
+	{ChatRowOther, "in a chat", "in gesprek", "en chat"},
+	{ChatRowForMe, "handed to you", "aan u doorgegeven", "passé à vous"},
+	{ChatRowForOther, "handed to a colleague", "aan een collega doorgegeven", "passé à une collègue"},
+	{ChatRowPlace, "place {0}", "plaats {0}", "place {0}"},
 
 	{ChatJoined, "{0} is there", "{0} is er", "{0} est là"},
 	{ChatAway, "the visitor was told: right back", "aan de chatter gezegd: zo terug", "dit au visiteur : de retour tout de suite"},

@@ -123,7 +123,7 @@ func (t *Talk) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 		return t.s.missed(t.reader, a)
 	}
 	chunk := t.chunk
-	t.chunk = key.Type == tea.KeyRunes && !key.Paste && len(key.Runes) > 3
+	t.chunk = a == "" && key.Type == tea.KeyRunes && !key.Paste && len(key.Runes) > 3
 	switch a {
 	case keymap.SendLine:
 		if chunk { // the end of a line of a paste that the terminal did not mark
