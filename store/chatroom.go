@@ -232,7 +232,9 @@ func (k *chatTalk) hear(h Heard) {
 	if k.Since == 0 {
 		k.Since = at
 	}
-	k.Urgency = max(k.Urgency, h.Found.Urgency)
+	if k.Urgency = max(k.Urgency, h.Found.Urgency); k.Urgency < Raised { // by all that was read by now
+		k.Urgency = h.Found.Urgency
+	}
 	if h.Found.Language != "" {
 		k.Lang = h.Found.Language
 	}
@@ -319,6 +321,17 @@ func (s *Store) ForgetRoom(ctx context.Context, session [16]byte) error {
 	})
 }
 
+// RoomStanding says of the contact that a chat is whether somebody closed it, and whether
+// its words were erased. ErrUnknown when there is none.
+func (s *Store) RoomStanding(session [16]byte) (closed, erased bool, err error) {
+	err = s.read(func(t *tx) error {
+		c, err := t.contact(s.ChatContact(session))
+		closed, erased = c.State == Closed, c.Erased
+		return err
+	})
+	return closed, erased, err
+}
+
 // dropRoom takes away what there is of a room, but for what its row is made of.
 func (t *tx) dropRoom(id ContactID) error {
 	return errors.Join(t.dropAll(boxDrafts, roomKey(roomHeads, id)), t.dropAll(boxDrafts, roomKey(roomEntries, id)))
@@ -347,6 +360,9 @@ func (t *tx) talked(id ContactID, r row, a acts) (row, error) {
 		ended = milliOf(a.Call.Ended)
 	}
 	r.Urgency, r.Lang, r.Unread, r.WriterAt = k.Urgency, k.Lang, k.Unread, k.In
+	if k.In == 0 {
+		r.Urgency = NotAssessed // nobody knows yet why somebody is there
+	}
 	r.Last = max(r.Made, k.In, k.Out, ended)
 	closed := a.closedSince(a.answeredAt())
 	switch {

@@ -19,8 +19,9 @@ type Summary struct {
 	With     []Counselor
 	For      string // to whom it was handed
 	Entries  uint64
-	Unread   int // lines of the visitor that the desk has not seen
-	LastLine time.Time
+	Unread   int       // lines of the visitor that the desk has not seen
+	LastLine time.Time // of the visitor
+	Last     time.Time // when anything last happened
 	Version  uint64
 	Gone     bool // it was forgotten: take it out
 }
@@ -68,7 +69,9 @@ func (m *room) summary() Summary {
 	s := Summary{ID: m.head.ID, Language: m.head.Language, Began: m.head.Began, Asked: m.head.Asked, Phase: m.head.Phase,
 		Presence: m.head.Presence, Place: m.place, With: slices.Clone(m.head.With), For: m.head.For,
 		Entries: uint64(len(m.entries)), Version: m.version}
+	s.Last = s.Began
 	for _, e := range m.entries {
+		s.Last = e.At
 		if e.Side == Visitor {
 			s.LastLine = e.At
 			if e.N > m.ends[endDesk].seen {
@@ -97,6 +100,18 @@ func (r *Rooms) Read(ctx context.Context, id SessionID, since Since) (View, erro
 		}
 	}
 	return r.view(m, endVisitor, since, func(Kind) bool { return true }), nil
+}
+
+// Entries gives what a chat has after an entry, also what the visitor is not told, and
+// waits for nothing. ErrGone.
+func (r *Rooms) Entries(id SessionID, after uint64) ([]Entry, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	m, err := r.find(id)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Clone(m.entries[min(after, uint64(len(m.entries))):]), nil
 }
 
 // Opened gives what a chat began with: its sealed key and answers. ErrGone.

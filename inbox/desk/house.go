@@ -37,21 +37,21 @@ type House struct {
 
 	mu       sync.Mutex
 	sessions map[store.ContactID]chat.SessionID
-	keys     map[chat.SessionID]*live
+	live     map[chat.SessionID]*live
 	seats    map[member.ID]int // places at which somebody is present
 }
 
-// live is what is known of a session in memory.
-type live struct {
-	key     *chat.Key // nil: it does not open
-	answers chat.Answers
+// New makes a house with what st kept. st is the store as the hub itself has it: what the
+// house keeps is in the name of its member. Run must run for what happens with time.
+func New(ctx context.Context, st *store.Store, o Options) (*House, error) {
+	return newHouse(ctx, st, o, func(k chat.Keeper) chat.Keeper { return k })
 }
 
-// newHouse makes one whose rooms are kept by k.
-func newHouse(ctx context.Context, st *store.Store, k chat.Keeper, o Options) (*House, error) {
+// newHouse is New with something between the rooms and the store.
+func newHouse(ctx context.Context, st *store.Store, o Options, between func(chat.Keeper) chat.Keeper) (*House, error) {
 	h := &House{
 		st: st, team: new(chat.TeamKey), rules: o.Rules, now: o.Now,
-		sessions: map[store.ContactID]chat.SessionID{}, keys: map[chat.SessionID]*live{}, seats: map[member.ID]int{},
+		sessions: map[store.ContactID]chat.SessionID{}, live: map[chat.SessionID]*live{}, seats: map[member.ID]int{},
 	}
 	if h.rules == nil {
 		h.rules = triage.Default()
@@ -67,7 +67,7 @@ func newHouse(ctx context.Context, st *store.Store, k chat.Keeper, o Options) (*
 		return nil, err
 	}
 	h.gateway = gateway
-	h.rooms, err = chat.NewRooms(ctx, chat.Config{Keeper: k, Hours: o.Hours, Now: h.now, Open: o.Open, Each: o.Each, Within: o.Within})
+	h.rooms, err = chat.NewRooms(ctx, chat.Config{Keeper: between(keeper{h}), Hours: o.Hours, Now: h.now, Open: o.Open, Each: o.Each, Within: o.Within})
 	if err != nil {
 		return nil, err
 	}
@@ -83,9 +83,6 @@ func (h *House) Gateway() (team chat.TeamBox, own []byte) {
 // Rooms are the rooms, for a chat.Gateway.
 func (h *House) Rooms() *chat.Rooms { return h.rooms }
 
-// Run does what happens with time, until the context ends.
-func (h *House) Run(ctx context.Context) { h.rooms.Run(ctx) }
-
 // session is the one that a contact is; chat.ErrGone if it is not live.
 func (h *House) session(id store.ContactID) (chat.SessionID, error) {
 	h.mu.Lock()
@@ -97,43 +94,18 @@ func (h *House) session(id store.ContactID) (chat.SessionID, error) {
 	return s, nil
 }
 
-// key opens a session's words; chat.ErrSeal if it cannot be opened.
+// key opens a session's words; chat.ErrSeal if it cannot be opened, chat.ErrGone.
 func (h *House) key(id chat.SessionID) (*chat.Key, error) {
-	l, err := h.live(id)
-	if err == nil && l.key == nil {
-		err = chat.ErrSeal
-	}
-	return l.key, err
-}
-
-// live opens what a session began with, once. chat.ErrGone.
-func (h *House) live(id chat.SessionID) (live, error) {
-	h.mu.Lock()
-	l := h.keys[id]
-	h.mu.Unlock()
-	if l != nil {
-		return *l, nil
-	}
-	o, err := h.rooms.Opened(id)
-	if err != nil {
-		return live{}, err
-	}
-	l = h.unlock(o)
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.keys[id] = l
-	return *l, nil
-}
-
-func (h *House) unlock(o chat.Opening) *live {
-	l := &live{}
-	key, err := h.team.Session(o.ID, o.Team)
-	if err != nil {
-		return l
+	l := h.live[id]
+	switch {
+	case l == nil:
+		return nil, chat.ErrGone
+	case l.key == nil:
+		return nil, chat.ErrSeal
 	}
-	l.key = key
-	l.answers, _ = key.Answers(o) // what does not open was not answered
-	return l
+	return l.key, nil
 }
 
 // chat is a chat as a seat shows it.
@@ -149,9 +121,7 @@ func (h *House) chat(r chat.Summary) Chat {
 		}
 	}
 	if !r.Gone {
-		if l, err := h.live(r.ID); err == nil {
-			c.Answers = l.answers
-		}
+		c.Answers = h.answers(r.ID)
 	}
 	return c
 }
