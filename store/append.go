@@ -95,6 +95,8 @@ func (t *tx) subject(b journal.Body, m journal.Meaning) (journal.Subject, error)
 		return t.s.team.Figures(), nil
 	case journal.OnAudit:
 		return t.s.team.Audit(t.s.station.id), nil
+	case journal.OnRoom:
+		return t.s.team.Room(m.About[0].ID), nil
 	case journal.OnClaim:
 		return t.s.team.Claim(m.About[0].ID), nil
 	case journal.OnContact:

@@ -25,6 +25,8 @@ type file struct {
 
 	Summaries []summaryAt `cbor:"10,keyasint,omitempty"` // by their clocks
 
+	Remarks []uint64 `cbor:"11,keyasint,omitempty"` // where in the journal stands what colleagues said beside it
+
 	Words     []wordsAt       `cbor:"20,keyasint,omitempty"` // that were said with referrals and handoffs
 	Referrals []referralTrail `cbor:"21,keyasint,omitempty"`
 	Handoffs  []handoffTrail  `cbor:"22,keyasint,omitempty"`
@@ -57,6 +59,8 @@ func (f file) apply(id CaseID, e journal.Event) (file, error) {
 		f = f.pinned(e, b)
 	case journal.SummaryWritten:
 		f = f.summed(e)
+	case journal.CaseSaid:
+		f.Remarks = append(slices.Clone(f.Remarks), e.Seq)
 	case journal.CaseHeld:
 		f.Held = b.Held
 	case journal.ReferralSaid, journal.ReferralGiven, journal.ReferralTurned:

@@ -15,6 +15,7 @@ import (
 type Erasure struct {
 	Contacts []ContactID
 	Cases    []CaseID
+	Rooms    []RoomID      // the team's room, by the day; it has words alone
 	Classes  []vault.Class // of Names, Words, History; all of them: nothing is left but that it was erased
 	// KeepOnServer leaves the mails where they are on the server. They stay away
 	// from here.
@@ -123,6 +124,7 @@ func (t *tx) beside(cases []CaseID) (contacts []ContactID, others []CaseID, err 
 			}
 			for _, of := range m.About {
 				switch {
+				case of.Room:
 				case !of.Case && !slices.Contains(contacts, ContactID(of.ID)):
 					contacts = append(contacts, of.ID)
 				case of.Case && !slices.Contains(cases, CaseID(of.ID)) && !slices.Contains(others, CaseID(of.ID)):
@@ -223,7 +225,7 @@ func (t *tx) erase(e Erasure, done *Erased) (keys []vault.KeyID, err error) {
 	if err != nil {
 		return nil, err
 	}
-	event := journal.Erased{Cases: e.Cases, Contacts: e.Contacts, Classes: e.Classes}
+	event := journal.Erased{Cases: e.Cases, Contacts: e.Contacts, Classes: e.Classes, Rooms: e.Rooms}
 	for _, c := range e.Contacts {
 		at, err := t.newestAt(c)
 		if err != nil {
@@ -262,7 +264,7 @@ func (t *tx) erase(e Erasure, done *Erased) (keys []vault.KeyID, err error) {
 		}
 	}
 	done.Contacts, done.Cases = done.Contacts+len(e.Contacts), done.Cases+len(e.Cases)
-	return keys, t.noteErased(listed{e.Contacts, e.Cases, e.Classes, events[0].At()})
+	return keys, t.noteErased(listed{e.Contacts, e.Cases, e.Classes, events[0].At(), e.Rooms})
 }
 
 func (e Erasure) owners() (all []Owner) {
@@ -271,6 +273,9 @@ func (e Erasure) owners() (all []Owner) {
 	}
 	for _, c := range e.Cases {
 		all = append(all, Owner(c))
+	}
+	for _, r := range e.Rooms {
+		all = append(all, Owner(r))
 	}
 	return all
 }

@@ -217,6 +217,16 @@ var askedOf = map[string]struct {
 		_, err := s.WriteSummary(ctx, s.id, outside.New("kort"))
 		return err
 	}},
+	"SayToTeam": {member.Talk, func(ctx context.Context, s *desk) error {
+		_, err := s.SayToTeam(ctx, outside.New("wie neemt over?"))
+		return err
+	}},
+	"SayOnCase": {member.Talk, func(ctx context.Context, s *desk) error {
+		_, err := s.SayOnCase(ctx, s.in, outside.New("wie kent haar?"))
+		return err
+	}},
+	"TeamRoom": {member.Talk, func(_ context.Context, s *desk) error { _, err := s.TeamRoom(0, 9); return err }},
+	"CaseRoom": {member.Talk, func(_ context.Context, s *desk) error { _, err := s.CaseRoom(s.in, 0, 9); return err }},
 	"OfferHandoff": {member.OfferHandoff, func(ctx context.Context, s *desk) error {
 		_, _, err := s.OfferHandoff(ctx, s.id, offer(s.els))
 		return err

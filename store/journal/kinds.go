@@ -27,6 +27,9 @@ var table = []kind{
 			for _, id := range b.Cases {
 				all = append(all, inCase(id)...)
 			}
+			for _, id := range b.Rooms {
+				all = append(all, inRoom(id)...)
+			}
 			return append(all, contacts(b.Contacts...)...)
 		}}),
 
@@ -81,6 +84,14 @@ var table = []kind{
 	declare(rule[SummaryWritten]{version: 1, right: member.Note, class: vault.Words, stream: OnCase, undo: true,
 		about:  func(b SummaryWritten) []Thing { return inCase(b.Case) },
 		writes: func(b SummaryWritten) []Part { return parts(b.Case, PartSummary) }}),
+
+	// What colleagues say to each other goes with the words of the case, or of the day.
+	declare(rule[RoomSaid]{version: 1, right: member.Talk, class: vault.Words, stream: OnRoom, undo: true,
+		about:  func(b RoomSaid) []Thing { return inRoom(b.Room) },
+		writes: func(b RoomSaid) []Part { return parts(b.Remark, PartRemark) }}),
+	declare(rule[CaseSaid]{version: 1, right: member.Talk, class: vault.Words, stream: OnCase, undo: true,
+		about:  func(b CaseSaid) []Thing { return inCase(b.Case) },
+		writes: func(b CaseSaid) []Part { return parts(b.Remark, PartRemark) }}),
 
 	declare(rule[ReferralSaid]{version: 1, right: member.Refer, class: vault.Words, stream: OnCase,
 		about:  func(b ReferralSaid) []Thing { return inCase(b.Case) },

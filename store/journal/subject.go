@@ -17,6 +17,7 @@ const (
 	OnAudit                     // of the workstation
 	OnFigures                   // of what is counted
 	OnContact                   // of a contact, in a case or not
+	OnRoom                      // of the team's room on one day
 )
 
 // Of a case: one filter covers all of its events.
@@ -35,6 +36,9 @@ func (t TeamID) System() Subject { return t.subject("sys") }
 
 // Audit is the subject of what a workstation has read.
 func (t TeamID) Audit(w WorkstationID) Subject { return t.subject("audit", w.String()) }
+
+// Room is the subject of what colleagues say to each other on one day.
+func (t TeamID) Room(r RoomID) Subject { return t.subject("room", r.String()) }
 
 // Figures is the subject of what is counted. It names nothing.
 func (t TeamID) Figures() Subject { return t.subject("fig") }

@@ -47,7 +47,7 @@ type WorkstationAdded struct {
 	Letter      string        `cbor:"5,keyasint"` // for case numbers when the block is used up
 }
 
-// Erased: the keys of these classes were destroyed, of these cases and contacts.
+// Erased: the keys of these classes were destroyed, of these cases, contacts and rooms.
 // Nothing is sealed for them again. It names them by their ids alone and outlives
 // them: what was erased, when and by whom stays.
 type Erased struct {
@@ -55,6 +55,7 @@ type Erased struct {
 	Contacts []ContactID   `cbor:"2,keyasint,omitempty"`
 	Classes  []vault.Class `cbor:"3,keyasint"`
 	Upto     []int64       `cbor:"4,keyasint,omitempty"` // of each contact: when the newest of its mails came, in milliseconds since 1970
+	Rooms    []RoomID      `cbor:"5,keyasint,omitempty"` // what colleagues said to each other, by the day
 }
 
 // RetentionSet: how long what belongs to people is kept after its contact was

@@ -32,6 +32,7 @@ const (
 	Link               // contacts to a case, two contacts to one
 	Merge              // two cases
 	Export             // a case, names covered
+	Talk               // to colleagues, in the team's room or beside a case; and read it
 	ReadHistory        // who did what and when
 	ReadAudit          // who opened, searched, uncovered and exported, over all cases
 	Erase              // a case
@@ -89,6 +90,7 @@ var table = [rights]struct {
 	Link:               {"link", c},
 	Merge:              {"merge", c},
 	Export:             {"export", c | s},
+	Talk:               {"talk", c | s},
 	ReadHistory:        {"read-history", c | s},
 	ReadAudit:          {"read-audit", s | a},
 	Erase:              {"erase", a},

@@ -193,6 +193,7 @@ var actKeys = map[journal.Kind]lang.Key{
 	journal.Uncovered{}.Kind():             lang.DidUncover,
 	journal.Printed{}.Kind():               lang.DidPrint,
 	journal.AttachmentMarked{}.Kind():      lang.DidMark,
+	journal.CaseSaid{}.Kind():              lang.DidTalk,
 	journal.SupervisorNoteWritten{}.Kind(): lang.DidNoteFew,
 	journal.SupervisorNoteRevised{}.Kind(): lang.DidReviseFew,
 }
