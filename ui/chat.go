@@ -372,7 +372,8 @@ func (a *App) toTalk(id store.ContactID) tea.Cmd {
 		a.opening.after, a.opening.then = w, func() tea.Cmd { return a.toTalk(id) }
 		return w.Leave()
 	}
-	cmds := []tea.Cmd{a.show(screen.Selected{Contact: c, Any: true}), a.queue.GoTo(id), a.goTo(atConversation), a.recordOpened(id)}
+	cmds := []tea.Cmd{a.goTo(atConversation)} // which may turn to the row under the cursor
+	cmds = append(cmds, a.show(screen.Selected{Contact: c, Any: true}), a.queue.GoTo(id), a.recordOpened(id))
 	if t := a.talks[id]; t != nil && t.Mine() {
 		t.Write()
 	}

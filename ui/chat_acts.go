@@ -142,6 +142,10 @@ func (a *App) chatActed(m chatDone) tea.Cmd {
 			t.Write()
 		}
 		return cmd
+	case keymap.ReadAlong:
+		if t := a.talks[m.contact.ID]; t != nil {
+			return t.Retry()
+		}
 	case keymap.EndCall: // what is known is filled in; the rest is one key away
 		if a.places[atCase].over == nil && a.roles.May(member.Register) {
 			return a.register(m.contact)

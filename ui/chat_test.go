@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -129,7 +130,7 @@ func (d *chatDesk) colleague(name string) *chatSeat {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	return d.house.seatOf(id, name)
+	return d.house.seatOf(id)
 }
 
 // paste pastes a text as a terminal that marks pastes does.
@@ -236,7 +237,7 @@ func TestAcceptIsAClaim(t *testing.T) {
 // says so; the next does.
 func TestFirstEnterDoesNotSend(t *testing.T) {
 	d := atDesk(t, 80, 24, lang.English, nil)
-	d.house.hold = time.Millisecond
+	d.house.held(time.Millisecond)
 	v := d.house.comes(chat.Answers{})
 	v.says("hallo")
 	d.accepts(v)
@@ -259,7 +260,7 @@ func TestFirstEnterDoesNotSend(t *testing.T) {
 // TestNextChatDoesNotSend: nor after the keys went to another chat.
 func TestNextChatDoesNotSend(t *testing.T) {
 	d := atDesk(t, 80, 24, lang.English, nil)
-	d.house.hold = time.Millisecond
+	d.house.held(time.Millisecond)
 	v := d.house.comes(chat.Answers{})
 	d.accepts(v)
 	d.types("esc")
@@ -280,7 +281,7 @@ func TestNextChatDoesNotSend(t *testing.T) {
 // TestTakeBack: until it leaves, and no longer.
 func TestTakeBack(t *testing.T) {
 	d := atDesk(t, 80, 24, lang.English, nil)
-	d.house.hold = time.Hour
+	d.house.held(time.Hour)
 	v := d.house.comes(chat.Answers{})
 	d.accepts(v)
 	d.writes("Waar woon je?")
@@ -297,9 +298,9 @@ func TestTakeBack(t *testing.T) {
 	}
 	d.types("ctrl+u backspace enter")
 	d.sees("leaves in 3 s")
-	d.house.hold = time.Millisecond
 	d.types("ctrl+r")
 	d.sees("Taken back")
+	d.house.held(time.Millisecond)
 	d.types("enter")
 	d.until("the line", func() bool { return v.said() == "Waar woon je?" })
 	d.types("ctrl+r")
@@ -328,7 +329,7 @@ func TestPasteIsShownFirst(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := atDesk(t, 80, 24, lang.English, nil)
-			d.house.hold = time.Millisecond
+			d.house.held(time.Millisecond)
 			v := d.house.comes(chat.Answers{})
 			d.accepts(v)
 			paste(d)
@@ -352,7 +353,7 @@ func TestPasteIsShownFirst(t *testing.T) {
 // TestTemplateIsShownFirst: as is a template.
 func TestTemplateIsShownFirst(t *testing.T) {
 	d := atDesk(t, 80, 24, lang.English, nil)
-	d.house.hold = time.Millisecond
+	d.house.held(time.Millisecond)
 	v := d.house.comes(chat.Answers{})
 	d.accepts(v)
 	d.types("ctrl+t")
@@ -374,7 +375,7 @@ func TestServiceInChat(t *testing.T) {
 	if _, err := d.store.ImportDirectory(t.Context(), outside.New("kaart.zip"), someServices()); err != nil {
 		t.Fatal(err)
 	}
-	d.house.hold = time.Hour
+	d.house.held(time.Hour)
 	v := d.house.comes(chat.Answers{Age: "12-17"})
 	d.accepts(v)
 	d.writes("Hier kun je terecht:")
@@ -399,11 +400,13 @@ func TestServiceInChat(t *testing.T) {
 	if n := referrals(); n != 0 {
 		t.Errorf("%d referrals before it left", n)
 	}
-	d.house.hold = time.Millisecond
 	d.types("ctrl+r")
 	d.sees("Taken back")
+	d.house.held(time.Millisecond)
+	d.types("enter")
+	d.sees("This goes to the visitor")
 	d.passes(2 * time.Second)
-	d.types("enter enter")
+	d.types("enter")
 	d.until("the service", func() bool {
 		h := v.heard()
 		return len(h) == 1 && len(h[0].Services) == 1 && strings.HasPrefix(h[0].Services[0].Name.Unsafe(), "JAC")
@@ -416,7 +419,7 @@ func TestServiceInChat(t *testing.T) {
 // words; the chat is not closed by that, and what was typed stays.
 func TestWhatTheVisitorDoes(t *testing.T) {
 	d := atDesk(t, 80, 24, lang.English, nil)
-	d.house.hold = time.Millisecond
+	d.house.held(time.Millisecond)
 	v := d.house.comes(chat.Answers{})
 	d.accepts(v)
 	d.writes("Ben je daar?")
@@ -513,7 +516,7 @@ func TestHandedOverAndInvited(t *testing.T) {
 	d.types("enter")
 	d.sees("waits for Bram", "It was handed to a colleague")
 	d.never("is not yours any more")
-	if err := d.house.seatOf(bram, "Bram").Accept(t.Context(), v.contact); err != nil {
+	if err := d.house.seatOf(bram).Accept(t.Context(), v.contact); err != nil {
 		t.Fatal(err)
 	}
 	d.sees("Bram has this chat")
@@ -588,7 +591,7 @@ func TestLockWithAChat(t *testing.T) {
 // nothing goes from a screen that is left.
 func TestTypedIsKept(t *testing.T) {
 	d := atDesk(t, 80, 24, lang.English, nil)
-	d.house.hold = time.Hour
+	d.house.held(time.Hour)
 	v := d.house.comes(chat.Answers{})
 	d.accepts(v)
 	d.writes("Dit wacht nog.")
@@ -603,8 +606,10 @@ func TestTypedIsKept(t *testing.T) {
 	if got := v.said(); got != "" {
 		t.Errorf("%q went", got)
 	}
-	if n := d.house.held(v); n != 0 {
-		t.Errorf("%d lines leave yet", n)
+	for _, line := range d.house.sent[v.contact] {
+		if err := d.seat.TakeBack(v.contact, line); !errors.Is(err, chat.ErrLeft) {
+			t.Errorf("a line leaves yet: %v", err)
+		}
 	}
 }
 
@@ -613,7 +618,7 @@ func TestTypedIsKept(t *testing.T) {
 func TestUnansweredIsTold(t *testing.T) {
 	out := &ringing{}
 	d := atDesk(t, 80, 24, lang.English, func(d *Deps) { d.Out = out })
-	d.house.hold = time.Millisecond
+	d.house.held(time.Millisecond)
 	first := d.house.comes(chat.Answers{})
 	d.accepts(first)
 	second := d.house.comes(chat.Answers{})

@@ -139,10 +139,7 @@ func (t *Talk) Live(c desk.Chat) tea.Cmd {
 	t.live = c
 	var cmd tea.Cmd
 	if t.mine() && !mine {
-		if t.shut != nil { // it may be read now
-			t.shut = nil
-			cmd = t.listen()
-		}
+		cmd = t.Retry() // it may be read now
 		if t.waits {
 			t.waits = false
 			t.write(true)
@@ -231,6 +228,15 @@ func (t *Talk) read(m talkRead) tea.Cmd {
 	}
 	t.draw()
 	return tea.Batch(append(cmds, t.look(), t.listen())...)
+}
+
+// Retry reads on, where it could not be read.
+func (t *Talk) Retry() tea.Cmd {
+	if t.shut == nil {
+		return nil
+	}
+	t.shut = nil
+	return t.listen()
 }
 
 // Update takes what has happened.

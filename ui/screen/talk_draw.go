@@ -470,14 +470,16 @@ const mostRows = 5
 func (t *Talk) line(room int) []string {
 	s, ink := t.s, t.s.Style.Plain
 	words := s.T(lang.ChatToVisitor, lang.Said(t.name()))
-	if outside.Width(words)+3 > t.width/2 {
-		words = outside.New(words).Line().Cut(max(8, t.width/2-3)).String()
-	}
 	prompt := s.Style.VisitorLine.Render(" " + words + " ")
 	if !t.typing || !t.focus {
 		prompt = ink.Visitor.Render(" " + words + " ")
 	}
+	above := outside.Width(prompt) > t.width/2 // never cut: it says whom one writes to
 	pad := strings.Repeat(" ", outside.Width(prompt))
+	if above {
+		pad = " "
+		room--
+	}
 	bar := ink.Visitor.Render(s.Style.Mark.Insert)
 	var services []string
 	for _, g := range t.given {
@@ -489,7 +491,7 @@ func (t *Talk) line(room int) []string {
 		services = services[:most]
 	}
 	room -= len(services)
-	width := max(4, t.width-outside.Width(prompt)-1)
+	width := max(4, t.width-outside.Width(pad)-1)
 	t.editor.Bar, t.editor.Empty = "", s.T(lang.ChatEmptyLine)
 	if !t.typing {
 		t.editor.Empty = s.T(lang.ChatHowToWrite, s.firstKey(keymap.Conversation, keymap.Reply))
@@ -502,8 +504,11 @@ func (t *Talk) line(room int) []string {
 	rows = max(1, min(rows, most, room))
 	t.editor.SetSize(width, rows)
 	var lines []string
+	if above {
+		lines = append(lines, part.Fit(prompt, t.width))
+	}
 	for i, l := range strings.Split(t.editor.View(), "\n") {
-		if i == 0 {
+		if i == 0 && !above {
 			lines = append(lines, prompt+bar+l)
 			continue
 		}
