@@ -536,6 +536,7 @@ func TestReadAlong(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.until("its row", func() bool { return strings.Contains(d.screen(), "in a chat") })
+	d.steady()
 	d.types("G enter")
 	d.sees("Bram talks with this visitor")
 	if s := d.screen(); strings.Count(s, "alleen aan Bram") > 1 { // the row of the queue has the last line

@@ -83,8 +83,9 @@ type heldLine struct {
 	given []given
 	put   bool
 	until time.Time
-	left  bool // it is with the visitor; what it named is being recorded
-	out   bool // it can be taken back no more; whether it is with the visitor will be told
+	asked chan struct{} // closed once it was given to the rooms: only then it can be taken back
+	left  bool          // it is with the visitor; what it named is being recorded
+	out   bool          // it can be taken back no more; whether it is with the visitor will be told
 }
 
 // given is a service of the directory that goes along with a line.

@@ -189,18 +189,23 @@ func (t *Talk) Flush() tea.Cmd {
 	t.changes++
 	n, d, typed := t.changes, t.current(), t.editor.Value()
 	type one struct {
-		id   chat.LineID
-		text string
+		id    chat.LineID
+		text  string
+		asked chan struct{}
 	}
 	all := make([]one, len(waiting))
 	for i, h := range waiting {
-		all[i] = one{h.id, h.text}
+		all[i] = one{h.id, h.text, h.asked}
 	}
 	chats, id, log := t.s.Chats, t.contact.ID, t.s.Log
 	return func() tea.Msg {
 		m := linesRecalled{of: t}
 		var kept []string
 		for _, h := range all {
+			if !wasAsked(h.asked) { // it never will be: nothing was started that is on its way still
+				m.back, kept = append(m.back, h.id), append(kept, h.text)
+				continue
+			}
 			err := guard.Run(log, func() error { return chats.TakeBack(id, h.id) })
 			if errors.Is(err, chat.ErrLeft) {
 				m.gone = append(m.gone, h.id)
@@ -215,6 +220,19 @@ func (t *Talk) Flush() tea.Cmd {
 		d.Text = outside.New(strings.Join(kept, "\n"))
 		m.saved = t.writeDraft(n, d)
 		return m
+	}
+}
+
+// askWithin is how long it may take until a line was given to the rooms.
+const askWithin = 2 * time.Second
+
+// wasAsked waits until a line was given to the rooms; false if that does not come.
+func wasAsked(asked <-chan struct{}) bool {
+	select {
+	case <-asked:
+		return true
+	case <-time.After(askWithin):
+		return false
 	}
 }
 

@@ -227,7 +227,7 @@ type lineFailed struct {
 // send gives a line to the visitor; until it leaves it can be taken back, and until it is
 // known to have left it is kept as a draft.
 func (t *Talk) send(text string) tea.Cmd {
-	h := &heldLine{id: chat.NewLine(), text: text, given: t.given, put: t.put, until: t.s.Now().Add(holdFor)}
+	h := &heldLine{id: chat.NewLine(), text: text, given: t.given, put: t.put, until: t.s.Now().Add(holdFor), asked: make(chan struct{})}
 	t.held = append(t.held, h)
 	t.editor.SetValue("")
 	t.given, t.put, t.whole, t.notice = nil, false, false, ""
@@ -246,8 +246,9 @@ func (t *Talk) send(text string) tea.Cmd {
 		case <-t.ctx.Done(): // it is a draft still
 		}
 	}
-	line := h.id
+	line, asked := h.id, h.asked
 	return tea.Batch(t.touch(), t.beatSoon(), func() tea.Msg {
+		defer close(asked)
 		err := guard.Run(log, func() error { return chats.Send(ctx, id, kind, line, words, holdFor, failed) })
 		return lineSent{t, line, err}
 	})
@@ -309,8 +310,9 @@ func (t *Talk) takeBack() tea.Cmd {
 		t.say(t.s.T(lang.ChatNothingHeld), false)
 		return nil
 	}
-	chats, id, line, log := t.s.Chats, t.contact.ID, h.id, t.s.Log
+	chats, id, line, asked, log := t.s.Chats, t.contact.ID, h.id, h.asked, t.s.Log
 	return func() tea.Msg {
+		<-asked
 		return lineTaken{t, line, guard.Run(log, func() error { return chats.TakeBack(id, line) })}
 	}
 }
