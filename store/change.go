@@ -25,6 +25,8 @@ type Change struct {
 	// Room is set when something was said in the team's room, or is there no more. What is
 	// said beside a case is told as a change of its contacts and of the cases.
 	Room bool
+	// Hours is set when the team decided on other opening hours.
+	Hours bool
 	// Figures is set when what is counted, or waits to be, is another.
 	Figures bool
 }
@@ -53,6 +55,7 @@ func (c *Change) merge(o Change) {
 	c.Cases = c.Cases || o.Cases
 	c.Handoffs = c.Handoffs || o.Handoffs
 	c.Figures = c.Figures || o.Figures
+	c.Hours = c.Hours || o.Hours
 	c.Room = c.Room || o.Room
 	c.Erased = c.Erased || o.Erased
 	if o.All {
@@ -64,7 +67,7 @@ func (c *Change) merge(o Change) {
 }
 
 func (c Change) empty() bool {
-	return !c.All && !c.Outbox && !c.Index && !c.Members && !c.Directory && !c.Cases && !c.Handoffs && !c.Figures && !c.Room && !c.Erased && len(c.Contacts) == 0
+	return !c.All && !c.Outbox && !c.Index && !c.Members && !c.Directory && !c.Cases && !c.Handoffs && !c.Figures && !c.Room && !c.Hours && !c.Erased && len(c.Contacts) == 0
 }
 
 // Listener hears of changes. What happens between two looks is told at once, so

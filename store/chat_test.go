@@ -6,12 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
-	"time"
 
 	"baken/store/journal"
 	"baken/store/member"
 	"baken/store/outside"
+	"baken/store/vault"
 )
 
 // visit is one visitor's chat in a house of tests.
@@ -248,4 +249,216 @@ func TestChatSecretsStay(t *testing.T) {
 	}
 }
 
-var _ = time.Second
+// conversation is what a contact shows of its chat.
+func (v *visitor) conversation() (all []string) {
+	v.t.Helper()
+	for m, err := range v.Conversation(v.id) {
+		v.step(err)
+		all = append(all, fmt.Sprint(m.Chat.What, " ", map[Direction]string{In: "in", Out: "out"}[m.Direction], " ", m.By.Unsafe(), " ", m.Body.OwnText().Unsafe(), map[bool]string{true: " erased"}[m.Erased]))
+	}
+	return all
+}
+
+// A conversation is what was copied, and what was not yet for whoever has the chat.
+func TestChatConversation(t *testing.T) {
+	ctx := context.Background()
+	s := newTeam(t)
+	v := comes(s, 1)
+	s.ReadRooms(func(session [16]byte, entries [][]byte) (all []journal.ChatStep) {
+		for i, e := range entries {
+			all = append(all, line(v.n-uint64(len(entries)-i-1), ByVisitor, string(e)))
+		}
+		return all
+	})
+	v.says("een", Calm)
+	v.says("twee", Calm)
+	one := []string{"line in  zegel een", "line in  zegel twee"}
+	if got := v.conversation(); !slices.Equal(got, one) {
+		t.Errorf("while it waits: %q", got)
+	}
+	joined := journal.ChatStep{N: 3, At: 1795000001000, Side: ByDesk, What: ChatJoined, Who: outside.New("Els")} // by a clock that was set back
+	v.answer("")
+	v.answer("")
+	services := journal.ChatStep{N: 4, At: 1795000009000, Side: ByDesk, What: ChatServices, Who: outside.New("Els"), Text: outside.New("bel hen"), Services: []journal.ChatService{{Name: outside.New("CAW"), Phone: outside.New("0800 13 500")}, {Name: outside.New("Awel"), Web: outside.New("awel.be")}}}
+	s.step(s.CopyRoom(ctx, v.session, []journal.ChatStep{line(1, ByVisitor, "een"), line(2, ByVisitor, "twee"), joined, services}))
+	v.head.Holder = s.els
+	v.keeps()
+	v.says("drie", Calm)
+	copied := []string{"line in  een", "line in  twee", "joined out Els ", "services out Els bel hen\nCAW · 0800 13 500\nAwel · awel.be"}
+	if got := v.conversation(); !slices.Equal(got, copied) {
+		t.Errorf("for a colleague: %q", got)
+	}
+	s.step(s.by(s.els, func() error {
+		if got := v.conversation(); !slices.Equal(got, append(slices.Clone(copied), "line in  zegel drie")) {
+			t.Errorf("for who has it: %q", got)
+		}
+		return nil
+	}))
+	if c := v.row(); !c.Visitor.FirstReply.Equal(milli(services.At)) || !c.Unanswerable {
+		t.Errorf("first reply %v, %v", c.Visitor.FirstReply, c.Unanswerable)
+	}
+}
+
+// A chat is found by what was said in it, and by its channel, until it is erased.
+func TestChatIsFound(t *testing.T) {
+	ctx := context.Background()
+	s := newTeam(t)
+	v := comes(s, 1)
+	v.says("hij verstopt mijn paspoort", Calm)
+	v.answer("we bekijken het samen")
+	s.step(s.CopyRoom(ctx, v.session, []journal.ChatStep{line(1, ByVisitor, "hij verstopt mijn paspoort"), line(2, ByDesk, "we bekijken het samen")}))
+	s.step(s.CatchUpIndex(ctx))
+	for q, want := range map[string]int{"paspoort": 1, "samen": 1, "paspoort channel:chat": 1, "paspoort channel:mail": 0, "channel:chat": 1, "koffer": 0} {
+		f := s.find(q, SearchOptions{})
+		if f.Total != want {
+			t.Errorf("%q: %d found", q, f.Total)
+		}
+		for _, h := range f.Hits {
+			if h.Where != InChat || h.Contact != v.id || h.Channel != Chat {
+				t.Errorf("%q is found in %s of %s", q, h.Where, h.Channel)
+			}
+		}
+	}
+	s.step(s.write(ctx, func(t *tx) error { return t.resetIndex(s.clock) }))
+	s.step(s.CatchUpIndex(ctx))
+	if f := s.find("paspoort", SearchOptions{}); f.Total != 1 {
+		t.Errorf("built anew: %d found", f.Total)
+	}
+	v.head.Ended = s.clock
+	v.keeps()
+	_, err := s.Erase(ctx, Erasure{Contacts: []ContactID{v.id}, Classes: []vault.Class{vault.Words}})
+	s.step(err)
+	if f := s.find("paspoort", SearchOptions{}); f.Total != 0 {
+		t.Errorf("erased, and %d found", f.Total)
+	}
+	if got := v.conversation(); !slices.Equal(got, []string{"line in   erased"}) {
+		t.Errorf("erased, and it says %q", got)
+	}
+}
+
+// After an erasure nobody who has all files and the vault finds anything of a chat: not of
+// its room, nor of what was copied, nor of why it was urgent.
+func TestChatIsErased(t *testing.T) {
+	ctx := context.Background()
+	s := newTeam(t)
+	v := comes(s, 1)
+	v.says("het geheime woord", Raised, Reason{"violence", outside.New("geheime")})
+	v.says("het tweede woord", Calm)
+	if _, err := s.Erase(ctx, Erasure{Contacts: []ContactID{v.id}, Classes: AllOf()}); !errors.Is(err, ErrCallRuns) {
+		t.Errorf("erased while it goes on: %v", err)
+	}
+	s.step(s.CopyRoom(ctx, v.session, []journal.ChatStep{line(1, ByVisitor, "het geheime woord")}))
+	left := LeftMessage{ID: [16]byte{9}, At: s.clock, Language: "nl", Text: outside.New("een geheim bericht"), Address: outside.New("kind@example.org"), Folded: "kind@example.org"}
+	s.step(s.LeaveMessage(ctx, left))
+	var other ContactID
+	for _, c := range s.queue(FilterWaiting) {
+		if c.Visitor.Left {
+			other = c.ID
+		}
+	}
+	s.step(s.CatchUpIndex(ctx))
+	s.later()
+	v.head.Ended = s.clock
+	v.keeps()
+	g := burglarOf(s.house, v.id, other)
+	s.house.close()
+	keys, records, words := g.breaks(s.house)
+	if keys == 0 || records < 6 || !strings.Contains(words, "geheime woord") || !strings.Contains(words, "tweede woord") || !strings.Contains(words, "geheim bericht") {
+		t.Fatalf("before: %d keys, %d records, %.300q", keys, records, words)
+	}
+	s.step(s.house.unlock(nil))
+	_, err := s.Erase(ctx, Erasure{Contacts: []ContactID{v.id, other}, Classes: AllOf()})
+	s.step(err)
+	if err := s.KeepRoom(ctx, v.head); !errors.Is(err, ErrErased) {
+		t.Errorf("it goes on: %v", err)
+	}
+	if err := s.AppendRoom(ctx, v.session, 3, []byte("x"), nil); !errors.Is(err, ErrErased) {
+		t.Errorf("it goes on: %v", err)
+	}
+	if _, _, err := s.RoomStanding(v.session); !errors.Is(err, ErrUnknown) {
+		t.Errorf("it is still there: %v", err)
+	}
+	s.step(s.ForgetRoom(ctx, v.session))
+	s.house.close()
+	keys, records, words = g.breaks(s.house)
+	if keys != 0 || records != 0 || strings.Contains(words, "woord") || strings.Contains(words, "bericht") {
+		t.Errorf("after: %d keys, %d records, %.300q", keys, records, words)
+	}
+	s.step(s.house.unlock(nil))
+}
+
+// Each class of a chat goes when its time is over.
+func TestChatRetention(t *testing.T) {
+	ctx := context.Background()
+	s := newTeam(t)
+	v := comes(s, 1)
+	v.says("woorden", Calm)
+	s.step(s.CopyRoom(ctx, v.session, []journal.ChatStep{line(1, ByVisitor, "woorden")}))
+	v.head.Ended = s.clock
+	v.keeps()
+	s.step(s.ForgetRoom(ctx, v.session))
+	s.must(s.CloseContact(ctx, v.id, MailID{}))
+	s.clock = s.clock.Add(61 * aDay)
+	due, err := s.Due(ctx)
+	s.step(err)
+	_, err = s.Erase(ctx, due.Erasures...)
+	s.step(err)
+	c := v.row()
+	if !c.Erased || !c.Subject.IsEmpty() || (c.Visitor != Visitor{Age: "12-17", Region: "ANT"}) {
+		t.Errorf("after its words were due: %+v", c)
+	}
+}
+
+// A message that was left is answered by mail, and what the writer answers comes to it.
+func TestLeftMessage(t *testing.T) {
+	ctx := context.Background()
+	s := newTeam(t)
+	left := LeftMessage{ID: [16]byte{9}, At: s.clock, Language: "fr", Text: outside.New("il me frappe"), Address: outside.New("Kind@example.org"), Folded: "kind@example.org", Safe: NotSafe, Found: Assessment{Urgency: Raised, Reasons: []Reason{{"violence", outside.New("frappe")}}}}
+	s.step(s.LeaveMessage(ctx, left))
+	s.step(s.LeaveMessage(ctx, left))
+	left.ID, left.Address, left.Folded = [16]byte{10}, outside.Text{}, ""
+	s.step(s.LeaveMessage(ctx, left))
+	var with, without Contact
+	for _, c := range s.queue(FilterWaiting) {
+		switch {
+		case c.Visitor.Left && c.Unanswerable:
+			without = c
+		case c.Visitor.Left:
+			with = c
+		}
+	}
+	if with.ID == (ContactID{}) || without.ID == (ContactID{}) || with.MailSafe != NotSafe || with.Urgency != Raised || len(with.Reasons) != 1 || with.Language != "fr" || with.Subject != left.Text || with.Call.Running() {
+		t.Fatalf("%+v\n%+v", with, without)
+	}
+	heads, err := s.Heads(with.ID)
+	s.step(err)
+	if len(heads) != 1 || heads[0].Direction != In || len(heads[0].Head.From) != 1 || heads[0].Head.From[0].Addr.Unsafe() != "Kind@example.org" || heads[0].Head.MessageID.IsEmpty() {
+		t.Fatalf("%+v", heads)
+	}
+	n, _, err := s.Uncover(ctx, with.ID)
+	s.step(err)
+	if len(n.Writers) != 1 || n.Writers[0].Addr.Unsafe() != "Kind@example.org" {
+		t.Errorf("%v", n)
+	}
+	// Our answer, as it comes back from Sent, and the writer's.
+	root := heads[0].Head.MessageID.Unsafe()
+	s.later()
+	s.arrive(letter{uid: 70, id: "antwoord@ons", root: root, from: "kind@example.org", subject: "Antwoord", text: "dag", at: s.clock, out: true})
+	if c, err := s.Contact(with.ID); err != nil || c.State != Answered || c.Messages != 1 {
+		t.Errorf("answered: %+v, %v", c, err)
+	}
+	s.later()
+	s.arrive(letter{uid: 71, id: "weer@hen", root: root, from: "kind@example.org", subject: "Re: Antwoord", text: "dank", at: s.clock})
+	if c, err := s.Contact(with.ID); err != nil || c.State != Waiting || c.Messages != 2 || c.Unanswerable {
+		t.Errorf("the writer answered: %+v, %v", c, err)
+	}
+	heads, err = s.Heads(with.ID)
+	s.step(err)
+	if len(heads) != 3 || heads[0].Chat.What != ChatLine || heads[2].Chat.What != "" {
+		t.Errorf("%d messages", len(heads))
+	}
+	s.must(s.CloseContact(ctx, without.ID, MailID{}))
+	if c, err := s.Contact(without.ID); err != nil || c.State != Closed {
+		t.Errorf("closed: %+v, %v", c, err)
+	}
+}

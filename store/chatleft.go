@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/hex"
 	"time"
 
 	"baken/store/journal"
@@ -16,14 +17,20 @@ type LeftMessage struct {
 	Language string // ISO 639-1, of the page
 	Text     outside.Text
 	Address  outside.Text // where an answer may go; mostly none
+	Folded   string       // Address folded for comparing
 	Safe     Safety       // whether mailing there is safe
 	Found    Assessment
 }
 
-// LeaveMessage keeps it, as a contact that waits. One that comes again is kept once.
+// LeaveMessage keeps it, as a contact that waits. An answer to it begins a thread with
+// whoever left the address, which is the same contact. One that comes again is kept once.
 func (s *Store) LeaveMessage(ctx context.Context, m LeftMessage) error {
 	return s.write(ctx, func(t *tx) error {
 		id := s.ChatContact(m.ID)
+		root := outside.New(hex.EncodeToString(id[:]) + "@page.invalid")
+		if !m.Address.IsEmpty() {
+			id = s.firstContact(root, m.Folded)
+		}
 		a, err := t.acts(id)
 		if err != nil {
 			return err
@@ -36,7 +43,7 @@ func (s *Store) LeaveMessage(ctx context.Context, m LeftMessage) error {
 			journal.ChatSaid{Contact: id, Steps: []journal.ChatStep{{N: 1, At: m.At.UnixMilli(), Side: ByVisitor, What: ChatLine, Text: m.Text}}},
 		}
 		if !m.Address.IsEmpty() {
-			events = append(events, journal.AddressLeft{Contact: id, Address: m.Address})
+			events = append(events, journal.AddressLeft{Contact: id, Address: m.Address, MessageID: root})
 		}
 		if _, err := t.append(events...); err != nil {
 			return err

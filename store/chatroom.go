@@ -399,3 +399,10 @@ func milliOf(t time.Time) int64 {
 	}
 	return t.UnixMilli()
 }
+
+// visitorThere says whether the chat of a contact goes on. What a hub that was ended has
+// left goes on until one looks.
+func (t *tx) visitorThere(id ContactID, a acts) bool {
+	c, ok := a.ofChat(id)
+	return ok && !c.Over && !c.Left && t.raw(boxDrafts, roomKey(roomHeads, id)) != nil
+}

@@ -145,7 +145,7 @@ func (t *tx) beside(cases []CaseID) (contacts []ContactID, others []CaseID, err 
 // cannot be undone. Nobody waits for it but who writes.
 //
 // A [HeldError] when a case is held, ErrOnItsWay when words to a contact wait to be
-// sent: nothing was erased then. With [ErrUnfinished] all is erased, but pages of
+// sent, ErrCallRuns when a visitor is in a chat: nothing was erased then. With [ErrUnfinished] all is erased, but pages of
 // before are still in the file: that is done when the store is next opened.
 func (s *Store) Erase(ctx context.Context, all ...Erasure) (done Erased, err error) {
 	s.slots.Lock()
@@ -316,6 +316,9 @@ func (t *tx) whole(e Erasure) (Erasure, error) {
 		cases = append(cases, of...)
 		if !t.s.following && t.any(boxPending, c[:]) {
 			return e, fmt.Errorf("%w: contact %s", ErrOnItsWay, c)
+		}
+		if !t.s.following && t.visitorThere(c, a) {
+			return e, fmt.Errorf("%w: contact %s", ErrCallRuns, c)
 		}
 	}
 	for _, id := range mergedCases(nil, cases...) {

@@ -125,6 +125,9 @@ func (t *tx) foldBeside(e journal.Event) error {
 		return t.foldDirectory(e, b)
 	case journal.RoomSaid:
 		return t.listRemark(e.Seq, b.Room)
+	case journal.HoursSet:
+		t.change.Hours = true
+		return t.putValue(boxTeam, t.s.teamKey("hours"), b.Hours)
 	case journal.RetentionSet:
 		return t.putValue(boxTeam, t.s.teamKey("retention"), b)
 	case journal.ReferralSaid, journal.ReferralGiven, journal.ReferralTurned, journal.HandoffTold, journal.HandoffCommented, journal.HandoffOffered, journal.HandoffRevised,

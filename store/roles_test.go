@@ -240,6 +240,7 @@ var askedOf = map[string]struct {
 	}},
 	"Due":          {member.Retain, func(ctx context.Context, s *desk) error { _, err := s.Due(ctx); return err }},
 	"SetRetention": {member.ManageTeam, func(ctx context.Context, s *desk) error { return s.SetRetention(ctx, Retention{Names: aDay}) }},
+	"SetHours":     {member.ManageTeam, func(ctx context.Context, s *desk) error { return s.SetHours(ctx, someHours()) }},
 	"SetTemplate": {member.Templates, func(ctx context.Context, s *desk) error {
 		_, err := s.SetTemplate(ctx, template.Template{Name: outside.New("slot"), Language: "nl", For: template.Reply, Text: outside.New("Dag")})
 		return err
@@ -303,10 +304,10 @@ var triedElsewhere = []string{"AcceptHandoff", "RejectHandoff", "RevokeHandoff",
 // asksNobody are the methods that anybody may call who has unlocked the store, and why.
 var asksNobody = map[string][]string{
 	"it is about the file, the keys, or the work behind the screen": {"AddSlot", "RemoveSlot", "Rotate", "Slots", "CameInBy", "Backup", "BackupTo", "Close", "Path", "LostHead", "As", "SawMember",
-		"Verify", "Listen", "Hold", "BeingWritten", "Mirror", "Outbox", "FolderID", "Tick", "Index", "KeepIndex", "CatchUpIndex", "AwaitIndex", "SealUnsaved", "TakeBack", "ChatSecrets", "Rooms", "KeepRoom", "AppendRoom", "CopyRoom", "ForgetRoom", "RoomStanding", "LeaveMessage"},
+		"Verify", "Listen", "Hold", "BeingWritten", "Mirror", "Outbox", "FolderID", "Tick", "Index", "KeepIndex", "CatchUpIndex", "AwaitIndex", "SealUnsaved", "TakeBack", "ChatSecrets", "Rooms", "KeepRoom", "AppendRoom", "CopyRoom", "ForgetRoom", "RoomStanding", "LeaveMessage", "ReadRooms"},
 	"it gives ids and numbers, and says nothing of anybody": {"Counts", "CaseCounts", "HandoffCounts", "HandoffLengths", "Position", "CasePosition", "FindContact", "ChatContact", "FindCase", "FindHandoff",
 		"CaseNumber", "WholeCase", "ReplyDrafts", "Erasures"},
-	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "Member", "MemberWith", "Retention", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
+	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "Member", "MemberWith", "Retention", "Hours", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
 	"it keeps what this workstation is writing, and is no act": {"SaveReply", "DropReply", "SaveReplyOver", "DropReplyOver", "Attach", "Detach", "SaveNoteDraft", "DropNoteDraft", "SaveFormDraft", "DropFormDraft", "SaveSlip", "DropSlip",
 		"SaveTemplateDraft", "DropTemplateDraft", "TemplateDraft"},
 }

@@ -310,7 +310,7 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 	}
 	if v, ok := a.chat(id); ok {
 		c.Visitor = v.visitor()
-		c.Unanswerable = c.Unanswerable || v.Left && !v.Answerable
+		c.Unanswerable = c.Unanswerable || r.Mails == 0 && !v.Answerable
 	}
 	if c.MailSafe, err = t.safety(id, a, r); err != nil {
 		return c, err

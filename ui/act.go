@@ -72,6 +72,7 @@ var acts = map[keymap.Action]act{
 	keymap.EndCall:      {why: whyNotEnd, run: (*App).end},
 	keymap.HandOverChat: {why: whyNotMine, run: (*App).handOverChat},
 	keymap.Invite:       {why: whyNotMine, run: (*App).invite},
+	keymap.CaseRoom:     {why: whyNoRoom, run: (*App).caseRoom},
 	keymap.ReadAlong:    {why: whyNotAlong, run: (*App).readAlong},
 	keymap.EndSilent:    {why: whyNoCall, run: func(a *App, c store.Contact) tea.Cmd { return a.endCall(c, store.CallSilent) }},
 

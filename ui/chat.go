@@ -36,6 +36,8 @@ type chatting struct {
 	talks    map[store.ContactID]*screen.Talk // those that one is in, and the one that is shown
 	given    map[store.ContactID]bool         // that one has let go oneself
 	stages   map[store.ContactID]int          // how often it was told that one is unanswered
+	rooms    map[store.CaseID]*screen.Room    // of colleagues, with what is typed there
+	roomSeen time.Time                        // when the last was said in the team's room that was told
 	rung     time.Time
 	away     bool            // the visitors were told that one will be right back
 	accepted store.ContactID // the one that was accepted last
@@ -51,6 +53,7 @@ func (a *App) beginChats() tea.Cmd {
 	a.s.Chats, a.s.Live = a.deps.Chats(a.s.Store), screen.NewLive()
 	a.chatting = chatting{
 		live: a.s.Live, contacts: map[store.ContactID]store.Contact{}, talks: map[store.ContactID]*screen.Talk{},
+		rooms: map[store.CaseID]*screen.Room{}, roomSeen: a.now(),
 		given: map[store.ContactID]bool{}, stages: map[store.ContactID]int{},
 	}
 	return tea.Batch(a.watchChats(0), a.returnToChats(true))

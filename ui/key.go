@@ -189,6 +189,8 @@ func (a *App) everywhere(action keymap.Action) (tea.Cmd, bool) {
 		return a.goTo(atLog), true
 	case keymap.NextChat:
 		return a.nextChat(), true
+	case keymap.TeamRoom:
+		return a.teamRoom(), true
 	}
 	return nil, false
 }

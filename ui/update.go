@@ -74,6 +74,9 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 		if m.Handoffs || m.All {
 			cmds = append(cmds, a.countHandoffs())
 		}
+		if m.Room || m.All {
+			cmds = append(cmds, a.roomChanged())
+		}
 		if m.Members {
 			cmds = append(cmds, a.askRoles())
 		}
@@ -125,6 +128,8 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 		return a.chatsChanged(m)
 	case chatsAgain:
 		return a.watchChats(m.since)
+	case roomTold:
+		return a.tellRoom(m)
 	case chatDone:
 		return a.chatActed(m)
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"baken/store/opening"
 )
 
 // The bounds of Rooms.
@@ -107,7 +109,7 @@ func NewRooms(ctx context.Context, c Config) (*Rooms, error) {
 		return nil, fmt.Errorf("reading the chats: %w", err)
 	}
 	now := c.Now()
-	r.open, _ = c.Hours.Open(ByChat, now)
+	r.open, _ = c.Hours.Open(opening.ByChat, now)
 	for _, k := range kept {
 		m := newRoom(k.Head, now)
 		m.begun = true

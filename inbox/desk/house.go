@@ -71,6 +71,7 @@ func newHouse(ctx context.Context, st *store.Store, o Options, between func(chat
 	if err != nil {
 		return nil, err
 	}
+	st.ReadRooms(h.read)
 	return h, nil
 }
 

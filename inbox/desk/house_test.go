@@ -13,6 +13,7 @@ import (
 	"baken/store"
 	"baken/store/journal"
 	"baken/store/member"
+	"baken/store/opening"
 	"baken/store/outside"
 	"baken/store/vault"
 )
@@ -101,7 +102,7 @@ func (k *kill) Forget(ctx context.Context, id chat.SessionID) error {
 
 func always() chat.Hours {
 	h := chat.Hours{Zone: "Europe/Brussels"}
-	h.Chat.Rules = append(h.Chat.Rules, chat.Weekly(0, 24*60, 0, 1, 2, 3, 4, 5, 6))
+	h.Chat.Rules = append(h.Chat.Rules, opening.Weekly(0, 24*60, 0, 1, 2, 3, 4, 5, 6))
 	return h
 }
 

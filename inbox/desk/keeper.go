@@ -5,9 +5,9 @@ import (
 	"errors"
 
 	"baken/inbox/chat"
+	"baken/inbox/message"
 	"baken/store"
 	"baken/store/member"
-	"baken/store/outside"
 	"baken/store/record"
 )
 
@@ -109,7 +109,7 @@ func (h keeper) Message(ctx context.Context, m chat.Left) error {
 		l.Safe = store.Safe
 	}
 	if !w.Address.IsEmpty() {
-		l.Address = outside.New(w.Address.Unsafe())
+		l.Address, l.Folded = w.Address, message.Fold(w.Address)
 	}
 	return h.st.LeaveMessage(ctx, l)
 }

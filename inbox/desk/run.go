@@ -9,6 +9,7 @@ import (
 	"baken/store"
 	"baken/store/journal"
 	"baken/store/outside"
+	"baken/store/record"
 )
 
 const (
@@ -143,4 +144,20 @@ func step(e Entry) journal.ChatStep {
 		s.Services = append(s.Services, journal.ChatService(v))
 	}
 	return s
+}
+
+// read opens what of a room was not copied yet, for the conversation of its contact.
+func (h *House) read(session [16]byte, entries [][]byte) (all []journal.ChatStep) {
+	key, err := h.key(session)
+	if err != nil && !errors.Is(err, chat.ErrSeal) {
+		return nil // forgotten meanwhile: it was copied
+	}
+	for _, b := range entries {
+		var e chat.Entry
+		if record.Decode(b, &e) != nil {
+			return all
+		}
+		all = append(all, step(opened(key, e)))
+	}
+	return all
 }

@@ -66,10 +66,12 @@ const (
 	ChatByLost   = "lost"   // gave no sign of life any more
 )
 
-// AddressLeft: where an answer to a message that was left may go.
+// AddressLeft: where an answer to a message that was left may go. MessageID stands for
+// the message in the thread that the answer begins.
 type AddressLeft struct {
-	Contact ContactID    `cbor:"1,keyasint"`
-	Address outside.Text `cbor:"2,keyasint"`
+	Contact   ContactID    `cbor:"1,keyasint"`
+	Address   outside.Text `cbor:"2,keyasint"`
+	MessageID outside.Text `cbor:"3,keyasint"`
 }
 
 func (ChatBegun) Kind() Kind   { return "chat.begun" }

@@ -35,6 +35,8 @@ var table = []kind{
 
 	declare(rule[RetentionSet]{version: 1, right: member.ManageTeam, class: vault.Team, stream: OnSystem}),
 
+	declare(rule[HoursSet]{version: 1, right: member.ManageTeam, class: vault.Team, stream: OnSystem}),
+
 	declare(rule[TemplateSet]{version: 1, right: member.Templates, class: vault.Team, stream: OnSystem}),
 	declare(rule[TemplateRemoved]{version: 1, right: member.Templates, class: vault.Team, stream: OnSystem}),
 

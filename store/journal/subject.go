@@ -16,8 +16,8 @@ const (
 	OnSystem                    // of the team
 	OnAudit                     // of the workstation
 	OnFigures                   // of what is counted
-	OnContact                   // of a contact, in a case or not
 	OnRoom                      // of the team's room on one day
+	OnContact                   // of a contact, in a case or not
 )
 
 // Of a case: one filter covers all of its events.

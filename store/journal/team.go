@@ -2,6 +2,7 @@ package journal
 
 import (
 	"baken/store/member"
+	"baken/store/opening"
 	"baken/store/outside"
 	"baken/store/vault"
 )
@@ -67,6 +68,12 @@ type RetentionSet struct {
 	KeepOnServer bool `cbor:"4,keyasint,omitzero"` // the mails stay on the server
 }
 
+// HoursSet: when the line is open, by phone, mail and chat, with its holidays and
+// exceptions, in place of what was set before.
+type HoursSet struct {
+	Hours opening.Hours `cbor:"1,keyasint"`
+}
+
 // DirectoryImported: the services that can be referred to are those of this version
 // from now on. What is in it stands outside the journal.
 type DirectoryImported struct {
@@ -83,4 +90,5 @@ func (MemberKeys) Kind() Kind        { return "team.member-keys" }
 func (WorkstationAdded) Kind() Kind  { return "team.workstation-added" }
 func (Erased) Kind() Kind            { return "team.erased" }
 func (RetentionSet) Kind() Kind      { return "team.retention-set" }
+func (HoursSet) Kind() Kind          { return "team.hours" }
 func (DirectoryImported) Kind() Kind { return "team.directory-imported" }

@@ -31,7 +31,7 @@ func areas() [][]text {
 	return [][]text{
 		queueTexts, chatTexts, conversationTexts, composerTexts, caseTexts, noteTexts, templateTexts, serveTexts, exportTexts, outboxTexts,
 		vaultTexts, statusTexts, actTexts, failTexts, helpTexts, partTexts,
-		lineTexts, initTexts, checkTexts, tableTexts, showTexts, cannotTexts, storeTexts, serverTexts, configTexts, eraseTexts, roomTexts, callTexts, caseworkTexts, formTexts, besideTexts, referralTexts, handoffTexts, searchTexts, directoryTexts, serviceTexts, figureTexts, figureScreenTexts, explained(),
+		lineTexts, initTexts, checkTexts, tableTexts, showTexts, cannotTexts, storeTexts, serverTexts, configTexts, eraseTexts, roomTexts, hoursTexts, callTexts, caseworkTexts, formTexts, besideTexts, referralTexts, handoffTexts, searchTexts, directoryTexts, serviceTexts, figureTexts, figureScreenTexts, explained(),
 	}
 }
 

@@ -83,6 +83,17 @@ const (
 	ChatRowForOther Key = "chat.row-for-other"
 	ChatRowPlace    Key = "chat.row-place" // {0} place
 
+	RoomWord       Key = "room.word"
+	RoomTeam       Key = "room.team"
+	RoomCase       Key = "room.case" // {0} case number
+	RoomStays      Key = "room.stays"
+	RoomEmptyLine  Key = "room.empty-line"
+	RoomNothingYet Key = "room.nothing-yet"
+	RoomJustCame   Key = "room.just-came" // {0} key
+	RoomNoCase     Key = "room.no-case"
+	RoomSpoke      Key = "room.spoke" // {0} who, {1} key
+	DoneSaid       Key = "done.said"  // {0} where
+
 	ChatJoined      Key = "chat.joined" // {0} who
 	ChatAway        Key = "chat.away"
 	ChatBack        Key = "chat.back"
@@ -180,6 +191,17 @@ var chatTexts = []text{
 	{ChatRowForMe, "handed to you", "aan u doorgegeven", "passé à vous"},
 	{ChatRowForOther, "handed to a colleague", "aan een collega doorgegeven", "passé à une collègue"},
 	{ChatRowPlace, "place {0}", "plaats {0}", "place {0}"},
+
+	{RoomWord, "COLLEAGUES", "COLLEGA’S", "COLLÈGUES"},
+	{RoomTeam, "team room", "teamkamer", "salon d’équipe"},
+	{RoomCase, "colleagues on case {0}", "collega’s over dossier {0}", "collègues sur le dossier {0}"},
+	{RoomStays, "among colleagues, never to a visitor", "onder collega’s, nooit aan een chatter", "entre collègues, jamais à un visiteur"},
+	{RoomEmptyLine, "say it here", "zeg het hier", "dites-le ici"},
+	{RoomNothingYet, "Nobody has said anything here yet.", "Hier heeft nog niemand iets gezegd.", "Personne n’a encore rien dit ici."},
+	{RoomJustCame, "Not said: you only just came here. {0} once more says it.", "Niet gezegd: u bent hier nog maar net. Nog eens {0} zegt het.", "Pas dit : vous venez d’arriver ici. {0} encore une fois le dit."},
+	{RoomNoCase, "There is no case yet to talk about; it begins with the first act.", "Er is nog geen dossier om over te praten; het begint met de eerste handeling.", "Il n’y a pas encore de dossier dont parler ; il commence avec le premier acte."},
+	{RoomSpoke, "{0} said something in the team room. {1} goes there.", "{0} zei iets in de teamkamer. {1} gaat erheen.", "{0} a dit quelque chose dans le salon d’équipe. {1} y va."},
+	{DoneSaid, "Said: {0}.", "Gezegd: {0}.", "Dit : {0}."},
 
 	{ChatJoined, "{0} is there", "{0} is er", "{0} est là"},
 	{ChatAway, "the visitor was told: right back", "aan de chatter gezegd: zo terug", "dit au visiteur : de retour tout de suite"},
