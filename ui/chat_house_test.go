@@ -13,6 +13,7 @@ import (
 	"baken/store"
 	"baken/store/directory"
 	"baken/store/member"
+	openings "baken/store/opening"
 	"baken/store/outside"
 )
 
@@ -60,7 +61,7 @@ func newChatHouse(t testing.TB, st func(now func() time.Time) *store.Store) *cha
 // openHours are such that it is always open.
 func openHours() chat.Hours {
 	days := []time.Weekday{0, 1, 2, 3, 4, 5, 6}
-	return chat.Hours{Zone: "Europe/Brussels", Chat: directory.Hours{Rules: []directory.Rule{chat.Weekly(0, 24*60, days...)}}}
+	return chat.Hours{Zone: "Europe/Brussels", Chat: directory.Hours{Rules: []directory.Rule{openings.Weekly(0, 24*60, days...)}}}
 }
 
 func (h *chatHouse) now() time.Time {
@@ -175,10 +176,14 @@ func (v *visitor) kinds() map[chat.Kind]int {
 // chatSeat is a member's place in it, of which the test says how long lines are held.
 type chatSeat struct {
 	*seats.Seat
-	h *chatHouse
+	h  *chatHouse
+	st *store.Store
 }
 
-func (h *chatHouse) seat(st *store.Store) *chatSeat { return &chatSeat{h.house.Seat(st), h} }
+func (h *chatHouse) seat(st *store.Store) *chatSeat { return &chatSeat{h.house.Seat(st), h, st} }
+
+// store is the store as it is before her.
+func (s *chatSeat) store() *store.Store { return s.st }
 
 // seatOf is the seat of another member.
 func (h *chatHouse) seatOf(id member.ID) *chatSeat {

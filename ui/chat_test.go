@@ -641,3 +641,51 @@ func TestUnansweredIsTold(t *testing.T) {
 	d.types("ctrl+n")
 	d.sees("Chat · " + d.name(first))
 }
+
+// TestRooms: the team's room and the side conversation on a case have a place of their own,
+// what is typed there stays there, and nothing of it reaches a visitor.
+func TestRooms(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {140, 40}} {
+		d := atDesk(t, size[0], size[1], lang.English, nil)
+		d.house.held(time.Millisecond)
+		v := d.house.comes(chat.Answers{})
+		v.says("hallo")
+		d.accepts(v)
+		d.writes("Dag!")
+		d.types("esc g s")
+		d.sees("COLLEAGUES", "among colleagues, never to a visitor", "say it here")
+		d.writes("Wie kent haar?")
+		d.types("enter")
+		d.sees("Not said: you only just came here")
+		d.types("enter")
+		d.sees("Said: colleagues on case 26-0001", "Noor · 12:04")
+		d.writes("half")
+		d.types("esc")
+		d.gone("COLLEAGUES")
+		d.types("g t")
+		d.sees("COLLEAGUES", "Nobody has said anything here yet")
+		d.never("Wie kent haar?", "half")
+		d.writes("Ik ga eten.")
+		d.passes(2 * time.Second)
+		d.types("enter")
+		d.sees("Said: team room")
+		d.types("esc u")
+		d.sees("undone: Said: team room")
+		d.types("C")
+		d.sees("▏Dag!")
+		d.types("esc g s")
+		d.sees("▏half", "Wie kent haar?")
+		if team, err := d.store.TeamRoom(0, 9); err != nil || len(team) != 0 {
+			t.Errorf("%v, %v", team, err)
+		}
+		if got := v.said(); got != "" {
+			t.Errorf("%q went to the visitor", got)
+		}
+		els := d.colleague("Els")
+		if _, err := els.store().SayToTeam(t.Context(), outside.New("Koffie?")); err != nil {
+			t.Fatal(err)
+		}
+		d.types("esc")
+		d.sees("Els said something in the team room. g t goes there.")
+	}
+}
