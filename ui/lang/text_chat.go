@@ -17,8 +17,9 @@ const (
 	ChatBelow        Key = "chat.below"     // {0} count
 	ChatLeavesIn     Key = "chat.leaves-in" // {0} seconds, {1} key
 	ChatGoes         Key = "chat.goes"
-	ChatWhole        Key = "chat.whole"     // {0} lines, {1} key that sends, {2} key that goes on writing
-	ChatJustCame     Key = "chat.just-came" // {0} key, {1} pseudonym
+	ChatWhole        Key = "chat.whole"      // {0} lines, {1} key that sends, {2} key that goes on writing
+	ChatMoreBelow    Key = "chat.more-below" // {0} rows, {1} key
+	ChatJustCame     Key = "chat.just-came"  // {0} key, {1} pseudonym
 	ChatNothingTyped Key = "chat.nothing-typed"
 	ChatNothingHeld  Key = "chat.nothing-held"
 	ChatTooLong      Key = "chat.too-long"
@@ -94,6 +95,10 @@ const (
 	RoomSpoke      Key = "room.spoke" // {0} who, {1} key
 	DoneSaid       Key = "done.said"  // {0} where
 
+	DidOpenChat     Key = "history.chat"
+	DidLeaveMessage Key = "history.message-left"
+	DidEndChat      Key = "history.chat-end"
+
 	ChatJoined      Key = "chat.joined" // {0} who
 	ChatAway        Key = "chat.away"
 	ChatBack        Key = "chat.back"
@@ -127,6 +132,7 @@ var chatTexts = []text{
 	{ChatLeavesIn, "leaves in {0} s · {1} takes it back", "vertrekt over {0} s · {1} haalt terug", "part dans {0} s · {1} reprend"},
 	{ChatGoes, "is leaving", "vertrekt", "part"},
 	{ChatWhole, "This goes to the visitor, {0} {0|line|lines}: {1} sends it, {2} goes on writing.", "Dit gaat naar de chatter, {0} {0|regel|regels}: {1} verzendt, {2} schrijft verder.", "Ceci part au visiteur, {0} {0|ligne|lignes} : {1} envoie, {2} continue d’écrire."},
+	{ChatMoreBelow, "{0} more {0|row|rows} below: {1} shows them first.", "nog {0} {0|rij|rijen} hieronder: {1} toont ze eerst.", "encore {0} {0|ligne|lignes} en dessous : {1} les montre d’abord."},
 	{ChatJustCame, "Not sent: you only just came here. {0} once more sends it to {1}.", "Niet verzonden: u bent hier nog maar net. Nog eens {0} verzendt het aan {1}.", "Pas envoyé : vous venez d’arriver ici. {0} encore une fois l’envoie à {1}."},
 	{ChatNothingTyped, "There is nothing to send.", "Er is niets om te verzenden.", "Il n’y a rien à envoyer."},
 	{ChatNothingHeld, "No line waits that could be taken back.", "Er wacht geen regel die teruggehaald kan worden.", "Aucune ligne n’attend qu’on puisse reprendre."},
@@ -202,6 +208,10 @@ var chatTexts = []text{
 	{RoomNoCase, "There is no case yet to talk about; it begins with the first act.", "Er is nog geen dossier om over te praten; het begint met de eerste handeling.", "Il n’y a pas encore de dossier dont parler ; il commence avec le premier acte."},
 	{RoomSpoke, "{0} said something in the team room. {1} goes there.", "{0} zei iets in de teamkamer. {1} gaat erheen.", "{0} a dit quelque chose dans le salon d’équipe. {1} y va."},
 	{DoneSaid, "Said: {0}.", "Gezegd: {0}.", "Dit : {0}."},
+
+	{DidOpenChat, "the visitor opened a chat", "de chatter opende een chat", "le visiteur a ouvert un chat"},
+	{DidLeaveMessage, "a message was left on the page", "er is een bericht achtergelaten op de pagina", "un message a été laissé sur la page"},
+	{DidEndChat, "the chat ended", "de chat eindigde", "le chat s’est terminé"},
 
 	{ChatJoined, "{0} is there", "{0} is er", "{0} est là"},
 	{ChatAway, "the visitor was told: right back", "aan de chatter gezegd: zo terug", "dit au visiteur : de retour tout de suite"},

@@ -28,6 +28,16 @@ func (e *Editor) Rows(width int) int {
 	return n + 1
 }
 
+// Below is how many rows stand below the window, as far as a screen can hold.
+func (e *Editor) Below() int {
+	if e.width <= 0 || e.height <= 0 {
+		return 0
+	}
+	e.scroll()
+	_, n := e.walk(e.top, mostRows)
+	return max(0, n+1-e.height)
+}
+
 // mostRows is more than any screen has.
 const mostRows = 500
 

@@ -184,7 +184,9 @@ func (q *queueRows) clock(d time.Duration) string {
 // marks are what must be seen at a glance at the end of a row.
 func (q *queueRows) marks(c store.Contact, ink style.Ink) string {
 	var all []string
+	_, live := q.s.Live.Get(c.ID)
 	switch {
+	case live: // there is no room for it, and it stands in its line
 	case c.ReplyBegun:
 		all = append(all, ink.Warn.Render(q.s.T(lang.DraftWord)))
 	case c.NoteBegun: // it goes to nobody

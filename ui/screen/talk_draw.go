@@ -304,7 +304,12 @@ func (t *Talk) View() string {
 		return ""
 	}
 	head := t.head()
-	foot := t.foot(t.height - len(head) - leastTalk)
+	least := leastTalk
+	if t.whole { // what goes is what one looks at
+		least = 1
+		head = head[:min(len(head), 1)]
+	}
+	foot := t.foot(t.height - len(head) - least)
 	room := max(1, t.height-len(head)-len(foot))
 	t.reader.SetSize(t.width, room)
 	lines := append(head, strings.Split(t.reader.View(), "\n")...)
@@ -400,7 +405,19 @@ func (t *Talk) foot(room int) (lines []string) {
 		n := strings.Count(strings.TrimRight(t.editor.Value(), "\n"), "\n") + 1
 		add(s.T(lang.ChatWhole, lang.N(n), s.firstKey(keymap.Chat, keymap.SendLine), s.firstKey(keymap.Chat, keymap.Back)), ink.Warn.Render)
 	}
-	return append(lines, t.line(max(1, room-len(lines)))...)
+	lines = append(lines, t.line(max(1, room-len(lines)-1))...)
+	if n := t.below(); n > 0 {
+		add(s.T(lang.ChatMoreBelow, lang.N(n), s.firstKey(keymap.Chat, keymap.SendLine)), ink.Warn.Render)
+	}
+	return lines
+}
+
+// below is how many rows of what is shown whole stand below what is in sight.
+func (t *Talk) below() int {
+	if !t.whole {
+		return 0
+	}
+	return t.editor.Below()
 }
 
 // saving say how far what is typed is saved.
@@ -442,6 +459,9 @@ func (t *Talk) across(state string) string {
 	if state != "" {
 		right = " " + state + " " + style.Render(r+r)
 	}
+	if outside.Width(left)+outside.Width(right) >= t.width { // how the visitor is says more
+		right = ""
+	}
 	rest := max(0, t.width-outside.Width(left)-outside.Width(right))
 	return part.Fit(left+style.Render(strings.Repeat(r, rest))+right, t.width)
 }
@@ -474,7 +494,7 @@ func (t *Talk) line(room int) []string {
 	if !t.typing || !t.focus {
 		prompt = ink.Visitor.Render(" " + words + " ")
 	}
-	above := outside.Width(prompt) > t.width/2 // never cut: it says whom one writes to
+	above := t.whole || outside.Width(prompt) > t.width/2 // never cut: it says whom one writes to
 	pad := strings.Repeat(" ", outside.Width(prompt))
 	if above {
 		pad = " "

@@ -203,6 +203,11 @@ func (t *Talk) enter() tea.Cmd {
 		t.showWhole()
 		return nil
 	}
+	if t.below() > 0 { // it goes when all of it was in sight
+		t.editor.Do(keymap.PageDown)
+		t.arrived()
+		return nil
+	}
 	if left := t.placeLeft(text); left != "" && !strings.Contains(t.notice, left) {
 		t.say(left, false) // once more sends it as it is
 		return nil
