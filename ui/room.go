@@ -62,8 +62,11 @@ func (a *App) tellRoom(m roomTold) tea.Cmd {
 		return nil
 	}
 	a.roomSeen = m.last.At
-	if !a.toast.Fresh() {
-		a.say(part.Calm, a.Lang.T(lang.RoomSpoke, lang.Safe(m.last.Name.Line()), lang.Keys(a.Keys.Keys(keymap.Queue, keymap.TeamRoom))))
+	words := a.Lang.T(lang.RoomSpoke, lang.Safe(m.last.Name.Line()), lang.Keys(a.Keys.Keys(keymap.Queue, keymap.TeamRoom)))
+	if a.toast.Fresh() { // what she did a moment ago, and how to undo it, stays
+		a.log.Add(a.now().In(a.zone()), part.Calm, words)
+	} else {
+		a.say(part.Calm, words)
 	}
 	return nil
 }
