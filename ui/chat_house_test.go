@@ -38,7 +38,6 @@ type visitor struct {
 	id      chat.SessionID
 	contact store.ContactID
 	key     *chat.Key
-	gone    bool
 }
 
 func newChatHouse(t testing.TB, st func(now func() time.Time) *store.Store) *chatHouse {
