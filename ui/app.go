@@ -86,6 +86,7 @@ type desk struct {
 	acting       int             // how many acts are under way
 	offering     int             // the number of the picker of cases that was opened last
 	stop         context.CancelFunc
+	chatting
 }
 
 // leaving says whether the app is on its way out, and how.
@@ -99,6 +100,9 @@ const (
 
 // New makes the app; deps.Open is asked for the store by the unlock screen.
 func New(ctx context.Context, deps Deps) *App {
+	if deps.Chats == nil {
+		deps.Look.Keys = deps.Look.Keys.Without(chatActions...)
+	}
 	a := &App{deps: deps, Look: deps.Look, ctx: ctx, now: deps.Now, keys: deps.Look.Keys.Resolver(), watched: deps.Watched}
 	a.toast = part.NewToast(a.Look, a.now)
 	a.filling = part.NewProgress(a.Look, a.now)
@@ -137,6 +141,7 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	a.search = screen.NewSearch(s)
 	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.cases, a.handoffs, a.directory, a.figures, a.search, a.outbox, a.log)
 	a.unlock = nil
+	chats := a.beginChats()
 	a.resize()
 	a.refocus()
 	if a.zoneElse() {
@@ -151,7 +156,7 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	if o.Store.LostHead() {
 		a.say(part.Alarm, a.Lang.T(lang.FailLostHead))
 	}
-	cmds := []tea.Cmd{a.askRecalled(), a.comeBack(), a.listen(), a.countOutbox(), a.countHandoffs(), a.askRoles(), a.askCalls(), a.takeBack()}
+	cmds := []tea.Cmd{a.askRecalled(), a.comeBack(), a.listen(), a.countOutbox(), a.countHandoffs(), a.askRoles(), a.askCalls(), a.takeBack(), chats}
 	if o.Events != nil {
 		cmds = append(cmds, a.hear(o.Events))
 	}

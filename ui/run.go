@@ -49,6 +49,11 @@ type Deps struct {
 	// Watched says what records this terminal (tmux pipe-pane, script), if known.
 	Watched string
 
+	// Chats gives the seat at the visitors' chats to who sits here, once the store is
+	// open. Nil: there are none, and nothing of them is on the screen.
+	Chats    func(*store.Store) Chats
+	Sounding Sounding // when the bell rings for them
+
 	In  io.Reader // nil: standard input
 	Out io.Writer // nil: standard output; what is copied is written there too
 }

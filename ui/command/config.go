@@ -18,6 +18,7 @@ import (
 
 	"baken/inbox/account"
 	"baken/keymap"
+	"baken/ui"
 	"baken/ui/lang"
 	"baken/ui/remote"
 	"baken/ui/watch"
@@ -31,6 +32,7 @@ type Configuration struct {
 	Store    Storing        `toml:"store"`
 	Mail     account.Config `toml:"mail"`
 	Serve    remote.Config  `toml:"serve"`
+	Chat     ui.Sounding    `toml:"chat"`
 	Keys     keymap.Config  `toml:"keys"`
 }
 
@@ -59,6 +61,7 @@ func defaults() Configuration {
 		Store:    Storing{Unlock: ByPassphrase, LockAfter: 5 * time.Minute},
 		Mail:     account.Default(),
 		Serve:    remote.Default(),
+		Chat:     ui.DefaultSounding(),
 	}
 }
 
@@ -228,6 +231,9 @@ func (c Configuration) validate() error {
 	if s.LockAfter <= 0 {
 		return fail(lang.ConfigLockAfter)
 	}
+	if !slices.Contains(ui.Bells, c.Chat.Bell) {
+		return fail(lang.ConfigBell, c.Chat.Bell)
+	}
 	if _, err := keymap.New(c.Keys); err != nil {
 		return err
 	}
@@ -275,7 +281,7 @@ func knownKeys(t reflect.Type) map[string]reflect.Type {
 			continue
 		}
 		keys[f.Tag.Get("toml")] = nil
-		if table := f.Type.Kind() == reflect.Map || f.Type == reflect.TypeFor[Storing]() || f.Type == reflect.TypeFor[account.Config]() || f.Type == reflect.TypeFor[remote.Config](); table {
+		if table := f.Type.Kind() == reflect.Map || f.Type == reflect.TypeFor[Storing]() || f.Type == reflect.TypeFor[account.Config]() || f.Type == reflect.TypeFor[remote.Config]() || f.Type == reflect.TypeFor[ui.Sounding](); table {
 			keys[f.Tag.Get("toml")] = f.Type
 		}
 	}

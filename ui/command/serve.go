@@ -245,8 +245,8 @@ func (h *hub) screen(ctx context.Context, a *app, v *remote.Visitor) int {
 		Rule:  func(rule string) string { return triage.Default().Label(rule, string(conf.Language)) },
 		Level: func(rule string) store.Urgency { return imap.Urgency(triage.Default().Level(rule)) },
 		Reads: func(language string) bool { return slices.Contains(triage.Default().Languages(), language) },
-		Due:   dueBy(conf),
-		In:    v.In, Out: v.Out, Remote: true, Sizes: v.Sizes,
+		Due:   dueBy(conf), Sounding: conf.Chat,
+		In: v.In, Out: v.Out, Remote: true, Sizes: v.Sizes,
 	})
 	h.keep(v.Member.ID, result)
 	switch {

@@ -135,7 +135,7 @@ func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
 		Rule:  func(rule string) string { return triage.Default().Label(rule, string(w.conf.Language)) },
 		Level: func(rule string) store.Urgency { return imap.Urgency(triage.Default().Level(rule)) },
 		Reads: func(language string) bool { return slices.Contains(triage.Default().Languages(), language) },
-		Due:   dueBy(w.conf),
+		Due:   dueBy(w.conf), Sounding: w.conf.Chat,
 	}
 	d.Closing = func() {
 		w.host.close()

@@ -41,7 +41,9 @@ type moment struct {
 // came after the contact was closed made it wait again, and says so.
 func (p *CasePane) moments() (all []moment) {
 	closed := false
-	came := slices.DeleteFunc(slices.Clone(p.came), func(m store.Message) bool { return m.Direction == store.Out })
+	came := slices.DeleteFunc(slices.Clone(p.came), func(m store.Message) bool {
+		return m.Direction == store.Out || m.Mail == (store.MailID{}) // of a chat its beginning says it
+	})
 	arrive := func(until func(time.Time) bool) {
 		for len(came) > 0 && until(came[0].At) {
 			words := p.s.T(lang.DidArrive)
