@@ -15,7 +15,7 @@ import (
 // demoWeb is an address on this machine that is free, for the visitors' page of the
 // demonstration; empty where there is none, and then there is no page.
 func demoWeb() string {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	l, err := net.Listen("tcp", demoPage)
 	if err != nil {
 		return ""
 	}
@@ -36,16 +36,25 @@ func (w *workstation) isDemo() bool {
 	return w.app.getenv(demoVariable) != "" && w.conf.Mail.Address == demo.Address
 }
 
+// receives says whether visitors come to this workstation.
+func (w *workstation) receives() bool { return w.isDemo() && w.conf.Serve.Web != "" }
+
+// demoPage is an address that is surely free.
+const demoPage = "127.0.0.1:0"
+
 // opensPage serves the visitors' page of the demonstration, on which the person before the
 // screen can be the visitor too, and has invented ones come. A workstation of its own has
 // none: the page is the hub's.
 func (w *workstation) opensPage(ctx context.Context, s *store.Store) error {
-	if !w.isDemo() || w.conf.Serve.Web == "" {
+	if !w.receives() {
 		return nil
 	}
 	page, err := w.app.listenForVisitors(w.conf.Serve)
-	if err != nil {
-		return nil // somebody else has the address: there is no page then, and nobody is told of one
+	if err != nil { // somebody else has the address meanwhile
+		w.conf.Serve.Web = demoPage
+		if page, err = w.app.listenForVisitors(w.conf.Serve); err != nil {
+			return err
+		}
 	}
 	invented := func(ctx context.Context, house *desk.House) {
 		team, _ := house.Gateway()

@@ -227,10 +227,6 @@ func (h *hub) screen(ctx context.Context, a *app, v *remote.Visitor) int {
 	if err != nil {
 		return a.report(err)
 	}
-	seat := h.chats.seat(v.Store)
-	if seat != nil {
-		defer seat.Close()
-	}
 	open := func([]byte) (screen.Opened, error) {
 		o := screen.Opened{Store: v.Store, Mail: h.work, Events: h.work.Follow(ctx)}
 		if !conf.Mail.ReadingOnly() {
@@ -239,7 +235,7 @@ func (h *hub) screen(ctx context.Context, a *app, v *remote.Visitor) int {
 		return o, nil
 	}
 	unsaved, place := h.take(v.Member.ID)
-	result, err := ui.Run(ctx, ui.Deps{
+	deps := ui.Deps{
 		Look: look, Open: open, Name: v.Member.Name.Line().String(), Config: conf.Mail, LockAfter: conf.Store.LockAfter,
 		Now: h.app.now, Zone: workplace, Here: zoneOf(v.Environ), Log: h.app.log, Unsaved: unsaved, Place: place,
 		Rule:  func(rule string) string { return triage.Default().Label(rule, string(conf.Language)) },
@@ -247,7 +243,11 @@ func (h *hub) screen(ctx context.Context, a *app, v *remote.Visitor) int {
 		Reads: func(language string) bool { return slices.Contains(triage.Default().Languages(), language) },
 		Due:   dueBy(conf), Sounding: conf.Chat,
 		In: v.In, Out: v.Out, Remote: true, Sizes: v.Sizes,
-	})
+	}
+	if h.chats != nil {
+		deps.Chats = h.chats.seats
+	}
+	result, err := ui.Run(ctx, deps)
 	h.keep(v.Member.ID, result)
 	switch {
 	case err != nil:

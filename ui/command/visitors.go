@@ -14,6 +14,7 @@ import (
 	"baken/inbox/desk"
 	"baken/store"
 	"baken/store/guard"
+	"baken/ui"
 	"baken/ui/lang"
 	"baken/ui/remote"
 )
@@ -222,11 +223,6 @@ func (v *visitors) stop() {
 	v.ended.Wait()
 }
 
-// seat is the place of a member at the chats, for her screen; nil where there are none.
-// What the screen is given of the chats is set where this is called, and nowhere else.
-func (v *visitors) seat(st *store.Store) *desk.Seat {
-	if v == nil {
-		return nil
-	}
-	return v.house.Seat(st)
-}
+// seats gives the screen of a member her place at the chats, in the use of the store that
+// is hers. The screen closes it.
+func (v *visitors) seats(st *store.Store) ui.Chats { return v.house.Seat(st) }

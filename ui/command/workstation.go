@@ -137,6 +137,9 @@ func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
 		Reads: func(language string) bool { return slices.Contains(triage.Default().Languages(), language) },
 		Due:   dueBy(w.conf), Sounding: w.conf.Chat,
 	}
+	if w.receives() {
+		d.Chats = func(s *store.Store) ui.Chats { return w.chats.seats(s) }
+	}
 	d.Closing = func() {
 		w.host.close()
 		w.chats.stop()
