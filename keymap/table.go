@@ -297,7 +297,7 @@ var table = []Entry{
 	{Action: FilterTheme, Name: "theme", Group: Filters, Contexts: counts, Keys: []string{"t"}},
 	{Action: FilterProvince, Name: "province", Group: Filters, Contexts: counts, Keys: []string{"p"}},
 	{Action: FilterChannel, Name: "channel", Group: Filters, Contexts: counts, Keys: []string{"c"}},
-	{Action: FilterCounselor, Name: "counselor", Group: Filters, Contexts: counts, Keys: []string{"C"}},
+	{Action: FilterCounselor, Name: "counselor", Group: Filters, Contexts: counts, Keys: []string{"v"}},
 	{Action: AllFigures, Name: "all contacts", Group: Filters, Contexts: counts, Keys: []string{"X", "backspace"}},
 	{Action: CrossFields, Name: "two fields against each other", Group: Filters, Contexts: counts, Keys: []string{"f"}, Footer: true},
 	{Action: EarlierColumn, Name: "columns to the left", Group: Moving, Contexts: counts, Keys: []string{","}},
