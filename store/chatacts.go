@@ -141,6 +141,11 @@ func (t *tx) follows(id ContactID, was, now member.ID) error {
 		})
 	}
 	return t.by(now, func() error {
+		if now == was { // she had it before, and may have left the team since
+			if may, err := t.has(member.Claim); err != nil || !may {
+				return err
+			}
+		}
 		_, err := t.act(id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
 			return []journal.Body{journal.Claimed{Contact: c.ID, From: by}}, nil
 		})
