@@ -143,7 +143,9 @@ func (g *Gateway) Server() *http.Server {
 		IdleTimeout:       idleWithin,
 		MaxHeaderBytes:    maxHeader,
 		ErrorLog:          log.New(quiet{g.o.Log}, "", 0),
-		BaseContext:       func(net.Listener) context.Context { return context.Background() },
+		// Its own answer to OPTIONS * has none of the headers that every answer of ours has.
+		DisableGeneralOptionsHandler: true,
+		BaseContext:                  func(net.Listener) context.Context { return context.Background() },
 	}
 }
 

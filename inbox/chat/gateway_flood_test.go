@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -211,4 +212,21 @@ func TestSilentConnections(t *testing.T) {
 	if l.all != maxConnsFrom || !l.enters(from("127.0.0.1")) || l.enters(from("127.0.0.1")) {
 		t.Errorf("%d after one ended", l.all)
 	}
+}
+
+// What the server could answer by itself has the headers of every answer too.
+func TestOptionsOfAll(t *testing.T) {
+	h := newHub(t, nil)
+	conn, err := net.Dial("tcp", h.addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	fmt.Fprintf(conn, "OPTIONS * HTTP/1.1\r\nHost: %s\r\n\r\n", h.addr)
+	a, err := http.ReadResponse(bufio.NewReader(conn), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Body.Close()
+	checkHeaders(t, "OPTIONS *", a.Header)
 }
