@@ -404,5 +404,5 @@ func milliOf(t time.Time) int64 {
 // left goes on until one looks.
 func (t *tx) visitorThere(id ContactID, a acts) bool {
 	c, ok := a.ofChat(id)
-	return ok && !c.Over && !c.Left && t.raw(boxDrafts, roomKey(roomHeads, id)) != nil
+	return ok && c.goesOn() && t.raw(boxDrafts, roomKey(roomHeads, id)) != nil
 }
