@@ -226,7 +226,7 @@ var table = []Entry{
 		{"reopen", "Take the last closing back."},
 		{"case reopen", "Take the last closing of a case back."},
 	}},
-	{Action: EndCall, Name: "hang up, end the conversation", Group: Contact, Contexts: contact, Keys: []string{"b"}, Footer: true},
+	{Action: EndCall, Name: "end, hang up", Group: Contact, Contexts: contact, Keys: []string{"b"}, Footer: true},
 	{Action: EndSilent, Name: "end as silent", Group: Contact, Contexts: contact, Keys: []string{"z"}},
 	{Action: Link, Name: "put in a case", Group: Contact, Contexts: contact, Keys: []string{"K"}, Commands: []Command{
 		{"case link", "Put a contact into a case."},
@@ -317,7 +317,7 @@ var table = []Entry{
 	{Action: NextChat, Name: "next chat, that waits longest", Group: Moving, Contexts: lists, Keys: []string{"C"}},
 	{Action: PutTemplate, Name: "template", Group: Writing, Contexts: []Context{Chat}, Keys: []string{"ctrl+t"}, Footer: true},
 	{Action: FromDirectory, Name: "directory", Group: Writing, Contexts: []Context{Chat}, Keys: []string{"ctrl+d"}, Footer: true},
-	{Action: EndCall, Name: "hang up, end the conversation", Group: Contact, Contexts: []Context{Chat}, Keys: []string{"ctrl+g"}},
+	{Action: EndCall, Name: "end, hang up", Group: Contact, Contexts: []Context{Chat}, Keys: []string{"ctrl+g"}},
 	{Action: HandOverChat, Name: "hand the chat over", Group: Contact, Contexts: []Context{Chat}, Keys: []string{"ctrl+o"}},
 	{Action: HandOverChat, Name: "hand the chat over", Group: Contact, Contexts: contact, Keys: []string{"go"}},
 	{Action: Invite, Name: "invite a colleague into the chat", Group: Contact, Contexts: []Context{Chat}, Keys: []string{"ctrl+p"}},
@@ -329,7 +329,7 @@ var table = []Entry{
 
 	{Action: Send, Name: "send", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+s"}, Footer: true, Outward: true},
 	{Action: KeepNote, Name: "keep, the note", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+o"}, Footer: true},
-	{Action: EndCall, Name: "hang up, end the conversation", Group: Contact, Contexts: []Context{Note}, Keys: []string{"ctrl+g"}, Footer: true},
+	{Action: EndCall, Name: "end, hang up", Group: Contact, Contexts: []Context{Note}, Keys: []string{"ctrl+g"}, Footer: true},
 	{Action: Beside, Name: "beside, note or form", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+f"}, Footer: true},
 	{Action: PutTemplate, Name: "template", Group: Writing, Contexts: []Context{Composer, Note}, Keys: []string{"ctrl+t"}, Footer: true},
 	{Action: FromDirectory, Name: "directory", Group: Writing, Contexts: []Context{Composer, Note}, Keys: []string{"ctrl+d"}, Footer: true},
@@ -340,7 +340,7 @@ var table = []Entry{
 	{Action: Quote, Name: "quote the message", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+p"}},
 	{Action: MailSafe, Name: "mailing safe?", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+g"}, Footer: true},
 
-	{Action: EndCall, Name: "hang up, end the conversation", Group: Contact, Contexts: []Context{Form}, Keys: []string{"ctrl+g"}, Footer: true},
+	{Action: EndCall, Name: "end, hang up", Group: Contact, Contexts: []Context{Form}, Keys: []string{"ctrl+g"}, Footer: true},
 	{Action: Beside, Name: "beside, note or form", Group: Writing, Contexts: []Context{Form}, Keys: []string{"ctrl+f"}, Footer: true},
 	{Action: NextField, Name: "next field", Group: Moving, Contexts: []Context{Form}, Keys: []string{"tab"}, Footer: true},
 	{Action: PrevField, Name: "previous field", Group: Moving, Contexts: []Context{Form}, Keys: []string{"shift+tab"}},

@@ -406,3 +406,21 @@ func (t *tx) visitorThere(id ContactID, a acts) bool {
 	c, ok := a.ofChat(id)
 	return ok && c.goesOn() && t.raw(boxDrafts, roomKey(roomHeads, id)) != nil
 }
+
+// waitsLive says whether a visitor of a contact is on the page, and nobody has the chat.
+func (t *tx) waitsLive(a acts) (bool, error) {
+	for _, c := range a.Chats {
+		if !c.Begun || !t.visitorThere(c.Contact, a) {
+			continue
+		}
+		var h roomHead
+		ok, err := t.valueOf(boxDrafts, roomKey(roomHeads, c.Contact), Owner(c.Contact), vault.Words, &h)
+		if err := ignoreErased(err); err != nil {
+			return false, err
+		}
+		if ok && h.Holder.IsZero() {
+			return true, nil
+		}
+	}
+	return false, nil
+}

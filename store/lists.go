@@ -9,8 +9,9 @@ import (
 // Filter names one of the ordered lists of contacts.
 type Filter string
 
-// The filters, as the command line has them. Waiting and Mine go by urgency and
-// then the longest wait, the others by the newest message.
+// The filters, as the command line has them. Waiting and Mine go by urgency, then those
+// first who are on the visitors' page and whom nobody has accepted, and then the longest
+// wait; the others go by the newest message.
 const (
 	FilterWaiting  Filter = "waiting" // claimed or not
 	FilterMine     Filter = "mine"    // claimed by me and not closed
@@ -77,13 +78,25 @@ func (s *Store) Counts() (c Counts, err error) {
 // rankKey orders ranks highest first.
 func rankKey(u Urgency) byte { return 255 - byte(u) }
 
+// liveAhead is how much longer than it was somebody who waits on the page has waited in the
+// order of the lists, in milliseconds: longer than any mail can have.
+const liveAhead = int64(50 * 365 * 24 * time.Hour / time.Millisecond)
+
 // placeRow says in which lists a row stands, and puts it there.
 func (t *tx) placeRow(id ContactID, old row, r *row, a acts) error {
 	rank := r.Urgency
 	if a.Danger.Danger != NotJudged && !milli(r.WriterAt).After(a.Danger.Upto) {
 		rank = Contact{Danger: a.Danger.Danger}.Rank()
 	}
-	byWait := append(append([]byte{rankKey(rank)}, timeKey(r.Since)...), id[:]...)
+	live, err := t.waitsLive(a)
+	if err != nil {
+		return err
+	}
+	since := r.Since
+	if live { // whoever is there now goes before those of the same rank who wrote
+		since = max(0, since-liveAhead)
+	}
+	byWait := append(append([]byte{rankKey(rank)}, timeKey(since)...), id[:]...)
 	byNewest := append(timeKey(^r.Last), id[:]...)
 	steps := []rowStep{{string(FilterAll), byNewest}}
 	switch r.State {

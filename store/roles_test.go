@@ -228,8 +228,9 @@ var askedOf = map[string]struct {
 		_, err := s.SayOnCase(ctx, s.in, outside.New("wie kent haar?"))
 		return err
 	}},
-	"TeamRoom": {member.Talk, func(_ context.Context, s *desk) error { _, err := s.TeamRoom(0, 9); return err }},
-	"CaseRoom": {member.Talk, func(_ context.Context, s *desk) error { _, err := s.CaseRoom(s.in, 0, 9); return err }},
+	"RemarkDraft": {member.Talk, func(_ context.Context, s *desk) error { _, err := s.RemarkDraft(); return err }},
+	"TeamRoom":    {member.Talk, func(_ context.Context, s *desk) error { _, err := s.TeamRoom(0, 9); return err }},
+	"CaseRoom":    {member.Talk, func(_ context.Context, s *desk) error { _, err := s.CaseRoom(s.in, 0, 9); return err }},
 	"OfferHandoff": {member.OfferHandoff, func(ctx context.Context, s *desk) error {
 		_, _, err := s.OfferHandoff(ctx, s.id, offer(s.els))
 		return err
@@ -313,7 +314,7 @@ var asksNobody = map[string][]string{
 	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "Member", "MemberWith", "Retention", "Hours", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
 	"it keeps what this workstation is writing, and is no act": {"SaveReply", "DropReply", "SaveReplyOver", "DropReplyOver", "Attach", "Detach", "SaveNoteDraft", "DropNoteDraft", "SaveNoteDraftOver", "DropNoteDraftOver",
 		"SaveFormDraft", "DropFormDraft", "SaveFormDraftOver", "DropFormDraftOver", "SaveSlip", "SaveSlipOver", "DropSlip",
-		"SaveTemplateDraft", "DropTemplateDraft", "TemplateDraft"},
+		"SaveTemplateDraft", "DropTemplateDraft", "TemplateDraft", "SaveRemarkDraft"},
 }
 
 // Every method of the store is tried in every role: what the role has no right to is

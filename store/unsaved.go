@@ -12,8 +12,8 @@ import (
 )
 
 // Unsaved is a text that could not be saved before the store was locked: a reply,
-// a note, the words of a registration, a slip or a template. Its SavedAt is when the
-// draft that it went on from was saved.
+// a note, the words of a registration, a slip, a template or what is typed in the team's
+// room. Its SavedAt is when the draft that it went on from was saved.
 type Unsaved struct {
 	Reply *ReplyDraft
 	Note  *NoteDraft
@@ -21,6 +21,7 @@ type Unsaved struct {
 	Slip  *SlipDraft
 
 	Template *template.Template
+	Remark   *outside.Text
 }
 
 type sealedText struct {
@@ -33,6 +34,7 @@ type sealedText struct {
 	Slip  *SlipDraft     `cbor:"20,keyasint,omitempty"`
 
 	Template *template.Template `cbor:"7,keyasint,omitempty"`
+	Remark   *outside.Text      `cbor:"8,keyasint,omitempty"`
 }
 
 var unsavedPlace = vault.At("unsaved", nil)
@@ -41,7 +43,7 @@ var unsavedPlace = vault.At("unsaved", nil)
 // it may be that nothing can be.
 func (s *Store) SealUnsaved(u Unsaved) (sealed []byte, err error) {
 	err = s.guard(func() error {
-		text := sealedText{Reply: u.Reply, Note: u.Note, Form: u.Form, Slip: u.Slip, Template: u.Template}
+		text := sealedText{Reply: u.Reply, Note: u.Note, Form: u.Form, Slip: u.Slip, Template: u.Template, Remark: u.Remark}
 		if u.Reply != nil {
 			text.To, text.Cc, text.Bcc = u.Reply.To, u.Reply.Cc, u.Reply.Bcc
 		}
@@ -84,6 +86,8 @@ func (s *Store) TakeBack(ctx context.Context, sealed []byte) (to ContactID, err 
 			to, err = t.takeSlip(*text.Slip)
 		case text.Template != nil:
 			err = t.takeTemplate(*text.Template)
+		case text.Remark != nil:
+			err = t.takeRemark(*text.Remark)
 		}
 		return err
 	})

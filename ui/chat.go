@@ -6,6 +6,8 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -43,6 +45,34 @@ type chatting struct {
 	accepted store.ContactID // the one that was accepted last
 	trouble  bool            // it was told that they cannot be watched
 	first    bool            // they were told once
+	present  *presence
+}
+
+// presence is whether one sits here, as the visitors' page goes by it: whoever has an
+// empty screen takes no chat. It is told by commands, which have no order: each tells how
+// it stands by then.
+type presence struct {
+	mu sync.Mutex
+	on atomic.Bool
+}
+
+// tell tells it; it may wait for the disk.
+func (p *presence) tell(chats Chats) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	chats.Here(p.on.Load())
+}
+
+// sits says whether one sits here from now on.
+func (a *App) sits(on bool) tea.Cmd {
+	if a.desk == nil || a.s.Chats == nil || a.present.on.Swap(on) == on {
+		return nil
+	}
+	s, log, p := a.s, a.deps.Log, a.present
+	return func() tea.Msg {
+		_ = guard.Run(log, func() error { p.tell(s.Chats); return nil })
+		return nil
+	}
 }
 
 // beginChats takes the seat.
@@ -54,9 +84,9 @@ func (a *App) beginChats() tea.Cmd {
 	a.chatting = chatting{
 		live: a.s.Live, contacts: map[store.ContactID]store.Contact{}, talks: map[store.ContactID]*screen.Talk{},
 		rooms: map[store.CaseID]*screen.Room{}, roomSeen: a.now(),
-		given: map[store.ContactID]bool{}, stages: map[store.ContactID]int{},
+		given: map[store.ContactID]bool{}, stages: map[store.ContactID]int{}, present: &presence{},
 	}
-	return tea.Batch(a.watchChats(0), a.returnToChats(true))
+	return tea.Batch(a.watchChats(0), a.sits(true), a.returnToChats(true))
 }
 
 // chatsCame brings the chats that have changed.
@@ -342,8 +372,8 @@ func risen(all []screen.LiveChat) []screen.LiveChat {
 	return all
 }
 
-// nextChat goes to the chat that has waited longest for a word of ours; where none does,
-// to the next that one is in.
+// nextChat goes to the chat that has waited longest of those with something new; where
+// there is none, to the next that one is in.
 func (a *App) nextChat() tea.Cmd {
 	var here store.ContactID
 	if t := a.places[atConversation].talk; t != nil && a.at == atConversation {
@@ -351,7 +381,7 @@ func (a *App) nextChat() tea.Cmd {
 	}
 	mine := a.mineOpen()
 	for _, c := range append(mine, a.waitingChats()...) {
-		if _, waits := screen.Unanswered(c); waits && c.Contact != here {
+		if screen.Unread(c) && c.Contact != here {
 			return a.toTalk(c.Contact)
 		}
 	}
@@ -402,6 +432,10 @@ func (a *App) unanswered() tea.Cmd {
 				stage++
 			}
 		}
+		if t := a.places[atConversation].talk; t != nil && t.Contact().ID == c.Contact && a.at == atConversation && a.places[atConversation].over == nil && !a.blank {
+			a.stages[c.Contact] = stage // she looks at it
+			continue
+		}
 		if stage <= a.stages[c.Contact] {
 			if stage == 0 {
 				delete(a.stages, c.Contact)
@@ -424,8 +458,12 @@ func (a *App) tabs(here *screen.Talk) (all []screen.Tab) {
 	for _, c := range a.mineOpen() {
 		tab := screen.Tab{Words: a.live.Names[c.Contact], Here: here.Contact().ID == c.Contact}
 		if since, waits := screen.Unanswered(c); waits && !tab.Here {
-			tab.Words += " " + a.Lang.T(lang.ChatNew, lang.N(c.Unread), lang.Said(a.Lang.Running(now.Sub(since))))
-			tab.Calls = true
+			waited := lang.Said(a.Lang.Running(now.Sub(since)))
+			if tab.Calls = true; c.Unread > 0 {
+				tab.Words += " " + a.Lang.T(lang.ChatNew, lang.N(c.Unread), waited)
+			} else {
+				tab.Words += " " + a.Lang.T(lang.ChatOwed, waited)
+			}
 		}
 		all = append(all, tab)
 	}
@@ -452,19 +490,16 @@ func (a *App) chatStanding() string {
 	return ""
 }
 
-// returnToChats says that one is at the desk, and back in the chats that one has.
-func (a *App) returnToChats(here bool) tea.Cmd {
-	if a.desk == nil || a.s.Chats == nil || !here && !a.away {
+// returnToChats says that one is back in the chats that one has: at the beginning, or
+// where the visitors were told that one would be.
+func (a *App) returnToChats(begins bool) tea.Cmd {
+	if a.desk == nil || a.s.Chats == nil || !begins && !a.away {
 		return nil
 	}
 	a.away = false
 	s, log := a.s, a.deps.Log
 	return func() tea.Msg {
-		err := guard.Run(log, func() error {
-			s.Chats.Here(true)
-			return s.Chats.Return(s.Context)
-		})
-		if err != nil {
+		if err := guard.Run(log, func() error { return s.Chats.Return(s.Context) }); err != nil {
 			return screen.Failed{What: s.T(lang.ChatReturning), Err: err}
 		}
 		return nil

@@ -646,6 +646,68 @@ func TestUnansweredIsTold(t *testing.T) {
 	d.sees("Chat · " + d.name(first))
 }
 
+// TestReadIsNotAnswered: what was read and not answered calls on, also where nothing is new.
+func TestReadIsNotAnswered(t *testing.T) {
+	d := atDesk(t, 140, 40, lang.English, nil)
+	d.house.held(time.Millisecond)
+	first := d.house.comes(chat.Answers{})
+	d.accepts(first)
+	first.says("bent u daar?")
+	d.sees("bent u daar?")
+	second := d.house.comes(chat.Answers{})
+	d.sees("A chat waits")
+	d.accepts(second)
+	d.sees(d.name(first) + " unanswered · 0:02")
+	d.passes(2 * time.Minute)
+	d.sees(d.name(first)+" has waited 2 min for a word", "1 chat to answer")
+	d.types("ctrl+n")
+	d.sees("Chat · " + d.name(first))
+	d.passes(2 * time.Second)
+	d.writes("Ja.")
+	d.types("enter")
+	d.gone("unanswered", "1 chat to answer")
+}
+
+// TestAwayIsBusy: who has emptied the screen takes no chat, and the page says so.
+func TestAwayIsBusy(t *testing.T) {
+	d := atDesk(t, 80, 24, lang.English, nil)
+	is := func(want chat.State) func() bool {
+		return func() bool { return d.house.rooms.Standing().State == want }
+	}
+	d.until("it is open", is(chat.Open))
+	d.types("ctrl+x")
+	d.until("it is busy", is(chat.Busy))
+	d.types("j")
+	d.until("it is open", is(chat.Open))
+	d.types("ctrl+l")
+	d.until("it is busy", is(chat.Busy))
+}
+
+// TestTeamRoomIsKept: what is typed in the team's room is kept until it was said.
+func TestTeamRoomIsKept(t *testing.T) {
+	d := atDesk(t, 80, 24, lang.English, nil)
+	kept := func(want string) func() bool {
+		return func() bool {
+			text, err := d.store.RemarkDraft()
+			return err == nil && text.Unsafe() == want
+		}
+	}
+	d.types("g t")
+	d.writes("wie neemt over?")
+	d.until("it is kept", kept("wie neemt over?"))
+	d.writes(" ik niet")
+	d.types("esc") // before a second is over
+	d.until("it is kept", kept("wie neemt over? ik niet"))
+	d.types("g t")
+	d.sees("▏wie neemt over? ik niet")
+	d.writes(".")
+	d.until("it is kept", kept("wie neemt over? ik niet."))
+	d.passes(2 * time.Second)
+	d.types("enter")
+	d.sees("Said: team room")
+	d.until("it is not kept", kept(""))
+}
+
 // TestRooms: the team's room and the side conversation on a case have a place of their own,
 // what is typed there stays there, and nothing of it reaches a visitor.
 func TestRooms(t *testing.T) {

@@ -47,7 +47,7 @@ func (a *App) key(k tea.KeyMsg) tea.Cmd {
 	if a.blank && !a.front.open() { // any other key shows the screen again and does nothing else
 		a.blank = false
 		a.keys.Reset()
-		return a.returnToChats(false)
+		return tea.Batch(a.sits(true), a.returnToChats(false))
 	}
 	if a.tooSmall() || pending {
 		return nil
@@ -104,7 +104,7 @@ func (a *App) blanks() tea.Cmd {
 	a.blank = true
 	a.front.close()
 	a.refocus()
-	return tea.ClearScreen
+	return tea.Batch(tea.ClearScreen, a.sits(false))
 }
 
 // keyName is the key as the key map names it. A paste has no name: it is never

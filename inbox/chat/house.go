@@ -78,6 +78,7 @@ type Standing struct {
 	Next   time.Time // when it opens next, where it is closed; zero where that is not known
 	Until  time.Time // when it closes, where it is not closed; zero where that is not known
 	Within int       // working days in which a message that was left is answered
+	Kept   int       // days after its closing for which what was said is kept; 0: without end
 }
 
 // Opening is what a session begins with.

@@ -33,6 +33,10 @@ type Config struct {
 	Open   int // chats in all, 500
 	Each   int // chats of one counselor, 4
 	Within int // working days in which a message is answered, 3
+
+	// Kept gives for how many days after its closing what was said is kept, 0 without end.
+	// Nil is the same; visitors are told.
+	Kept func() int
 }
 
 // Rooms are the chats of one process: a House for the gateway, and the counselors' side.

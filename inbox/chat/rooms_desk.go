@@ -21,6 +21,7 @@ type Summary struct {
 	Entries  uint64
 	Unread   int       // lines of the visitor that the desk has not seen
 	LastLine time.Time // of the visitor
+	Open     time.Time // the first line of the visitor that nobody has answered; zero: there is none
 	Last     time.Time // when anything last happened
 	Version  uint64
 	Gone     bool // it was forgotten: take it out
@@ -72,8 +73,14 @@ func (m *room) summary() Summary {
 	s.Last = s.Began
 	for _, e := range m.entries {
 		s.Last = e.At
+		if e.Side == Desk && (e.Kind == Line || e.Kind == Services) {
+			s.Open = time.Time{}
+		}
 		if e.Side == Visitor {
 			s.LastLine = e.At
+			if s.Open.IsZero() {
+				s.Open = e.At
+			}
 			if e.N > m.ends[endDesk].seen {
 				s.Unread++
 			}

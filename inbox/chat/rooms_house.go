@@ -20,9 +20,13 @@ func (r *Rooms) Standing() Standing {
 	if !open {
 		next, _ = hours.Next(opening.ByChat, now)
 	}
+	kept := 0
+	if r.c.Kept != nil {
+		kept = r.c.Kept()
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	s := Standing{Ahead: len(r.queue), Within: r.c.Within}
+	s := Standing{Ahead: len(r.queue), Within: r.c.Within, Kept: kept}
 	if !open {
 		s.Next = next
 		return s

@@ -337,6 +337,29 @@ func TestWatch(t *testing.T) {
 	if all, _, _ := d.Watch(ctx, since); len(all) != 1 || all[0].Unread != 1 {
 		t.Errorf("%v", all)
 	}
+	open := func() (at time.Time) {
+		all, _, err := d.Watch(ctx, 0)
+		d.is(err, nil)
+		for _, s := range all {
+			if s.ID == id {
+				at = s.Open
+			}
+		}
+		return at
+	}
+	first := d.Rooms.c.Now()
+	if _, err := d.Say(ctx, id, LineID{2}, []byte{2}); err != nil {
+		t.Error(err)
+	}
+	d.is(d.Accept(ctx, id, noor), nil)
+	d.is(d.MarkDesk(id, noor.ID, Mark{Seen: 9}), nil)
+	if at := open(); at.IsZero() || at.After(first) {
+		t.Errorf("what was seen and not answered is open since %v", at)
+	}
+	d.is(d.Send(ctx, id, noor.ID, Line, LineID{3}, []byte{3}, 0, nil), nil)
+	if at := open(); !at.IsZero() {
+		t.Errorf("what was answered is open since %v", at)
+	}
 	if s := fmt.Sprint(id); len(s) != 32 {
 		t.Error(s)
 	}

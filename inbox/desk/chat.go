@@ -16,6 +16,7 @@ type Chat struct {
 	Began    time.Time
 	Asked    time.Time // since when it waits
 	LastLine time.Time // of the visitor; zero before the first
+	Open     time.Time // the first line of the visitor that nobody has answered; zero: there is none
 	Phase    chat.Phase
 	Presence chat.Presence
 	Place    int       // in the line, from 1; 0: it does not wait

@@ -337,6 +337,7 @@ func TestPresence(t *testing.T) {
 		t.Errorf("with one: %v", state())
 	}
 	h.seats[h.els].Close()
+	h.seats[h.els].Here(true) // told too late
 	if state() != chat.Busy {
 		t.Errorf("when she left: %v", state())
 	}
@@ -386,5 +387,21 @@ func TestClosedByHand(t *testing.T) {
 	}
 	if c := v.contactRow(); c.State != store.Closed {
 		t.Errorf("it is %s", c.State)
+	}
+}
+
+// How long what is said is kept, which visitors are told, is what the team decided.
+func TestKeptAsDecided(t *testing.T) {
+	h := newHub(t)
+	if n := h.house.Rooms().Standing().Kept; n != 60 {
+		t.Errorf("before anything was decided: %d days", n)
+	}
+	for _, days := range []int{90, 0} {
+		r := store.DefaultRetention
+		r.Words = time.Duration(days) * 24 * time.Hour
+		h.step(h.st.SetRetention(context.Background(), r))
+		if n := h.house.Rooms().Standing().Kept; n != days {
+			t.Errorf("%d days, want %d", n, days)
+		}
 	}
 }

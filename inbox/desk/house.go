@@ -67,7 +67,7 @@ func newHouse(ctx context.Context, st *store.Store, o Options, between func(chat
 		return nil, err
 	}
 	h.gateway = gateway
-	h.rooms, err = chat.NewRooms(ctx, chat.Config{Keeper: between(keeper{h}), Hours: o.Hours, Now: h.now, Open: o.Open, Each: o.Each, Within: o.Within})
+	h.rooms, err = chat.NewRooms(ctx, chat.Config{Keeper: between(keeper{h}), Hours: o.Hours, Now: h.now, Open: o.Open, Each: o.Each, Within: o.Within, Kept: h.kept})
 	if err != nil {
 		return nil, err
 	}
@@ -83,6 +83,16 @@ func (h *House) Gateway() (team chat.TeamBox, own []byte) {
 
 // Rooms are the rooms, for a chat.Gateway.
 func (h *House) Rooms() *chat.Rooms { return h.rooms }
+
+// kept is for how many days after its closing what was said is kept, by what the team
+// decided; 0 without end, and where that cannot be read.
+func (h *House) kept() int {
+	r, err := h.st.Retention()
+	if err != nil {
+		return 0
+	}
+	return int(r.Words / (24 * time.Hour))
+}
 
 // session is the one that a contact is; chat.ErrGone if it is not live.
 func (h *House) session(id store.ContactID) (chat.SessionID, error) {
@@ -112,7 +122,7 @@ func (h *House) key(id chat.SessionID) (*chat.Key, error) {
 // chat is a chat as a seat shows it.
 func (h *House) chat(r chat.Summary) Chat {
 	c := Chat{
-		Contact: h.st.ChatContact(r.ID), Language: r.Language.Code(), Began: r.Began, Asked: r.Asked, LastLine: r.LastLine,
+		Contact: h.st.ChatContact(r.ID), Language: r.Language.Code(), Began: r.Began, Asked: r.Asked, LastLine: r.LastLine, Open: r.Open,
 		Phase: r.Phase, Presence: r.Presence, Place: r.Place, Unread: r.Unread, Entries: r.Entries, Gone: r.Gone,
 	}
 	c.For, _ = member.ParseID(r.For)

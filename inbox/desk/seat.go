@@ -24,6 +24,7 @@ type Seat struct {
 	mu    sync.Mutex
 	along map[chat.SessionID]bool // chats of colleagues that she reads
 	here  bool
+	left  bool
 }
 
 // Seat gives a member a place. st is the store as it is before her: see [store.Store.As].
@@ -262,13 +263,18 @@ func (s *Seat) End(ctx context.Context, id store.ContactID) error {
 }
 
 // Here says that she is at the desk, or no longer: whether the line is busy goes by it.
-// Who may not answer does not count.
+// Who may not answer does not count, and who has left the place is not there any more.
 func (s *Seat) Here(on bool) {
 	if on && allowed(s.st, member.Reply) != nil {
 		return
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.be(on && !s.left)
+}
+
+// be does so; s.mu is held.
+func (s *Seat) be(on bool) {
 	if s.here != on {
 		s.here = on
 		s.h.present(s.me, on)
@@ -276,4 +282,9 @@ func (s *Seat) Here(on bool) {
 }
 
 // Close leaves the place. Her chats stay hers: see [Seat.Pause].
-func (s *Seat) Close() { s.Here(false) }
+func (s *Seat) Close() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.left = true
+	s.be(false)
+}

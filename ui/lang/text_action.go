@@ -86,7 +86,7 @@ var actionTexts = []action{
 	{keymap.NewMissed, "gemiste oproep", "appel manqué"},
 	{keymap.NewSilent, "stille oproep", "appel silencieux"},
 	{keymap.NewContact, "andere oproep", "autre contact"},
-	{keymap.EndCall, "ophangen, gesprek beëindigen", "finir, terminer l’entretien"},
+	{keymap.EndCall, "afronden, ophangen", "finir, terminer l’entretien"},
 	{keymap.EndSilent, "beëindigen als stil", "terminer, silencieux"},
 	{keymap.Beside, "ernaast, notitie of formulier", "à côté, note ou formulaire"},
 	{keymap.Link, "bij een dossier voegen", "mettre dans un dossier"},

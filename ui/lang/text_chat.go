@@ -46,6 +46,7 @@ const (
 	ChatsWait       Key = "chats.wait"         // {0} count, {1} how long
 	ChatsUnread     Key = "chats.unread"       // {0} count
 	ChatNew         Key = "chats.new"          // {0} count, {1} how long
+	ChatOwed        Key = "chats.owed"         // {0} how long
 	ChatCame        Key = "chats.came"         // {0} pseudonym, {1} key
 	ChatForYou      Key = "chats.for-you"      // {0} pseudonym, {1} key
 	ChatInvitedYou  Key = "chats.invited-you"  // {0} pseudonym, {1} key
@@ -78,6 +79,7 @@ const (
 	GivenInChat     Key = "chats.given"   // {0} service
 
 	ChatRowNew      Key = "chat.row-new" // {0} count
+	ChatRowOwed     Key = "chats.row-owed"
 	ChatRowMine     Key = "chat.row-mine"
 	ChatRowOther    Key = "chat.row-other"
 	ChatRowForMe    Key = "chat.row-for-me"
@@ -155,6 +157,7 @@ var chatTexts = []text{
 	{ChatsSeen, "The chats can be seen again.", "De chats zijn weer te zien.", "Les chats sont de nouveau visibles."},
 	{ChatsWait, "{0} {0|chat waits|chats wait} · {1}", "{0} {0|chat wacht|chats wachten} · {1}", "{0} {0|chat attend|chats attendent} · {1}"},
 	{ChatsUnread, "{0} {0|chat|chats} to answer", "{0} {0|chat|chats} te beantwoorden", "{0} {0|chat|chats} à répondre"},
+	{ChatOwed, "unanswered · {0}", "onbeantwoord · {0}", "sans réponse · {0}"},
 	{ChatNew, "{0} new · {1}", "{0} nieuw · {1}", "{0} {0|nouveau|nouveaux} · {1}"},
 	{ChatCame, "A chat waits: {0}. {1} goes there.", "Er wacht een chat: {0}. {1} gaat erheen.", "Un chat attend : {0}. {1} y va."},
 	{ChatForYou, "The chat with {0} was handed to you. {1} goes there.", "De chat met {0} is aan u doorgegeven. {1} gaat erheen.", "Le chat avec {0} vous a été passé. {1} y va."},
@@ -188,6 +191,7 @@ var chatTexts = []text{
 	{GivenInChat, "“{0}” goes along with what you send, and becomes a referral.", "“{0}” gaat mee met wat u verzendt, en wordt een doorverwijzing.", "« {0} » part avec ce que vous envoyez, et devient une orientation."},
 
 	{ChatRowNew, "{0} new", "{0} nieuw", "{0} {0|nouveau|nouveaux}"},
+	{ChatRowOwed, "unanswered", "onbeantwoord", "sans réponse"},
 	{ChatRowMine, "answered", "beantwoord", "répondu"},
 	{ChatRowOther, "in a chat", "in gesprek", "en chat"},
 	{ChatRowForMe, "handed to you", "aan u doorgegeven", "passé à vous"},

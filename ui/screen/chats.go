@@ -64,8 +64,13 @@ func Unanswered(c desk.Chat) (since time.Time, ok bool) {
 		return since, false
 	case c.Phase == chat.Waiting:
 		return c.Asked, true
-	case c.Unread > 0:
-		return c.LastLine, true
 	}
-	return since, false
+	return c.Open, !c.Open.IsZero()
+}
+
+// Unread says whether there is something in a chat that nobody has seen: that it came, or
+// lines of who is there.
+func Unread(c desk.Chat) bool {
+	_, waits := Unanswered(c)
+	return waits && (c.Phase == chat.Waiting || c.Unread > 0)
 }

@@ -38,6 +38,8 @@ func (q *queueRows) talk(c store.Contact, ink style.Ink, room int) string {
 		return q.found(c, ink, room)
 	case k.Has(s.Store.Me()) && k.Unread > 0:
 		return ink.Visitor.Render(s.T(lang.ChatRowNew, lang.N(k.Unread)))
+	case k.Has(s.Store.Me()) && !k.Open.IsZero():
+		return ink.Visitor.Render(s.dotted(s.T(lang.ChatRowOwed), s.Answers(k)))
 	case k.Has(s.Store.Me()):
 		return ink.Visitor.Render(s.dotted(s.T(lang.ChatRowMine), s.Answers(k)))
 	case k.Phase != chat.Waiting:

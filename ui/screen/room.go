@@ -19,6 +19,8 @@ import (
 // It has a place, a colour, a word and a bar of its own: what is written stands at the
 // top, above what was said, the newest first. Nothing here can send: it knows no visitor
 // and no recipient, and what it keeps no visitor's page can read.
+//
+// What is typed in the team's room is kept by the desk within a second, until it is said.
 type Room struct {
 	s      *Session
 	about  store.Contact // zero in the team's room
@@ -32,12 +34,12 @@ type Room struct {
 
 	asked   int
 	saying  bool
-	over    bool
 	focus   bool
 	moved   time.Time
 	fresh   bool
 	notice  string
 	version uint64
+	progress
 
 	width, height int
 }
@@ -51,13 +53,105 @@ func NewRoom(s *Session, about store.Contact) *Room {
 	r := &Room{s: s, about: about, number: about.CaseNumber, editor: part.NewEditor(s.Look), reader: part.NewReader(s.Look)}
 	r.editor.Bar = s.Style.Plain.Room.Render(s.Style.Mark.Insert)
 	r.editor.Empty = s.T(lang.RoomEmptyLine)
+	r.progress = newProgress(s.Log)
 	return r
 }
 
 // Open brings what was said.
 func (r *Room) Open() tea.Cmd {
-	r.over = false
+	r.over, r.timer = false, false // one that ran when it was left was heard by nobody
+	if r.team() && !r.loaded {
+		return tea.Batch(r.load(), r.loadDraft())
+	}
 	return r.load()
+}
+
+// team says whether it is the team's room.
+func (r *Room) team() bool { return r.about.ID == (store.ContactID{}) }
+
+// remarkLoaded brings what was typed in the team's room before.
+type remarkLoaded struct {
+	of   *Room
+	text outside.Text
+	err  error
+}
+
+func (r *Room) loadDraft() tea.Cmd {
+	st, log := r.s.Store, r.s.Log
+	return r.s.read(func() tea.Msg {
+		m := remarkLoaded{of: r}
+		m.err = guard.Run(log, func() (err error) {
+			m.text, err = st.RemarkDraft()
+			return err
+		})
+		return m
+	})
+}
+
+// take goes on with what was typed before; what was typed meanwhile stays below it.
+func (r *Room) take(m remarkLoaded) tea.Cmd {
+	if m.err != nil {
+		return func() tea.Msg { return Failed{Err: m.err} }
+	}
+	if r.loaded {
+		return nil
+	}
+	r.loaded = true
+	typed := r.editor.Value()
+	blank := strings.TrimSpace(typed) == ""
+	if before := m.text.Block().String(); before != "" {
+		if !blank {
+			before += "\n" + typed
+		}
+		r.editor.SetValue(before)
+		r.editor.Do(keymap.Bottom)
+	}
+	if blank {
+		return nil
+	}
+	return r.touch()
+}
+
+// touch has what is typed saved soon.
+func (r *Room) touch() tea.Cmd {
+	if !r.team() {
+		return nil
+	}
+	r.changes++
+	return r.arm()
+}
+
+func (r *Room) arm() tea.Cmd {
+	if r.timer || !r.loaded {
+		return nil
+	}
+	r.timer = true
+	keep := r.keep
+	return tea.Tick(r.wait, func(time.Time) tea.Msg { return pauseOver{keep} })
+}
+
+// Flush saves what is typed in the team's room, at once. Beside a case nothing is saved:
+// see [Room.Rescue].
+func (r *Room) Flush() tea.Cmd {
+	if !r.team() || !r.loaded || !r.dirty() {
+		return nil
+	}
+	s, keep, n, text := r.s, r.keep, r.changes, outside.New(r.editor.Value())
+	return func() tea.Msg {
+		err := keep.write(n, func() error { return s.Store.SaveRemarkDraft(s.saving(), text) })
+		return draftSaved{keep, n, s.Now(), err}
+	}
+}
+
+func (r *Room) savedUp(m draftSaved) tea.Cmd {
+	if m.err != nil {
+		said := r.notSaved(m.err)
+		return tea.Batch(r.arm(), r.s.saveFailed(lang.FailSaveDraft, m.err, said))
+	}
+	if r.failed = false; m.change > r.saved {
+		r.saved, r.at = m.change, m.at
+	}
+	return nil
 }
 
 // Of is the case that it is about; zero for the team's room.
@@ -138,13 +232,15 @@ func (r *Room) wasSaid(m remarkSaid) tea.Cmd {
 		return func() tea.Msg { return failed(r.s.Lang.Action(keymap.SayToRoom), m.err) }
 	}
 	r.editor.SetValue("")
+	r.changes++
+	gone := r.Flush()
 	acted := Acted{Key: lang.DoneSaid, Name: r.where(), Contact: r.about.ID, Undo: m.done.Event}
-	return tea.Batch(r.load(), func() tea.Msg { return acted })
+	return tea.Batch(gone, r.load(), func() tea.Msg { return acted })
 }
 
 // where is what the room is called.
 func (r *Room) where() string {
-	if r.about.ID == (store.ContactID{}) {
+	if r.team() {
 		return r.s.T(lang.RoomTeam)
 	}
 	return r.s.T(lang.RoomCase, lang.Said(r.number))
@@ -176,6 +272,19 @@ func (r *Room) Update(msg tea.Msg) tea.Cmd {
 		if m.of == r {
 			return r.wasSaid(m)
 		}
+	case remarkLoaded:
+		if m.of == r {
+			return r.take(m)
+		}
+	case pauseOver:
+		if m.of == r.keep {
+			r.timer = false
+			return r.Flush()
+		}
+	case draftSaved:
+		if m.of == r.keep {
+			return r.savedUp(m)
+		}
 	}
 	return nil
 }
@@ -191,17 +300,20 @@ func (r *Room) Stage() Stage {
 	return Open
 }
 
-// Flush has nothing to save: see [Room.Unsaved].
-func (r *Room) Flush() tea.Cmd { return nil }
+// Unsaved says that something is typed that stands nowhere else.
+func (r *Room) Unsaved() bool {
+	if r.team() {
+		return r.progress.Unsaved()
+	}
+	return !r.editor.IsEmpty()
+}
 
-// Unsaved says that something is typed that nobody was told.
-func (r *Room) Unsaved() bool { return !r.editor.IsEmpty() }
-
-// Rescue is what is typed beside a case, as a note that is begun: it stays among
-// colleagues. What is typed in the team's room belongs to no case.
+// Rescue is what is typed: beside a case as a note that is begun, which stays among
+// colleagues.
 func (r *Room) Rescue() store.Unsaved {
-	if r.about.ID == (store.ContactID{}) {
-		return store.Unsaved{}
+	if r.team() {
+		text := outside.New(r.editor.Value())
+		return store.Unsaved{Remark: &text}
 	}
 	return store.Unsaved{Note: &store.NoteDraft{Contact: r.about.ID, Text: outside.New(r.editor.Value())}}
 }
@@ -212,7 +324,7 @@ func (r *Room) Leave() tea.Cmd {
 		return nil
 	}
 	r.over = true
-	return func() tea.Msg { return Ended{Of: r} }
+	return tea.Batch(r.Flush(), func() tea.Msg { return Ended{Of: r} })
 }
 
 // Context is the room's.
@@ -253,10 +365,11 @@ func (r *Room) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 	}
 	before := r.editor.Version()
 	r.editor.Update(key, a)
-	if r.editor.Version() != before {
-		r.notice = ""
+	if r.editor.Version() == before {
+		return nil
 	}
-	return nil
+	r.notice = ""
+	return r.touch()
 }
 
 // Why says why an action cannot be done now.
