@@ -44,11 +44,12 @@ type core struct {
 	replaced  sync.WaitGroup // files that others have taken the place of, and that are still read
 	following bool           // the list of what was erased is; under slots
 	services  atomic.Pointer[openDirectory]
-	segments  sync.Map      // of the search index, that are open: *find.Segment by segmentID
-	indexed   atomic.Uint64 // grows when the index is thrown away or something erased: what was begun before is given up
-	indexing  sync.Mutex    // one keeps the index in step
-	wake      chan struct{} // something is to be read for the index
-	forms     sync.Map      // forms of the team's own that were read, by formName
+	segments  sync.Map                // of the search index, that are open: *find.Segment by segmentID
+	indexed   atomic.Uint64           // grows when the index is thrown away or something erased: what was begun before is given up
+	indexing  sync.Mutex              // one keeps the index in step
+	wake      chan struct{}           // something is to be read for the index
+	shares    atomic.Pointer[sharing] // the team's journal, if there is one
+	forms     sync.Map                // forms of the team's own that were read, by formName
 
 	team    journal.TeamID
 	own     member.ID // whom the workstation was made for

@@ -69,7 +69,7 @@ func TestClasses(t *testing.T) {
 	for class, want := range map[vault.Class][]Kind{
 		vault.Names:   {"contact.addressed", "registration.names"},
 		vault.Words:   {"case.summary", "contact.attachment-marked", "contact.attachment-saved", "contact.said", "handoff.commented", "handoff.told", "note.for-supervisors", "note.for-supervisors-revised", "note.revised", "note.written", "referral.said", "registration.words"},
-		vault.Team:    {"member.searched", "team.directory-imported", "team.erased", "team.form", "team.founded", "team.member-added", "team.member-keys", "team.member-roles", "team.retention-set", "team.template-removed", "team.template-set", "team.workstation-added"},
+		vault.Team:    {"member.searched", "team.directory-imported", "team.epoch-begun", "team.erased", "team.form", "team.founded", "team.member-added", "team.member-keys", "team.member-roles", "team.retention-set", "team.template-removed", "team.template-set", "team.workstation-added", "team.workstation-enrolled", "team.workstation-revoked"},
 		vault.Figures: {"figure.counted"},
 	} {
 		var got []Kind
