@@ -37,18 +37,21 @@ const (
 	FilterResting  Action = "filter-not-at-work"
 	ClearFilters   Action = "clear-filters"
 
-	GoFigures     Action = "goto-figures"
-	EarlierPeriod Action = "earlier-period"
-	LaterPeriod   Action = "later-period"
-	ByYear        Action = "figures-by-year"
-	ByQuarter     Action = "figures-by-quarter"
-	ByMonth       Action = "figures-by-month"
-	AgainstBefore Action = "against-before"
-	FilterChannel Action = "filter-channel"
-	AllFigures    Action = "all-figures"
-	CrossFields   Action = "cross-fields"
-	EarlierColumn Action = "columns-to-the-left"
-	LaterColumn   Action = "columns-to-the-right"
+	GoFigures       Action = "goto-figures"
+	EarlierPeriod   Action = "earlier-period"
+	LaterPeriod     Action = "later-period"
+	ByYear          Action = "figures-by-year"
+	ByQuarter       Action = "figures-by-quarter"
+	ByMonth         Action = "figures-by-month"
+	ByWeek          Action = "figures-by-week"
+	AnyPeriod       Action = "any-period"
+	AgainstBefore   Action = "against-before"
+	FilterChannel   Action = "filter-channel"
+	FilterCounselor Action = "filter-counselor"
+	AllFigures      Action = "all-figures"
+	CrossFields     Action = "cross-fields"
+	EarlierColumn   Action = "columns-to-the-left"
+	LaterColumn     Action = "columns-to-the-right"
 
 	Claim          Action = "claim"
 	Reply          Action = "reply"
@@ -277,10 +280,13 @@ var table = []Entry{
 	{Action: ByYear, Name: "year", Group: Filters, Contexts: counts, Keys: []string{"y"}, Footer: true},
 	{Action: ByQuarter, Name: "quarter", Group: Filters, Contexts: counts, Keys: []string{"q"}, Footer: true},
 	{Action: ByMonth, Name: "month", Group: Filters, Contexts: counts, Keys: []string{"m"}, Footer: true},
+	{Action: ByWeek, Name: "week", Group: Filters, Contexts: counts, Keys: []string{"w"}, Footer: true},
+	{Action: AnyPeriod, Name: "another period, two dates", Group: Filters, Contexts: counts, Keys: []string{"d"}, Footer: true},
 	{Action: AgainstBefore, Name: "against the period before", Group: Filters, Contexts: counts, Keys: []string{"b"}, Footer: true},
 	{Action: FilterTheme, Name: "theme", Group: Filters, Contexts: counts, Keys: []string{"t"}},
 	{Action: FilterProvince, Name: "province", Group: Filters, Contexts: counts, Keys: []string{"p"}},
 	{Action: FilterChannel, Name: "channel", Group: Filters, Contexts: counts, Keys: []string{"c"}},
+	{Action: FilterCounselor, Name: "counselor", Group: Filters, Contexts: counts, Keys: []string{"C"}},
 	{Action: AllFigures, Name: "all contacts", Group: Filters, Contexts: counts, Keys: []string{"X", "backspace"}},
 	{Action: CrossFields, Name: "two fields against each other", Group: Filters, Contexts: counts, Keys: []string{"f"}, Footer: true},
 	{Action: EarlierColumn, Name: "columns to the left", Group: Moving, Contexts: counts, Keys: []string{","}},

@@ -37,17 +37,19 @@ type figureBatch struct {
 // It belongs to one goroutine.
 type figureAhead struct {
 	*tx
-	do   func(FigureID, figures.Month, *figureReader) error
-	work chan *figureBatch
-	out  []*figureBatch // handed out, the first first
-	free []*figureBatch
-	now  *figureBatch // is being filled
-	all  sync.WaitGroup
+	wants func(figures.Month) bool
+	do    func(FigureID, *figureReader) error
+	work  chan *figureBatch
+	out   []*figureBatch // handed out, the first first
+	free  []*figureBatch
+	now   *figureBatch // is being filled
+	all   sync.WaitGroup
 }
 
-// eachFigure reads what is counted of each contact. What it gives is good until the next.
-func (t *tx) eachFigure(ctx context.Context, do func(FigureID, figures.Month, *figureReader) error) error {
-	a := &figureAhead{tx: t, do: do, work: make(chan *figureBatch, batchesAhead)}
+// eachFigure reads what is counted of each contact in the months that are wanted, which
+// several goroutines ask at a time. What it gives is good until the next.
+func (t *tx) eachFigure(ctx context.Context, wants func(figures.Month) bool, do func(FigureID, *figureReader) error) error {
+	a := &figureAhead{tx: t, wants: wants, do: do, work: make(chan *figureBatch, batchesAhead)}
 	for range batchesAhead {
 		a.free = append(a.free, &figureBatch{done: make(chan struct{}, 1)})
 	}
@@ -115,14 +117,15 @@ func (a *figureAhead) take(ctx context.Context) error {
 	}
 	for i := range b.read {
 		read := &b.read[i]
-		if read.void {
+		if read.void || read.unwanted {
 			continue
 		}
 		month, ok := figures.ParseMonth(read.month)
 		if !ok {
 			return fmt.Errorf("%w: a figure has no month; run `baken verify`", ErrDamaged)
 		}
-		if err := a.do(b.sealed[i].id, month, read); err != nil {
+		read.rec.Month = month
+		if err := a.do(b.sealed[i].id, read); err != nil {
 			return err
 		}
 	}
@@ -140,7 +143,7 @@ func (a *figureAhead) read() {
 				if plain, err = s.key.Open(plain[:0], boxFigures.place(s.id[:]), s.raw); err != nil {
 					return err
 				}
-				if err := b.one(words).figure(plain); err != nil {
+				if err := b.one(words, a.wants).figure(plain); err != nil {
 					b.read = b.read[:len(b.read)-1]
 					return err
 				}
@@ -153,13 +156,13 @@ func (a *figureAhead) read() {
 }
 
 // one makes room for one more, in what was used before.
-func (b *figureBatch) one(words *figureWords) *figureReader {
+func (b *figureBatch) one(words *figureWords, wants func(figures.Month) bool) *figureReader {
 	if n := len(b.read); n < cap(b.read) {
 		b.read = b.read[:n+1]
 	} else {
 		b.read = append(b.read, figureReader{})
 	}
 	r := &b.read[len(b.read)-1]
-	r.words = words
+	r.words, r.wants = words, wants
 	return r
 }

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"baken/store/figures"
 	"baken/store/vault"
 )
@@ -20,7 +22,7 @@ func TestFiguresAhead(t *testing.T) {
 	h.counts(n, 2026, 1)
 	each := func(ctx context.Context, do func(i int) error) (ids [][]byte, err error) {
 		err = h.read(func(t *tx) error {
-			return t.eachFigure(ctx, func(id FigureID, _ figures.Month, read *figureReader) error {
+			return t.eachFigure(ctx, everyMonth, func(id FigureID, read *figureReader) error {
 				if len(read.rec.Contact) == 0 || len(read.rec.Persons) == 0 {
 					return errFigure
 				}
@@ -66,4 +68,64 @@ func TestFiguresAhead(t *testing.T) {
 		t.Errorf("damaged behind %d, given %d: %v", middle+1, len(ids), err)
 	}
 	h.step(h.write(context.Background(), func(t *tx) error { return t.drop(boxFigures, bad[:]) }))
+}
+
+func everyMonth(figures.Month) bool { return true }
+
+// Of months that are not wanted nothing is given, and of the others all.
+func TestFiguresOfMonths(t *testing.T) {
+	h := newHouse(t)
+	h.counts(500, 2024, 2)
+	read := func(wants func(figures.Month) bool) map[figures.Month]int {
+		n := map[figures.Month]int{}
+		h.step(h.read(func(t *tx) error {
+			return t.eachFigure(context.Background(), wants, func(_ FigureID, read *figureReader) error {
+				n[read.rec.Month]++
+				return nil
+			})
+		}))
+		return n
+	}
+	all := read(everyMonth)
+	some := read(func(m figures.Month) bool { return m%2 == 0 })
+	if len(all) != 24 || len(some) != 12 {
+		t.Fatalf("%d months, %d of them even", len(all), len(some))
+	}
+	for m, n := range some {
+		if m%2 != 0 || n != all[m] {
+			t.Errorf("%s has %d of %d", m, n, all[m])
+		}
+	}
+}
+
+// Several queries are counted as each of them alone.
+func TestSeveralFigures(t *testing.T) {
+	ctx := context.Background()
+	s, other := two(t)
+	s.registers(is("contact_type", "counselling"), is("province", "VBR"))
+	d, err := s.Register(ctx, other, is("contact_type", "information"))
+	s.must(d, err)
+	countNow(s)
+	s.counts(300, 2025, 2)
+	q := func(period string, before bool, by ...string) FiguresQuery {
+		q := inPeriod(t, period)
+		q.Before, q.By = before, by
+		return q
+	}
+	all := []FiguresQuery{q("2026", true), q("2025-Q3", false, "month"), q("2026-W48", true), q("2026-11-20..2026-11-26", false, "weekday", "hour"), q("2025-12", false)}
+	got, err := s.SeveralFigures(ctx, all...)
+	s.step(err)
+	for i, q := range all {
+		want, err := s.Figures(ctx, q)
+		s.step(err)
+		if diff := cmp.Diff(want.Lines, got[i].Lines, cmp.AllowUnexported(figures.Key{})); diff != "" || want.Living != got[i].Living || want.Erased != got[i].Erased || want.Waiting != got[i].Waiting {
+			t.Errorf("%v: %s", q, diff)
+		}
+	}
+	if got[2].Erased == 0 || got[2].Lines[0].Value != 2 {
+		t.Errorf("the week has %d, and %d are not there", got[2].Lines[0].Value, got[2].Erased)
+	}
+	if _, err := s.SeveralFigures(ctx, q("2026", false), q("2026", false, "none")); !errors.Is(err, figures.ErrField) {
+		t.Errorf("no such field: %v", err)
+	}
 }

@@ -77,6 +77,22 @@ func benchmarkFigures(b *testing.B, n, years int) {
 	}
 }
 
+// BenchmarkFiguresScreen counts what the screen shows of one year beside each other, where
+// 100,000 contacts of ten years are counted: the lines, the months, and the hours.
+func BenchmarkFiguresScreen(b *testing.B) {
+	h := newHouse(b)
+	h.counts(100_000, 2016, 10)
+	year, err := figures.ParsePeriod("2025")
+	h.step(err)
+	all := []FiguresQuery{{Period: year, Before: true}, {Period: year, Before: true, By: []string{"month", "channel"}}, {Period: year, By: []string{"weekday", "hour"}}}
+	for b.Loop() {
+		f, err := h.SeveralFigures(context.Background(), all...)
+		if err != nil || f[0].Lines[0].Value == 0 {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkCountEarlier writes 1,000 figures through the journal.
 func BenchmarkCountEarlier(b *testing.B) {
 	h := newHouse(b)

@@ -33,12 +33,18 @@ func (s *Store) FigureContacts(ctx context.Context, q FiguresQuery, line figures
 				return err
 			}
 		}
-		counted, err := t.figuresBehind(ctx, q, line)
+		var here []began
+		if q.Living() {
+			here, err = t.livingBehind(ctx, q, line)
+			f.Counted = len(here)
+		} else {
+			here, f.Counted, err = t.countedBehind(ctx, q, line)
+		}
 		if err != nil {
 			return err
 		}
-		f.Counted = len(counted)
-		f.Here, f.Contacts, err = t.contactsOf(ctx, counted, n)
+		f.Here = len(here)
+		f.Contacts, err = t.newestOf(here, n)
 		return err
 	})
 	if err != nil {
@@ -47,13 +53,41 @@ func (s *Store) FigureContacts(ctx context.Context, q FiguresQuery, line figures
 	return f, nil
 }
 
-// figuresBehind are the figures that a line counts.
-func (t *tx) figuresBehind(ctx context.Context, q FiguresQuery, line figures.Line) (map[FigureID]bool, error) {
-	forms, err := t.formsToCount()
+// began is a contact and when it began, in milliseconds since 1970.
+type began struct {
+	id ContactID
+	at int64
+}
+
+func (r row) began(id ContactID) began { return began{id, max(r.Made, r.First)} }
+
+// livingBehind are the contacts that a line counts of days, or of a counselor.
+func (t *tx) livingBehind(ctx context.Context, q FiguresQuery, line figures.Line) (here []began, err error) {
+	count, err := t.newCount(q)
 	if err != nil {
 		return nil, err
 	}
-	count, err := figures.New(q, forms...)
+	_, err = t.eachLiving(ctx, q.Counselor, count.From(brussels), count.Wants, func(id ContactID, r row, rec *figures.Record) {
+		if count.Behind(rec, line) > 0 {
+			here = append(here, r.began(id))
+		}
+	})
+	return here, err
+}
+
+// countedBehind are those of whole months that are here, and how many a line counts.
+func (t *tx) countedBehind(ctx context.Context, q FiguresQuery, line figures.Line) (here []began, counted int, err error) {
+	all, err := t.figuresBehind(ctx, q, line)
+	if err != nil {
+		return nil, 0, err
+	}
+	here, err = t.contactsOf(ctx, all)
+	return here, len(all), err
+}
+
+// figuresBehind are the figures that a line counts.
+func (t *tx) figuresBehind(ctx context.Context, q FiguresQuery, line figures.Line) (map[FigureID]bool, error) {
+	count, err := t.newCount(q)
 	if err != nil {
 		return nil, err
 	}
@@ -68,15 +102,10 @@ func (t *tx) figuresBehind(ctx context.Context, q FiguresQuery, line figures.Lin
 
 // contactsOf finds whose figures they are. A figure does not say it: each contact that
 // is here is asked for its own.
-func (t *tx) contactsOf(ctx context.Context, counted map[FigureID]bool, n int) (here int, all []Contact, err error) {
+func (t *tx) contactsOf(ctx context.Context, counted map[FigureID]bool) (here []began, err error) {
 	if len(counted) == 0 {
-		return 0, nil, nil
+		return nil, nil
 	}
-	type found struct {
-		id ContactID
-		at int64
-	}
-	var of []found
 	looked := 0
 	err = t.scan(boxActs, nil, func(key, _ []byte) error {
 		if looked++; looked%1000 == 0 && ctx.Err() != nil {
@@ -94,19 +123,21 @@ func (t *tx) contactsOf(ctx context.Context, counted map[FigureID]bool, n int) (
 		if err != nil || !ok {
 			return err
 		}
-		of = append(of, found{id, max(r.Made, r.First)})
+		here = append(here, r.began(id))
 		return nil
 	})
-	if err != nil {
-		return 0, nil, err
-	}
-	slices.SortFunc(of, func(a, b found) int { return cmp.Or(cmp.Compare(b.at, a.at), compareIDs(a.id, b.id)) })
+	return here, err
+}
+
+// newestOf are the newest n of contacts, the newest first.
+func (t *tx) newestOf(of []began, n int) (all []Contact, err error) {
+	slices.SortFunc(of, func(a, b began) int { return cmp.Or(cmp.Compare(b.at, a.at), compareIDs(a.id, b.id)) })
 	for _, x := range of[:min(n, len(of))] {
 		c, err := t.contact(x.id)
 		if err != nil {
-			return 0, nil, err
+			return nil, err
 		}
 		all = append(all, c)
 	}
-	return len(of), all, nil
+	return all, nil
 }

@@ -65,6 +65,70 @@ func TestFigureContacts(t *testing.T) {
 	}
 }
 
+// Behind the lines of days and of a counselor stand the contacts that are there, also those
+// that wait to be counted; of a counselor only for who may see her figures.
+func TestFigureContactsOfDays(t *testing.T) {
+	ctx := context.Background()
+	s, other := two(t) // on Monday 23 November 2026
+	s.registers(is("contact_type", "counselling"), is("province", "VBR"))
+	countNow(s)
+	sara, err := s.AddMember(ctx, outside.New("Sara"), member.RolesOf(member.Counselor))
+	s.step(err)
+	me := s.me
+	s.me = sara
+	d, err := s.Register(ctx, other, is("contact_type", "information"))
+	s.must(d, err)
+	s.me = me
+	behind := func(q FiguresQuery) (n int) {
+		t.Helper()
+		f, err := s.Figures(ctx, q)
+		s.step(err)
+		for i, l := range f.Lines {
+			b, err := s.FigureContacts(ctx, q, l, 10)
+			s.step(err)
+			if b.Counted != l.Value || b.Here != l.Value || len(b.Contacts) != l.Value {
+				t.Errorf("%s: R%d %s %v of %d: %+v", q.Period, l.R, l.Name, l.By, l.Value, b)
+			}
+			if i == 0 {
+				n = l.Value
+			}
+		}
+		return n
+	}
+	for period, want := range map[string]int{"2026-W48": 2, "2026-W47": 0, "2026-11-23": 2, "2026-11-20..2026-12-02": 2} {
+		q := inPeriod(t, period)
+		if n := behind(q); n != want {
+			t.Errorf("%s has %d, want %d", period, n, want)
+		}
+		q.Before = true
+		behind(q)
+		q.By = []string{"province", "weekday"}
+		behind(q)
+	}
+	q := inPeriod(t, "2026")
+	q.Counselor = outside.New("Sara")
+	s.me = sara
+	if _, err := s.FigureContacts(ctx, q, figures.Line{R: 1, Name: figures.Contacts}, 10); !errors.Is(err, ErrNotAllowed) {
+		t.Errorf("a counselor sees what is behind another's: %v", err)
+	}
+	if f, err := s.Figures(ctx, inPeriod(t, "2026")); err != nil || len(f.Counselors) != 0 {
+		t.Errorf("she is offered %v: %v", f.Counselors, err)
+	}
+	s.me = me
+	s.step(s.write(ctx, func(t *tx) error {
+		return t.putValue(boxMembers, s.me[:], person{Name: outside.New("Noor"), Roles: member.RolesOf(member.Supervisor)})
+	}))
+	if n := behind(q); n != 1 {
+		t.Errorf("Sara has %d", n)
+	}
+	if f, err := s.Figures(ctx, q); err != nil || len(f.Counselors) != 2 || f.Counselors[1] != q.Counselor {
+		t.Errorf("offered are %v: %v", f.Counselors, err)
+	}
+	if b, err := s.FigureContacts(ctx, q, figures.Line{R: 1, Name: figures.Contacts}, 10); err != nil || len(b.Contacts) != 1 || b.Contacts[0].ID != other {
+		t.Errorf("behind Sara: %+v %v", b, err)
+	}
+}
+
 // BenchmarkFigureContacts looks behind a line of a year of 100,000 contacts.
 func BenchmarkFigureContacts(b *testing.B) {
 	h := newHouse(b)

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"baken/store/figures"
@@ -22,74 +23,87 @@ import (
 // beganAt is the moment by which a contact is counted.
 func (r row) beganAt() time.Time { return milli(max(r.Made, r.First)).In(brussels) }
 
-// living counts the contacts that are still there.
+// living are the contacts that are still there.
 type living struct {
 	*tx
-	q       figures.Query
 	by      member.ID // who registered them; zero: whoever it was
-	count   *figures.Count
+	wants   func(figures.Month) bool
+	do      func(ContactID, row, *figures.Record)
 	waiting map[FigureID]bool // what is counted of them is not what is registered
 	there   map[FigureID]bool // of contacts that are still there
-	gone    map[FigureID]bool // of those that are not
 	forms   map[formName]*form.Form
 }
 
-// countLiving gives a count what is registered of the contacts that are there, and says
-// how many were counted in its months and are not there any more.
-func (t *tx) countLiving(ctx context.Context, q figures.Query, count *figures.Count) (erased int, err error) {
-	l := &living{tx: t, q: q, count: count, waiting: map[FigureID]bool{}, there: map[FigureID]bool{}, gone: map[FigureID]bool{}, forms: map[formName]*form.Form{}}
-	if l.by, err = t.counselor(q.Counselor); err != nil {
-		return 0, err
+// erasedOf is a count, and how many were counted in its months and are not there any more.
+type erasedOf struct {
+	*figures.Count
+	n *int
+}
+
+// countLiving gives counts what is registered of the contacts that are there, of a
+// counselor or of all.
+func (t *tx) countLiving(ctx context.Context, counselor outside.Text, counts []erasedOf) error {
+	wants := func(m figures.Month) bool {
+		return slices.ContainsFunc(counts, func(c erasedOf) bool { return c.Wants(m) })
+	}
+	from := counts[0].From(brussels)
+	for _, c := range counts {
+		if at := c.From(brussels); at.Before(from) {
+			from = at
+		}
+	}
+	l, err := t.eachLiving(ctx, counselor, from, wants, func(_ ContactID, _ row, rec *figures.Record) {
+		for _, c := range counts {
+			c.Add(rec)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	return l.erased(ctx, counts)
+}
+
+// eachLiving gives what is counted of each contact that is there, that began since from
+// in a month that is wanted, and that was registered by a counselor where one is named.
+// ErrNotAllowed for who may not ask for a counselor.
+func (t *tx) eachLiving(ctx context.Context, counselor outside.Text, from time.Time, wants func(figures.Month) bool, do func(ContactID, row, *figures.Record)) (l *living, err error) {
+	l = &living{tx: t, wants: wants, do: do, waiting: map[FigureID]bool{}, there: map[FigureID]bool{}, forms: map[formName]*form.Form{}}
+	if l.by, err = t.counselor(counselor); err != nil {
+		return nil, err
 	}
 	wait, err := t.ladder(listUncounted)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	if err := wait.Each(nil, func(key, _ []byte) error { l.waiting[FigureID(key[:16])] = true; return nil }); err != nil {
-		return 0, err
-	}
-	late, err := t.uncounted(t.s.now()) // of what was erased it is written a day later
-	if err != nil {
-		return 0, err
-	}
-	for _, u := range late {
-		if u.as == nil {
-			continue
-		}
-		b, _, err := t.countedAs(u)
-		if err != nil {
-			return 0, err
-		}
-		if month, ok := figures.ParseMonth(b.Month); ok && count.Wants(month) {
-			l.gone[u.figure] = true
-		}
+		return nil, err
 	}
 	all, err := t.ladder(string(FilterAll))
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	// The newest first: none began after its newest message, as far as the clocks of
 	// servers agree with ours.
-	from, n := count.From(brussels).AddDate(0, 0, -2).UnixMilli(), 0
+	first, n := from.AddDate(0, 0, -2).UnixMilli(), 0
 	err = all.Each(nil, func(key, _ []byte) error {
 		if n++; n%1000 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if int64(^binary.BigEndian.Uint64(key)) < from {
+		if int64(^binary.BigEndian.Uint64(key)) < first {
 			return errStop
 		}
 		return l.add(contactOf(key))
 	})
 	if err != nil && err != errStop {
-		return 0, err
+		return nil, err
 	}
-	return l.erased(ctx)
+	return l, nil
 }
 
-// add counts one contact, if anything was registered of it.
+// add gives one contact, if anything was registered of it.
 func (l *living) add(id ContactID) error {
 	w, _, err := l.row(id)
-	if err != nil || !l.count.Wants(figures.MonthOf(w.beganAt())) {
+	if err != nil || !l.wants(figures.MonthOf(w.beganAt())) {
 		return err
 	}
 	a, err := l.acts(id)
@@ -111,7 +125,7 @@ func (l *living) add(id ContactID) error {
 	}
 	rec.Form = of
 	fillRecord(&rec, answers)
-	l.count.Add(&rec)
+	l.do(id, w, &rec)
 	return nil
 }
 
@@ -188,15 +202,40 @@ func (l *living) registeredBy(id ContactID) (who member.ID, err error) {
 	return who, err
 }
 
-// erased are those that were counted in the months of the count and are not there.
-func (l *living) erased(ctx context.Context) (n int, err error) {
-	err = l.eachFigure(ctx, func(id FigureID, month figures.Month, _ *figureReader) error {
-		if l.count.Wants(month) && !l.there[id] {
-			l.gone[id] = true
+// erased says of each count how many were counted in its months and are not there.
+func (l *living) erased(ctx context.Context, counts []erasedOf) error {
+	gone := map[FigureID]bool{} // of what was erased it is written a day later
+	count := func(id FigureID, month figures.Month) {
+		if l.there[id] || gone[id] {
+			return
 		}
+		for _, c := range counts {
+			if c.Wants(month) {
+				*c.n++
+			}
+		}
+	}
+	late, err := l.uncounted(l.s.now())
+	if err != nil {
+		return err
+	}
+	for _, u := range late {
+		if u.as == nil {
+			continue
+		}
+		b, _, err := l.countedAs(u)
+		if err != nil {
+			return err
+		}
+		if month, ok := figures.ParseMonth(b.Month); ok {
+			count(u.figure, month)
+			gone[u.figure] = true
+		}
+	}
+	return l.eachFigure(ctx, l.wants, func(id FigureID, read *figureReader) error {
+		count(id, read.rec.Month)
 		return nil
 	})
-	return len(l.gone), err
 }
 
 // counselor finds who is meant by a name; the zero ID for none. ErrNotAllowed for who may
@@ -210,16 +249,11 @@ func (t *tx) counselor(name outside.Text) (id member.ID, err error) {
 	}
 	var there []string
 	var found []member.ID
-	err = t.scan(boxMembers, nil, func(key, _ []byte) error {
-		p, ok, err := t.person(member.ID(key))
-		if err != nil || !ok {
-			return err
+	err = t.eachName(func(who member.ID, called outside.Text) {
+		there = append(there, called.Line().String())
+		if called == name {
+			found = append(found, who)
 		}
-		there = append(there, p.Name.Line().String())
-		if p.Name == name {
-			found = append(found, member.ID(key))
-		}
-		return nil
 	})
 	if err != nil {
 		return id, err
@@ -229,6 +263,38 @@ func (t *tx) counselor(name outside.Text) (id member.ID, err error) {
 		return id, &figures.CodeError{Field: "counselor", Written: name.Line().String(), There: there}
 	}
 	return found[0], nil
+}
+
+// eachName gives everyone who was ever of the team.
+func (t *tx) eachName(do func(member.ID, outside.Text)) error {
+	return t.scan(boxMembers, nil, func(key, _ []byte) error {
+		p, ok, err := t.person(member.ID(key))
+		if err == nil && ok {
+			do(member.ID(key), p.Name)
+		}
+		return err
+	})
+}
+
+// counselors are the names by which one can be asked for, in order; none for who may not.
+func (t *tx) counselors() (all []outside.Text, err error) {
+	switch err := t.allowed(member.FiguresByCounselor, "figures of a counselor"); {
+	case errors.Is(err, ErrNotAllowed):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	times := map[outside.Text]int{}
+	if err := t.eachName(func(_ member.ID, name outside.Text) { times[name]++ }); err != nil {
+		return nil, err
+	}
+	for name, n := range times {
+		if n == 1 && !name.IsEmpty() {
+			all = append(all, name)
+		}
+	}
+	slices.SortFunc(all, func(a, b outside.Text) int { return strings.Compare(a.Unsafe(), b.Unsafe()) })
+	return all, nil
 }
 
 // hourOfWeek is the hour from Monday 0:00.

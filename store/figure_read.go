@@ -8,11 +8,13 @@ import (
 // making anything anew for each: a year of them is counted while somebody looks. What it
 // gives is good until the next.
 type figureReader struct {
-	form  formName
-	month string
-	void  bool
-	rec   figures.Record // without its form and its month
+	form     formName
+	month    string
+	void     bool
+	unwanted bool           // its month is not wanted: the rest of it was not read
+	rec      figures.Record // without its form and its month
 
+	wants func(figures.Month) bool // nil: every month
 	words *figureWords
 	codes []string // of all answers of the figure
 	in    cborReader
@@ -29,7 +31,7 @@ func (r *figureReader) figure(p []byte) error {
 	if r.words == nil {
 		r.words = &figureWords{}
 	}
-	r.form, r.month, r.void, r.codes = formName{}, "", false, r.codes[:0]
+	r.form, r.month, r.void, r.unwanted, r.codes = formName{}, "", false, false, r.codes[:0]
 	r.rec.Hour, r.rec.Contact, r.rec.Persons = 0, r.rec.Contact[:0], r.rec.Persons[:0]
 	r.in = cborReader{p: p}
 	var of keysOf
@@ -49,6 +51,10 @@ func (r *figureReader) figure(p []byte) error {
 			}
 		case 2:
 			r.month = r.word()
+			if m, ok := figures.ParseMonth(r.month); ok && r.wants != nil && !r.wants(m) {
+				r.unwanted = true // most are, of ten years: they are not read to their end
+				return nil
+			}
 		case 3:
 			r.rec.Hour = r.in.sized(cborUint)
 		case 4:

@@ -114,7 +114,10 @@ var askedOf = map[string]struct {
 	"History":     {member.ReadHistory, func(_ context.Context, s *desk) error { _, err := s.History(s.id); return err }},
 	"CaseHistory": {member.ReadHistory, func(_ context.Context, s *desk) error { _, err := s.CaseHistory(s.in); return err }},
 	"Figures":     {member.Figures, func(ctx context.Context, s *desk) error { _, err := s.Figures(ctx, inPeriod(s.t, "2026")); return err }},
-
+	"SeveralFigures": {member.Figures, func(ctx context.Context, s *desk) error {
+		_, err := s.SeveralFigures(ctx, inPeriod(s.t, "2026"), inPeriod(s.t, "2025"))
+		return err
+	}},
 	"FigureContacts": {member.Read, func(ctx context.Context, s *desk) error {
 		var line figures.Line
 		s.asNoor(func() error {

@@ -2,11 +2,13 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/keymap"
 	"baken/store"
+	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/screen"
@@ -22,6 +24,11 @@ func (a *App) figuresAct(action keymap.Action) tea.Cmd {
 		a.pickFigures(lang.PickProvince, action)
 	case keymap.FilterChannel:
 		a.pickFigures(lang.PickChannel, action)
+	case keymap.FilterCounselor:
+		a.pickCounselor()
+	case keymap.AnyPeriod:
+		a.front.pickOr(a.Lang.T(lang.PickPeriod), a.Lang.T(lang.PeriodForms), a.Lang.T(lang.PeriodNone), f.Periods(), f.PeriodTyped, f.Show)
+		a.refocus()
 	case keymap.CrossFields:
 		a.front.pick(a.Lang.T(lang.FiguresPickRows), f.Fields(""), func(rows string) tea.Cmd {
 			columns := slices.Insert(f.Fields(rows), 0, part.Choice{Label: a.Lang.T(lang.FiguresOnlyRows)})
@@ -40,6 +47,23 @@ func (a *App) figuresAct(action keymap.Action) tea.Cmd {
 func (a *App) pickFigures(title lang.Key, action keymap.Action) {
 	all := slices.Insert(a.figures.Codes(action), 0, part.Choice{Label: a.Lang.T(lang.FilterAny)})
 	a.front.pick(a.Lang.T(title), all, func(code string) tea.Cmd { return a.figures.Narrow(action, code) })
+	a.refocus()
+}
+
+// pickCounselor asks whose contacts shall be counted.
+func (a *App) pickCounselor() {
+	names := a.figures.Counselors()
+	all := []part.Choice{{Label: a.Lang.T(lang.FilterAny)}}
+	for i, name := range names {
+		all = append(all, part.Choice{ID: strconv.Itoa(i), Label: name.Line().String()})
+	}
+	a.front.pick(a.Lang.T(lang.PickCounselor), all, func(id string) tea.Cmd {
+		if id == "" {
+			return a.figures.Of(outside.Text{})
+		}
+		i, _ := strconv.Atoi(id)
+		return a.figures.Of(names[i])
+	})
 	a.refocus()
 }
 

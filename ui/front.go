@@ -92,7 +92,16 @@ func (f *front) enter(title, hint, value string, then func(string) tea.Cmd) {
 // pick asks for one of several.
 func (f *front) pick(title string, choices []part.Choice, then func(id string) tea.Cmd) {
 	f.what, f.title, f.then, f.offer = inPicker, title, then, nil
+	f.picker.Make, f.picker.Nothing = nil, f.look.Lang.T(lang.PickerNothing)
 	f.picker.Open("", "", choices)
+}
+
+// pickOr is pick where something else can be typed too: what was made of it is the first
+// choice, and what there is is said where nothing can be.
+func (f *front) pickOr(title, hint, nothing string, choices []part.Choice, made func(typed string) (part.Choice, bool), then func(id string) tea.Cmd) {
+	f.pick(title, choices, then)
+	f.picker.Make, f.picker.Nothing = made, nothing
+	f.picker.Open("", hint, choices)
 }
 
 // pickOf is pick from a list that is longer than what is at hand: offer is asked

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -170,13 +169,4 @@ func (a *App) tellNews(words string) {
 		return
 	}
 	a.say(part.Calm, words)
-}
-
-// handoffTab is the handoffs' part of the line at the top.
-func (a *App) handoffTab() string {
-	words := a.Style.Key.Render(strings.Join(a.Keys.Keys(keymap.Queue, keymap.GoHandoffs), "")) + " " + a.Lang.T(lang.HandoffsTitle)
-	if n := a.wanted.Any(); n > 0 {
-		words += " " + a.Style.Plain.Warn.Render(a.Lang.Count(n))
-	}
-	return words
 }

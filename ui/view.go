@@ -68,14 +68,14 @@ func (a *App) statusLine() string {
 	st := a.status
 	st.Name = "Baken"
 	if a.panes.bordered {
-		st.Where, st.Kept = a.head(), 2
+		st.Where, st.Short, st.Kept = a.head(wholeWord), a.head(shortWord), 2
 	} else {
-		st.Where, st.Kept = append([]string{a.current().Title()}, a.headCounts()...), 2
+		st.Where, st.Short, st.Kept = append([]string{a.current().Title()}, a.headCounts()...), nil, 2
 	}
 	if a.queue.Counts().Urgent > 0 {
 		st.Kept++
 	}
-	st.Right, st.Firm, st.Least = a.standing(), weighsNewMail, 0
+	st.Right, st.Spare, st.Firm, st.Least = a.standing(), weighsName, weighsNewMail, 0
 	if cover := a.conversation.Cover(); cover != "" && !a.panes.bordered && a.reads() {
 		st.Right, st.Least = append(st.Right, part.Item{Words: cover, Weight: weighsCover}), leastSubject
 	}
@@ -99,18 +99,33 @@ func (a *App) headCounts() []string {
 	return append(out, a.Lang.T(lang.QueueAside, lang.N(c.Aside)))
 }
 
-// head is the left of the status line when panes stand side by side.
-func (a *App) head() []string {
+// wholeWord and shortWord are what a screen is called in the status line.
+func wholeWord(word string) string { return word }
+
+func shortWord(word string) string { return part.Fit(word, min(outside.Width(word), 5)) }
+
+// head is the left of the status line when panes stand side by side; called says what is
+// left of a screen's name where one is at another.
+func (a *App) head(called func(string) string) []string {
 	c := a.queue.Counts()
 	key := func(to keymap.Action) string {
 		return a.Style.Key.Render(strings.Join(a.Keys.Keys(keymap.Queue, to), "")) + " "
 	}
+	word := func(at bool, name lang.Key) string {
+		if at {
+			return a.Lang.T(name)
+		}
+		return called(a.Lang.T(name))
+	}
 	parts := []string{
-		key(keymap.GoQueue) + a.Lang.T(lang.QueueTab) + " " + a.Lang.Count(c.Waiting),
-		key(keymap.GoCases) + a.Lang.T(lang.CasesTitle),
-		a.handoffTab(),
-		key(keymap.GoDirectory) + a.Lang.T(lang.DirectoryTitle),
-		key(keymap.GoFigures) + a.Lang.T(lang.FiguresScreen),
+		key(keymap.GoQueue) + word(a.at.inRow(), lang.QueueTab) + " " + a.Lang.Count(c.Waiting),
+		key(keymap.GoCases) + word(a.at == atCases, lang.CasesTitle),
+		key(keymap.GoHandoffs) + word(a.at == atHandoffs, lang.HandoffsTitle),
+		key(keymap.GoDirectory) + word(a.at == atDirectory, lang.DirectoryTitle),
+		key(keymap.GoFigures) + word(a.at == atFigures, lang.FiguresScreen),
+	}
+	if n := a.wanted.Any(); n > 0 {
+		parts[2] += " " + a.Style.Plain.Warn.Render(a.Lang.Count(n))
 	}
 	if c.Urgent > 0 {
 		parts = append(parts, a.Style.Plain.Urgent.Render(a.Lang.T(lang.QueueUrgent, lang.N(c.Urgent))))
@@ -124,10 +139,10 @@ func (a *App) head() []string {
 
 // How much it matters to know what stands in the status line, the least first.
 const (
-	weighsName = iota
+	weighsSynced = iota
+	weighsOnline // who is not is told so
 	weighsProgress
-	weighsOnline
-	weighsSynced
+	weighsName
 	weighsNewMail
 	weighsToSend
 	weighsHeld

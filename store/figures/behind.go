@@ -1,54 +1,64 @@
 package figures
 
+import "slices"
+
 // Fields are all that a table can be made by.
 func (r Result) Fields() []string { return names(r.forms) }
 
 // Behind says how often a record is counted in a line of the period: in one that the
 // result of the same query has, of R1 to R13 or of a table. It takes nothing into the
 // count itself, and keeps nothing of the record.
-func (c *Count) Behind(rec *Record, l Line) int {
-	if !c.q.Period.has(rec.Month) {
+func (c *Count) Behind(rec *Record, l Line) (n int) {
+	if rec.Form == nil || !c.q.Period.includes(rec) {
 		return 0
 	}
-	tally, table, unread := c.tally, c.table, c.unread
-	defer func() { c.tally, c.table, c.unread = tally, table, unread }()
-	c.tally, c.table = newTally(c.q.Period), nil
-	if c.Add(rec); len(c.q.By) > 0 {
-		return c.table.has(l)
+	r := c.reading(rec.Form)
+	if !c.passes(r, rec) {
+		return 0
 	}
-	v := view{t: c.tally, p: c.q.Period}
-	switch l.Name {
-	case Contacts:
-		return v.only(contacts)
-	case OtherTypes:
-		return v.only(others)
-	case Victims:
-		return v.only(victims)
+	if len(c.q.By) > 0 {
+		c.ofTable(r, rec, func(victim Answers) { n += c.table.times(rec, victim, l) })
+		return n
 	}
-	n := 0
 	d, codes := partOf(l)
-	for _, code := range codes {
-		n += c.tally.in(c.tally.parts[d][code], v.p)
+	is := func(w whole, name Name) int {
+		if l.Name == name || len(codes) > 0 && d.of() == w && slices.Contains(codes, c.row[d]) {
+			return 1
+		}
+		return 0
+	}
+	if !r.isContact(rec) {
+		c.row[byOtherType] = rec.Contact.known("contact_type")
+		return is(others, OtherTypes)
+	}
+	r.contactCodes(rec, &c.row)
+	n = is(contacts, Contacts)
+	for _, p := range rec.Persons {
+		if r.counts(p, c.q) {
+			r.victimCodes(p, &c.row)
+			n += is(victims, Victims)
+		}
 	}
 	return n
 }
 
-func (v view) only(w whole) int { n, _ := v.whole(w); return n }
-
-// has is how often a cell or a row was counted.
-func (t *table) has(l Line) int {
-	var n *[2]int
-	switch {
-	case t == nil || len(l.By) == 0:
-	case len(l.By) == 1:
-		n = t.rows[l.By[0].Code]
-	default:
-		n = t.cells[[2]string{l.By[0].Code, l.By[1].Code}]
+// times is how often a contact, or a victim of it, is in a cell or a row.
+func (t *table) times(rec *Record, victim Answers, l Line) int {
+	n := 0
+	for i, k := range l.By[:min(len(l.By), len(t.axes))] {
+		here := 0
+		for _, code := range t.axes[i].codes(rec, victim) {
+			if code == k.Code {
+				here++
+			}
+		}
+		if i == 0 {
+			n = here
+		} else {
+			n *= here
+		}
 	}
-	if n == nil {
-		return 0
-	}
-	return n[0]
+	return n
 }
 
 // parts are the named lines that add up codes of a dimension.

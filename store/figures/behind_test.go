@@ -16,6 +16,7 @@ func TestBehind(t *testing.T) {
 		rec := records[r.IntN(len(records))]
 		other := records[r.IntN(len(records))]
 		rec.Month += Month(r.IntN(3) - 2)
+		rec.Day = rec.Month.first() + Day(r.IntN(28))
 		rec.Persons = append(other.Persons[:len(other.Persons):len(other.Persons)], rec.Persons...)
 		records = append(records, rec)
 	}
@@ -27,6 +28,8 @@ func TestBehind(t *testing.T) {
 		{Period: period(t, "2026"), By: []string{"month"}},
 		{Period: period(t, "2026-11"), Before: true, By: []string{"channel", "theme"}},
 		{Period: period(t, "2026"), By: []string{"contact_type", "weekday"}},
+		{Period: period(t, "2026-11-02..2026-11-20"), Before: true},
+		{Period: period(t, "2026-11-02..2026-11-20"), Before: true, By: []string{"channel", "theme"}},
 	} {
 		before := count(t, q, records, form.Default())
 		c, err := New(q, form.Default())

@@ -94,30 +94,32 @@ func (c *Count) Add(rec *Record) {
 	}
 	r := c.reading(rec.Form)
 	r.seen++
-	if c.q.Region != "" && (r.region == "" || rec.Contact.main("province") != r.region) ||
-		c.q.Channel != "" && (r.channel == "" || rec.Contact.main("channel") != r.channel) {
-		return
-	}
-	if c.q.Theme != "" && !slices.ContainsFunc(rec.Persons, func(p Answers) bool { return r.counts(p, c.q) }) {
-		return
-	}
-	if len(c.q.By) > 0 {
-		c.addToTable(r, rec)
-		return
-	}
-	if !r.isContact(rec) {
+	switch {
+	case !c.passes(r, rec):
+	case len(c.q.By) > 0:
+		c.ofTable(r, rec, func(victim Answers) { c.table.add(rec, victim) })
+	case !r.isContact(rec):
 		c.row[byOtherType] = rec.Contact.known("contact_type")
 		c.tally.add(others, at, &c.row)
-		return
-	}
-	r.contactCodes(rec, &c.row)
-	c.tally.add(contacts, at, &c.row)
-	for _, p := range rec.Persons {
-		if r.counts(p, c.q) {
-			r.victimCodes(p, &c.row)
-			c.tally.add(victims, at, &c.row)
+	default:
+		r.contactCodes(rec, &c.row)
+		c.tally.add(contacts, at, &c.row)
+		for _, p := range rec.Persons {
+			if r.counts(p, c.q) {
+				r.victimCodes(p, &c.row)
+				c.tally.add(victims, at, &c.row)
+			}
 		}
 	}
+}
+
+// passes says whether the filters leave a record in.
+func (c *Count) passes(r *reading, rec *Record) bool {
+	if c.q.Region != "" && (r.region == "" || rec.Contact.main("province") != r.region) ||
+		c.q.Channel != "" && (r.channel == "" || rec.Contact.main("channel") != r.channel) {
+		return false
+	}
+	return c.q.Theme == "" || slices.ContainsFunc(rec.Persons, func(p Answers) bool { return r.counts(p, c.q) })
 }
 
 // isContact says whether a record is one of the contacts that the lines count.
@@ -131,7 +133,8 @@ func (r *reading) counts(p Answers, q Query) bool {
 	return p.main("role") == "victim" && (q.Theme == "" || r.theme != "" && p.main("theme") == r.theme)
 }
 
-func (c *Count) addToTable(r *reading, rec *Record) {
+// ofTable gives what of a record stands in the table: the contact, or each of its victims.
+func (c *Count) ofTable(r *reading, rec *Record, do func(victim Answers)) {
 	if c.table == nil {
 		axes, err := c.axesOf()
 		if err != nil {
@@ -144,12 +147,12 @@ func (c *Count) addToTable(r *reading, rec *Record) {
 		return
 	}
 	if c.table.unit == Contact {
-		c.table.add(rec, nil)
+		do(nil)
 		return
 	}
 	for _, p := range rec.Persons {
 		if r.counts(p, c.q) {
-			c.table.add(rec, p)
+			do(p)
 		}
 	}
 }

@@ -35,22 +35,33 @@ func week(year int, number string) (Period, bool) {
 	if err != nil || year == 0 {
 		return Period{}, false
 	}
-	fourth := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC)
-	monday := DayOf(fourth) - Day((int(fourth.Weekday())+6)%7) + Day(7*(n-1))
-	if y, w := monday.Time().ISOWeek(); y != year || w != n {
-		return Period{}, false
+	p := WeekOf(DayOf(time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC)) + Day(7*(n-1)))
+	y, w, _ := p.Week()
+	return p, y == year && w == n
+}
+
+// WeekOf is the week of ISO 8601 that a day is in.
+func WeekOf(d Day) Period {
+	monday := d - Day((int(d.Time().Weekday())+6)%7)
+	return daysOf(monday, monday+6)
+}
+
+// Week says which week of ISO 8601 the period is, and of which year; false when it is
+// none.
+func (p Period) Week() (year, week int, ok bool) {
+	if !p.Days() || p.Last != p.First+6 || p.First.Time().Weekday() != time.Monday {
+		return 0, 0, false
 	}
-	return daysOf(monday, monday+6), true
+	year, week = p.First.Time().ISOWeek()
+	return year, week, true
 }
 
 // sayDays is a span of days as ParsePeriod reads it.
 func (p Period) sayDays() string {
-	first := p.First.Time()
-	switch {
-	case p.First == p.Last:
+	if p.First == p.Last {
 		return p.First.String()
-	case p.Last == p.First+6 && first.Weekday() == time.Monday:
-		y, w := first.ISOWeek()
+	}
+	if y, w, ok := p.Week(); ok {
 		return fmt.Sprintf("%04d-W%02d", y, w)
 	}
 	return p.First.String() + ".." + p.Last.String()

@@ -26,14 +26,6 @@ func daysOf(first, last Day) Period {
 	return p
 }
 
-// edges are the first and the last day.
-func (p Period) edges() (first, last Day) {
-	if p.Days() {
-		return p.First, p.Last
-	}
-	return p.From.first(), (p.To + 1).first() - 1
-}
-
 // YearOf is the year that a month is in.
 func YearOf(m Month) Period {
 	return Period{From: month(m.Year(), 1), To: month(m.Year(), 12)}
@@ -54,8 +46,8 @@ func ParsePeriod(s string) (Period, error) {
 	last, also := parsePart(to)
 	p := Period{From: first.From, To: last.To}
 	if first.Days() || last.Days() {
-		from, _ := first.edges()
-		_, to := last.edges()
+		from, _ := first.Edges()
+		_, to := last.Edges()
 		if from > to {
 			return Period{}, &PeriodError{Written: s}
 		}
@@ -116,6 +108,22 @@ func (p Period) Before() Period {
 		return daysOf(p.First-(p.Last-p.First)-1, p.First-1)
 	}
 	return Period{From: p.From - Month(p.months()), To: p.From - 1}
+}
+
+// After is the period as long as this one that begins where it ends.
+func (p Period) After() Period {
+	if p.Days() {
+		return daysOf(p.Last+1, p.Last+1+(p.Last-p.First))
+	}
+	return Period{From: p.To + 1, To: p.To + Month(p.months())}
+}
+
+// Edges are its first and its last day.
+func (p Period) Edges() (first, last Day) {
+	if p.Days() {
+		return p.First, p.Last
+	}
+	return p.From.first(), (p.To + 1).first() - 1
 }
 
 func (p Period) months() int { return int(p.To-p.From) + 1 }

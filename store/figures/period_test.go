@@ -36,6 +36,12 @@ func TestPeriods(t *testing.T) {
 		if got := p.From.String() + " " + p.To.String(); got != c.months || p.String() != c.said || p.Before().String() != c.before {
 			t.Errorf("%s: %s, called %s, before it %s", c.written, got, p, p.Before())
 		}
+		if after := p.After(); after.Before() != p && !after.Days() == !p.Days() {
+			t.Errorf("after %s comes %s, and before that %s", p, after, after.Before())
+		}
+		if first, last := p.Edges(); WeekOf(first).First > first || WeekOf(last).Last < last {
+			t.Errorf("%s is not in its weeks %s and %s", p, WeekOf(first), WeekOf(last))
+		}
 		if again, err := ParsePeriod(p.String()); err != nil || again != p {
 			t.Errorf("%s does not read as itself: %v", p, err)
 		}

@@ -26,7 +26,7 @@ type figurePage struct {
 
 // write counts what the charts need beside, and writes the page.
 func (p figurePage) write(ctx context.Context) error {
-	page := report.Page{Language: string(p.Language()), Title: p.T(lang.FiguresTitle, p.of.Period.String()), Period: p.head(), Notes: p.notes()}
+	page := report.Page{Language: string(p.Language()), Title: p.T(lang.FiguresTitle, p.period()), Period: p.head(), Notes: p.notes()}
 	if len(p.q.By) > 0 {
 		page.Sections = p.tables()
 	} else {
@@ -107,9 +107,9 @@ func capital(s string) string {
 
 // section is a bar chart of lines, with its table.
 func (p figurePage) section(title string, lines []figures.Line) report.Section {
-	s := report.Section{Title: title, Table: report.Table{Caption: title + ", " + p.of.Period.String(), Heads: []string{p.T(lang.HeadFigure), p.of.Period.String()}}}
+	s := report.Section{Title: title, Table: report.Table{Caption: title + ", " + p.period(), Heads: []string{p.T(lang.HeadFigure), p.period()}}}
 	if p.q.Before {
-		s.Table.Heads = append(s.Table.Heads, p.of.Before.String())
+		s.Table.Heads = append(s.Table.Heads, screen.PeriodWords(p.Catalog, p.of.Before))
 	}
 	var wholes []string
 	for _, l := range lines {
@@ -135,7 +135,7 @@ func (p figurePage) section(title string, lines []figures.Line) report.Section {
 		s.Note = p.T(lang.FiguresShareOf, strings.Join(wholes, " · "))
 	}
 	if p.q.Before {
-		s.Note = strings.TrimSpace(s.Note + " " + p.T(lang.FiguresHollow, p.of.Before.String()))
+		s.Note = strings.TrimSpace(s.Note + " " + p.T(lang.FiguresHollow, screen.PeriodWords(p.Catalog, p.of.Before)))
 	}
 	return s
 }
@@ -203,7 +203,7 @@ func (p figurePage) months(ctx context.Context) (*report.Section, error) {
 		return nil, err
 	}
 	title := p.T(lang.FiguresOverMonths)
-	s := report.Section{Title: title, Table: report.Table{Caption: title + ", " + p.of.Period.String(), Heads: []string{p.T(lang.FiguresMonth)}}}
+	s := report.Section{Title: title, Table: report.Table{Caption: title + ", " + p.period(), Heads: []string{p.T(lang.FiguresMonth)}}}
 	line := &report.Line{None: p.Count(0)}
 	most := 0
 	for i, name := range []lang.Key{lang.FigureContacts, lang.FigureVictims} {
@@ -225,7 +225,7 @@ func (p figurePage) months(ctx context.Context) (*report.Section, error) {
 			tick = strconv.Itoa(m.Year())
 		}
 		line.Months = append(line.Months, tick)
-		s.Table.Rows = append(s.Table.Rows, []string{m.String(), p.share(alone(figures.Contact), numbers[i][0]), p.share(alone(figures.Victim), numbers[i][1])})
+		s.Table.Rows = append(s.Table.Rows, []string{screen.PeriodWords(p.Catalog, figures.Period{From: m, To: m}), p.share(alone(figures.Contact), numbers[i][0]), p.share(alone(figures.Victim), numbers[i][1])})
 		for j, n := range numbers[i] {
 			if n.Withheld {
 				s.Table.Rows[i][j+1] = p.number(n)
@@ -266,14 +266,18 @@ func (p figurePage) byMonth(ctx context.Context, all []figures.Month) ([][2]figu
 
 // publishedMonths are what is published of each month.
 func (p figurePage) publishedMonths(ctx context.Context, all []figures.Month) ([][2]figures.Number, error) {
-	var numbers [][2]figures.Number
+	var queries []store.FiguresQuery
 	for _, m := range all {
 		q := p.q
 		q.Period, q.Before = figures.Period{From: m, To: m}, false
-		counted, err := p.store.Figures(ctx, q)
-		if err != nil {
-			return nil, ofFigures(err)
-		}
+		queries = append(queries, q)
+	}
+	months, err := p.store.SeveralFigures(ctx, queries...)
+	if err != nil {
+		return nil, ofFigures(err)
+	}
+	var numbers [][2]figures.Number
+	for _, counted := range months {
 		var n [2]figures.Number
 		for _, l := range counted.Lines {
 			switch l.Name {
@@ -312,7 +316,7 @@ func (p figurePage) hours(ctx context.Context) (s report.Section, err error) {
 	title := p.T(lang.FiguresOverHours)
 	s = report.Section{Title: title, Note: p.T(screen.FigureUnit(figures.Contact), total) + ". " + p.T(lang.FiguresHoursOf)}
 	heat := report.Heat{}
-	s.Table = report.Table{Caption: title + ", " + p.of.Period.String(), Heads: []string{p.T(lang.FiguresHour)}, Dense: true}
+	s.Table = report.Table{Caption: title + ", " + p.period(), Heads: []string{p.T(lang.FiguresHour)}, Dense: true}
 	for d := range 7 {
 		heat.Columns = append(heat.Columns, p.Weekday(time.Weekday((d+1)%7)))
 	}
@@ -353,9 +357,4 @@ func (p figurePage) tables() (all []report.Section) {
 		from = to
 	}
 	return all
-}
-
-// fieldName is what a field is called.
-func (p figurePage) fieldName(k figures.Key) string {
-	return p.of.Called(k, string(p.Language())).Line().String()
 }

@@ -106,13 +106,24 @@ func (p figurePrinter) label(l figures.Line) string {
 		all = append(all, p.T(screen.FigureName(l.Name)))
 	}
 	for _, k := range l.By {
-		all = append(all, p.T(lang.FiguresOneCode, p.of.Called(k, string(p.Language())), p.called(l, k)))
+		all = append(all, p.T(lang.FiguresOneCode, p.fieldName(k), p.called(l, k)))
 	}
 	return strings.Join(all, " · ")
 }
 
+// fieldName is what a field is called.
+func (p figurePrinter) fieldName(k figures.Key) string {
+	if key, ok := screen.TimeField(k.Field); ok {
+		return p.T(key)
+	}
+	return p.of.Called(k, string(p.Language())).Line().String()
+}
+
 // called is what a code is called.
 func (p figurePrinter) called(l figures.Line, k figures.Key) string {
+	if words, ok := screen.TimeCode(p.Catalog, k); ok {
+		return words
+	}
 	if label, ok := p.of.Label(k, string(p.Language())); ok {
 		return label.Line().String()
 	}
@@ -167,15 +178,18 @@ func (p figurePrinter) share(l figures.Line, n figures.Number) string {
 	return p.T(lang.FiguresShare, n.Percent(), p.whole(l, n))
 }
 
+// period is what was counted, in words.
+func (p figurePrinter) period() string { return screen.PeriodWords(p.Catalog, p.of.Period) }
+
 // head says what stands below, and as of when.
 func (p figurePrinter) head() string {
 	key := lang.FiguresHead
 	if p.q.Published {
 		key = lang.FiguresHeadPublished
 	}
-	said := p.T(key, p.of.Period.String(), local(p.at))
+	said := p.T(key, p.period(), local(p.at))
 	if p.q.Before {
-		said += " " + p.T(lang.FiguresAgainst, p.of.Before.String())
+		said += " " + p.T(lang.FiguresAgainst, screen.PeriodWords(p.Catalog, p.of.Before))
 	}
 	for _, f := range []struct {
 		key  lang.Key

@@ -38,6 +38,15 @@ func (c *Catalog) Date(t, now time.Time) string {
 // Month is a month of the year, short: "Nov".
 func (c *Catalog) Month(m time.Month) string { return months[c.language][m-1] }
 
+var monthNames = map[Language][12]string{
+	English: {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+	Dutch:   {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"},
+	French:  {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
+}
+
+// MonthName is a month of the year in full: "November".
+func (c *Catalog) MonthName(m time.Month) string { return monthNames[c.language][m-1] }
+
 // Weekday is a day of the week, short: "Mon".
 func (c *Catalog) Weekday(d time.Weekday) string { return weekdays[c.language][d] }
 

@@ -10,7 +10,12 @@ const (
 	FiguresToday     Key = "figures.tab-today"
 	FiguresQuarter   Key = "figures.quarter"       // {0} which, {1} year
 	FiguresMonthOf   Key = "figures.month-of"      // {0} month, {1} year
-	FiguresSpan      Key = "figures.span"          // {0} from, {1} to
+	FiguresSpan      Key = "figures.span"          // {0} from, {1} to: months, or years
+	FiguresDay       Key = "figures.day"           // {0} weekday, {1} day
+	FiguresDays      Key = "figures.days"          // {0} from, {1} to
+	FiguresWeek      Key = "figures.week"          // {0} which, {1} its first day, {2} its last
+	FiguresOfThere   Key = "figures.of-there"      //
+	FiguresNotThere  Key = "figures.not-there"     // {0} contacts
 	FiguresVersus    Key = "figures.versus"        // {0} period
 	FiguresCounting  Key = "figures.counting"      // {0} period
 	FiguresEmpty     Key = "figures.empty"         // nothing in the period
@@ -24,7 +29,6 @@ const (
 	FiguresNumber    Key = "figures.number"        // {0} contacts or victims, {1} share
 	FiguresByMonth   Key = "figures.by-month"      // {0} what, {1} from when to when
 	FiguresByHour    Key = "figures.by-hour"       // {0} contacts
-	FiguresShade     Key = "figures.shade"         // {0} from, {1} to
 	FiguresCrossed   Key = "figures.crossed"       // {0} rows, {1} columns, {2} contacts or victims
 	FiguresColumns   Key = "figures.columns"       // {0} first, {1} last, {2} of
 	FiguresPickRows  Key = "figures.pick-rows"     //
@@ -34,6 +38,20 @@ const (
 	FiguresHourOf    Key = "figures.field-hour"    //
 	FiguresMonthWord Key = "figures.field-month"   //
 	PickChannel      Key = "figures.pick-channel"
+	PickCounselor    Key = "figures.pick-counselor"
+	PickPeriod       Key = "figures.pick-period"
+	PeriodForms      Key = "figures.period-forms"
+	PeriodNone       Key = "figures.period-none"
+
+	PeriodThisWeek    Key = "figures.this-week"
+	PeriodLastWeek    Key = "figures.last-week"
+	PeriodThisMonth   Key = "figures.this-month"
+	PeriodLastMonth   Key = "figures.last-month"
+	PeriodThisQuarter Key = "figures.this-quarter"
+	PeriodLastQuarter Key = "figures.last-quarter"
+	PeriodThisYear    Key = "figures.this-year"
+	PeriodLastYear    Key = "figures.last-year"
+	PeriodMonths      Key = "figures.last-months"
 
 	BehindHead  Key = "figures.behind"       // {0} what, {1} contacts
 	BehindHere  Key = "figures.behind-here"  // {0} how many are listed
@@ -54,6 +72,7 @@ const (
 	WhyReadsNone    Key = "figures.reads-none"
 	WhyAllCounted   Key = "figures.all-counted"
 	WhyFuture       Key = "figures.future"
+	WhyNotOfOne     Key = "figures.not-of-one"
 	WhyOnlyTable    Key = "figures.only-table"
 	WhyNotCounted   Key = "figures.not-counted"
 
@@ -82,20 +101,24 @@ var figureScreenTexts = []text{
 	{FiguresQuarter, "Q{0} {1}", "kwartaal {0} van {1}", "trimestre {0} de {1}"},
 	{FiguresMonthOf, "{0} {1}", "{0} {1}", "{0} {1}"},
 	{FiguresSpan, "{0} to {1}", "{0} tot {1}", "{0} à {1}"},
+	{FiguresDay, "{0} {1}", "{0} {1}", "{0} {1}"},
+	{FiguresDays, "{0} to {1}", "{0} tot {1}", "du {0} au {1}"},
+	{FiguresWeek, "week {0}, {1}–{2}", "week {0}, {1}–{2}", "sem. {0}, {1}–{2}"},
+	{FiguresOfThere, "Counted from the contacts that are still there.", "Geteld uit de oproepen die er nog zijn.", "Compté à partir des contacts encore là."},
+	{FiguresNotThere, "{0} {0|contact|contacts} of the same months {0|is|are} not: erased, or not on this workstation.", "{0} {0|oproep|oproepen} van dezelfde maanden {0|is|zijn} er niet meer: gewist, of niet op dit werkstation.", "{0} {0|contact|contacts} des mêmes mois n’y {0|est|sont} plus : {0|effacé|effacés}, ou pas sur ce poste."},
 	{FiguresVersus, "against {0}", "tegenover {0}", "comparé à {0}"},
 	{FiguresCounting, "counting {0}…", "{0} wordt geteld…", "{0} : comptage…"},
 	{FiguresEmpty, "Nothing is counted in this period.", "In deze periode is niets geteld.", "Rien n’est compté pour cette période."},
-	{FiguresNewest, "The last that is counted is of {0}.", "Het laatste dat geteld is, is van {0}.", "Le dernier comptage est de {0}."},
+	{FiguresNewest, "The last that is counted is of {0}.", "Het laatste dat geteld is, is van {0}.", "Le dernier comptage : {0}."},
 	{FiguresHow, "What is registered of a contact is counted a day later. {0} goes to the period before.", "Wat van een oproep geregistreerd is, wordt een dag later geteld. {0} gaat naar de periode ervoor.", "Ce qui est enregistré d’un contact compte un jour plus tard. {0} va à la période d’avant."},
 	{FiguresNotDone, "{0} of them {0|is an unfinished registration|are unfinished registrations}: {0|it is|they are} counted too, as far as {0|it goes|they go}.", "{0} daarvan {0|is een onvolledige registratie|zijn onvolledige registraties}: {0|ze telt|ze tellen} mee, zover ingevuld.", "Dont {0} {0|enregistrement incomplet, compté|enregistrements incomplets, comptés} pour ce qui est rempli."},
 	{FiguresOthers, "and {0} more", "en nog {0}", "et {0} de plus"},
-	{FiguresWas, "in {0}: {1}", "in {0}: {1}", "en {0} : {1}"},
+	{FiguresWas, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
 	{FiguresSays, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
 	{FiguresAlone, "{0}%", "{0}%", "{0} %"},
 	{FiguresNumber, "{0}, {1}", "{0}, {1}", "{0}, {1}"},
 	{FiguresByMonth, "{0}, {1}", "{0}, {1}", "{0}, {1}"},
 	{FiguresByHour, "{0} by weekday and hour", "{0} per weekdag en uur", "{0} par jour et heure"},
-	{FiguresShade, "{0} to {1}", "{0} tot {1}", "{0} à {1}"},
 	{FiguresCrossed, "{0} against {1}: {2}; shares are of each row", "{0} tegenover {1}: {2}; aandelen zijn van elke rij", "{0} par {1} : {2} ; parts de chaque ligne"},
 	{FiguresColumns, "columns {0} to {1} of {2}", "kolommen {0} tot {1} van {2}", "colonnes {0} à {1} sur {2}"},
 	{FiguresPickRows, "Which field in the rows?", "Welk veld in de rijen?", "Quel champ dans les lignes ?"},
@@ -105,6 +128,19 @@ var figureScreenTexts = []text{
 	{FiguresHourOf, "hour", "uur", "heure"},
 	{FiguresMonthWord, "month", "maand", "mois"},
 	{PickChannel, "Which channel?", "Welk kanaal?", "Quel canal ?"},
+	{PickCounselor, "Registered by whom?", "Geregistreerd door wie?", "Enregistré par qui ?"},
+	{PickPeriod, "Which period?", "Welke periode?", "Quelle période ?"},
+	{PeriodForms, "or type: 2026-W48, 2026-11-01 2026-11-26", "of typ: 2026-W48, 2026-11-01 2026-11-26", "ou tapez : 2026-W48, 2026-11-01 2026-11-26"},
+	{PeriodNone, "That is no period yet: a year (2026), a quarter (2026-Q4), a month (2026-11), a week (2026-W48), a day (2026-11-26), or two of them with a space between (2026-11-01 2026-11-26).", "Dat is nog geen periode: een jaar (2026), een kwartaal (2026-Q4), een maand (2026-11), een week (2026-W48), een dag (2026-11-26), of twee daarvan met een spatie ertussen (2026-11-01 2026-11-26).", "Ce n’est pas encore une période : une année (2026), un trimestre (2026-Q4), un mois (2026-11), une semaine (2026-W48), un jour (2026-11-26), ou deux d’entre eux séparés par un espace (2026-11-01 2026-11-26)."},
+	{PeriodThisWeek, "this week", "deze week", "cette semaine"},
+	{PeriodLastWeek, "last week", "vorige week", "semaine dernière"},
+	{PeriodThisMonth, "this month", "deze maand", "ce mois"},
+	{PeriodLastMonth, "last month", "vorige maand", "mois dernier"},
+	{PeriodThisQuarter, "this quarter", "dit kwartaal", "ce trimestre"},
+	{PeriodLastQuarter, "last quarter", "vorig kwartaal", "trimestre dernier"},
+	{PeriodThisYear, "this year", "dit jaar", "cette année"},
+	{PeriodLastYear, "last year", "vorig jaar", "année dernière"},
+	{PeriodMonths, "the last twelve months", "de laatste twaalf maanden", "les douze derniers mois"},
 
 	{BehindHead, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
 	{BehindHere, "{0} listed", "{0} in de lijst", "{0} dans la liste"},
@@ -125,6 +161,7 @@ var figureScreenTexts = []text{
 	{WhyReadsNone, "only counselors and supervisors see contacts", "alleen hulpverleners en supervisors zien oproepen", "seuls les écoutants et superviseurs voient les contacts"},
 	{WhyAllCounted, "all contacts are counted already", "alle oproepen worden al geteld", "tous les contacts sont déjà comptés"},
 	{WhyFuture, "that has not begun yet", "dat is nog niet begonnen", "cela n’a pas encore commencé"},
+	{WhyNotOfOne, "only supervisors see figures of one counselor", "alleen supervisors zien cijfers van één hulpverlener", "seuls les superviseurs voient les chiffres d’un écoutant"},
 	{WhyOnlyTable, "the table has no columns there", "daar heeft de tabel geen kolommen", "le tableau n’a pas de colonnes là"},
 	{WhyNotCounted, "it is still being counted", "er wordt nog geteld", "le comptage est en cours"},
 

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/keymap"
+	"baken/store/outside"
 	"baken/ui/lang"
 )
 
@@ -201,7 +202,9 @@ func (p *Picker) View() string {
 	lines := []string{p.field.View()}
 	rows := p.height - 1
 	if len(p.found) == 0 {
-		lines = append(lines, " "+st.Plain.Muted.Render(p.Nothing))
+		for _, l := range outside.New(p.Nothing).Line().Wrap(max(2, p.width-2)) {
+			lines = append(lines, " "+st.Plain.Muted.Render(l.String()))
+		}
 	}
 	p.follow()
 	for i := p.top; i < len(p.found) && i < p.top+rows; i++ {

@@ -14,8 +14,10 @@ type StatusLine struct {
 
 	Name  string   // "Baken"
 	Where []string // where one is: screens with counts, or the place in one pane
+	Short []string // Where in fewer letters, of as many parts; none: there is no such
 	Kept  int      // how many of Where never go; 0: all
 	Right []Item   // as they stand; those of the least weight are dropped when it is narrow
+	Spare int      // Right of at least this weight stays longer than Where in all its letters
 	Firm  int      // Right of at least this weight stays longer than what of Where may go
 	Least int      // how many cells Where keeps at least before Right gives way; 0: all
 }
@@ -35,7 +37,7 @@ func (s *StatusLine) SetSize(width int) { s.width = width }
 
 // View gives the line.
 func (s *StatusLine) View() string {
-	where, right := slices.Clone(s.Where), slices.Clone(s.Right)
+	where, short, right := slices.Clone(s.Where), slices.Clone(s.Short), slices.Clone(s.Right)
 	for s.tooWide(where, right) {
 		least := -1
 		for i, r := range right {
@@ -44,6 +46,8 @@ func (s *StatusLine) View() string {
 			}
 		}
 		switch {
+		case short != nil && (least < 0 || right[least].Weight >= s.Spare):
+			where, short = short, nil
 		case least >= 0 && right[least].Weight < s.Firm:
 			right = slices.Delete(right, least, least+1)
 		case s.Kept > 0 && len(where) > s.Kept:

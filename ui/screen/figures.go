@@ -2,12 +2,15 @@ package screen
 
 import (
 	"context"
+	"time"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/keymap"
 	"baken/store"
 	"baken/store/figures"
 	"baken/store/member"
+	"baken/store/outside"
 	"baken/ui/lang"
 	"baken/ui/part"
 )
@@ -35,10 +38,11 @@ type Figures struct {
 	here    bool // one is at this screen
 	chosen  bool // the period is one that was asked for
 	changes figureChanges
-	asking  *figureQuestion
-	number  int // of the newest question; answers to others are dropped
+	asking  []figureQuestion // are being counted, in one reading
+	number  int              // of the newest question; answers to others are dropped
 	stop    context.CancelFunc
-	failed  figureKey // cannot be counted: not asked again until something changes
+	failed  map[figureKey]bool // cannot be counted: not asked again until something changes
+	singly  bool               // one of several cannot be counted: they are asked for one by one
 
 	width, height int
 	focus         bool
@@ -66,14 +70,17 @@ func NewFigures(s *Session) *Figures {
 	return f
 }
 
-// month is the one that goes on, in the zone of who looks.
-func (f *Figures) month() figures.Month {
+// now is the moment, in the zone of who looks.
+func (f *Figures) now() time.Time {
 	now := f.s.Now()
 	if f.s.Zone != nil {
 		now = now.In(f.s.Zone)
 	}
-	return figures.MonthOf(now)
+	return now
 }
+
+// month is the one that goes on.
+func (f *Figures) month() figures.Month { return figures.MonthOf(f.now()) }
 
 // Context is that of the figures.
 func (f *Figures) Context() keymap.Context { return keymap.Figures }
@@ -140,18 +147,18 @@ func (f *Figures) tabs() figuresTab {
 func (f *Figures) Do(a keymap.Action) (tea.Cmd, bool) {
 	if months, ok := periodSpans[a]; ok {
 		return f.ask(func(q *store.FiguresQuery) {
-			q.Period = periodAt(min(q.Period.To, max(q.Period.From, f.month())), months)
+			q.Period = periodAt(figures.MonthOf(f.within().Time()), months)
 		}), true
 	}
 	switch a {
-	case keymap.EarlierPeriod:
-		return f.ask(func(q *store.FiguresQuery) { q.Period = shifted(q.Period, -1) }), true
-	case keymap.LaterPeriod:
-		return f.ask(func(q *store.FiguresQuery) { q.Period = shifted(q.Period, 1) }), true
+	case keymap.ByWeek:
+		return f.ask(func(q *store.FiguresQuery) { q.Period = figures.WeekOf(f.within()) }), true
+	case keymap.EarlierPeriod, keymap.LaterPeriod:
+		return f.ask(func(q *store.FiguresQuery) { q.Period = shifted(q.Period, a == keymap.LaterPeriod) }), true
 	case keymap.AgainstBefore:
 		return f.ask(func(q *store.FiguresQuery) { q.Before = !q.Before }), true
 	case keymap.AllFigures:
-		return f.ask(func(q *store.FiguresQuery) { q.Region, q.Theme, q.Channel = "", "", "" }), true
+		return f.ask(func(q *store.FiguresQuery) { q.Region, q.Theme, q.Channel, q.Counselor = "", "", "", outside.Text{} }), true
 	case keymap.NextPane, keymap.PrevPane:
 		step := figuresTab(1)
 		if a == keymap.PrevPane {
@@ -201,7 +208,7 @@ func (f *Figures) show(t figuresTab) {
 // ask changes what is counted.
 func (f *Figures) ask(change func(*store.FiguresQuery)) tea.Cmd {
 	change(&f.asks)
-	f.behind, f.chosen = nil, true
+	f.behind, f.chosen, f.failed = nil, true, nil
 	f.SetFocus(f.focus)
 	return f.need()
 }
@@ -220,6 +227,14 @@ func (f *Figures) Narrow(a keymap.Action, code string) tea.Cmd {
 		}
 	})
 }
+
+// Of leaves all contacts out but those that a counselor registered; of nobody, none.
+func (f *Figures) Of(counselor outside.Text) tea.Cmd {
+	return f.ask(func(q *store.FiguresQuery) { q.Counselor = counselor })
+}
+
+// Counselors are those of whom one can ask.
+func (f *Figures) Counselors() []outside.Text { return f.scope[pieceLines].of.Counselors }
 
 // Cross puts two fields against each other; the second may be empty.
 func (f *Figures) Cross(rows, columns string) tea.Cmd {
@@ -273,15 +288,18 @@ func (f *Figures) Why(a keymap.Action) string {
 			key = lang.WhyNobodyBehind
 		}
 	case keymap.LaterPeriod:
-		if shifted(f.asks.Period, 1).From > f.month() {
+		if first, _ := f.asks.Period.After().Edges(); first > f.day() {
 			key = lang.WhyFuture
 		}
 	case keymap.AllFigures:
-		if q := f.asks; q.Region+q.Theme+q.Channel == "" {
+		if q := f.asks; q.Region+q.Theme+q.Channel == "" && q.Counselor.IsEmpty() {
 			key = lang.WhyAllCounted
 		}
-	case keymap.FilterProvince, keymap.FilterTheme, keymap.FilterChannel, keymap.CrossFields:
-		if !f.scope[pieceLines].ready {
+	case keymap.FilterProvince, keymap.FilterTheme, keymap.FilterChannel, keymap.CrossFields, keymap.FilterCounselor:
+		switch {
+		case a == keymap.FilterCounselor && f.known && !f.roles.May(member.FiguresByCounselor):
+			key = lang.WhyNotOfOne
+		case !f.scope[pieceLines].ready:
 			key = lang.WhyNotCounted
 		}
 	case keymap.EarlierColumn:

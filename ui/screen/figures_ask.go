@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -9,6 +10,8 @@ import (
 	"baken/store"
 	"baken/store/figures"
 	"baken/store/guard"
+	"baken/store/member"
+	"baken/store/outside"
 )
 
 // figurePiece is one thing that is counted by itself.
@@ -32,8 +35,9 @@ type figureKey struct {
 	before bool
 	region, theme, channel,
 	by, and string
-	line  figureID
-	round int
+	counselor outside.Text
+	line      figureID
+	round     int
 }
 
 // figureQuestion is one piece that is to be counted.
@@ -65,7 +69,7 @@ func (c *figureChanges) of(m store.Change) {
 
 // question makes one of a query.
 func (f *Figures) question(p figurePiece, q store.FiguresQuery) figureQuestion {
-	k := figureKey{piece: p, period: q.Period, before: q.Before, region: q.Region, theme: q.Theme, channel: q.Channel, round: f.changes.counted}
+	k := figureKey{piece: p, period: q.Period, before: q.Before, region: q.Region, theme: q.Theme, channel: q.Channel, counselor: q.Counselor, round: f.changes.counted}
 	if len(q.By) > 0 {
 		k.by = q.By[0]
 	}
@@ -120,27 +124,31 @@ func (f *Figures) wanted() (all []figureQuestion) {
 	return all
 }
 
-// need asks for the first of what is wanted and not there. What is under way goes on
-// while it is wanted still, also where something has changed since.
+// need asks for what is wanted and not there. What is under way goes on while what is seen
+// first of it is wanted still, also where something has changed since.
 func (f *Figures) need() tea.Cmd {
 	if !f.here {
 		return nil
 	}
-	var next *figureQuestion
+	var next []figureQuestion
 	for _, w := range f.wanted() {
-		if f.asking != nil && sameBut(f.asking.figureKey, w.figureKey) {
+		under := slices.ContainsFunc(f.asking, func(a figureQuestion) bool { return sameBut(a.figureKey, w.figureKey) })
+		if under && len(next) == 0 {
 			return nil
 		}
-		if next == nil && f.scope[w.piece].key != w.figureKey && f.failed != w.figureKey {
-			next = &w
+		if f.scope[w.piece].key != w.figureKey && !f.failed[w.figureKey] && (len(next) == 0 || w.together() && next[0].together() && !f.singly) {
+			next = append(next, w)
 		}
 	}
 	f.halt()
-	if next == nil {
+	if len(next) == 0 {
 		return nil
 	}
-	return f.count(*next)
+	return f.count(next)
 }
+
+// together says whether it is counted in one reading with others.
+func (k figureKey) together() bool { return k.piece != pieceBehind && k.piece != pieceToday }
 
 // sameBut says whether two ask for the same, whatever has changed between them.
 func sameBut(a, b figureKey) bool {
@@ -157,12 +165,12 @@ func (f *Figures) halt() {
 	f.number++ // what is still on its way is of no use any more
 }
 
-// figureAnswer is the answer to a question.
+// figureAnswer is the answer to a question, or to several.
 type figureAnswer struct {
-	of     *Figures
-	number int
-	figureKey
-	figures  store.Figures
+	of       *Figures
+	number   int
+	keys     []figureKey
+	figures  []store.Figures // of each key
 	contacts store.FigureContacts
 	today    store.Today
 	me       store.Member
@@ -172,11 +180,15 @@ type figureAnswer struct {
 // manyBehind is how many contacts behind a line are listed.
 const manyBehind = 500
 
-// count asks one question behind the screen.
-func (f *Figures) count(ask figureQuestion) tea.Cmd {
+// count asks questions behind the screen.
+func (f *Figures) count(ask []figureQuestion) tea.Cmd {
 	ctx, stop := context.WithCancel(f.s.Context)
-	f.asking, f.stop = &ask, stop
-	m := figureAnswer{of: f, number: f.number, figureKey: ask.figureKey}
+	f.asking, f.stop = ask, stop
+	m := figureAnswer{of: f, number: f.number}
+	var queries []store.FiguresQuery
+	for _, a := range ask {
+		m.keys, queries = append(m.keys, a.figureKey), append(queries, a.q)
+	}
 	st, log := f.s.Store, f.s.Log
 	return f.s.read(func() tea.Msg {
 		m.err = guard.Run(log, func() (err error) {
@@ -189,13 +201,13 @@ func (f *Figures) count(ask figureQuestion) tea.Cmd {
 					m.me = who
 				}
 			}
-			switch ask.piece {
+			switch ask[0].piece {
 			case pieceToday:
 				m.today, err = st.Today(ctx)
 			case pieceBehind:
-				m.contacts, err = st.FigureContacts(ctx, ask.q, ask.line, manyBehind)
+				m.contacts, err = st.FigureContacts(ctx, ask[0].q, ask[0].line, manyBehind)
 			default:
-				m.figures, err = st.Figures(ctx, ask.q)
+				m.figures, err = st.SeveralFigures(ctx, queries...)
 			}
 			return err
 		})
@@ -206,33 +218,73 @@ func (f *Figures) count(ask figureQuestion) tea.Cmd {
 // take shows what was counted, and asks for what else is wanted.
 func (f *Figures) take(m figureAnswer) tea.Cmd {
 	f.halt()
-	if m.err != nil {
-		f.failed = m.figureKey
-		if m.piece == pieceBehind {
-			f.close()
-		}
-		return tea.Batch(f.need(), func() tea.Msg { return Failed{What: f.s.Lang.Action(keymap.GoFigures), Err: m.err} })
+	if m.me.ID != (member.ID{}) {
+		f.roles, f.known = m.me.Roles, true
+		f.forgo()
 	}
-	f.roles, f.known = m.me.Roles, true
-	is := &f.scope[m.piece]
-	is.key, is.of, is.ready = m.figureKey, m.figures, true
-	switch m.piece {
-	case pieceLines:
-		f.lines.set(f.words(pieceLines), m.figures.Lines, m.before)
-	case pieceTable:
-		f.cells.set(f.words(pieceTable), m.figures.Lines, m.before)
-	case pieceBehind:
-		f.behind.set(m.contacts)
-	case pieceToday:
-		f.today = &m.today
-	case pieceNewest:
-		if newest, any := f.newest(); any && !f.chosen { // nobody has asked for the empty one
-			f.chosen, f.asks.Period = true, periodAt(newest, 12)
+	if m.err != nil {
+		return f.cannot(m)
+	}
+	for i, k := range m.keys {
+		f.singly = f.singly && !k.together()
+		is := &f.scope[k.piece]
+		is.key, is.ready = k, true
+		if k.together() {
+			is.of = m.figures[i]
+		}
+		switch k.piece {
+		case pieceLines:
+			f.lines.set(f.words(pieceLines), is.of.Lines, k.before)
+		case pieceTable:
+			f.cells.set(f.words(pieceTable), is.of.Lines, k.before)
+		case pieceBehind:
+			if f.behind != nil { // it was not closed meanwhile
+				f.behind.set(m.contacts)
+			}
+		case pieceToday:
+			f.today = &m.today
+		case pieceNewest:
+			if newest, any := f.newest(); any && !f.chosen { // nobody has asked for the empty one
+				f.chosen, f.asks.Period = true, periodAt(newest, 12)
+			}
 		}
 	}
 	f.arrange()
 	f.SetFocus(f.focus)
 	return f.need()
+}
+
+// cannot says what cannot be counted. Of several it is found out which.
+func (f *Figures) cannot(m figureAnswer) tea.Cmd {
+	if len(m.keys) > 1 {
+		f.singly = true
+		return f.need()
+	}
+	if f.failed == nil {
+		f.failed = map[figureKey]bool{}
+	}
+	f.failed[m.keys[0]] = true
+	if m.keys[0].piece == pieceBehind {
+		f.close()
+	}
+	return tea.Batch(f.need(), func() tea.Msg { return Failed{What: f.s.Lang.Action(keymap.GoFigures), Err: m.err} })
+}
+
+// forgo takes away what whoever sits here may not see any more.
+func (f *Figures) forgo() {
+	if f.roles.May(member.FiguresByCounselor) {
+		return
+	}
+	f.today = nil
+	if f.tab >= f.tabs() {
+		f.show(tabLines)
+	}
+	if f.asks.Counselor.IsEmpty() {
+		return
+	}
+	f.asks.Counselor, f.behind, f.scope = outside.Text{}, nil, figureAnswers{}
+	f.lines.set(f.words(pieceLines), nil, false)
+	f.cells.set(f.words(pieceTable), nil, false)
 }
 
 // lookBack is how many months back something is looked for where nothing is counted.

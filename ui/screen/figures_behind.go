@@ -39,7 +39,7 @@ func (f *Figures) open() tea.Cmd {
 		return nil
 	}
 	w := f.words(piece)
-	q := store.FiguresQuery{Period: is.key.period, Region: is.key.region, Theme: is.key.theme, Channel: is.key.channel}
+	q := store.FiguresQuery{Period: is.key.period, Region: is.key.region, Theme: is.key.theme, Channel: is.key.channel, Counselor: is.key.counselor}
 	for _, name := range []string{is.key.by, is.key.and} {
 		if name != "" {
 			q.By = append(q.By, name)

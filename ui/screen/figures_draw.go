@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	"baken/keymap"
@@ -81,6 +82,9 @@ func (f *Figures) filters() (all []string) {
 		}
 		all = append(all, name)
 	}
+	if name := f.asks.Counselor; !name.IsEmpty() {
+		all = append(all, name.Line().Cut(24).String())
+	}
 	return all
 }
 
@@ -96,26 +100,38 @@ func (f *Figures) tabLine() string {
 			all = append(all, " "+ink.Muted.Render(name))
 		}
 	}
-	right := ""
+	right, short := "", ""
 	if f.tab != tabToday {
 		is := f.scope[pieceLines]
 		switch {
-		case f.asking != nil && (!is.ready || f.asking.period != is.key.period && f.asking.piece == pieceLines):
+		case f.counting():
 			right = s.T(lang.FiguresCounting, lang.Said(s.periodWords(f.asks.Period)))
 		case is.ready && is.key.before:
-			right = s.dotted(s.periodWords(is.key.period), s.T(lang.FiguresVersus, lang.Said(s.periodWords(is.of.Before))))
+			short = s.T(lang.FiguresVersus, lang.Said(s.periodWords(is.of.Before)))
+			right = s.dotted(s.periodWords(is.key.period), short)
 		case is.ready:
 			right = s.periodWords(is.key.period)
 		}
 	}
 	left := strings.Join(all, " ")
-	if room := f.width - outside.Width(left) - 2; room < outside.Width(right) { // it stands in the title too
+	if room := f.width - outside.Width(left) - 2; room < outside.Width(right) { // the period stands in the title too
+		if short != "" {
+			right = short
+		}
 		right = part.Fit(right, max(0, min(room, outside.Width(right))))
 		if room < 8 {
 			return part.Fit(left, f.width)
 		}
 	}
 	return part.Spread(left, ink.Muted.Render(right+" "), f.width)
+}
+
+// counting says whether other lines than those that are shown are being counted.
+func (f *Figures) counting() bool {
+	is := f.scope[pieceLines]
+	return slices.ContainsFunc(f.asking, func(a figureQuestion) bool {
+		return a.piece == pieceLines && (!is.ready || a.period != is.key.period || a.counselor != is.key.counselor)
+	})
 }
 
 // above are the lines above what is shown.
@@ -146,6 +162,15 @@ func (f *Figures) notes() (all []string) {
 	is, s, ink := f.scope[pieceLines], f.s, f.s.Style.Plain
 	if !is.ready {
 		return nil
+	}
+	if is.of.Living {
+		words := s.T(lang.FiguresOfThere)
+		if n := is.of.Erased; n > 0 {
+			words += " " + s.T(lang.FiguresNotThere, lang.N(n))
+		}
+		for _, l := range wrapped(words, max(2, f.width-2), ink.Muted.Render) {
+			all = append(all, " "+l)
+		}
 	}
 	for _, l := range is.of.Lines {
 		if l.Name == figures.Unfinished && l.Value > 0 {
@@ -251,8 +276,11 @@ func (f *Figures) drawNothing(height int) string {
 	sheet.add(s.T(lang.FiguresEmpty), ink.Text.Render, "  ", "  ")
 	sheet.blank()
 	if newest, any := f.newest(); any {
-		sheet.add(s.T(lang.FiguresNewest, lang.Said(s.periodWords(figures.Period{From: newest, To: newest}))), ink.Text.Render, "  ", "  ")
+		sheet.add(s.T(lang.FiguresNewest, lang.Said(s.periodWords(periodAt(newest, 1)))), ink.Text.Render, "  ", "  ")
 		sheet.blank()
+	}
+	if f.scope[pieceLines].of.Living { // those are counted at once, as long as they are there
+		return part.Block(sheet.lines, f.width, height)
 	}
 	sheet.add(s.T(lang.FiguresHow, s.firstKey(keymap.Figures, keymap.EarlierPeriod)), ink.Muted.Render, "  ", "  ")
 	return part.Block(sheet.lines, f.width, height)

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -9,7 +10,9 @@ import (
 
 	"baken/keymap"
 	"baken/store"
+	"baken/store/figures"
 	"baken/store/form"
+	"baken/store/member"
 	"baken/ui/lang"
 )
 
@@ -78,6 +81,7 @@ func TestFiguresFrames(t *testing.T) {
 		r.registered(90)
 		for _, x := range []struct{ name, keys string }{
 			{"lines", "b"}, {"months", "<tab>"}, {"hours", "<tab><tab>"}, {"table", "<shift+tab><shift+tab>"}, {"today", "<shift+tab>"}, {"behind", "jjjj\n"},
+			{"week", "whhb"}, {"week-behind", "whh\n"},
 		} {
 			f := r.figures(x.keys)
 			for _, size := range []struct{ w, h int }{{80, 21}, {136, 35}, {44, 30}} {
@@ -150,12 +154,12 @@ func TestFiguresPeriods(t *testing.T) {
 		t.Error("the cursor went elsewhere")
 	}
 	press(f, r.Look, "m")
-	sees("Nov 2026")
+	sees("November 2026")
 	if f.Why(keymap.LaterPeriod) == "" {
 		t.Error("December has begun")
 	}
 	press(f, r.Look, "h")
-	sees("Oct 2026", "against Sep 2026")
+	sees("October 2026", "against September 2026")
 	press(f, r.Look, "yb")
 	if contacts() != year {
 		t.Errorf("%d contacts, first %d", contacts(), year)
@@ -202,6 +206,121 @@ func TestFiguresPeriods(t *testing.T) {
 		if n != l.Value {
 			t.Errorf("%v has %d in its months of %d", l.By, n, l.Value)
 		}
+	}
+}
+
+// TestFiguresOfDays: a week, and any two dates, with the contacts behind their lines; h and
+// l go on by as many days, and what is not there any more is said.
+func TestFiguresOfDays(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.registered(60)
+	f := r.figures("w")
+	sees := func(words ...string) {
+		t.Helper()
+		for _, w := range words {
+			if v := f.View(); !strings.Contains(v, w) {
+				t.Errorf("no %q in\n%s", w, v)
+			}
+		}
+	}
+	if f.asks.Period != figures.WeekOf(f.day()) || f.Why(keymap.LaterPeriod) == "" {
+		t.Errorf("w shows %s", f.asks.Period)
+	}
+	sees("week 48, 23–29 Nov 2026", "Counted from the contacts that are still there.")
+	press(f, r.Look, "h")
+	sees("week 47, 16–22 Nov 2026")
+	press(f, r.Look, "m")
+	sees("November 2026")
+	press(f, r.Look, "h")
+	press(f, r.Look, "w")
+	sees("week 44, 26 Oct–1 Nov 2026") // the end of what was shown
+	for typed, want := range map[string]string{
+		"2026-W40": "2026-W40", " 2026-10-05  2026-10-25 ": "2026-10-05..2026-10-25", "2026-10-05..2026-W43": "2026-10-05..2026-10-25", "2024 2026": "2024..2026", "2026-q2": "2026-Q2",
+		"": "", "2026-13": "", "yesterday": "", "2026-10-25 2026-10-05": "", "2024 2025 2026": "", "2026-W54": "",
+	} {
+		if c, ok := f.PeriodTyped(typed); c.ID != want || ok != (want != "") {
+			t.Errorf("%q is %q", typed, c.ID)
+		}
+	}
+	pump(f, f.Show("2026-09-07..2026-11-21"))
+	sees("7 Sep to 21 Nov 2026")
+	n := f.scope[pieceLines].of.Lines[0].Value
+	press(f, r.Look, "\n")
+	if c, ok := f.Contact(); n == 0 || !ok || f.behind.found.Here != n || c.FirstAt.Before(f.asks.Period.First.Time().Add(-2*time.Hour)) {
+		t.Errorf("%d behind a line of %d", f.behind.found.Here, n)
+	}
+	sees("7 Sep to 21 Nov 2026 · R1 Contacts", "listed")
+	press(f, r.Look, "<esc>b")
+	sees("against 23 Jun to 6 Sep 2026")
+	press(f, r.Look, "h")
+	if !strings.Contains(f.Title(), "23 Jun to 6 Sep 2026") {
+		t.Errorf("called %q", f.Title())
+	}
+	for _, c := range f.Periods() {
+		if _, err := figures.ParsePeriod(c.ID); err != nil || c.Right == "" {
+			t.Errorf("%s is %q, %q", c.Label, c.ID, c.Right)
+		}
+		pump(f, f.Show(c.ID))
+		if f.asks.Period.String() != c.ID || f.scope[pieceLines].key.period != f.asks.Period {
+			t.Errorf("%s shows %s", c.Label, f.asks.Period)
+		}
+	}
+}
+
+// TestFiguresOfACounselor: a supervisor sees them, with the contacts behind them; who is
+// none any more sees no more of them.
+func TestFiguresOfACounselor(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.registered(40)
+	f := r.figures("")
+	all := f.scope[pieceLines].of.Lines[0].Value
+	if n := len(f.Counselors()); n != 1 || f.Why(keymap.FilterCounselor) != "" {
+		t.Fatalf("%d counselors, %q", n, f.Why(keymap.FilterCounselor))
+	}
+	me := f.Counselors()[0]
+	pump(f, f.Of(me))
+	if n := f.scope[pieceLines].of.Lines[0].Value; n != all || !strings.Contains(f.Title(), me.Line().String()) || f.Why(keymap.AllFigures) != "" {
+		t.Errorf("%d of %d, called %q", n, all, f.Title())
+	}
+	press(f, r.Look, "\n")
+	if f.behind == nil || f.behind.found.Here != all {
+		t.Errorf("behind them: %+v", f.behind)
+	}
+	press(f, r.Look, "<esc>")
+	f.Update(figureAnswer{of: f, number: f.number, me: store.Member{ID: r.Store.Me(), Roles: member.RolesOf(member.Counselor)}, keys: []figureKey{{piece: pieceLines}}, err: store.ErrNotAllowed})
+	if !f.asks.Counselor.IsEmpty() || f.scope[pieceLines].ready || f.lines.rows.Len() != 0 || f.Why(keymap.FilterCounselor) == "" {
+		t.Errorf("who may not see it any more sees\n%s", f.View())
+	}
+}
+
+// TestFiguresTogether: what stands beside each other is counted in one reading; of several
+// the one that cannot be counted is found, and the others are shown.
+func TestFiguresTogether(t *testing.T) {
+	r := newRoom(t, lang.English)
+	r.registered(40)
+	f := NewFigures(r.Session)
+	f.SetSize(136, 35)
+	f.SetFocus(true)
+	cmd := f.Again()
+	if len(f.asking) != 3 {
+		t.Errorf("%d are counted in one reading", len(f.asking))
+	}
+	pump(f, cmd)
+	f.by = [2]string{"none", ""}
+	f.show(tabTable)
+	f.changes.counted++
+	said := pump(f, f.need())
+	failed, ok := told[Failed](said)
+	if !ok || !errors.Is(failed.Err, figures.ErrField) || len(said) != 1 || f.scope[pieceLines].key.round != f.changes.counted || f.need() != nil {
+		t.Errorf("%v, lines of round %d", said, f.scope[pieceLines].key.round)
+	}
+	// One goes away from a list that is being looked for.
+	f.show(tabLines)
+	cmd, _ = f.Do(keymap.Open)
+	f.Do(keymap.Back)
+	pump(f, cmd)
+	if f.behind != nil {
+		t.Error("it came all the same")
 	}
 }
 
@@ -279,7 +398,7 @@ func TestFiguresOfLongAgo(t *testing.T) {
 		t.Errorf("%s:\n%s", f.asks.Period, v)
 	}
 	press(f, r.Look, "l")
-	if v := f.View(); !strings.Contains(v, "Nothing is counted in this period.") || !strings.Contains(v, "The last that is counted is of Nov 2023.") {
+	if v := f.View(); !strings.Contains(v, "Nothing is counted in this period.") || !strings.Contains(v, "The last that is counted is of November 2023.") {
 		t.Errorf("2024:\n%s", v)
 	}
 }

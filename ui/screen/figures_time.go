@@ -86,12 +86,16 @@ func (f *Figures) drawMonths(width, height int) string {
 		return part.Block(nil, width, height)
 	}
 	c, what := f.course()
-	head := " " + ink.Strong.Render(s.T(lang.FiguresByMonth, lang.Said(what), lang.Said(s.periodWords(is.key.period))))
+	head := " " + ink.Strong.Render(s.T(lang.FiguresByMonth, lang.Said(what), lang.Said(s.periodShort(is.key.period))))
 	right := ""
 	if is.key.before {
-		right = ink.Muted.Render(s.Style.Chart.Point + " " + s.periodWords(shifted(is.key.period, -1)) + " ")
+		right = ink.Muted.Render(s.Style.Chart.Point + " " + s.periodShort(is.key.period.Before()) + " ")
 	}
-	return part.Above(part.Spread(head, right, width), c.View(s.Look, width, height-1))
+	lines := []string{part.Spread(head, right, width)}
+	if n := is.of.Waiting; n > 0 && f.scope[pieceLines].of.Living && height > 6 { // the lines have them, the months do not yet
+		lines = append(lines, part.Fit(" "+ink.Muted.Render(s.T(lang.FiguresWaiting, lang.N(n))), width))
+	}
+	return part.Above(part.Block(lines, width, len(lines)), c.View(s.Look, width, height-len(lines)))
 }
 
 // heat are the contacts of each hour of the week.
@@ -128,28 +132,40 @@ func (f *Figures) drawHours(width, height int) string {
 	}
 	h, sum := f.heat()
 	words := s.T(lang.FiguresByHour, s.contacts(sum))
-	legend := ""
+	var legend []string
 	for i, step := range h.Steps() {
 		if step[1] == 0 {
 			continue
 		}
 		said := s.Lang.Count(step[0])
 		if step[0] != step[1] {
-			said = s.T(lang.FiguresShade, lang.N(step[0]), lang.N(step[1]))
+			said += "–" + s.Lang.Count(step[1])
 		}
 		shade := s.Style.Chart.Shades[i+1]
-		legend += " " + ink.Accent.Render(shade+shade) + " " + ink.Muted.Render(said) + " "
+		legend = append(legend, " "+ink.Accent.Render(shade+shade)+" "+ink.Muted.Render(said)+" ")
 	}
 	lines := strings.Split(h.View(s.Look, width, height-2), "\n")
 	for n := len(lines); n > 0 && strings.TrimSpace(lines[n-1]) == ""; n-- {
 		lines = lines[:n-1]
 	}
 	lines = append([]string{" " + ink.Strong.Render(s.dotted(words, s.periodWords(is.key.period)))}, lines...)
-	lines = append(lines, legend)
+	lines = append(lines, packed(legend, width)...)
 	if days := f.days(h, sum, width); len(lines)+1+len(days) <= height {
 		lines = append(append(lines, ""), days...)
 	}
 	return part.Block(lines, width, height)
+}
+
+// packed are pieces in as many lines as they need.
+func packed(pieces []string, width int) (lines []string) {
+	for _, p := range pieces {
+		if n := len(lines); n > 0 && outside.Width(lines[n-1])+outside.Width(p) <= width {
+			lines[n-1] += p
+			continue
+		}
+		lines = append(lines, p)
+	}
+	return lines
 }
 
 // days are the days of the week, each with its bar and its number.

@@ -3,7 +3,6 @@ package screen
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"baken/store/figures"
 	"baken/store/outside"
@@ -57,13 +56,8 @@ func (w figureWords) whole(l figures.Line) string {
 
 // code is what a code is called.
 func (w figureWords) code(l figures.Line, k figures.Key) string {
-	switch {
-	case k.Field == "weekday" && len(k.Code) == 1:
-		return w.Lang.Weekday(time.Weekday(int(k.Code[0]-'0') % 7))
-	case k.Field == "month":
-		if m, ok := figures.ParseMonth(k.Code); ok {
-			return w.periodWords(figures.Period{From: m, To: m})
-		}
+	if words, ok := TimeCode(w.Lang, k); ok {
+		return words
 	}
 	if label, ok := w.of.Label(k, w.Language()); ok {
 		return label.Line().String()
@@ -74,12 +68,9 @@ func (w figureWords) code(l figures.Line, k figures.Key) string {
 	return w.T(lang.FiguresNotAnswered)
 }
 
-// timeFields are what every contact has, whatever its form.
-var timeFields = map[string]lang.Key{"month": lang.FiguresMonthWord, "weekday": lang.FiguresWeekday, "hour": lang.FiguresHourOf}
-
 // field is what a field is called.
 func (w figureWords) field(name string) string {
-	if key, ok := timeFields[name]; ok {
+	if key, ok := TimeField(name); ok {
 		return w.T(key)
 	}
 	for _, person := range []bool{false, true} {
