@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
+	"time"
 
 	"baken/store/journal"
 	"baken/store/member"
@@ -100,13 +102,28 @@ type Standing struct {
 
 // sharing is what a workstation keeps on its desk of the journal that it shares.
 type sharing struct {
-	Root   root   `cbor:"1,keyasint"` // who founded the team
-	Before uint64 `cbor:"2,keyasint,omitzero"`
-	Epoch  []byte `cbor:"3,keyasint"`          // the team's epoch key
-	Begun  bool   `cbor:"4,keyasint,omitzero"` // here, and it is not in the team's journal yet
+	Root   root         `cbor:"1,keyasint"` // who founded the team
+	Before uint64       `cbor:"2,keyasint,omitzero"`
+	Epoch  []byte       `cbor:"3,keyasint"`          // the team's epoch key
+	Begun  bool         `cbor:"4,keyasint,omitzero"` // here, and it is not in the team's journal yet
+	Others []otherEpoch `cbor:"5,keyasint,omitempty"`
 
 	epoch *vault.Shared
 }
+
+// otherEpoch is an epoch key of the team that wraps nothing any more, or not yet: what was
+// wrapped by it can be read until it is retired.
+type otherEpoch struct {
+	Key   []byte    `cbor:"1,keyasint"`
+	Until time.Time `cbor:"2,keyasint"`
+
+	epoch *vault.Shared
+}
+
+// epochGrace is how long an epoch key is kept after another took its place: what somebody
+// wrapped who did not know yet is read, and wrapped anew, meanwhile. An erasure is complete
+// after it.
+const epochGrace = 24 * time.Hour
 
 // root is the workstation that founded the team: its first event is the journal's.
 type root struct {
@@ -152,6 +169,11 @@ func (t *tx) putSharing(sh sharing) error {
 	if sh.Epoch, err = sh.epoch.MarshalBinary(); err != nil {
 		return err
 	}
+	for i := range sh.Others {
+		if sh.Others[i].Key, err = sh.Others[i].epoch.MarshalBinary(); err != nil {
+			return err
+		}
+	}
 	t.shares = &sh
 	return t.putDesk(deskSharing, sh)
 }
@@ -163,7 +185,12 @@ func (t *tx) loadSharing() error {
 		return err
 	}
 	sh.epoch = new(vault.Shared)
-	if err := sh.epoch.UnmarshalBinary(sh.Epoch); err != nil {
+	err = sh.epoch.UnmarshalBinary(sh.Epoch)
+	for i := range sh.Others {
+		sh.Others[i].epoch = new(vault.Shared)
+		err = errors.Join(err, sh.Others[i].epoch.UnmarshalBinary(sh.Others[i].Key))
+	}
+	if err != nil {
 		return fmt.Errorf("%w: the team's epoch key", ErrDamaged)
 	}
 	t.s.shares.Store(&sh)
@@ -243,10 +270,31 @@ func (s *Store) Standing() (st Standing, err error) {
 	return st, err
 }
 
-// is says whether the epoch key that is here is the one that was announced, or will
-// come after it.
+// is says whether the epoch key that was announced is here, or one that comes after it.
 func (sh *sharing) is(a announced) bool {
-	return sh.Begun || sh.epoch.Number() > a.Number || sh.epoch.ID() == a.Epoch && sh.epoch.Is(a.Check)
+	return sh.Begun || sh.epoch.Number() > a.Number || sh.of(a.Epoch) != nil && sh.of(a.Epoch).Is(a.Check)
+}
+
+// of is the epoch key of an id; nil when it is not here.
+func (sh *sharing) of(id vault.EpochID) *vault.Shared {
+	if sh.epoch.ID() == id {
+		return sh.epoch
+	}
+	for _, o := range sh.Others {
+		if o.epoch.ID() == id {
+			return o.epoch
+		}
+	}
+	return nil
+}
+
+// with is what is kept when an epoch key wraps from now on; the one before is retired
+// after a time.
+func (sh sharing) with(next *vault.Shared, now time.Time) sharing {
+	sh.Others = slices.DeleteFunc(slices.Clone(sh.Others), func(o otherEpoch) bool { return o.epoch.ID() == next.ID() })
+	sh.Others = append(sh.Others, otherEpoch{Until: now.Add(epochGrace), epoch: sh.epoch})
+	sh.epoch = next
+	return sh
 }
 
 // Follow says from which stream the team's journal comes. When it is another one than

@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"baken/store/journal"
+	"baken/store/member"
+	"baken/store/record"
 	"baken/store/vault"
 )
 
@@ -22,9 +25,18 @@ type KeyRow struct {
 // SealedEpoch is the team's epoch key, sealed to one workstation: a record of its own,
 // which is deleted once the workstation has it.
 type SealedEpoch struct {
-	Workstation journal.WorkstationID
-	Epoch       vault.EpochID
-	Sealed      []byte
+	Workstation journal.WorkstationID `cbor:"1,keyasint"`
+	Epoch       vault.EpochID         `cbor:"2,keyasint"`
+	Sealed      []byte                `cbor:"3,keyasint"`
+	By          journal.WorkstationID `cbor:"4,keyasint"` // who sealed it
+	Sig         []byte                `cbor:"5,keyasint"` // by it, of all of the above and the team
+}
+
+// signed is what its maker signs.
+func (e SealedEpoch) signed(team journal.TeamID) ([]byte, error) {
+	e.Sig = nil
+	p, err := record.Encode(e)
+	return append(append([]byte("baken: epoch of a team "), team[:]...), p...), err
 }
 
 // ErrEpoch: a key is wrapped by an epoch key that is not here. Who made it wraps it anew.
@@ -143,9 +155,9 @@ func (s *Store) KeyRowsSent(ctx context.Context, rows ...KeyRow) error {
 }
 
 // ReceiveKeyRow takes a key that another workstation put among the records. One that is
-// here, or of what was erased, is passed over. ErrEpoch when it is wrapped in another
-// epoch than the team's newest that is here; vault.ErrSeal when it is not what was made
-// for its row.
+// here, or of what was erased, is passed over. ErrEpoch when it is wrapped in an epoch
+// whose key is not here, or not any more; vault.ErrSeal or vault.ErrNoKey when it is not
+// what was made for its row.
 func (s *Store) ReceiveKeyRow(ctx context.Context, rows ...KeyRow) error {
 	return s.write(ctx, func(t *tx) error {
 		sh, err := t.mustShare()
@@ -174,12 +186,18 @@ func (t *tx) adopt(sh *sharing, row KeyRow) error {
 		if err != nil {
 			return err
 		}
-		k, own, err := t.s.vault.Adopt(row.Row, row.Wrapped, sh.epoch)
-		if errors.Is(err, vault.ErrNoKey) {
+		by := sh.of(row.Epoch)
+		if by == nil {
 			return fmt.Errorf("%w: a key", ErrEpoch)
 		}
+		k, own, err := t.s.vault.Adopt(row.Row, row.Wrapped, by)
 		if err != nil {
 			return err
+		}
+		if by != sh.epoch { // whoever made it may not know yet
+			if err := t.shareKey(row.Row); err != nil {
+				return err
+			}
 		}
 		t.fresh = append(t.fresh, k)
 		if err := t.putRaw(boxKeys, at, own); err != nil {
@@ -214,8 +232,8 @@ func (t *tx) beginEpoch(leaveOut journal.WorkstationID) error {
 	if sh == nil {
 		return nil
 	}
-	next := *sh
-	next.epoch, next.Begun = vault.NewShared(sh.epoch.Number()+1, t.s.now()), true
+	next := sh.with(vault.NewShared(sh.epoch.Number()+1, t.s.now()), t.s.now())
+	next.Begun = true
 	if err := t.putSharing(next); err != nil {
 		return err
 	}
@@ -276,8 +294,14 @@ func (s *Store) EpochKeys() (all []SealedEpoch, err error) {
 			if _, err := t.value(boxShared, s.sharedKey("station", id[:]), &w); err != nil {
 				return err
 			}
-			sealed, err := t.sealEpoch(sh, id, w.Box)
-			all = append(all, SealedEpoch{id, sh.epoch.ID(), sealed})
+			e := SealedEpoch{Workstation: id, Epoch: sh.epoch.ID(), By: s.station.id}
+			var err error
+			if e.Sealed, err = t.sealEpoch(sh, id, w.Box); err != nil {
+				return err
+			}
+			p, err := e.signed(s.team)
+			e.Sig = s.station.keys.Sign(p)
+			all = append(all, e)
 			return err
 		})
 	})
@@ -300,13 +324,18 @@ func (s *Store) EpochKeySent(ctx context.Context, e SealedEpoch) error {
 	})
 }
 
-// ReceiveEpochKey takes the team's epoch key, if it is the one that its journal
-// announced last: whoever carries it may have made another. ErrBehind when that was not
-// received yet, vault.ErrSeal when it was not sealed to this workstation. The key of the
-// epoch before is forgotten, and what was wrapped by it here is wrapped anew.
+// ReceiveEpochKey takes an epoch key of the team that was sealed to this workstation by one
+// that may begin epochs; as the team's journal says so far. One that is here is passed over.
+// ErrBehind when it is not known that its maker may, ErrNotAllowed when it may not, and
+// vault.ErrSeal when it is not sealed to this workstation. From now on it wraps the keys,
+// unless it is older than the one that is here; that is retired after a day.
 func (s *Store) ReceiveEpochKey(ctx context.Context, e SealedEpoch) error {
 	if s.shares.Load() == nil {
 		return ErrNotShared
+	}
+	signed, err := e.signed(s.team)
+	if err != nil {
+		return err
 	}
 	got, err := s.station.keys.OpenShared(e.Sealed, s.team[:], s.station.id[:])
 	if err != nil {
@@ -314,19 +343,73 @@ func (s *Store) ReceiveEpochKey(ctx context.Context, e SealedEpoch) error {
 	}
 	return s.write(ctx, func(t *tx) error {
 		sh := *t.sharing()
-		var a announced
-		ok, err := t.value(boxShared, s.sharedKey("epoch", nil), &a)
-		switch {
-		case err != nil:
-			return err
-		case sh.Begun, ok && sh.is(a):
-			return nil // that of here comes after it
-		case !ok || got.ID() != a.Epoch || !got.Is(a.Check):
-			return ErrBehind
+		if sh.of(got.ID()) != nil {
+			return nil
 		}
-		sh.epoch = got
-		return t.putSharing(sh)
+		if err := t.mayBegin(e.By, signed, e.Sig); err != nil {
+			return err
+		}
+		if got.Number() > sh.epoch.Number() {
+			return t.putSharing(sh.with(got, s.now()))
+		}
+		sh.Others = append(slices.Clone(sh.Others), otherEpoch{Until: s.now().Add(epochGrace), epoch: got})
+		if err := t.putSharing(sh); err != nil {
+			return err
+		}
+		return t.follow()
 	})
+}
+
+// mayBegin says whether a workstation signed, and speaks for somebody who may begin epochs.
+func (t *tx) mayBegin(by journal.WorkstationID, signed, sig []byte) error {
+	var w enrolled
+	ok, err := t.value(boxShared, t.s.sharedKey("station", by[:]), &w)
+	switch {
+	case err != nil:
+		return err
+	case !ok:
+		return ErrBehind
+	case w.Revoked || !vault.Verify(w.Sign, signed, sig):
+		return fmt.Errorf("%w: an epoch", ErrNotAllowed)
+	case w.Any:
+		return nil
+	}
+	var p person
+	if _, err := t.value(boxShared, t.s.sharedKey("member", w.Member[:]), &p); err != nil {
+		return err
+	}
+	if !p.Roles.May(member.Erase) {
+		return fmt.Errorf("%w: an epoch", ErrNotAllowed)
+	}
+	return nil
+}
+
+// follow has the keys wrapped by the epoch that the journal announced last: of two that
+// were begun at once it is that of all.
+func (t *tx) follow() error {
+	sh := *t.sharing()
+	var a announced
+	ok, err := t.value(boxShared, t.s.sharedKey("epoch", nil), &a)
+	if err != nil || !ok || sh.Begun || sh.epoch.ID() == a.Epoch || sh.epoch.Number() > a.Number {
+		return err
+	}
+	next := sh.of(a.Epoch)
+	if next == nil || !next.Is(a.Check) {
+		return nil
+	}
+	return t.putSharing(sh.with(next, t.s.now()))
+}
+
+// retireEpochs forgets the epoch keys whose time is over. Traces of them are in pages of
+// before, so that the file is to be written anew.
+func (t *tx) retireEpochs() error {
+	sh := *t.sharing()
+	left := slices.DeleteFunc(slices.Clone(sh.Others), func(o otherEpoch) bool { return t.s.now().After(o.Until) })
+	if len(left) == len(sh.Others) {
+		return nil
+	}
+	sh.Others = left
+	return errors.Join(t.putSharing(sh), t.putDesk(deskRetire, true))
 }
 
 // announce keeps which epoch key is the team's.
@@ -336,5 +419,8 @@ func (r *receiver) announce(b journal.EpochBegun) error {
 	if _, err := r.t.value(boxShared, key, &last); err != nil || b.Number < last.Number {
 		return err
 	}
-	return r.t.putValue(boxShared, key, announced{b.Epoch, b.Number, [32]byte(b.Check)})
+	if err := r.t.putValue(boxShared, key, announced{b.Epoch, b.Number, [32]byte(b.Check)}); err != nil {
+		return err
+	}
+	return r.t.follow()
 }

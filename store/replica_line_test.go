@@ -171,10 +171,6 @@ func (s *seat) given(all []Delivered) (done Received) {
 	ctx := context.Background()
 	all = slices.Clone(all)
 	for {
-		got, err := s.Receive(ctx, all)
-		s.step(err)
-		done.Taken, done.Alarms = done.Taken+got.Taken, done.Alarms+got.Alarms
-		all = all[got.Taken:]
 		if e, ok := s.wire.epochs[s.station.id]; ok {
 			if err := s.ReceiveEpochKey(ctx, e); err == nil {
 				delete(s.wire.epochs, s.station.id)
@@ -182,6 +178,10 @@ func (s *seat) given(all []Delivered) (done Received) {
 				s.t.Fatal(err)
 			}
 		}
+		got, err := s.Receive(ctx, all)
+		s.step(err)
+		done.Taken, done.Alarms = done.Taken+got.Taken, done.Alarms+got.Alarms
+		all = all[got.Taken:]
 		if len(all) == 0 {
 			return done
 		}

@@ -618,6 +618,9 @@ func (r *receiver) finish() error {
 	if err := t.putDesk("tip", last); err != nil {
 		return err
 	}
+	if err := t.retireEpochs(); err != nil {
+		return err
+	}
 	return r.late.settle()
 }
 
