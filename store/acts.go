@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"slices"
 	"time"
 
@@ -176,11 +175,6 @@ func (t *tx) putActs(id ContactID, a acts) error {
 	}
 	if err := t.putValue(boxActs, id[:], a); err != nil {
 		return err
-	}
-	if was.Case != a.Case { // of two who put it into one at once, the other did not know of this one
-		if err := errors.Join(t.touchCase(was.Case), t.touchCase(a.Case)); err != nil {
-			return err
-		}
 	}
 	if from, changed := changedFrom(was.moments(), a.moments()); changed {
 		set, err := t.together(id)

@@ -56,6 +56,11 @@ func (t *tx) foldIntoActs(id ContactID, e journal.Event) error {
 		return err
 	}
 	t.touch(id)
+	if _, linked := e.Body.(journal.ContactLinked); linked {
+		if err := t.touchLinks(id); err != nil {
+			return err
+		}
+	}
 	if len(a.Joined) > 0 { // also of the contact that it goes by
 		return t.refold(id)
 	}

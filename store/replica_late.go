@@ -156,12 +156,44 @@ func (l *late) unfold(e journal.Event, m journal.Meaning) error {
 		return t.drop(boxMarks, markKey(b.Mail, b.Number, e.ID))
 	case journal.CaseOpened:
 		return t.drop(boxNumbers, t.s.numberKey(b.Number))
+	case journal.Counted:
+		return l.countAgain(b.Figure, e.ID)
 	case journal.Erased:
 		list, err := t.ladder(listErasures)
 		if err != nil {
 			return err
 		}
 		return list.Delete(seqKey(e.Seq))
+	}
+	return nil
+}
+
+// countAgain folds a figure anew without one of its events. It reads the whole journal.
+func (l *late) countAgain(id FigureID, without EventID) error {
+	t := l.t
+	var numbers []uint64
+	if err := t.scan(boxJournal, nil, func(key, raw []byte) error {
+		env, err := journal.Read(raw)
+		if err == nil && env.Header.Subject == t.s.team.Figures() && env.Header.ID != without && !t.isVoid(seqOf(key)) {
+			numbers = append(numbers, seqOf(key))
+		}
+		return err
+	}); err != nil {
+		return err
+	}
+	if err := t.drop(boxFigures, id[:]); err != nil {
+		return err
+	}
+	for _, number := range numbers {
+		e, _, readable, err := t.meaning(number)
+		if err != nil {
+			return err
+		}
+		if b, ok := e.Body.(journal.Counted); ok && readable && b.Figure == id {
+			if err := t.foldFigure(e, b); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
@@ -241,6 +273,20 @@ func (l *late) settle() error {
 	err := l.sweep()
 	*l = late{t: t}
 	return err
+}
+
+// touchLinks has all cases listed anew into which a contact was put, where others put it
+// too: of two who did at once, neither event names the other's case.
+func (t *tx) touchLinks(id ContactID) error {
+	if t.sharing() == nil {
+		return nil
+	}
+	return t.standing(id, func(e journal.Event) error {
+		if b, ok := e.Body.(journal.ContactLinked); ok {
+			return t.touchCase(b.Case)
+		}
+		return nil
+	})
 }
 
 // sweep forgets the contacts and cases of which no event is left.

@@ -221,6 +221,11 @@ func (s *seat) replicaView() (all map[string]string) {
 			if err := t.scan(b, nil, func(key, raw []byte) error {
 				p := raw
 				var err error
+				if b.name == boxUndone.name { // of what was erased before it came nobody knows
+					if _, err := t.eventByID(EventID(key)); errors.Is(err, ErrErased) {
+						return nil
+					}
+				}
 				switch b.name {
 				case boxFigures.name:
 					p, err = t.getFrom(b, key, Owner{}, vault.Figures)
@@ -269,4 +274,11 @@ func (s *seat) must2(d Done, err error) Done {
 	s.t.Helper()
 	s.step(err)
 	return d
+}
+
+func (s *seat) caseOf(id ContactID) CaseID {
+	s.t.Helper()
+	c, err := s.Contact(id)
+	s.step(err)
+	return c.Case
 }

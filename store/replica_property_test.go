@@ -4,14 +4,12 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"fmt"
 	"slices"
 	"testing"
 	"time"
 
 	"pgregory.net/rapid"
 
-	"baken/store/journal"
 	"baken/store/member"
 	"baken/store/outside"
 )
@@ -23,7 +21,6 @@ var mayFail = []error{ErrNoChange, ErrDepends, ErrCannotUndo, ErrUnknown, ErrCal
 type colleagues struct {
 	all      []*seat
 	contacts []ContactID
-	acked    map[EventID]bool
 	done     map[*seat][]Done
 }
 
@@ -153,7 +150,7 @@ func TestReplicasConverge(t *testing.T) {
 	}
 	rapid.Check(t, func(r *rapid.T) {
 		h := newHub(t, true)
-		c := &colleagues{acked: map[EventID]bool{}, done: map[*seat][]Done{}}
+		c := &colleagues{done: map[*seat][]Done{}}
 		for range 3 {
 			c.contacts = append(c.contacts, h.calls())
 		}
@@ -170,11 +167,12 @@ func TestReplicasConverge(t *testing.T) {
 		meet(c.all...)
 		for _, s := range c.all {
 			if st, err := s.Standing(); err != nil || st.Pending > 0 || st.Last != uint64(len(h.wire.log)) || st.Epoch {
-				for _, s := range c.all {
-					s.tell(t)
-				}
 				r.Fatalf("%s stands at %+v of %d: %v", s.name, st, len(h.wire.log), err)
 			}
+		}
+		for _, s := range c.all {
+			a, _ := s.Alarms(9)
+			r.Logf("%s %+v", s.name, a)
 		}
 		for _, s := range c.all[1:] {
 			same(r, h, s)
@@ -197,10 +195,22 @@ func TestReplicasConverge(t *testing.T) {
 					r.Fatalf("%s: %+v", s.name, a)
 				}
 			}
-			s.close()
+			s.whole(r)
+			s.step(s.Store.Close())
 		}
 	})
 }
 
-var _ = fmt.Sprint
-var _ journal.Event
+// whole fails when something of a store is not as it was written. What does not stand of
+// the journal is told too, and is looked at by itself.
+func (s *seat) whole(r interface{ Fatalf(string, ...any) }) {
+	checks, err := s.Verify(context.Background(), nil)
+	if err != nil {
+		r.Fatalf("verify at %s: %v", s.name, err)
+	}
+	for _, c := range checks {
+		for _, w := range c.Wrong {
+			r.Fatalf("verify at %s: %s: %s: %s", s.name, c.What, w.Where, w.Why)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"slices"
 	"time"
 
@@ -222,9 +223,69 @@ func (t *tx) isVoid(number uint64) bool {
 	return t.raw(boxQuarantine, asideKey(asideVoid, number)) != nil
 }
 
-// whys are all of them, for who has words for each.
-var whys = []Why{Malformed, NewerEnvelope, OtherTeam, MovedSubject, UnknownStation, BadSignature, RevokedStation, Forked, Twice, Missing,
-	NewerEvent, BadSeal, OtherKey, OtherSubject, NamesNothing, SpeaksForAnother, NotAllowed, Ahead}
-
 // Whys are all that an alarm can say.
-func Whys() []Why { return slices.Clone(whys) }
+func Whys() []Why { return slices.Sorted(maps.Keys(wordsOf)) }
+
+// team tells what of the team's journal does not stand, and checks that what is kept of its
+// workstations goes with the journal.
+func (v *verifier) team() error {
+	at, err := v.position()
+	if err != nil {
+		return err
+	}
+	links := map[journal.WorkstationID]link{}
+	if err := v.each(boxJournal, func(key, raw []byte) error {
+		if seqOf(key) > at.Count {
+			return nil
+		}
+		env, err := journal.Read(raw)
+		if err == nil {
+			links[env.Header.Workstation] = link{env.Header.Counter, env.Hash()}
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
+	if err := v.eachStation(func(id journal.WorkstationID, _ enrolled) error {
+		var l link
+		_, err := v.value(boxShared, v.tx.s.sharedKey("link", id[:]), &l)
+		if l != links[id] {
+			v.wrong("workstation "+id.String(), "its events go further, or less far, than was received")
+		}
+		return err
+	}); err != nil {
+		return err
+	}
+	return v.each(boxQuarantine, func(key, _ []byte) error {
+		var a aside
+		if _, err := v.value(boxQuarantine, key, &a); err != nil {
+			return err
+		}
+		v.wrong("workstation "+a.Station.String(), "event "+a.Event.String()+": "+a.Why.words())
+		return nil
+	})
+}
+
+// words are for the report of a check.
+func (w Why) words() string { return wordsOf[w] }
+
+var wordsOf = map[Why]string{
+	Malformed:        "it is not an event",
+	NewerEnvelope:    "a newer version made it",
+	OtherTeam:        "it was made for another team",
+	MovedSubject:     "it was moved",
+	UnknownStation:   "nobody enrolled its workstation",
+	BadSignature:     "its workstation did not sign it",
+	RevokedStation:   "its workstation was taken out of the team",
+	Forked:           "its number was used by another, or what it follows is not there",
+	Twice:            "its id is another event's",
+	Missing:          "one before it has not come",
+	NewerEvent:       "a newer version made it",
+	BadSeal:          "its key does not open it",
+	OtherKey:         "it is sealed with another's key",
+	OtherSubject:     "it stands where events of its kind do not",
+	NamesNothing:     "it names an event that is not before it",
+	SpeaksForAnother: "its workstation speaks for somebody else",
+	NotAllowed:       "its member had not the right",
+	Ahead:            "its clock is ahead",
+}

@@ -153,6 +153,12 @@ func (s *Store) Enrol(ctx context.Context, r Request, of member.ID, hub bool) (w
 			if err != nil {
 				return err
 			}
+			id, at := k.ID(), keyRow(vault.Row{Class: c, ID: k.ID()})
+			if t.raw(boxKeyRows, id[:]) == nil { // of what others count under it
+				if err := t.put(boxKeyRows, id[:], at); err != nil {
+					return err
+				}
+			}
 			wrapped, err := sh.epoch.Wrap(k)
 			if err != nil {
 				return err
