@@ -2,11 +2,9 @@ package store
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"baken/store/journal"
@@ -65,16 +63,24 @@ func (t *tx) waitsToGo(e journal.Event) error {
 		return err
 	}
 	o.Base = last.Event
-	all, err := t.outgoing()
-	if err != nil {
+	if before, some, err := t.pendingOn(e.Subject); err != nil {
 		return err
+	} else if some {
+		o.Base = before
 	}
-	for _, before := range all { // in order
-		if before.Subject == e.Subject {
-			o.Base = before.Event
-		}
+	id := e.ID
+	return errors.Join(t.put(boxShared, t.s.sharedKey("pending", []byte(e.Subject)), id[:]), t.putValue(boxOutgoing, outKeyOf(outEvent, seqKey(e.Seq)), o))
+}
+
+// pendingOn is the last pending event of ours on a subject; false when there is none.
+func (t *tx) pendingOn(subject journal.Subject) (id EventID, some bool, err error) {
+	p, err := t.get(boxShared, t.s.sharedKey("pending", []byte(subject)))
+	if err != nil || len(p) != len(id) {
+		return id, false, err
 	}
-	return t.putValue(boxOutgoing, outKeyOf(outEvent, seqKey(e.Seq)), o)
+	id = EventID(p)
+	number, err := t.numberOf(id)
+	return id, err == nil && number >= pendingFrom, ignoreUnknown(err)
 }
 
 // numberedOutgoing is one of those in boxOutgoing.
@@ -116,18 +122,13 @@ func (s *Store) Pending(ctx context.Context, after EventID, n int) (all []Outgoi
 				return err
 			}
 		}
-		noted, err := t.outgoing()
-		if err != nil {
-			return err
-		}
 		give := func(number uint64, raw []byte) (bool, error) {
 			if err := ctx.Err(); err != nil {
 				return false, err
 			}
-			i, is := slices.BinarySearchFunc(noted, number, func(o numberedOutgoing, n uint64) int { return cmp.Compare(o.number, n) })
 			var o outgoing
-			if is {
-				o = noted[i].outgoing
+			if _, err := t.value(boxOutgoing, outKeyOf(outEvent, seqKey(number)), &o); err != nil {
+				return false, err
 			}
 			switch {
 			case o.Seq > 0, number <= from && !o.Claims:

@@ -357,6 +357,9 @@ func (r *receiver) beats(h journal.Header) error {
 	if !r.overlay {
 		return nil
 	}
+	if _, some, err := r.t.pendingOn(h.Subject); err != nil || !some {
+		return err
+	}
 	all, err := r.t.outgoing()
 	if err != nil {
 		return err
