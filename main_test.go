@@ -2,6 +2,9 @@ package main
 
 import (
 	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -42,5 +45,27 @@ func TestKeys(t *testing.T) {
 	}
 	if err := os.WriteFile("README.md", []byte(strings.Replace(string(b), begin+got, begin+want, 1)), 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// What is given out is the same when it is made twice, in two folders, and its package
+// for Debian is installed, set up, run as its unit runs it, upgraded and removed in a
+// system of its own.
+func TestGivenOut(t *testing.T) {
+	out := t.TempDir()
+	release := exec.Command(".ci/release", "--tree", "--twice", "--for", "linux/"+runtime.GOARCH, out)
+	release.Env = os.Environ()
+	if os.Getenv("SOURCE_DATE_EPOCH") == "" && exec.Command("git", "-c", "safe.directory=*", "log", "-1").Run() != nil {
+		release.Env = append(release.Env, "SOURCE_DATE_EPOCH=1790000000") // these files are not of a repository
+	}
+	if said, err := release.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	packages, err := filepath.Glob(filepath.Join(out, "baken_*_"+runtime.GOARCH+".deb"))
+	if err != nil || len(packages) != 1 {
+		t.Fatalf("there are %d packages, %v", len(packages), err)
+	}
+	if said, err := exec.Command(".ci/installed", packages[0]).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
 	}
 }

@@ -3,6 +3,7 @@ package inbox
 import (
 	"context"
 	"errors"
+	"time"
 
 	"baken/inbox/account"
 	"baken/inbox/imap"
@@ -21,6 +22,9 @@ type Link struct {
 	Err error
 	// Found is what the submission server showed; for smtp when OK.
 	Found outbox.Found
+	// Until is when the certificate of the server ends, or one that vouches for it;
+	// zero: there is none, as to this very machine.
+	Until time.Time
 	// ReadingOnly: there is no submission server, by the configuration. OK.
 	ReadingOnly bool
 }
@@ -40,7 +44,7 @@ func (v *Service) Check(ctx context.Context) []Link {
 			in.Err = &imap.MissingError{Names: lacks}
 		}
 	}
-	in.OK = in.Err == nil
+	in.OK, in.Until = in.Err == nil, v.shown.imap.Until()
 
 	out := Link{What: "smtp"}
 	var config error
@@ -56,6 +60,6 @@ func (v *Service) Check(ctx context.Context) []Link {
 	if errors.Is(config, account.ErrConfig) {
 		out.Err = config
 	}
-	out.OK = out.Err == nil
+	out.OK, out.Until = out.Err == nil, v.shown.smtp.Until()
 	return []Link{in, out}
 }

@@ -40,6 +40,7 @@ type Service struct {
 	log    *slog.Logger
 	secret *account.Secret
 	nudge  chan struct{}
+	shown  struct{ imap, smtp account.Certificate } // by the servers
 
 	mu     sync.Mutex
 	status Status
@@ -63,13 +64,13 @@ func New(s *store.Store, cfg account.Config, d Deps) (*Service, error) {
 		v.log = slog.New(slog.DiscardHandler)
 	}
 	var err error
-	v.syncer, err = imap.New(s, cfg, imap.Deps{
+	v.syncer, err = imap.New(s, cfg.Noting(&v.shown.imap), imap.Deps{
 		Now: d.Now, Log: d.Log, Rules: d.Rules, Secret: v.secret, Dial: d.DialIMAP, Patience: d.IMAPPatience, Poll: d.Poll,
 	})
 	if err != nil {
 		return nil, err
 	}
-	v.out = outbox.Account{Config: cfg, Secret: v.secret, Dial: d.DialSMTP}
+	v.out = outbox.Account{Config: cfg.Noting(&v.shown.smtp), Secret: v.secret, Dial: d.DialSMTP}
 	if cfg.SMTPSecretCommand != "" {
 		v.out.Secret = cfg.SMTPSecret()
 	}

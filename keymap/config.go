@@ -69,6 +69,23 @@ func New(c Config) (*Map, error) {
 	return m, nil
 }
 
+// Without is the map without some actions: of what there is nothing to do with here,
+// nothing is offered and no key is taken.
+func (m *Map) Without(actions ...Action) *Map {
+	less := &Map{trees: map[Context]*node{}, entries: map[Context][]Entry{}}
+	for _, l := range m.lines {
+		if !slices.Contains(actions, l.entry.Action) {
+			less.lines = append(less.lines, l)
+		}
+	}
+	for _, ctx := range Contexts() {
+		if ctx != Everywhere {
+			less.trees[ctx], less.entries[ctx] = less.tree(ctx), less.collect(ctx)
+		}
+	}
+	return less
+}
+
 type place struct {
 	context Context
 	action  Action

@@ -33,6 +33,8 @@ const (
 	Cases        Context = "cases"
 	Conversation Context = "conversation"
 	Composer     Context = "composer"
+	Chat         Context = "chat" // where a line to a visitor is typed
+	Room         Context = "room" // where one writes to colleagues
 	Case         Context = "case"
 	Note         Context = "note"
 	Form         Context = "form"
@@ -54,14 +56,14 @@ const (
 
 // Contexts lists all contexts in the order of help and README.
 func Contexts() []Context {
-	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Note, Slip, TemplateText, Form, Handoffs, Directory, Service, Giving, Figures, Search, Outbox, Log, Help, Palette, Field, Confirm}
+	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Chat, Note, Room, Slip, TemplateText, Form, Handoffs, Directory, Service, Giving, Figures, Search, Outbox, Log, Help, Palette, Field, Confirm}
 }
 
 // Typing says whether keys that write something are text here: then only keys
 // that write nothing (ctrl, esc, tab, arrows) act.
 func (c Context) Typing() bool {
 	switch c {
-	case Composer, Note, Slip, TemplateText, Form, Palette, Field, Confirm:
+	case Composer, Chat, Note, Room, Slip, TemplateText, Form, Palette, Field, Confirm:
 		return true
 	}
 	return false

@@ -23,6 +23,17 @@ func (m *Map) Keys(ctx Context, a Action) []string {
 // entries of Everywhere whose keys would write are left without a key.
 func (m *Map) In(ctx Context) []Entry { return slices.Clone(m.entries[ctx]) }
 
+// Table lists all lines of the map, of every context.
+func (m *Map) Table() []Entry {
+	var all []Entry
+	for i, l := range m.lines {
+		if i == 0 || m.lines[i-1].entry.Action != l.entry.Action || !slices.Equal(m.lines[i-1].entry.Contexts, l.entry.Contexts) {
+			all = append(all, l.entry)
+		}
+	}
+	return all
+}
+
 func (m *Map) collect(ctx Context) []Entry {
 	var all []Entry
 	for _, l := range m.lines {

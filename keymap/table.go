@@ -111,6 +111,16 @@ const (
 	ClearAnswer  Action = "clear-answer"
 	RemovePerson Action = "remove-person"
 
+	SendLine     Action = "send-line"
+	TakeBack     Action = "take-back"
+	NextChat     Action = "next-chat"
+	HandOverChat Action = "hand-over-chat"
+	Invite       Action = "invite"
+	ReadAlong    Action = "read-along"
+	TeamRoom     Action = "team-room"
+	CaseRoom     Action = "case-room"
+	SayToRoom    Action = "say-to-colleagues"
+
 	Send       Action = "send"
 	KeepNote   Action = "keep-note"
 	Attach     Action = "attach"
@@ -174,8 +184,9 @@ var (
 	openable = []Context{Queue, Cases, Conversation, Case, Search, Directory}
 	queues   = []Context{Queue, Cases}
 	texts    = []Context{Composer, Note, Slip, TemplateText}
+	written  = []Context{Composer, Note, Slip, TemplateText, Chat, Room}
 	oneLine  = []Context{Palette, Field, Confirm, Form}
-	typing   = []Context{Composer, Note, Slip, TemplateText, Palette, Field, Confirm, Form}
+	typing   = []Context{Composer, Chat, Note, Room, Slip, TemplateText, Palette, Field, Confirm, Form}
 	fields   = []Context{Composer, Note, Slip, TemplateText, Palette, Field, Confirm}
 	handoffs = []Context{Handoffs}
 	counts   = []Context{Figures}
@@ -286,7 +297,7 @@ var table = []Entry{
 	{Action: FilterTheme, Name: "theme", Group: Filters, Contexts: counts, Keys: []string{"t"}},
 	{Action: FilterProvince, Name: "province", Group: Filters, Contexts: counts, Keys: []string{"p"}},
 	{Action: FilterChannel, Name: "channel", Group: Filters, Contexts: counts, Keys: []string{"c"}},
-	{Action: FilterCounselor, Name: "counselor", Group: Filters, Contexts: counts, Keys: []string{"C"}},
+	{Action: FilterCounselor, Name: "counselor", Group: Filters, Contexts: counts, Keys: []string{"v"}},
 	{Action: AllFigures, Name: "all contacts", Group: Filters, Contexts: counts, Keys: []string{"X", "backspace"}},
 	{Action: CrossFields, Name: "two fields against each other", Group: Filters, Contexts: counts, Keys: []string{"f"}, Footer: true},
 	{Action: EarlierColumn, Name: "columns to the left", Group: Moving, Contexts: counts, Keys: []string{","}},
@@ -299,6 +310,22 @@ var table = []Entry{
 	{Action: NextHit, Name: "next hit", Group: Filters, Contexts: reading, Keys: []string{"n"}},
 	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Queue}, Keys: []string{"N"}, Footer: true},
 	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Cases, Conversation, Case, Handoffs, Directory, Service, Figures, Search, Outbox, Log}, Keys: []string{"N"}},
+
+	{Action: SendLine, Name: "send to the visitor", Group: Writing, Contexts: []Context{Chat}, Keys: []string{"enter"}, Footer: true, Outward: true},
+	{Action: TakeBack, Name: "take the line back", Group: Writing, Contexts: []Context{Chat}, Keys: []string{"ctrl+r"}, Footer: true},
+	{Action: NextChat, Name: "next chat, that waits longest", Group: Moving, Contexts: []Context{Chat}, Keys: []string{"ctrl+n"}, Footer: true},
+	{Action: NextChat, Name: "next chat, that waits longest", Group: Moving, Contexts: lists, Keys: []string{"C"}},
+	{Action: PutTemplate, Name: "template", Group: Writing, Contexts: []Context{Chat}, Keys: []string{"ctrl+t"}, Footer: true},
+	{Action: FromDirectory, Name: "directory", Group: Writing, Contexts: []Context{Chat}, Keys: []string{"ctrl+d"}, Footer: true},
+	{Action: EndCall, Name: "hang up, end the conversation", Group: Contact, Contexts: []Context{Chat}, Keys: []string{"ctrl+g"}},
+	{Action: HandOverChat, Name: "hand the chat over", Group: Contact, Contexts: []Context{Chat}, Keys: []string{"ctrl+o"}},
+	{Action: HandOverChat, Name: "hand the chat over", Group: Contact, Contexts: contact, Keys: []string{"go"}},
+	{Action: Invite, Name: "invite a colleague into the chat", Group: Contact, Contexts: []Context{Chat}, Keys: []string{"ctrl+p"}},
+	{Action: Invite, Name: "invite a colleague into the chat", Group: Contact, Contexts: contact, Keys: []string{"gi"}},
+	{Action: ReadAlong, Name: "read along, a colleague’s chat", Group: Contact, Contexts: contact, Keys: []string{"gl"}},
+	{Action: CaseRoom, Name: "side conversation on the case", Group: Writing, Contexts: contact, Keys: []string{"gs"}},
+	{Action: TeamRoom, Name: "team room", Group: Writing, Contexts: lists, Keys: []string{"gt"}},
+	{Action: SayToRoom, Name: "say it to colleagues", Group: Writing, Contexts: []Context{Room}, Keys: []string{"enter"}, Footer: true},
 
 	{Action: Send, Name: "send", Group: Writing, Contexts: []Context{Composer}, Keys: []string{"ctrl+s"}, Footer: true, Outward: true},
 	{Action: KeepNote, Name: "keep, the note", Group: Writing, Contexts: []Context{Note}, Keys: []string{"ctrl+o"}, Footer: true},
@@ -375,18 +402,18 @@ var table = []Entry{
 	{Action: NextPane, Name: "next pane", Group: Moving, Contexts: panes, Keys: []string{"tab"}},
 	{Action: PrevPane, Name: "previous pane", Group: Moving, Contexts: panes, Keys: []string{"shift+tab"}},
 
-	{Action: Down, Name: "down", Group: Editing, Contexts: texts, Keys: []string{"down"}},
-	{Action: Up, Name: "up", Group: Editing, Contexts: texts, Keys: []string{"up"}},
+	{Action: Down, Name: "down", Group: Editing, Contexts: written, Keys: []string{"down"}},
+	{Action: Up, Name: "up", Group: Editing, Contexts: written, Keys: []string{"up"}},
 	{Action: Down, Name: "down", Group: Moving, Contexts: oneLine, Keys: []string{"down", "ctrl+n"}},
 	{Action: Up, Name: "up", Group: Moving, Contexts: oneLine, Keys: []string{"up", "ctrl+p"}},
 	{Action: PageDown, Name: "page down", Group: Editing, Contexts: typing, Keys: []string{"pgdown"}},
 	{Action: PageUp, Name: "page up", Group: Editing, Contexts: typing, Keys: []string{"pgup"}},
-	{Action: Top, Name: "to the top", Group: Editing, Contexts: texts, Keys: []string{"ctrl+home"}},
-	{Action: Bottom, Name: "to the bottom", Group: Editing, Contexts: texts, Keys: []string{"ctrl+end"}},
+	{Action: Top, Name: "to the top", Group: Editing, Contexts: written, Keys: []string{"ctrl+home"}},
+	{Action: Bottom, Name: "to the bottom", Group: Editing, Contexts: written, Keys: []string{"ctrl+end"}},
 	{Action: NextPane, Name: "next pane", Group: Moving, Contexts: fields, Keys: []string{"tab"}},
 	{Action: PrevPane, Name: "previous pane", Group: Moving, Contexts: fields, Keys: []string{"shift+tab"}},
 	{Action: NewLine, Name: "new line", Group: Editing, Contexts: texts, Keys: []string{"enter", "ctrl+j"}},
-	{Action: NewLine, Name: "new line", Group: Editing, Contexts: []Context{Form}, Keys: []string{"ctrl+j"}},
+	{Action: NewLine, Name: "new line", Group: Editing, Contexts: []Context{Form, Chat, Room}, Keys: []string{"ctrl+j"}},
 	{Action: Left, Name: "to the left", Group: Editing, Contexts: typing, Keys: []string{"left"}},
 	{Action: Right, Name: "to the right", Group: Editing, Contexts: typing, Keys: []string{"right"}},
 	{Action: WordLeft, Name: "word to the left", Group: Editing, Contexts: typing, Keys: []string{"ctrl+left", "alt+left"}},
@@ -398,8 +425,8 @@ var table = []Entry{
 	{Action: DeleteWord, Name: "delete the word", Group: Editing, Contexts: typing, Keys: []string{"ctrl+w", "alt+backspace"}},
 	{Action: DeleteHead, Name: "delete to the start of the line", Group: Editing, Contexts: typing, Keys: []string{"ctrl+u"}},
 	{Action: DeleteTail, Name: "delete to the end of the line", Group: Editing, Contexts: typing, Keys: []string{"ctrl+k"}},
-	{Action: EditUndo, Name: "undo typing", Group: Editing, Contexts: texts, Keys: []string{"ctrl+z"}},
-	{Action: EditRedo, Name: "redo typing", Group: Editing, Contexts: texts, Keys: []string{"ctrl+y"}},
+	{Action: EditUndo, Name: "undo typing", Group: Editing, Contexts: written, Keys: []string{"ctrl+z"}},
+	{Action: EditRedo, Name: "redo typing", Group: Editing, Contexts: written, Keys: []string{"ctrl+y"}},
 
 	{Action: Back, Name: "back", Group: General, Contexts: anywhere, Keys: []string{"esc"}},
 	{Action: Undo, Name: "undo", Group: General, Contexts: anywhere, Keys: []string{"u"}},

@@ -323,7 +323,8 @@ func (t *tx) seen(c Contact, m MailID) (MailID, time.Time, error) {
 // when there is none.
 func (t *tx) newestIn(c Contact) (MailID, time.Time, error) {
 	if c.Last == (MailID{}) {
-		return MailID{}, time.Time{}, nil
+		r, _, err := t.row(c.ID)
+		return MailID{}, milli(r.WriterAt), err // of a chat the visitor's last line; else zero
 	}
 	return t.seen(c, c.Last)
 }

@@ -30,6 +30,8 @@ type acts struct {
 	Registration registration `cbor:"16,keyasint,omitzero"`
 
 	Several severalSaid `cbor:"20,keyasint,omitzero"` // several people write from its address
+
+	Chats []chatActs `cbor:"21,keyasint,omitempty"` // of those that came by the visitors' page, those that are one with it too
 }
 
 type claim struct {
@@ -73,6 +75,12 @@ func (a acts) apply(e journal.Event) (acts, error) {
 		a = a.begun(e, b)
 	case journal.ContactEnded:
 		a = a.ended(e, b)
+	case journal.ChatBegun:
+		a = a.chatBegun(b)
+	case journal.ChatSaid:
+		a = a.chatSaid(b)
+	case journal.ChatEnded:
+		a = a.chatEnded(b)
 	case journal.Claimed:
 		// The first claim in the journal stands; a take-over only from whom it names.
 		if a.Claim.By == b.From {
@@ -140,7 +148,7 @@ func (a acts) apply(e journal.Event) (acts, error) {
 		return a, nil
 	case journal.Registered, journal.RegisteredNames, journal.RegisteredWords:
 		a.Registration = a.Registration.apply(e)
-	case journal.Addressed, journal.Said, journal.AttachmentSaved, journal.AttachmentMarked:
+	case journal.Addressed, journal.AddressLeft, journal.Said, journal.AttachmentSaved, journal.AttachmentMarked:
 	default:
 		return a, notFolded(e.Body)
 	}

@@ -219,7 +219,7 @@ func TestNotes(t *testing.T) {
 	ctx := context.Background()
 	s := &scene{house: newHouse(t)}
 	writes(s)
-	s.step(s.SaveNoteDraft(ctx, NoteDraft{Contact: s.id, Text: outside.New("belt")}))
+	s.step(s.SaveNoteDraft(ctx, NoteDraft{Contact: s.id, Text: outside.New("belt morgen")}))
 	d, id, err := s.WriteNote(OfDraft(ctx), s.id, outside.New("belt morgen"))
 	s.step(err)
 	if _, ok, _ := s.NoteDraft(s.id); ok {

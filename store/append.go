@@ -96,8 +96,12 @@ func (t *tx) subject(b journal.Body, m journal.Meaning) (journal.Subject, error)
 		return t.s.team.Figures(), nil
 	case journal.OnAudit:
 		return t.s.team.Audit(t.s.station.id), nil
+	case journal.OnRoom:
+		return t.s.team.Room(m.About[0].ID), nil
 	case journal.OnClaim:
 		return t.s.team.Claim(m.About[0].ID), nil
+	case journal.OnContact:
+		return t.s.team.Contact(m.About[0].ID), nil
 	case journal.OnCase:
 		id, err := t.caseAt(m.About[0])
 		return t.s.team.Case(id), err
@@ -185,15 +189,7 @@ func (t *tx) event(seq uint64) (journal.Event, error) {
 // openEnvelope finds the key by its id: whose it is stands in the wrapped key's
 // row, which the key index names.
 func (t *tx) openEnvelope(env *journal.Envelope) ([]byte, error) {
-	row, err := t.get(boxKeyRows, env.Header.Key[:])
-	if err != nil {
-		return nil, err
-	}
-	wrapped := t.raw(boxKeys, row)
-	if row == nil || wrapped == nil {
-		return nil, ErrErased
-	}
-	k, err := t.openKey(row, wrapped)
+	k, err := t.eventKey(env)
 	if err != nil {
 		return nil, err
 	}

@@ -33,7 +33,7 @@ const (
 
 // Unfinished says that somebody spoke with us, and that it was not closed since.
 func (c Contact) Unfinished() bool {
-	return !c.Call.StartedAt.IsZero() && c.Messages == 0 && c.State == Waiting
+	return !c.Call.StartedAt.IsZero() && c.Messages == 0 && c.State == Waiting && !c.Visitor.Left
 }
 
 // call is how a contact began that did not come by mail, and when it ended.
@@ -141,7 +141,7 @@ func second(t time.Time) time.Time {
 }
 
 // EndCall ends what goes on: now, as the clock of the store says. ErrNoChange when
-// it has ended already, or was a mail.
+// it has ended already, or was a mail; ErrState of a chat.
 func (s *Store) EndCall(ctx context.Context, id ContactID, as CallEnd) (d Done, err error) {
 	err = s.write(ctx, func(t *tx) error {
 		c, err := t.contact(id)
@@ -150,6 +150,9 @@ func (s *Store) EndCall(ctx context.Context, id ContactID, as CallEnd) (d Done, 
 		}
 		if !c.Call.Running() {
 			return ErrNoChange
+		}
+		if c.Channel == Chat { // the visitor is told of the end
+			return fmt.Errorf("%w: a chat is ended where it goes on", ErrState)
 		}
 		at := second(s.now())
 		if at.Before(c.Call.StartedAt) { // the clock was set back
@@ -171,7 +174,7 @@ func (s *Store) EndCall(ctx context.Context, id ContactID, as CallEnd) (d Done, 
 // listCalls is ordered by when those began that go on.
 const listCalls = "calls"
 
-// Calls gives up to n contacts of which the call goes on, the first that began
+// Calls gives up to n contacts, but for chats, of which the call goes on, the first that began
 // first.
 func (s *Store) Calls(n int) (rows []Contact, err error) {
 	err = s.reading(member.Read, func(t *tx) error {

@@ -25,6 +25,8 @@ type file struct {
 
 	Summaries []summaryAt `cbor:"10,keyasint,omitempty"` // by their clocks
 
+	Remarks []uint64 `cbor:"11,keyasint,omitempty"` // where in the journal stands what colleagues said beside it
+
 	Words     []wordsAt       `cbor:"20,keyasint,omitempty"` // that were said with referrals and handoffs
 	Referrals []referralTrail `cbor:"21,keyasint,omitempty"`
 	Handoffs  []handoffTrail  `cbor:"22,keyasint,omitempty"`
@@ -57,6 +59,8 @@ func (f file) apply(id CaseID, e journal.Event) (file, error) {
 		f = f.pinned(e, b)
 	case journal.SummaryWritten:
 		f = f.summed(e)
+	case journal.CaseSaid:
+		f.Remarks = append(slices.Clone(f.Remarks), e.Seq)
 	case journal.CaseHeld:
 		f.Held = b.Held
 	case journal.ReferralSaid, journal.ReferralGiven, journal.ReferralTurned:
@@ -72,11 +76,6 @@ func (f file) apply(id CaseID, e journal.Event) (file, error) {
 		return f, notFolded(e.Body)
 	}
 	return f, nil
-}
-
-func (t *tx) file(id CaseID) (f file, err error) {
-	_, err = t.value(boxCases, id[:], &f)
-	return f, err
 }
 
 // putFile keeps what the events of a case add up to, and its handoffs in their lists.

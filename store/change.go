@@ -1,6 +1,10 @@
 package store
 
-import "sync"
+import (
+	"sync"
+
+	"baken/store/member"
+)
 
 // Change says what is different since the last time a listener looked.
 type Change struct {
@@ -22,8 +26,30 @@ type Change struct {
 	// Erased is set when something was erased: what is being written about it can be
 	// kept no more.
 	Erased bool
+	// Room is set when something was said in the team's room, or is there no more. What is
+	// said beside a case is told as a change of its contacts and of the cases.
+	Room bool
+	// Hours is set when the team decided on other opening hours.
+	Hours bool
 	// Figures is set when what is counted, or waits to be, is another.
 	Figures bool
+	// Acts are the newest that can be taken back, in their order.
+	Acts []Act
+}
+
+// Act is what somebody did, by whatever way: on a screen or by a command beside it.
+type Act struct {
+	By   member.ID
+	Done      // what it did; its state is as it was then
+	Op   OpID // of a reply that was given to the outbox; zero: [Store.Undo] takes it back
+}
+
+// keptActs is how many acts are told at once.
+const keptActs = 20
+
+func (c *Change) act(a ...Act) {
+	c.Acts = append(c.Acts[:len(c.Acts):len(c.Acts)], a...)
+	c.Acts = c.Acts[max(0, len(c.Acts)-keptActs):]
 }
 
 // manyContacts is from how many rows on only All is said.
@@ -50,7 +76,10 @@ func (c *Change) merge(o Change) {
 	c.Cases = c.Cases || o.Cases
 	c.Handoffs = c.Handoffs || o.Handoffs
 	c.Figures = c.Figures || o.Figures
+	c.Hours = c.Hours || o.Hours
+	c.Room = c.Room || o.Room
 	c.Erased = c.Erased || o.Erased
+	c.act(o.Acts...)
 	if o.All {
 		c.All, c.Contacts = true, nil
 	}
@@ -60,7 +89,8 @@ func (c *Change) merge(o Change) {
 }
 
 func (c Change) empty() bool {
-	return !c.All && !c.Outbox && !c.Index && !c.Members && !c.Directory && !c.Cases && !c.Handoffs && !c.Figures && !c.Erased && len(c.Contacts) == 0
+	return !c.All && !c.Outbox && !c.Index && !c.Members && !c.Directory && !c.Cases && !c.Handoffs && !c.Figures &&
+		!c.Room && !c.Hours && !c.Erased && len(c.Acts) == 0 && len(c.Contacts) == 0
 }
 
 // Listener hears of changes. What happens between two looks is told at once, so

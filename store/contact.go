@@ -139,6 +139,8 @@ type Contact struct {
 
 	Call Call // of what did not come by mail: when it began and ended
 
+	Visitor Visitor // of what came by the visitors' page
+
 	Pseudonym Pseudonym
 	Subject   outside.Text // of Newest
 	Language  string       // ISO 639-1, a guess; "" unknown

@@ -40,6 +40,9 @@ type Message struct {
 	Despite   outside.Text // of ours: why it was sent though mailing was not safe
 	Send      OpState      // of ours: how its sending stands; empty when it is in the mirror
 
+	// Chat is what a step of a chat was; the zero value for a mail.
+	Chat ChatPart
+
 	// Read says that Body is what it says: see [Store.Words].
 	Read bool
 
@@ -82,6 +85,7 @@ func heads(id ContactID, read func(func(*tx) error) error) (all []Message, err e
 type conversation struct {
 	entries  []entry // those that were not read yet, by time
 	said     map[OpID]Message
+	chats    []Message // what was said by the visitors' page
 	inMirror map[OpID]bool
 	all      []Message
 }
@@ -100,7 +104,10 @@ func (t *tx) conversation(id ContactID) (*conversation, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.said, err = t.said(id, a)
+	if c.said, err = t.said(id, a); err != nil {
+		return nil, err
+	}
+	c.chats, err = t.chats(id, a)
 	return c, err
 }
 
@@ -135,8 +142,9 @@ func (c *conversation) ordered() []Message {
 			c.all = append(c.all, m)
 		}
 	}
+	c.all = append(c.all, c.chats...)
 	slices.SortStableFunc(c.all, func(a, b Message) int {
-		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Direction, b.Direction), cmp.Compare(a.said, b.said))
+		return cmp.Or(a.At.Compare(b.At), bytes.Compare(a.Chat.of[:], b.Chat.of[:]), cmp.Compare(a.Chat.N, b.Chat.N), cmp.Compare(a.Direction, b.Direction), cmp.Compare(a.said, b.said))
 	})
 	return c.all
 }
@@ -282,5 +290,12 @@ func (t *tx) names(id ContactID) (n Names, err error) {
 			}
 		}
 	}
-	return n, nil
+	left, err := t.addressesLeft(id)
+	for _, a := range left {
+		if k := foldAddress(a); !seen[k] {
+			seen[k] = true
+			n.Writers = append(n.Writers, mail.Address{Addr: a})
+		}
+	}
+	return n, err
 }

@@ -50,6 +50,9 @@ func makeStore(path string, ways []NamedWay, o Options, found func(*tx) error) (
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, err
 	}
+	if err := refuseForeign(folder, diskOf); err != nil {
+		return nil, err
+	}
 	if err := checkMode(folder); err != nil {
 		return nil, err
 	}

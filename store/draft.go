@@ -359,17 +359,9 @@ func (t *tx) dropNoteDraft(id ContactID) error {
 	return t.drop(boxDrafts, t.noteKey(id))
 }
 
-// noteBecame throws the draft away if the act is what it became.
-func (t *tx) noteBecame(id ContactID) error {
-	if !t.ofDraft {
-		return nil
-	}
-	return t.dropNoteDraft(id)
-}
-
-// summaryBecame throws the draft away that has become the summary, and no note that
-// was begun.
-func (t *tx) summaryBecame(id ContactID) error {
+// noteBecame throws the draft away if the act is what it became. One with other words,
+// which another session wrote meanwhile, stays.
+func (t *tx) noteBecame(id ContactID, text outside.Text) error {
 	if !t.ofDraft {
 		return nil
 	}
@@ -378,7 +370,24 @@ func (t *tx) summaryBecame(id ContactID) error {
 		return err
 	}
 	var d NoteDraft
-	if ok, err := t.valueOf(boxDrafts, t.noteKey(at), Owner(at), vault.Words, &d); err != nil || !ok || !d.Summary {
+	if ok, err := t.valueOf(boxDrafts, t.noteKey(at), Owner(at), vault.Words, &d); err != nil || !ok || !same(d.Text, text) {
+		return ignoreErased(err)
+	}
+	return t.dropNoteDraft(id)
+}
+
+// summaryBecame throws the draft away that has become the summary, and no note that
+// was begun.
+func (t *tx) summaryBecame(id ContactID, text outside.Text) error {
+	if !t.ofDraft {
+		return nil
+	}
+	at, err := t.writtenAt(id, t.noteKey)
+	if err != nil {
+		return err
+	}
+	var d NoteDraft
+	if ok, err := t.valueOf(boxDrafts, t.noteKey(at), Owner(at), vault.Words, &d); err != nil || !ok || !d.Summary || !same(d.Text, text) {
 		return ignoreErased(err)
 	}
 	return t.dropNoteDraft(id)

@@ -123,3 +123,103 @@ func TestSaveReplyOver(t *testing.T) {
 		t.Error("it is there still")
 	}
 }
+
+// TestSaveOverTheOthers: a note, the words of a form and a slip are written over the words
+// that were seen alone, and thrown away so; what was thrown away stands in nobody's way.
+func TestSaveOverTheOthers(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	id := s.id
+	field := FormDraft{Contact: id, Field: "summary"}
+	slip := func(words string) map[string]outside.Text {
+		if words == "" {
+			return nil
+		}
+		return map[string]outside.Text{"kind": outside.New("warm"), "reason": outside.New(words)}
+	}
+	for name, of := range map[string]struct {
+		save func(words, seen string) error
+		drop func(seen string) error
+		kept func() (string, error)
+	}{
+		"note": {
+			func(words, seen string) error {
+				return s.SaveNoteDraftOver(ctx, NoteDraft{Contact: id, Text: outside.New(words)}, outside.New(seen))
+			},
+			func(seen string) error { return s.DropNoteDraftOver(ctx, id, outside.New(seen)) },
+			func() (string, error) { d, _, err := s.NoteDraft(id); return d.Text.Unsafe(), err },
+		},
+		"form": {
+			func(words, seen string) error {
+				d := field
+				d.Text = outside.New(words)
+				return s.SaveFormDraftOver(ctx, d, outside.New(seen))
+			},
+			func(seen string) error { return s.DropFormDraftOver(ctx, field, outside.New(seen)) },
+			func() (string, error) {
+				all, err := s.FormDrafts(id)
+				if len(all) == 0 {
+					return "", err
+				}
+				return all[0].Text.Unsafe(), err
+			},
+		},
+		"slip": {
+			func(words, seen string) error {
+				return s.SaveSlipOver(ctx, SlipDraft{Contact: id, Kind: ReferralSlip, Fields: slip(words)}, slip(seen))
+			},
+			nil,
+			func() (string, error) {
+				d, _, err := s.Slip(id, ReferralSlip)
+				return d.Fields["reason"].Unsafe(), err
+			},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, c := range []struct {
+				words, seen, kept string
+				want              error
+			}{
+				{"een", "", "een", nil}, {"twee", "een", "twee", nil}, {"drie", "een", "twee", ErrDraftMoved},
+				{"twee", "", "twee", nil}, {"vier", "twee", "vier", nil},
+			} {
+				err := of.save(c.words, c.seen)
+				if kept, got := of.kept(); !errors.Is(err, c.want) || (err == nil) != (c.want == nil) || got != nil || kept != c.kept {
+					t.Errorf("%s over %s: %v; %q stands, %v", c.words, c.seen, err, kept, got)
+				}
+			}
+			if of.drop == nil {
+				return
+			}
+			if err := of.drop("twee"); !errors.Is(err, ErrDraftMoved) {
+				t.Errorf("it is thrown away by whom has not seen it: %v", err)
+			}
+			if err := of.drop("vier"); err != nil {
+				t.Error(err)
+			}
+			if kept, err := of.kept(); kept != "" || err != nil {
+				t.Errorf("%q stands, %v", kept, err)
+			}
+			if err := of.save("vijf", "vier"); err != nil {
+				t.Errorf("what was thrown away stands in the way: %v", err)
+			}
+		})
+	}
+}
+
+// A note that becomes one throws its own draft away, and no words that another session
+// wrote meanwhile.
+func TestNoteLeavesWhatItIsNot(t *testing.T) {
+	ctx := context.Background()
+	s := &scene{house: newHouse(t)}
+	writes(s)
+	for _, tt := range []struct{ draft, left string }{{"belt morgen\n", ""}, {"belt morgen, na school", "belt morgen, na school"}} {
+		s.step(s.SaveNoteDraft(ctx, NoteDraft{Contact: s.id, Text: outside.New(tt.draft)}))
+		_, _, err := s.WriteNote(OfDraft(ctx), s.id, outside.New("belt morgen"))
+		s.step(err)
+		if d, _, err := s.NoteDraft(s.id); err != nil || d.Text.Unsafe() != tt.left {
+			t.Errorf("after %q: %q, %v", tt.draft, d.Text.Unsafe(), err)
+		}
+	}
+}

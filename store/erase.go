@@ -15,6 +15,7 @@ import (
 type Erasure struct {
 	Contacts []ContactID
 	Cases    []CaseID
+	Rooms    []RoomID      // the team's room, by the day; it has words alone
 	Classes  []vault.Class // of Names, Words, History; all of them: nothing is left but that it was erased
 	// KeepOnServer leaves the mails where they are on the server. They stay away
 	// from here.
@@ -123,6 +124,7 @@ func (t *tx) beside(cases []CaseID) (contacts []ContactID, others []CaseID, err 
 			}
 			for _, of := range m.About {
 				switch {
+				case of.Room:
 				case !of.Case && !slices.Contains(contacts, ContactID(of.ID)):
 					contacts = append(contacts, of.ID)
 				case of.Case && !slices.Contains(cases, CaseID(of.ID)) && !slices.Contains(others, CaseID(of.ID)):
@@ -143,7 +145,7 @@ func (t *tx) beside(cases []CaseID) (contacts []ContactID, others []CaseID, err 
 // cannot be undone. Nobody waits for it but who writes.
 //
 // A [HeldError] when a case is held, ErrOnItsWay when words to a contact wait to be
-// sent: nothing was erased then. With [ErrUnfinished] all is erased, but pages of
+// sent, ErrCallRuns when a visitor is in a chat: nothing was erased then. With [ErrUnfinished] all is erased, but pages of
 // before are still in the file: that is done when the store is next opened.
 func (s *Store) Erase(ctx context.Context, all ...Erasure) (done Erased, err error) {
 	s.slots.Lock()
@@ -207,7 +209,7 @@ func (t *tx) erase(e Erasure, done *Erased) (keys []vault.KeyID, err error) {
 		return nil, err
 	}
 	return t.eraseBy(e, done, func() (journal.Event, error) {
-		event := journal.Erased{Cases: e.Cases, Contacts: e.Contacts, Classes: e.Classes}
+		event := journal.Erased{Cases: e.Cases, Contacts: e.Contacts, Classes: e.Classes, Rooms: e.Rooms}
 		for _, c := range e.Contacts {
 			at, err := t.newestAt(c)
 			if err != nil {
@@ -280,7 +282,7 @@ func (t *tx) eraseBy(e Erasure, done *Erased, say func() (journal.Event, error))
 		}
 	}
 	done.Contacts, done.Cases = done.Contacts+len(e.Contacts), done.Cases+len(e.Cases)
-	return keys, t.noteErased(listed{e.Contacts, e.Cases, e.Classes, event.At()})
+	return keys, t.noteErased(listed{e.Contacts, e.Cases, e.Classes, event.At(), e.Rooms})
 }
 
 func (e Erasure) owners() (all []Owner) {
@@ -289,6 +291,9 @@ func (e Erasure) owners() (all []Owner) {
 	}
 	for _, c := range e.Cases {
 		all = append(all, Owner(c))
+	}
+	for _, r := range e.Rooms {
+		all = append(all, Owner(r))
 	}
 	return all
 }
@@ -329,6 +334,9 @@ func (t *tx) whole(e Erasure) (Erasure, error) {
 		cases = append(cases, of...)
 		if !t.again() && t.any(boxPending, c[:]) {
 			return e, fmt.Errorf("%w: contact %s", ErrOnItsWay, c)
+		}
+		if !t.again() && t.visitorThere(c, a) {
+			return e, fmt.Errorf("%w: contact %s", ErrCallRuns, c)
 		}
 	}
 	for _, id := range mergedCases(nil, cases...) {

@@ -80,6 +80,7 @@ type listed struct {
 	Cases    []CaseID      `cbor:"2,keyasint,omitempty"`
 	Classes  []vault.Class `cbor:"3,keyasint"`
 	At       time.Time     `cbor:"4,keyasint"`
+	Rooms    []RoomID      `cbor:"5,keyasint,omitempty"`
 }
 
 // erasing is what is still to be done of erasures, and how far the list was
@@ -205,7 +206,7 @@ func (s *Store) follow(ctx context.Context, list []byte) error {
 	var all []Erasure
 	for line := range bytes.Lines(list) {
 		if l, ok := s.readListed(string(line)); ok {
-			all = append(all, Erasure{Contacts: l.Contacts, Cases: l.Cases, Classes: l.Classes, KeepOnServer: true})
+			all = append(all, Erasure{Contacts: l.Contacts, Cases: l.Cases, Rooms: l.Rooms, Classes: l.Classes, KeepOnServer: true})
 		} else if len(bytes.TrimSpace(line)) > 0 {
 			s.log.Warn("a line of the list of what was erased is not this store's")
 		}
@@ -247,7 +248,7 @@ func (s *Store) eraseAgain(ctx context.Context, all []Erasure) error {
 // notErased is what of an erasure is still to be done.
 func (t *tx) notErased(e Erasure) (rest Erasure, err error) {
 	rest = e
-	rest.Contacts, rest.Cases = nil, nil
+	rest.Contacts, rest.Cases, rest.Rooms = nil, nil, nil
 	missing := func(o Owner) (bool, error) {
 		for _, c := range e.Classes {
 			if gone, err := t.erased(o, c); err != nil || !gone {
@@ -268,6 +269,11 @@ func (t *tx) notErased(e Erasure) (rest Erasure, err error) {
 			return rest, err
 		} else if is {
 			rest.Cases = append(rest.Cases, c)
+		}
+	}
+	for _, r := range e.Rooms {
+		if t.any(boxKeys, r[:]) {
+			rest.Rooms = append(rest.Rooms, r)
 		}
 	}
 	return rest, nil

@@ -26,6 +26,7 @@ type ErasedLine struct {
 	By       outside.Text // the member's name
 	Contacts []ContactID
 	Cases    []CaseID
+	Rooms    []RoomID // the team's room, by the day
 	Classes  []vault.Class
 }
 
@@ -42,7 +43,7 @@ func (s *Store) Erasures() (all []ErasedLine, err error) {
 				return err
 			}
 			if b, ok := e.Body.(journal.Erased); ok {
-				all = append(all, ErasedLine{e.At(), t.name(e.Member), b.Contacts, b.Cases, b.Classes})
+				all = append(all, ErasedLine{e.At(), t.name(e.Member), b.Contacts, b.Cases, b.Rooms, b.Classes})
 			}
 			return nil
 		})

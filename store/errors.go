@@ -14,6 +14,9 @@ var (
 	ErrNewer = errors.New("the store was written by a newer version")
 	// ErrLooseMode: others than its owner may read or write the file or its folder.
 	ErrLooseMode = errors.New("others may read the store")
+	// ErrForeignDisk: the file would stand, or stands, on a disk that keeps neither
+	// permissions nor locks; see [ForeignDiskError].
+	ErrForeignDisk = errors.New("not a disk for a store")
 	// ErrDamaged: a page, a record or a seal is not as it was written.
 	ErrDamaged = errors.New("the store is damaged")
 	// ErrDiskFull: the disk, a quota or a size limit left no room. Nothing of the

@@ -46,9 +46,12 @@ type Locked struct {
 }
 
 // Open opens the case file at path for this process alone. It fails with
-// ErrNoStore, an [InUseError], ErrLooseMode, ErrNewer or ErrDamaged, and has
+// ErrNoStore, an [InUseError], ErrLooseMode, ErrForeignDisk, ErrNewer or ErrDamaged, and has
 // changed nothing then.
 func Open(path string, o Options) (*Locked, error) {
+	if err := refuseForeign(filepath.Dir(path), diskOf); err != nil { // before modes that such a disk invents
+		return nil, err
+	}
 	if err := checkModes(path); err != nil {
 		return nil, err
 	}

@@ -28,6 +28,9 @@ func (t *tx) fold(e journal.Event, m journal.Meaning) error {
 	}
 	for _, of := range m.About {
 		var err error
+		if of.Room { // it is a list alone: see foldBeside
+			continue
+		}
 		if of.Case {
 			err = t.foldIntoCase(of.ID, e)
 		} else {
@@ -127,13 +130,18 @@ func (t *tx) foldBeside(e journal.Event) error {
 				return err
 			}
 		}
-		return nil
+		return t.unlistRooms(b.Rooms...)
 	case journal.TemplateSet:
 		return t.foldTemplate(keptTemplate{Template: b.Template, Event: e.ID})
 	case journal.TemplateRemoved:
 		return t.foldTemplate(keptTemplate{Template: template.Template{ID: b.Template}, Removed: true, Event: e.ID})
 	case journal.DirectoryImported:
 		return t.foldDirectory(e, b)
+	case journal.RoomSaid:
+		return t.listRemark(e.Seq, b.Room)
+	case journal.HoursSet:
+		t.change.Hours = true
+		return t.putValue(boxTeam, t.s.teamKey("hours"), b.Hours)
 	case journal.RetentionSet:
 		return t.putValue(boxTeam, t.s.teamKey("retention"), b)
 	case journal.ReferralSaid, journal.ReferralGiven, journal.ReferralTurned, journal.HandoffTold, journal.HandoffCommented, journal.HandoffOffered, journal.HandoffRevised,
@@ -145,9 +153,9 @@ func (t *tx) foldBeside(e journal.Event) error {
 		return t.foldFigure(e, b)
 	case journal.Registered, journal.RegisteredNames, journal.RegisteredWords,
 		journal.ContactLinked, journal.CasesMerged, journal.ContactBegun, journal.ContactEnded, journal.CaseHeld, journal.NoteWritten, journal.NoteRevised,
-		journal.SupervisorNoteWritten, journal.SupervisorNoteRevised, journal.NotePinned, journal.SummaryWritten, journal.Claimed, journal.Released,
+		journal.SupervisorNoteWritten, journal.SupervisorNoteRevised, journal.NotePinned, journal.SummaryWritten, journal.CaseSaid, journal.Claimed, journal.Released,
 		journal.Closed, journal.Reopened, journal.FollowUpSet, journal.DangerJudged, journal.MadeWait, journal.SafetyAsked, journal.SeveralWrite,
-		journal.Said, journal.AnsweredWith, journal.AnswerSettled,
+		journal.ChatBegun, journal.ChatSaid, journal.ChatEnded, journal.AddressLeft, journal.Said, journal.AnsweredWith, journal.AnswerSettled,
 		journal.Opened, journal.Searched, journal.Printed, journal.Uncovered, journal.AttachmentSaved, journal.CaseExported:
 		return nil
 	}
@@ -166,10 +174,15 @@ func (t *tx) foldUndone(e journal.Event, b journal.Undone, m journal.Meaning) er
 		err = t.regroup(u.Contact, u.With)
 	case journal.AttachmentMarked:
 		err = t.drop(boxMarks, markKey(u.Mail, u.Number, undone.ID))
+	case journal.RoomSaid:
+		err = t.unlistRemark(undone.Seq)
 	}
 	for _, of := range m.About {
 		if err != nil {
 			return err
+		}
+		if of.Room {
+			continue
 		}
 		if of.Case {
 			err = t.refoldCase(of.ID)

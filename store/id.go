@@ -52,5 +52,13 @@ type FigureID = journal.FigureID
 
 func newFigureID() (id FigureID) { rand.Read(id[:]); return }
 
+// RoomID names the team's room on one day; a keyed hash.
+type RoomID = journal.RoomID
+
+// RemarkID names what a colleague said to colleagues; random.
+type RemarkID = journal.RemarkID
+
+func newRemarkID() (id RemarkID) { rand.Read(id[:]); return }
+
 // EventID names an event of the journal.
 type EventID = journal.EventID

@@ -10,6 +10,7 @@ import (
 	"baken/store/journal"
 	"baken/store/mail"
 	"baken/store/outside"
+	"baken/store/vault"
 )
 
 // content reads what of a document can be searched; false when there is nothing.
@@ -27,6 +28,8 @@ func (t *tx) content(d docRef) (doc find.Doc, x find.Texts, ok bool, err error) 
 		return t.summaryContent(d)
 	case docSaid:
 		return t.saidContent(d)
+	case docChat:
+		return t.chatContent(d)
 	}
 	return doc, x, false, nil // of a program that is yet to come
 }
@@ -264,4 +267,48 @@ func (t *tx) saidContent(d docRef) (doc find.Doc, x find.Texts, ok bool, err err
 	x.Set(find.Files, strings.Join(names, "\n"))
 	doc.Files = len(names) > 0
 	return doc, x, some(x), err
+}
+
+// chatIn are the steps of a chat that the journal has, and when the last one was.
+func (t *tx) chatIn(id ContactID) (all []Message, at time.Time, err error) {
+	a, err := t.acts(id)
+	if err != nil || a.Erased.has(Owner(id), vault.Words) {
+		return nil, at, err
+	}
+	c, ok := a.ofChat(id)
+	if !ok {
+		return nil, at, nil
+	}
+	all, err = t.copiedOf(c)
+	if len(all) > 0 {
+		at = all[len(all)-1].At
+	}
+	return all, at, err
+}
+
+// chatTexts are the words of a chat: what the visitor wrote, and what we did.
+func chatTexts(all []Message) (visitor, desk string) {
+	var theirs, ours []string
+	for _, m := range all {
+		switch {
+		case !m.Chat.Said():
+		case m.Chat.By == ByVisitor:
+			theirs = append(theirs, m.Chat.body().OwnText().Unsafe())
+		default:
+			ours = append(ours, m.Chat.body().OwnText().Unsafe())
+		}
+	}
+	return strings.Join(theirs, "\n"), strings.Join(ours, "\n")
+}
+
+func (t *tx) chatContent(d docRef) (doc find.Doc, x find.Texts, ok bool, err error) {
+	all, at, err := t.chatIn(ContactID(d.ID))
+	if err != nil || len(all) == 0 {
+		return doc, x, false, err
+	}
+	theirs, ours := chatTexts(all)
+	x.Set(find.Text, theirs)
+	x.Set(find.Quoted, ours)
+	x.Set(find.From, addresses(all[0].Head.From))
+	return find.NewDoc(d.Name, d.Ref, at, false), x, some(x), nil
 }

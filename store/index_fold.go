@@ -39,6 +39,10 @@ func (t *tx) foldToIndex(b journal.Body) error {
 		return t.registrationToIndex(b.Contact)
 	case journal.Joined:
 		return errors.Join(t.registrationToIndex(b.Contact), t.registrationToIndex(b.With))
+	case journal.ChatSaid:
+		t.toIndex(chatDoc(b.Contact))
+	case journal.AddressLeft:
+		t.toIndex(chatDoc(b.Contact))
 	case journal.Said:
 		t.toIndex(saidDoc(b.Contact, b.Op))
 	case journal.AnsweredWith:

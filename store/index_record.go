@@ -20,6 +20,7 @@ const (
 	docRegistration             // called as its contact is
 	docSummary                  // called as its case is
 	docSaid                     // a reply of ours, called as its operation is; its contact beside it
+	docChat                     // what was said in a chat, called as its contact is
 )
 
 // docRef is what a document is called, and what else is needed to read it.

@@ -88,6 +88,9 @@ func (t *tx) docsOfContact(id ContactID) (all []docRef, err error) {
 	for _, r := range a.Answers {
 		all = append(all, saidDoc(id, r.Op))
 	}
+	if _, ok := a.ofChat(id); ok {
+		all = append(all, chatDoc(id))
+	}
 	return append(all, registrationDoc(id)), err
 }
 
@@ -108,3 +111,5 @@ func saidDoc(id ContactID, op OpID) docRef { return docRef{find.Name{Kind: docSa
 func registrationDoc(id ContactID) docRef {
 	return docRef{Name: find.Name{Kind: docRegistration, ID: id}}
 }
+
+func chatDoc(id ContactID) docRef { return docRef{Name: find.Name{Kind: docChat, ID: id}} }

@@ -217,7 +217,7 @@ func TestDraftsOfJoinedContacts(t *testing.T) {
 		if b, err := s.DraftAttachment(c.ID, got.Attachments[0].Number); err != nil || string(b) != "bijlage" {
 			t.Errorf("%d: the attachment is %q: %v", at, b, err)
 		}
-		if _, _, err := s.WriteNote(OfDraft(ctx), c.ID, outside.New("a note")); err != nil {
+		if _, _, err := s.WriteNote(OfDraft(ctx), c.ID, outside.New("half a note")); err != nil {
 			t.Fatal(err)
 		}
 		s.step(s.DropReply(ctx, c.ID))

@@ -108,7 +108,7 @@ func (t *tx) placeRow(id ContactID, old row, r *row, a acts) error {
 	if !a.FollowUp.IsZero() && r.State != Waiting {
 		steps = append(steps, rowStep{listFollowUps, append(timeKey(a.FollowUp.UnixMilli()), id[:]...)})
 	}
-	if a.Call.running() {
+	if a.Call.running() && a.Call.Channel != Chat {
 		steps = append(steps, rowStep{listCalls, append(timeKey(r.Made), id[:]...)})
 	}
 	unfinished, err := t.unfinished(id, *r, a)

@@ -49,6 +49,20 @@ func (s *Store) Members() ([]Member, error) {
 	return slices.DeleteFunc(all, Member.Left), err
 }
 
+// Member is one of the team, or one who has left it. ErrUnknown when the team has none
+// of that id.
+func (s *Store) Member(id member.ID) (m Member, err error) {
+	err = s.read(func(t *tx) error {
+		p, ok, err := t.person(id)
+		if err == nil && !ok {
+			err = fmt.Errorf("%w: member %s", ErrUnknown, id)
+		}
+		m = Member{ID: id, Name: p.Name, Roles: p.Roles, Keys: p.Keys}
+		return err
+	})
+	return m, err
+}
+
 // everyMember are those who were ever of the team, by name.
 func (s *Store) everyMember() (all []Member, err error) {
 	err = s.read(func(t *tx) error {
@@ -94,15 +108,6 @@ func (t *tx) person(id member.ID) (p person, ok bool, err error) {
 		return p, false, nil
 	}
 	return p, true, decode(boxMembers, raw, &p)
-}
-
-// name is what colleagues see of a member.
-func (t *tx) name(id member.ID) outside.Text {
-	var p person
-	if _, err := t.value(boxMembers, id[:], &p); err != nil {
-		return outside.Text{}
-	}
-	return p.Name
 }
 
 // may refuses an event that the member's roles do not allow: ErrNotAllowed. What

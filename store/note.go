@@ -30,7 +30,7 @@ func (s *Store) WriteNoteWith(ctx context.Context, id ContactID, text outside.Te
 		if err := checkNote(text); err != nil {
 			return nil, err
 		}
-		if err := t.noteBecame(c.ID); err != nil {
+		if err := t.noteBecame(c.ID, text); err != nil {
 			return nil, err
 		}
 		b := journal.NoteWritten{Case: c.Case, Note: note, Contact: c.ID, Text: text, Pinned: o.Pinned}
@@ -67,7 +67,7 @@ func (s *Store) ReviseNote(ctx context.Context, id ContactID, note NoteID, paren
 		if err := checkNote(text); err != nil {
 			return nil, err
 		}
-		if err := t.noteBecame(c.ID); err != nil {
+		if err := t.noteBecame(c.ID, text); err != nil {
 			return nil, err
 		}
 		in, n, err := t.noteOf(c, note)
@@ -165,7 +165,7 @@ func (s *Store) WriteSummary(ctx context.Context, id ContactID, text outside.Tex
 		if err := checkLength(text); err != nil {
 			return nil, err
 		}
-		if err := t.summaryBecame(c.ID); err != nil {
+		if err := t.summaryBecame(c.ID, text); err != nil {
 			return nil, err
 		}
 		cases, err := t.casesOf(c)

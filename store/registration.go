@@ -210,6 +210,15 @@ func (t *tx) byItself(s form.Source, id ContactID, w row, a acts) (form.Answer, 
 		return code(string(safe)), err
 	case form.FromLanguage:
 		return code(w.Lang), nil
+	case form.FromVisitorAge:
+		v, _ := a.chat(id)
+		return code(v.Age), nil
+	case form.FromVisitorGender:
+		v, _ := a.chat(id)
+		return code(v.Gender), nil
+	case form.FromVisitorRegion:
+		v, _ := a.chat(id)
+		return code(v.Region), nil
 	}
 	return form.Answer{}, nil
 }
@@ -225,6 +234,11 @@ func (t *tx) firstReply(id ContactID, a acts) (first time.Time, err error) {
 	for _, r := range a.Answers {
 		if !r.Void {
 			take(r.At)
+		}
+	}
+	for _, c := range a.Chats {
+		if c.Replied != 0 {
+			take(milli(c.Replied))
 		}
 	}
 	all, err := t.entries(id)
@@ -254,7 +268,8 @@ func stamp(at time.Time) form.Answer {
 // call that was taken is closed and none was begun: nothing else brings that back. Of what was erased nothing can be finished, and one that only a newer version can
 // read is left to that.
 func (t *tx) unfinished(id ContactID, w row, a acts) (bool, error) {
-	closedCall := a.Call.any() && a.Call.As == "" && w.State == Closed
+	left := len(a.Chats) > 0 && a.Chats[0].Left // is as a mail is
+	closedCall := a.Call.any() && a.Call.As == "" && w.State == Closed && !left
 	if !a.Registration.begun() && !closedCall || a.Erased.has(Owner(id), vault.Words) {
 		return false, nil
 	}

@@ -215,14 +215,14 @@ func TestWhatDoesNotStand(t *testing.T) {
 			bo.step(err)
 			meet(h, els, bo)
 			meet(h, els, bo)
-			same(t, h, els)
-			same(t, h, bo)
+			equal(t, h, els)
+			equal(t, h, bo)
 			if file, err := h.CaseFile(h.caseOf(id)); err != nil || len(file.Notes) != 2 {
 				t.Errorf("%d notes: %v", len(file.Notes), err)
 			}
 			late := h.joins("late", bo.me)
 			meet(h, els, bo, late)
-			same(t, h, late)
+			equal(t, h, late)
 			for _, s := range []*seat{h, els, bo, late} {
 				s.alarmed()
 			}
@@ -271,7 +271,7 @@ func TestReplayedAndWithheld(t *testing.T) {
 	if c, err := h.Contact(id); err != nil || !c.FollowUp.IsZero() {
 		t.Errorf("what was played again holds: %v, %v", c.FollowUp, err)
 	}
-	same(t, h, bo)
+	equal(t, h, bo)
 
 	from := len(h.wire.log)
 	bo.must2(bo.FollowUp(ctx, id, bo.clock.Add(2*time.Hour)))
@@ -306,8 +306,8 @@ func TestReplayedAndWithheld(t *testing.T) {
 	}
 	els := h.comes("Els", member.Counselor)
 	meet(h, bo, els)
-	same(t, h, bo)
-	same(t, h, els)
+	equal(t, h, bo)
+	equal(t, h, els)
 }
 
 // Who is revoked writes nothing any more that stands, and gets no key of after.

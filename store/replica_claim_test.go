@@ -63,8 +63,8 @@ func TestTwoClaimAtOnce(t *testing.T) {
 	}
 	els.send(99, nil)
 	meet(h, bo, els)
-	same(t, h, bo)
-	same(t, h, els)
+	equal(t, h, bo)
+	equal(t, h, els)
 	for _, s := range []*seat{h, bo, els} {
 		if kind, by := s.claimed(id); kind != Confirmed || by != bo.me {
 			t.Errorf("%s: %q", s.name, kind)
@@ -101,8 +101,8 @@ func TestAcknowledgementLost(t *testing.T) {
 	bo.reopen()
 	bo.send(99, nil) // the sequence is another, and it is found out why
 	meet(h, bo, els)
-	same(t, h, bo)
-	same(t, h, els)
+	equal(t, h, bo)
+	equal(t, h, els)
 	if conflicts, err := bo.Conflicts(); err != nil || len(conflicts) != 0 {
 		t.Errorf("%+v, %v", conflicts, err)
 	}
@@ -137,8 +137,8 @@ func TestTwoWriteOneField(t *testing.T) {
 	els.must2(els.FollowUp(ctx, id, els.clock.Add(48*time.Hour)))
 	bo.send(99, nil)
 	meet(h, bo, els)
-	same(t, h, els)
-	same(t, h, bo)
+	equal(t, h, els)
+	equal(t, h, bo)
 	c, err := bo.Contact(id)
 	if err != nil || !c.FollowUp.Equal(els.clock.Add(48*time.Hour)) {
 		t.Errorf("%v: %v", c.FollowUp, err)
@@ -160,8 +160,8 @@ func TestTwoAnswerAHandoff(t *testing.T) {
 	els.must2(els.RejectHandoff(ctx, handoff, outside.New("vol")))
 	els.send(99, nil)
 	meet(h, bo, els)
-	same(t, h, bo)
-	same(t, h, els)
+	equal(t, h, bo)
+	equal(t, h, els)
 	for _, s := range []*seat{h, bo, els} {
 		got, err := s.Handoff(handoff)
 		if err != nil || got.State != Rejected {
@@ -205,7 +205,7 @@ func TestErasedStaysErased(t *testing.T) {
 	meet(h, bo, els, late)
 	for _, s := range []*seat{h, bo, els, late} {
 		if s != h {
-			same(t, h, s)
+			equal(t, h, s)
 		}
 		lines := 0
 		s.step(s.read(func(t *tx) error {
@@ -291,8 +291,8 @@ func TestStreamMadeAgain(t *testing.T) {
 		}
 	}
 	meet(h, bo, els)
-	same(t, h, bo)
-	same(t, h, els)
+	equal(t, h, bo)
+	equal(t, h, els)
 	if kind, by := h.claimed(id); kind != Confirmed || by != els.me {
 		t.Errorf("%q", kind)
 	}
@@ -300,5 +300,5 @@ func TestStreamMadeAgain(t *testing.T) {
 	_, err = late.Follow(ctx, "b")
 	late.step(err)
 	meet(h, bo, els, late)
-	same(t, h, late)
+	equal(t, h, late)
 }

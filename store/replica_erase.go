@@ -22,7 +22,7 @@ func (t *tx) again() bool { return t.s.following || t.elsewhere }
 func (t *tx) eraseElsewhere(e journal.Event, m journal.Meaning, b journal.Erased) (gone []vault.KeyID, err error) {
 	t.elsewhere = true
 	defer func() { t.elsewhere = false }()
-	of := Erasure{Contacts: b.Contacts, Cases: b.Cases, Classes: b.Classes, KeepOnServer: true}
+	of := Erasure{Contacts: b.Contacts, Cases: b.Cases, Rooms: b.Rooms, Classes: b.Classes, KeepOnServer: true}
 	if err := t.countErasing([]Erasure{of}); err != nil && !errors.Is(err, ErrNotAllowed) && !errors.Is(err, ErrNoChange) {
 		return nil, err
 	}

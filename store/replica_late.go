@@ -28,9 +28,11 @@ func newLate(t *tx) (*late, error) {
 // about has all that an event is about folded anew.
 func (l *late) about(e journal.Event, m journal.Meaning) {
 	for _, of := range m.About {
-		if of.Case {
+		switch {
+		case of.Room: // it is a list alone
+		case of.Case:
 			l.cases = added(l.cases, CaseID(of.ID))
-		} else {
+		default:
 			l.contacts = added(l.contacts, ContactID(of.ID))
 		}
 	}
@@ -113,6 +115,15 @@ func (l *late) move(from, to uint64, raw []byte) error {
 			return err
 		}
 	}
+	if b, ok := e.Body.(journal.RoomSaid); ok && readable {
+		if listed, err := t.remarkListed(from, b.Room); err != nil {
+			return err
+		} else if listed {
+			if err := errors.Join(t.unlistRemark(from), t.listRemark(to, b.Room)); err != nil {
+				return err
+			}
+		}
+	}
 	if readable {
 		e.Seq = to
 		l.about(e, m)
@@ -148,10 +159,18 @@ func (l *late) unfold(e journal.Event, m journal.Meaning) error {
 			return err
 		}
 		undone, err := t.eventByID(b.Event)
-		if mark, ok := undone.Body.(journal.AttachmentMarked); ok && err == nil {
-			return t.putRaw(boxMarks, markKey(mark.Mail, mark.Number, undone.ID), nil)
+		if err != nil {
+			return ignoreErased(err)
 		}
-		return ignoreErased(err)
+		switch u := undone.Body.(type) {
+		case journal.AttachmentMarked:
+			return t.putRaw(boxMarks, markKey(u.Mail, u.Number, undone.ID), nil)
+		case journal.RoomSaid:
+			return t.listRemark(undone.Seq, u.Room)
+		}
+		return nil
+	case journal.RoomSaid:
+		return t.unlistRemark(e.Seq)
 	case journal.AttachmentMarked:
 		return t.drop(boxMarks, markKey(b.Mail, b.Number, e.ID))
 	case journal.CaseOpened:
@@ -321,7 +340,7 @@ func (l *late) moved(id CaseID) error {
 		}
 		if _, ok := e.Body.(journal.HandoffAccepted); ok && readable {
 			for _, of := range m.About {
-				if !of.Case {
+				if !of.Case && !of.Room {
 					l.contacts = added(l.contacts, ContactID(of.ID))
 				}
 			}
@@ -364,7 +383,7 @@ func (l *late) decideAgain() error {
 // decide folds an event that sets what holds for the team, also once more.
 func (t *tx) decide(e journal.Event) error {
 	switch e.Body.(type) {
-	case journal.MemberAdded, journal.MemberRoles, journal.MemberKeys, journal.RetentionSet, journal.FormReplaced:
+	case journal.MemberAdded, journal.MemberRoles, journal.MemberKeys, journal.RetentionSet, journal.FormReplaced, journal.HoursSet:
 		return t.foldBeside(e)
 	}
 	return nil
@@ -455,7 +474,7 @@ func (l *late) lose(env *journal.Envelope, number uint64) error {
 func (t *tx) before(m journal.Meaning) (bool, error) {
 	for _, of := range m.About {
 		ids := [][16]byte{of.ID}
-		if !of.Case {
+		if !of.Case && !of.Room {
 			set, err := t.together(of.ID)
 			if err != nil {
 				return false, err

@@ -244,8 +244,8 @@ func (s *seat) replicaView() (all map[string]string) {
 	return all
 }
 
-// same fails when two replicas differ.
-func same(t interface{ Fatalf(string, ...any) }, a, b *seat) {
+// equal fails when two replicas differ.
+func equal(t interface{ Fatalf(string, ...any) }, a, b *seat) {
 	av, bv := a.replicaView(), b.replicaView()
 	for k := range maps.Keys(av) {
 		if av[k] != bv[k] {

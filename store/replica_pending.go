@@ -228,11 +228,7 @@ func (s *Store) Acknowledged(ctx context.Context, id EventID, seq uint64) error 
 			return ignoreErased(err)
 		}
 		m, err := journal.Means(e.Body, e.Member, t.eventByID)
-		for _, of := range m.About { // what is shown says that it is confirmed
-			if !of.Case {
-				t.touch(of.ID)
-			}
-		}
+		t.touchAll(m) // what is shown says that it is confirmed
 		return ignoreErased(err)
 	})
 }
@@ -271,7 +267,7 @@ func (s *Store) Refused(ctx context.Context, id EventID, last uint64) error {
 		if _, err := t.value(boxShared, t.s.sharedKey("last", []byte(o.Subject)), &first); err != nil {
 			return err
 		}
-		if follows, err := t.follows(o, first); err != nil || follows {
+		if follows, err := t.basedOn(o, first); err != nil || follows {
 			return err // what was there changes nothing: it is given out again, with another expectation
 		}
 		l, err := newLate(t)
@@ -285,9 +281,9 @@ func (s *Store) Refused(ctx context.Context, id EventID, last uint64) error {
 	})
 }
 
-// follows says whether what a pending event was made after is the last of its subject
+// basedOn says whether what a pending event was made after is the last of its subject
 // still, as far as was received.
-func (t *tx) follows(o outgoing, last lastOf) (bool, error) {
+func (t *tx) basedOn(o outgoing, last lastOf) (bool, error) {
 	if last.Event == o.Base {
 		return true, nil
 	}

@@ -176,7 +176,7 @@ func TestReplicasConverge(t *testing.T) {
 			r.Logf("%s %+v", s.name, a)
 		}
 		for _, s := range c.all[1:] {
-			same(r, h, s)
+			equal(r, h, s)
 		}
 		for id := range h.wire.byID {
 			if err := h.read(func(t *tx) error { _, err := t.numberOf(id); return err }); err != nil {
@@ -185,7 +185,7 @@ func TestReplicasConverge(t *testing.T) {
 		}
 		late := h.joins("late", c.all[1].me)
 		meet(append(c.all, late)...)
-		same(r, h, late)
+		equal(r, h, late)
 		for _, s := range append(c.all, late) {
 			alarms, err := s.Alarms(9)
 			if err != nil {

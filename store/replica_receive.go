@@ -406,7 +406,7 @@ func (r *receiver) confirm(e journal.Event, m journal.Meaning, why Why, number u
 // touchAll has the rows of contacts made anew: what they show may be confirmed now.
 func (t *tx) touchAll(m journal.Meaning) {
 	for _, of := range m.About {
-		if !of.Case {
+		if !of.Case && !of.Room {
 			t.touch(of.ID)
 		}
 	}
@@ -476,8 +476,11 @@ func (r *receiver) foldLate(e journal.Event) error {
 	if err != nil {
 		return err
 	}
-	if mark, ok := undone.Body.(journal.AttachmentMarked); ok {
-		return t.drop(boxMarks, markKey(mark.Mail, mark.Number, undone.ID))
+	switch u := undone.Body.(type) {
+	case journal.AttachmentMarked:
+		return t.drop(boxMarks, markKey(u.Mail, u.Number, undone.ID))
+	case journal.RoomSaid:
+		return t.unlistRemark(undone.Seq)
 	}
 	return nil
 }
@@ -756,12 +759,16 @@ func (s *Store) publishes(e journal.Event, m journal.Meaning) bool {
 		return e.Subject == s.team.Audit(e.Workstation)
 	case journal.OnClaim:
 		return e.Subject == s.team.Claim(m.About[0].ID)
+	case journal.OnRoom:
+		return e.Subject == s.team.Room(m.About[0].ID)
+	case journal.OnContact:
+		return e.Subject == s.team.Contact(m.About[0].ID)
 	case journal.OnCase, journal.OnHandoff: // before there was a team all was on the case's own
 		if m.About[0].Case {
 			id := CaseID(m.About[0].ID)
 			return e.Subject == s.team.Case(id) || m.Stream == journal.OnHandoff && e.Subject == s.team.Handoff(id)
 		}
-		return s.team.OfStream(e.Subject, journal.OnCase)
+		return s.team.OfCase(e.Subject)
 	}
 	return false
 }

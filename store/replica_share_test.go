@@ -31,7 +31,7 @@ func TestAloneBecomesATeam(t *testing.T) {
 	}
 	bo := h.comes("Bo", member.Counselor)
 	meet(h, bo)
-	same(t, h, bo)
+	equal(t, h, bo)
 	if c, err := bo.Contact(first); err != nil || c.Claim != Confirmed || c.Claimer.Unsafe() != "Noor" || c.CaseNumber == "" {
 		t.Errorf("Bo sees a claim %q of %d bytes: %v", c.Claim, c.Claimer.Len(), err)
 	}
@@ -47,7 +47,7 @@ func TestAloneBecomesATeam(t *testing.T) {
 	bo.reopen()
 	h.reopen()
 	meet(h, bo)
-	same(t, h, bo)
+	equal(t, h, bo)
 	c, err := h.Contact(mine)
 	if err != nil || c.CaseNumber != "26-B-01" {
 		t.Errorf("the hub sees case %q: %v", c.CaseNumber, err)

@@ -95,7 +95,7 @@ func (s *Store) HoldCase(ctx context.Context, id CaseID, held bool) (d Done, err
 		for _, e := range events[:len(events)-1] {
 			d.Also = append(d.Also, e.ID)
 		}
-		d.Event = events[len(events)-1].ID
+		d.Event, t.outcome = events[len(events)-1].ID, &d
 		return nil
 	})
 	return d, err
@@ -122,6 +122,7 @@ type Due struct {
 	Erasures  []Erasure           // to be given to [Store.Erase], together
 	Contacts  map[vault.Class]int // of how many contacts each class is due
 	Cases     int                 // of how many cases without a contact something is due
+	Rooms     int                 // of how many days what colleagues said in the team's room is due
 	Held      int                 // contacts of which something is due, but their case is held
 	OnItsWay  int                 // contacts of which something is due, but words to them wait to be sent
 	Untouched []ContactID         // open, and nothing happened on them for so long: to be looked at and closed
@@ -174,7 +175,10 @@ func (s *Store) Due(ctx context.Context) (d Due, err error) {
 			}
 		}
 	}
-	return d, s.dueCases(ctx, &r)
+	if err := s.dueCases(ctx, &r); err != nil {
+		return d, err
+	}
+	return d, s.read(r.rooms)
 }
 
 // dueCases looks at the cases of which no contact is left.

@@ -220,6 +220,16 @@ var askedOf = map[string]struct {
 		_, err := s.WriteSummary(ctx, s.id, outside.New("kort"))
 		return err
 	}},
+	"SayToTeam": {member.Talk, func(ctx context.Context, s *desk) error {
+		_, err := s.SayToTeam(ctx, outside.New("wie neemt over?"))
+		return err
+	}},
+	"SayOnCase": {member.Talk, func(ctx context.Context, s *desk) error {
+		_, err := s.SayOnCase(ctx, s.in, outside.New("wie kent haar?"))
+		return err
+	}},
+	"TeamRoom": {member.Talk, func(_ context.Context, s *desk) error { _, err := s.TeamRoom(0, 9); return err }},
+	"CaseRoom": {member.Talk, func(_ context.Context, s *desk) error { _, err := s.CaseRoom(s.in, 0, 9); return err }},
 	"OfferHandoff": {member.OfferHandoff, func(ctx context.Context, s *desk) error {
 		_, _, err := s.OfferHandoff(ctx, s.id, offer(s.els))
 		return err
@@ -234,6 +244,7 @@ var askedOf = map[string]struct {
 	}},
 	"Due":          {member.Retain, func(ctx context.Context, s *desk) error { _, err := s.Due(ctx); return err }},
 	"SetRetention": {member.ManageTeam, func(ctx context.Context, s *desk) error { return s.SetRetention(ctx, Retention{Names: aDay}) }},
+	"SetHours":     {member.ManageTeam, func(ctx context.Context, s *desk) error { return s.SetHours(ctx, someHours()) }},
 	"SetTemplate": {member.Templates, func(ctx context.Context, s *desk) error {
 		_, err := s.SetTemplate(ctx, template.Template{Name: outside.New("slot"), Language: "nl", For: template.Reply, Text: outside.New("Dag")})
 		return err
@@ -298,13 +309,14 @@ var triedElsewhere = []string{"Share", "Enrol", "RevokeWorkstation", "AcceptHand
 // asksNobody are the methods that anybody may call who has unlocked the store, and why.
 var asksNobody = map[string][]string{
 	"it is about the file, the keys, or the work behind the screen": {"AddSlot", "RemoveSlot", "Rotate", "Slots", "CameInBy", "Backup", "BackupTo", "Close", "Path", "LostHead", "As", "SawMember",
-		"Verify", "Listen", "Hold", "BeingWritten", "Mirror", "Outbox", "FolderID", "Tick", "Index", "KeepIndex", "CatchUpIndex", "AwaitIndex", "SealUnsaved", "TakeBack"},
+		"Verify", "Listen", "Hold", "BeingWritten", "Mirror", "Outbox", "FolderID", "Tick", "Index", "KeepIndex", "CatchUpIndex", "AwaitIndex", "SealUnsaved", "TakeBack", "SealPlace", "OpenPlace", "ChatSecrets", "Rooms", "KeepRoom", "AppendRoom", "CopyRoom", "ForgetRoom", "RoomStanding", "LeaveMessage", "ReadRooms"},
 	"it carries the team's journal, which is sealed and judged event by event": {"Follow", "Pending", "Acknowledged", "Refused", "Receive", "Republish", "KeyRows", "KeyRowsSent", "ReceiveKeyRow",
 		"EpochKeys", "EpochKeySent", "ReceiveEpochKey", "SawConflict"},
-	"it gives ids and numbers, and says nothing of anybody": {"Counts", "CaseCounts", "HandoffCounts", "HandoffLengths", "Position", "CasePosition", "FindContact", "FindCase", "FindHandoff",
-		"CaseNumber", "WholeCase", "ReplyDrafts", "Erasures", "Standing", "Alarms", "Fingerprint", "Stations"},
-	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "MemberWith", "Retention", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
-	"it keeps what this workstation is writing, and is no act": {"SaveReply", "DropReply", "SaveReplyOver", "DropReplyOver", "Attach", "Detach", "SaveNoteDraft", "DropNoteDraft", "SaveFormDraft", "DropFormDraft", "SaveSlip", "DropSlip",
+	"it gives ids and numbers, and says nothing of anybody": {"Counts", "CaseCounts", "HandoffCounts", "HandoffLengths", "Position", "CasePosition", "FindContact", "ChatContact", "FindCase", "FindHandoff",
+		"CaseNumber", "WholeCase", "ReplyDrafts", "Erasures", "Gauges", "Standing", "Alarms", "Fingerprint", "Stations"},
+	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "Member", "MemberWith", "Retention", "Hours", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
+	"it keeps what this workstation is writing, and is no act": {"SaveReply", "DropReply", "SaveReplyOver", "DropReplyOver", "Attach", "Detach", "SaveNoteDraft", "DropNoteDraft", "SaveNoteDraftOver", "DropNoteDraftOver",
+		"SaveFormDraft", "DropFormDraft", "SaveFormDraftOver", "DropFormDraftOver", "SaveSlip", "SaveSlipOver", "DropSlip",
 		"SaveTemplateDraft", "DropTemplateDraft", "TemplateDraft"},
 }
 

@@ -145,6 +145,11 @@ func (t *tx) refresh(id ContactID) error {
 		return err
 	}
 	r := reckon(old, a, all, t.s.opts.WaitingSince, t.s.now(), open)
+	if r.Channel == Chat && len(all) == 0 {
+		if r, err = t.talked(id, r, a); err != nil {
+			return err
+		}
+	}
 	if unsent && r.State == Waiting {
 		r.Flags |= rowUnsent
 	}
@@ -196,6 +201,9 @@ func (t *tx) rowWords(id ContactID, r *row, words []byte, all []entry) error {
 				w.Reasons = append(w.Reasons, reason)
 			}
 		}
+	}
+	if len(all) == 0 && r.Channel == Chat {
+		return t.talkWords(id, r, w.Reasons)
 	}
 	if len(all) == 0 {
 		r.Words = words // of a mail of ours that is not in Sent yet
@@ -299,6 +307,10 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 		if a.Call.Ended.IsZero() {
 			c.Call.EndedAt = time.Time{}
 		}
+	}
+	if v, ok := a.chat(id); ok {
+		c.Visitor = v.visitor()
+		c.Unanswerable = c.Unanswerable || r.Mails == 0 && !v.Answerable
 	}
 	if c.MailSafe, err = t.safety(id, a, r); err != nil {
 		return c, err

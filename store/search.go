@@ -13,6 +13,7 @@ type Where string
 const (
 	InMail         Where = "mail"
 	InAttachment   Where = "attachment" // the name of a mail's attachment, and nothing else of the mail
+	InChat         Where = "chat"
 	InNote         Where = "note"
 	InRegistration Where = "registration"
 	InHandoff      Where = "handoff"
@@ -37,7 +38,7 @@ type SearchOptions struct {
 // MaxHits is how many hits one search gives at most.
 const MaxHits = 1000
 
-// Hit is one mail, note, registration or handoff that was found.
+// Hit is one mail, chat, note, registration or handoff that was found.
 type Hit struct {
 	Contact    ContactID // as it goes by now
 	Case       CaseID    // zero: in none

@@ -142,6 +142,11 @@ func (a *asking) read(d *find.Doc, words bool) (w readDoc, ok bool, err error) {
 			w.files += n.Unsafe() + "\n"
 		}
 		return w, ok, err
+	case docChat:
+		all, _, err := t.chatIn(ContactID(d.ID))
+		theirs, ours := chatTexts(all)
+		w = readDoc{contacts: []ContactID{ContactID(d.ID)}, where: InChat, texts: []fieldText{{find.Text, theirs}, {find.Quoted, ours}}}
+		return w, len(all) > 0, err
 	}
 	return w, false, nil
 }

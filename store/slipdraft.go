@@ -45,6 +45,7 @@ func (s *Store) SaveSlip(ctx context.Context, d SlipDraft) error {
 }
 
 func (t *tx) putSlip(d SlipDraft) error {
+	t.change.contact(d.Contact)
 	return t.putValueFor(boxDrafts, t.slipKey(d.Kind)(d.Contact), Owner(d.Contact), vault.Words, d)
 }
 

@@ -22,34 +22,35 @@ type Store struct {
 
 // core is what all who use an open case file share.
 type core struct {
-	path      string
-	db        atomic.Pointer[bbolt.DB] // changed by compact
-	vault     *vault.Vault
-	keys      map[vault.Class]*vault.Key // the store's own
-	now       func() time.Time
-	log       *slog.Logger
-	opts      Options
-	layouts   []layout // of the schemas up to its own
-	closed    atomic.Bool
-	closing   chan struct{}         // closed with it
-	broken    atomic.Pointer[error] // why nothing is done any more: see commit
-	lostHead  bool
-	writing   sync.Mutex // one writer; guards clock and committed
-	clock     journal.Clock
-	committed journal.Clock
-	slots     sync.Mutex   // one change of the ways in at a time, and none while verify opens keys
-	epoch     sync.RWMutex // reads; a new epoch begins between them
-	listeners listeners
-	writers   beingWritten
-	replaced  sync.WaitGroup // files that others have taken the place of, and that are still read
-	following bool           // the list of what was erased is; under slots
-	services  atomic.Pointer[openDirectory]
-	segments  sync.Map                // of the search index, that are open: *find.Segment by segmentID
-	indexed   atomic.Uint64           // grows when the index is thrown away or something erased: what was begun before is given up
-	indexing  sync.Mutex              // one keeps the index in step
-	wake      chan struct{}           // something is to be read for the index
-	shares    atomic.Pointer[sharing] // the team's journal, if there is one
-	forms     sync.Map                // forms of the team's own that were read, by formName
+	path       string
+	db         atomic.Pointer[bbolt.DB] // changed by compact
+	vault      *vault.Vault
+	keys       map[vault.Class]*vault.Key // the store's own
+	now        func() time.Time
+	log        *slog.Logger
+	opts       Options
+	layouts    []layout // of the schemas up to its own
+	closed     atomic.Bool
+	closing    chan struct{}         // closed with it
+	broken     atomic.Pointer[error] // why nothing is done any more: see commit
+	lostHead   bool
+	writing    sync.Mutex // one writer; guards clock and committed
+	clock      journal.Clock
+	committed  journal.Clock
+	slots      sync.Mutex   // one change of the ways in at a time, and none while verify opens keys
+	epoch      sync.RWMutex // reads; a new epoch begins between them
+	listeners  listeners
+	writers    beingWritten
+	replaced   sync.WaitGroup // files that others have taken the place of, and that are still read
+	following  bool           // the list of what was erased is; under slots
+	services   atomic.Pointer[openDirectory]
+	segments   sync.Map                   // of the search index, that are open: *find.Segment by segmentID
+	indexed    atomic.Uint64              // grows when the index is thrown away or something erased: what was begun before is given up
+	indexing   sync.Mutex                 // one keeps the index in step
+	wake       chan struct{}              // something is to be read for the index
+	roomReader atomic.Pointer[RoomReader] // how entries of rooms are opened
+	shares     atomic.Pointer[sharing]    // the team's journal, if there is one
+	forms      sync.Map                   // forms of the team's own that were read, by formName
 
 	team    journal.TeamID
 	own     member.ID // whom the workstation was made for

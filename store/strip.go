@@ -27,7 +27,7 @@ func (t *tx) strip(c ContactID, e Erasure, done *Erased) (mails int, err error) 
 		if err := t.unsend(c); err != nil {
 			return 0, err
 		}
-		for _, kind := range append(draftKinds(), 'a') { // whoever wrote them, and their attachments
+		for _, kind := range append(append(draftKinds(), 'a'), roomKinds...) { // whoever wrote them, and their attachments
 			if err := t.dropAll(boxDrafts, draftsAt(kind, c)); err != nil {
 				return 0, err
 			}

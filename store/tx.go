@@ -9,6 +9,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"baken/store/journal"
 	"baken/store/vault"
 )
 
@@ -18,9 +19,10 @@ type tx struct {
 	s            *Store
 	b            *bbolt.Tx
 	ladders      map[string]*ladder
-	outcome      *Done // of an act: what is told of it
-	ofDraft      bool  // it is what a draft became
-	loaded       int   // blocks of ladders that were read
+	memory       *memory // of a read transaction: what it has opened; nil in one that writes
+	outcome      *Done   // of an act: what is told of it
+	ofDraft      bool    // it is what a draft became
+	loaded       int     // blocks of ladders that were read
 	sums         map[string]*sum
 	buckets      map[string]*bbolt.Bucket
 	touched      map[ContactID]bool      // rows to be made anew before the commit
@@ -42,7 +44,7 @@ func (s *Store) read(f func(*tx) error) error {
 	s.epoch.RLock()
 	defer s.epoch.RUnlock()
 	return s.guard(func() error {
-		return s.db.Load().View(func(b *bbolt.Tx) error { return f(&tx{s: s, b: b}) })
+		return s.db.Load().View(func(b *bbolt.Tx) error { return f(&tx{s: s, b: b, memory: &memory{}}) })
 	})
 }
 
@@ -124,6 +126,9 @@ func (t *tx) finish() error {
 	if err := t.tellOutcome(); err != nil {
 		return err
 	}
+	if err := t.tellAct(); err != nil {
+		return err
+	}
 	if err := t.flushIndex(); err != nil {
 		return err
 	}
@@ -148,6 +153,23 @@ func (t *tx) tellOutcome() error {
 		return nil // its mails belong to another contact: nothing is left of it
 	}
 	d.State, d.CaseNumber = c.State, c.CaseNumber
+	return err
+}
+
+// tellAct says who listens what was done, if it can be taken back.
+func (t *tx) tellAct() error {
+	d := t.outcome
+	if d == nil || d.Event == (EventID{}) {
+		return nil
+	}
+	e, err := t.eventByID(d.Event)
+	if err != nil {
+		return err
+	}
+	m, err := journal.Means(e.Body, e.Member, t.eventByID)
+	if op := answerOf(e.Body); err == nil && (m.Undo || op != OpID{}) {
+		t.change.act(Act{By: e.Member, Done: *d, Op: op})
+	}
 	return err
 }
 

@@ -321,6 +321,8 @@ func (t *tx) whereOf(e journal.Event, m journal.Meaning) (c ContactID, k CaseID,
 		return b.Contact, b.Case, nil
 	case journal.CasesMerged:
 		return c, b.Case, nil
+	case journal.RoomSaid:
+		return c, k, nil
 	}
 	first := m.About[0]
 	if !first.Case {

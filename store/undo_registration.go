@@ -69,7 +69,7 @@ func (t *tx) formBack(e journal.Event) error {
 // figuresOf are the figures of the contacts that an event is about.
 func (t *tx) figuresOf(m journal.Meaning) (all []FigureID, err error) {
 	for _, of := range m.About {
-		if of.Case {
+		if of.Case || of.Room {
 			continue
 		}
 		by, err := t.canonical(of.ID)

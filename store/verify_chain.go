@@ -124,6 +124,10 @@ func (v *verifier) content(seq uint64) (trails int, err error) {
 		if v.raw(boxFigures, b.Figure[:]) == nil {
 			v.wrongRecord(boxJournal, seqKey(seq), "counts a figure that is not there")
 		}
+	case journal.RoomSaid:
+		if listed, err := v.remarkListed(seq, b.Room); err != nil || listed == v.undone(e.ID) {
+			v.wrongRecord(boxJournal, seqKey(seq), "was said in the team's room and is not there, or is there no more")
+		}
 	case journal.FormReplaced:
 		if v.raw(boxTeam, v.tx.formNameKey(formName{b.Form, b.Version})) == nil {
 			v.wrongRecord(boxJournal, seqKey(seq), "has a form that is not there")

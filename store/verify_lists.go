@@ -13,7 +13,7 @@ import (
 // lists checks that each ordered list is in order, and that the rows, mails and
 // operations stand in those that they should, and nothing else does.
 func (v *verifier) lists() error {
-	names := []string{listFollowUps, listUncounted, listCalls, listWanted, listNotGiven, listOpen, listDone, listCases, listHandoffs, listHandoffsOver, listErasures}
+	names := []string{listFollowUps, listUncounted, listCalls, listWanted, listNotGiven, listOpen, listDone, listCases, listHandoffs, listHandoffsOver, listErasures, listRoom, listRooms}
 	for _, f := range CaseFilters {
 		names = append(names, f.list())
 	}

@@ -38,6 +38,10 @@ func (s *Store) Conversation(id ContactID) iter.Seq2[Message, error] {
 // when the message has gone meanwhile.
 func (s *Store) Words(m Message) (Message, error) {
 	m.Read = true
+	if m.Chat.What != "" {
+		m.Body = m.Chat.body()
+		return m, nil
+	}
 	err := s.reading(member.Read, func(t *tx) error {
 		if m.Mail == (MailID{}) {
 			return t.saidWords(&m)

@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"baken/inbox/chat"
 	"baken/keymap"
 	"baken/store"
 	"baken/ui/lang"
@@ -21,7 +22,7 @@ type act struct {
 // acts are all of them. What one has done it says by [screen.Acted], with the way
 // back.
 var acts = map[keymap.Action]act{
-	keymap.Claim:     {run: (*App).claim},
+	keymap.Claim:     {why: whyNotClaim, run: (*App).claim},
 	keymap.Reply:     {why: whyNotReply, run: (*App).reply},
 	keymap.WriteNote: {run: func(a *App, c store.Contact) tea.Cmd { return a.writeNote(c, nil) }},
 	keymap.Register:  {run: (*App).register},
@@ -68,7 +69,11 @@ var acts = map[keymap.Action]act{
 	keymap.WriteSummary: {run: (*App).writeSummary},
 	keymap.Link:         {run: (*App).askLink},
 	keymap.AcceptCase:   {why: whyNotSuggested, run: (*App).acceptCase},
-	keymap.EndCall:      {why: whyNoCall, run: func(a *App, c store.Contact) tea.Cmd { return a.endCall(c, store.CallHeld) }},
+	keymap.EndCall:      {why: whyNotEnd, run: (*App).end},
+	keymap.HandOverChat: {why: whyNotMine, run: (*App).handOverChat},
+	keymap.Invite:       {why: whyNotMine, run: (*App).invite},
+	keymap.CaseRoom:     {why: whyNoRoom, run: (*App).caseRoom},
+	keymap.ReadAlong:    {why: whyNotAlong, run: (*App).readAlong},
 	keymap.EndSilent:    {why: whyNoCall, run: func(a *App, c store.Contact) tea.Cmd { return a.endCall(c, store.CallSilent) }},
 
 	keymap.SaveAttachment: {run: (*App).askSave},
@@ -76,7 +81,10 @@ var acts = map[keymap.Action]act{
 }
 
 // withoutMail says that a contact came by another way, and that no mail is in it.
-func withoutMail(c store.Contact) bool { return c.Messages == 0 && !c.Call.StartedAt.IsZero() }
+func withoutMail(c store.Contact) bool {
+	return c.Channel == store.Chat && c.Messages == 0 ||
+		c.Messages == 0 && !c.Call.StartedAt.IsZero()
+}
 
 // whyIf gives the reason where something is so.
 func whyIf(so func(store.Contact) bool, key lang.Key) func(*App, store.Contact) lang.Key {
@@ -89,7 +97,14 @@ func whyIf(so func(store.Contact) bool, key lang.Key) func(*App, store.Contact) 
 }
 
 func whyNotReply(a *App, c store.Contact) lang.Key {
+	k, live := a.liveChat(c)
 	switch {
+	case live && k.Phase != chat.Over && k.Has(a.s.Store.Me()):
+		return ""
+	case live && k.Phase == chat.Over:
+		return lang.ChatIsOver
+	case live:
+		return lang.ChatNotIn
 	case a.s.Compose == nil:
 		return lang.WhyReadOnly
 	case withoutMail(c):

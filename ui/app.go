@@ -81,9 +81,12 @@ type desk struct {
 	listener     *store.Listener
 	pending      store.Pending
 	undo         []*undoable
-	acting       int // how many acts are under way
-	offering     int // the number of the picker of cases that was opened last
+	did          []store.EventID // what was done on this screen, the last acts
+	sent         []store.OpID    // and the replies that were given to the outbox
+	acting       int             // how many acts are under way
+	offering     int             // the number of the picker of cases that was opened last
 	stop         context.CancelFunc
+	chatting
 }
 
 // leaving says whether the app is on its way out, and how.
@@ -97,6 +100,9 @@ const (
 
 // New makes the app; deps.Open is asked for the store by the unlock screen.
 func New(ctx context.Context, deps Deps) *App {
+	if deps.Chats == nil {
+		deps.Look.Keys = deps.Look.Keys.Without(chatActions...)
+	}
 	a := &App{deps: deps, Look: deps.Look, ctx: ctx, now: deps.Now, keys: deps.Look.Keys.Resolver(), watched: deps.Watched}
 	a.toast = part.NewToast(a.Look, a.now)
 	a.filling = part.NewProgress(a.Look, a.now)
@@ -135,15 +141,22 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	a.search = screen.NewSearch(s)
 	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.cases, a.handoffs, a.directory, a.figures, a.search, a.outbox, a.log)
 	a.unlock = nil
+	chats := a.beginChats()
 	a.resize()
 	a.refocus()
+	if a.zoneElse() {
+		a.say(part.Calm, a.Lang.T(lang.ZoneElseSaid, lang.Said(a.zone().String())))
+	}
 	if a.watched != "" {
 		a.say(part.Warning, a.watchedWords())
+	}
+	if o.Greeting != "" {
+		a.say(part.Calm, o.Greeting)
 	}
 	if o.Store.LostHead() {
 		a.say(part.Alarm, a.Lang.T(lang.FailLostHead))
 	}
-	cmds := []tea.Cmd{a.askRecalled(), a.queue.Load(), a.listen(), a.countOutbox(), a.countHandoffs(), a.askRoles(), a.askCalls(), a.takeBack()}
+	cmds := []tea.Cmd{a.askRecalled(), a.comeBack(), a.listen(), a.countOutbox(), a.countHandoffs(), a.askRoles(), a.askCalls(), a.takeBack(), chats}
 	if o.Events != nil {
 		cmds = append(cmds, a.hear(o.Events))
 	}

@@ -91,7 +91,7 @@ func (a *App) askCalls() tea.Cmd {
 func (a *App) callsGoOn(m callsAsked) tea.Cmd {
 	a.calls = nil
 	for i := len(m.calls) - 1; i >= 0; i-- {
-		if c := m.calls[i]; c.ClaimedBy == a.s.Store.Me() {
+		if c := m.calls[i]; c.Channel != store.Chat && c.ClaimedBy == a.s.Store.Me() { // chats are watched for themselves
 			a.calls = append(a.calls, c)
 		}
 	}

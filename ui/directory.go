@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"baken/inbox/chat"
 	"baken/keymap"
 	"baken/store"
 	"baken/store/directory"
@@ -112,6 +113,9 @@ func (a *App) putService() tea.Cmd {
 		l = lang.For(lang.Language(language))
 	}
 	text := screen.ServiceText(l, v, place, a.now().In(a.zone()))
+	if t, is := w.(*screen.Talk); is {
+		return a.putInTalk(t, v, store.NamedIn(*v, of, place), screen.ChatService(l, v, place, a.now().In(a.zone())))
+	}
 	cmds := []tea.Cmd{a.goTo(at), w.Insert(text)}
 	say := lang.GivenOnly
 	if c, reply := w.(*screen.Composer); reply {
@@ -124,6 +128,18 @@ func (a *App) putService() tea.Cmd {
 	}
 	a.say(tone, words)
 	return tea.Batch(cmds...)
+}
+
+// putInTalk puts it beside the line to a visitor. It goes when that does, and becomes a
+// referral then.
+func (a *App) putInTalk(t *screen.Talk, v *directory.Service, named store.NamedService, shown chat.Service) tea.Cmd {
+	cmd := tea.Batch(a.goTo(atConversation), t.Give(named, shown))
+	tone, words := part.Done, a.withName(lang.GivenInChat, v)
+	if doubt := screen.ServiceDoubt(a.Lang, v, a.now().In(a.zone())); doubt != "" {
+		tone, words = part.Warning, a.withName(lang.GivenDoubt, v, lang.Said(doubt))
+	}
+	a.say(tone, words)
+	return cmd
 }
 
 // withName puts the name of a service into words as their last argument, as much of it as

@@ -33,6 +33,9 @@ func failWords(l *lang.Catalog, log string, m screen.Failed) (part.Tone, string)
 	if words, ok := screen.HandoffFailure(l, m.Err); ok {
 		return part.Warning, words
 	}
+	if words, ok := chatFailWords(l, m.Err); ok {
+		return part.Warning, words
+	}
 	switch {
 	case errors.As(m.Err, &claimed):
 		return part.Warning, l.T(lang.NotYourClaim, lang.Safe(claimed.By.Line()))

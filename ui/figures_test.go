@@ -101,7 +101,7 @@ func TestFigures(t *testing.T) {
 	p.writes("2026-01-01 2026-11-20")
 	p.types("enter")
 	p.sees("Figures · 1 Jan to 20 Nov 2026", "Counted from the contacts that are still there.")
-	p.types("C")
+	p.types("v")
 	p.sees("Registered by whom?")
 	p.writes("Noor")
 	p.types("enter")

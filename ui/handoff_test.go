@@ -259,7 +259,8 @@ func TestHandoffFrames(t *testing.T) {
 					p.writes("De buurvrouw wordt bedreigd. Zij weet niet dat er geschreven wordt.")
 					check("hand-off", p)
 				})
-				l = newLine(t) // in which nothing was on the screen for a while, or not
+				cryptotest.SetGlobalRandom(t, 2) // however often a draft was saved until now
+				l = newLine(t)                   // in which nothing was on the screen for a while, or not
 				l.offers()
 				l.sits(l.sam, size[0], size[1], in, func(p *person) {
 					p.types("3")

@@ -47,7 +47,7 @@ func (a *App) key(k tea.KeyMsg) tea.Cmd {
 	if a.blank && !a.front.open() { // any other key shows the screen again and does nothing else
 		a.blank = false
 		a.keys.Reset()
-		return nil
+		return a.returnToChats(false)
 	}
 	if a.tooSmall() || pending {
 		return nil
@@ -90,7 +90,7 @@ func (a *App) typed(k tea.KeyMsg, action keymap.Action) tea.Cmd {
 		return cmd
 	}
 	switch action {
-	case keymap.EndCall: // beside what is being written of it
+	case keymap.EndCall, keymap.NextChat, keymap.HandOverChat, keymap.Invite: // beside what is being written of it
 		return a.do(action)
 	case keymap.Beside:
 		return a.turnText()
@@ -187,6 +187,10 @@ func (a *App) everywhere(action keymap.Action) (tea.Cmd, bool) {
 		return a.goTo(atOutbox), true
 	case keymap.GoLog:
 		return a.goTo(atLog), true
+	case keymap.NextChat:
+		return a.nextChat(), true
+	case keymap.TeamRoom:
+		return a.teamRoom(), true
 	}
 	return nil, false
 }
@@ -354,7 +358,10 @@ func (a *App) refocus() {
 	}
 	for at := range a.places {
 		p, on := &a.places[at], spot(at) == a.at && !a.front.open()
-		p.screen.SetFocus(on && p.over == nil)
+		p.screen.SetFocus(on && p.over == nil && p.talk == nil)
+		if p.talk != nil {
+			p.talk.SetFocus(on && p.over == nil)
+		}
 		if p.over != nil {
 			p.over.SetFocus(on)
 		}

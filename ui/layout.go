@@ -79,6 +79,9 @@ func (a *App) resize() {
 			w = max(1, w-2) // a cell between the border and the words, on both sides
 		}
 		p.screen.SetSize(w, h)
+		if p.talk != nil {
+			p.talk.SetSize(w, h)
+		}
 		if p.over != nil {
 			p.over.SetSize(w, h)
 		}

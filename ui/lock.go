@@ -20,6 +20,7 @@ import (
 type left struct {
 	unsent  int
 	unsaved [][]byte
+	place   []byte
 }
 
 // leaveWithin is how long closing may take; what is under way then is unclear
@@ -32,7 +33,7 @@ func (a *App) quit() tea.Cmd {
 	if a.desk == nil {
 		return tea.Quit
 	}
-	if len(a.places.texts()) == 0 && a.pending.Send == 0 {
+	if len(a.writings()) == 0 && a.pending.Send == 0 {
 		return a.askQuit()
 	}
 	flush, s, log := a.flush(), a.s, a.deps.Log
@@ -72,7 +73,7 @@ func (a *App) askQuit() tea.Cmd {
 		return nil
 	}
 	lost, back := len(a.unsaved), 0
-	for _, w := range a.places.texts() {
+	for _, w := range a.writings() {
 		if w.Unsaved() {
 			lost++
 		}
@@ -95,6 +96,9 @@ func (a *App) askQuit() tea.Cmd {
 	if len(a.calls) > 0 {
 		question = append(question, a.Lang.T(lang.QuitCall))
 	}
+	if n := len(a.mineOpen()); n > 0 {
+		question = append(question, a.Lang.T(lang.QuitChats, lang.N(n)))
+	}
 	if len(question) == 0 {
 		return a.leave(toQuit)
 	}
@@ -104,24 +108,30 @@ func (a *App) askQuit() tea.Cmd {
 	return nil
 }
 
-// lock leaves for the passphrase. While a call goes on it only blanks the screen;
-// asked for again on the blank screen it locks.
+// lock leaves for the passphrase. While a call or a chat goes on it only blanks the
+// screen, and the visitors are told that somebody will be right back; asked for again on
+// the blank screen it locks.
 func (a *App) lock() tea.Cmd {
-	if len(a.calls) == 0 || a.blank {
+	chats := len(a.mineOpen())
+	if len(a.calls)+chats == 0 || a.blank {
 		return a.leave(toLock)
 	}
-	a.say(part.Calm, a.Lang.T(lang.CallBlanked, lang.Keys(a.Keys.Keys(keymap.Queue, keymap.Lock))))
-	return a.blanks()
+	key := lang.CallBlanked
+	if chats > 0 {
+		key = lang.ChatBlanked
+	}
+	a.say(part.Calm, a.Lang.T(key, lang.Keys(a.Keys.Keys(keymap.Queue, keymap.Lock))))
+	return tea.Batch(a.pauseChats(), a.blanks())
 }
 
-// rests locks, or blanks while a call goes on, when nobody has pressed a key for
+// rests locks, or blanks while a call or a chat goes on, when nobody has pressed a key for
 // long. A call that nobody ended keeps it open no longer than [forgotten].
 func (a *App) rests() tea.Cmd {
 	switch {
-	case len(a.calls) == 0 || a.forgot.Over(a.now()):
+	case len(a.calls)+len(a.mineOpen()) == 0 || a.forgot.Over(a.now()):
 		return a.leave(toLock)
 	case !a.blank:
-		return a.blanks()
+		return tea.Batch(a.pauseChats(), a.blanks())
 	}
 	return nil
 }
@@ -156,14 +166,21 @@ func (a *App) emptied(m emptied) tea.Cmd {
 		a.update(r)
 	}
 	var rescue []store.Unsaved
-	for _, w := range a.places.texts() {
+	for _, w := range a.writings() {
 		if w.Unsaved() && a.leaving == toLock {
 			rescue = append(rescue, w.Rescue())
 		}
 	}
 	s, stop, log := a.s, a.stop, a.deps.Log
 	out := left{unsaved: a.unsaved}
+	place, locks := a.whereabouts(), a.leaving == toLock
 	return func() tea.Msg {
+		if locks {
+			_ = guard.Run(log, func() (err error) {
+				out.place, err = s.Store.SealPlace(place)
+				return err
+			})
+		}
 		for _, u := range rescue {
 			sealed, err := s.Store.SealUnsaved(u)
 			if err != nil {
@@ -234,6 +251,7 @@ func (a *App) shut(s *screen.Session, stop context.CancelFunc) (unsent int) {
 	if p, err := s.Store.Outbox().Pending(); err == nil {
 		unsent += p.Send + p.Held + p.Unclear + p.Failed
 	}
+	leaveChats(ctx, s)
 	stop()
 	if a.deps.Closing != nil {
 		a.deps.Closing()
@@ -246,7 +264,7 @@ func (a *App) shut(s *screen.Session, stop context.CancelFunc) (unsent int) {
 
 // gone ends the program, or asks for a new one that is locked.
 func (a *App) gone(m left) tea.Cmd {
-	a.result = Result{Locked: a.leaving == toLock, Unsent: m.unsent, Unsaved: m.unsaved}
+	a.result = Result{Locked: a.leaving == toLock, Unsent: m.unsent, Unsaved: m.unsaved, Place: m.place}
 	a.desk = nil
 	return tea.Quit
 }

@@ -65,7 +65,7 @@ func (b seat) run(cmd tea.Cmd) {
 // waits says whether a command waits for the clock, the store or the network.
 func waits(cmd tea.Cmd) bool {
 	name := runtime.FuncForPC(reflect.ValueOf(cmd).Pointer()).Name()
-	for _, w := range []string{"bubbletea.Tick", "App).listen", "App).hear"} {
+	for _, w := range []string{"bubbletea.Tick", "App).listen", "App).hear", "App).watchChats", "Talk).listen"} {
 		if strings.Contains(name, w) {
 			return true
 		}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -29,6 +30,9 @@ func (a *App) pause(m pausing) tea.Cmd {
 		p := paused{results: results(flush)}
 		if p.n, p.err = s.Store.Outbox().RecallMine(ctx); p.err == nil && p.n > 0 {
 			_, p.err = s.Store.Outbox().Recalled(ctx) // it is told here
+		}
+		if s.Chats != nil {
+			p.err = errors.Join(p.err, s.Chats.Pause(ctx))
 		}
 		return p
 	}
@@ -59,5 +63,6 @@ func (a *App) paused(m paused) tea.Cmd {
 	if m.err != nil {
 		cmds = append(cmds, a.failed(screen.Failed{Err: m.err}))
 	}
+	cmds = append(cmds, a.returnToChats(true))
 	return tea.Batch(cmds...)
 }

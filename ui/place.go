@@ -37,14 +37,18 @@ func (at spot) inRow() bool { return slices.Contains(row, at) }
 type place struct {
 	screen  screen.Screen
 	over    screen.Writing // nil: nothing is being written here
+	talk    *screen.Talk   // the live chat of the contact that is shown; nil: there is none
 	release func()         // lets the contact go that is written to
 	pane    *part.Pane
 }
 
 // front is the screen that is seen.
 func (p *place) front() screen.Screen {
-	if p.over != nil {
+	switch {
+	case p.over != nil:
 		return p.over
+	case p.talk != nil:
+		return p.talk
 	}
 	return p.screen
 }
@@ -82,7 +86,7 @@ func (p *places) texts() (all []screen.Writing) {
 // of is where a text is being written.
 func (p *places) of(w screen.Writing) (spot, bool) {
 	for i := range p {
-		if p[i].over == w {
+		if p[i].over == w || w != nil && p[i].talk == w {
 			return spot(i), true
 		}
 	}

@@ -16,7 +16,7 @@ var rights = map[keymap.Action]member.Right{
 	keymap.HandOff: member.OfferHandoff, keymap.Close: member.Close, keymap.Reopen: member.Close, keymap.Wait: member.Triage,
 	keymap.Join: member.Link, keymap.FollowUp: member.Triage, keymap.Danger: member.Triage, keymap.Uncover: member.Uncover,
 	keymap.File: member.Triage, keymap.Trash: member.Triage, keymap.Several: member.Triage, keymap.WriteSummary: member.Note,
-	keymap.WriteNote: member.SupervisorNote, keymap.Link: member.Link, keymap.AcceptCase: member.Link, keymap.MergeCases: member.Merge,
+	keymap.WriteNote: member.SupervisorNote, keymap.ReadAlong: member.ReadAlong, keymap.CaseRoom: member.Talk, keymap.TeamRoom: member.Talk, keymap.HandOverChat: member.Reply, keymap.Invite: member.Reply, keymap.Link: member.Link, keymap.AcceptCase: member.Link, keymap.MergeCases: member.Merge,
 }
 
 // rolesAre says what who sits here may do.

@@ -26,11 +26,13 @@ type Deps struct {
 	AskPassphrase bool
 	Unsent        int      // replies that became drafts when it was locked
 	Unsaved       [][]byte // texts that could not be saved then: Result.Unsaved of that session
+	Place         []byte   // where one was then: Result.Place; nil: at the beginning
 	Name          string
 	Config        account.Config
 	LockAfter     time.Duration // idle time after which it locks; 0: never
 	Now           func() time.Time
-	Zone          *time.Location
+	Zone          *time.Location // whose times are shown: the team's
+	Here          *time.Location // the terminal's own; nil: not known
 	Log           *slog.Logger
 	LogFile       string // where Log writes, as a person is told
 	Rule          func(rule string) string
@@ -46,6 +48,11 @@ type Deps struct {
 	Sizes  <-chan tea.WindowSizeMsg // of such a terminal
 	// Watched says what records this terminal (tmux pipe-pane, script), if known.
 	Watched string
+
+	// Chats gives the seat at the visitors' chats to who sits here, once the store is
+	// open. Nil: there are none, and nothing of them is on the screen.
+	Chats    func(*store.Store) Chats
+	Sounding Sounding // when the bell rings for them
 
 	In  io.Reader // nil: standard input
 	Out io.Writer // nil: standard output; what is copied is written there too
@@ -87,6 +94,9 @@ type Result struct {
 	// Unsaved are the texts that could not be saved when it was locked, each sealed:
 	// [store.Store.TakeBack] opens them.
 	Unsaved [][]byte
+	// Place is where one was when it was locked, sealed: [store.Store.OpenPlace] opens
+	// it. Nil where it could not be sealed.
+	Place []byte
 }
 
 // Run shows the workstation on a terminal until it is left or locked. By then the

@@ -66,7 +66,7 @@ func (a *App) show(m screen.Selected) tea.Cmd {
 	if c, any := a.conversation.Contact(); any != m.Any || c.ID != m.Contact.ID {
 		a.turn++
 	}
-	return tea.Batch(a.conversation.Show(m.Contact, m.Any), a.file.Show(m.Contact, m.Any))
+	return tea.Batch(a.conversation.Show(m.Contact, m.Any), a.file.Show(m.Contact, m.Any), a.turnTalk())
 }
 
 // wasRead counts a contact as opened if its conversation stands on the screen.

@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"baken/inbox/chat"
 	"baken/keymap"
 	"baken/store"
 	"baken/ui/lang"
@@ -16,6 +17,9 @@ import (
 // claim claims a contact, lets it go when it is one's own, and asks before it
 // takes it over from a colleague.
 func (a *App) claim(c store.Contact) tea.Cmd {
+	if k, live := a.liveChat(c); live && k.Phase == chat.Waiting {
+		return a.acceptChat(c)
+	}
 	switch {
 	case c.Claim == store.Unclaimed:
 		return a.done(c, keymap.Claim, a.claimWords(), func(ctx context.Context, s *store.Store) (store.Done, error) { return s.Claim(ctx, c.ID) })

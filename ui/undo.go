@@ -18,8 +18,13 @@ import (
 
 // undoable is an act that was done, and its way back.
 type undoable struct {
-	words   string // what was done
+	words   string // what was done; empty: it is read when it is to be taken back
+	event   store.EventID
+	also    []store.EventID
+	op      store.OpID
 	contact store.ContactID
+	of      store.CaseID                               // of an act on a case
+	beside  bool                                       // it was done by another way than on this screen
 	back    func(context.Context) (screen.Said, error) // takes it back, or says why that is too late; nil: it cannot be
 	until   time.Time                                  // for a reply: the end of its time
 	under   bool                                       // it is being taken back
@@ -48,7 +53,9 @@ func (a *App) actEnded(m actEnded) tea.Cmd {
 // acted says what was done, and keeps how it is taken back.
 func (a *App) acted(m screen.Acted) tea.Cmd {
 	words := a.Lang.T(m.Key, append([]lang.Arg{lang.Said(m.Name)}, m.Args...)...)
-	a.undo = append(a.undo, &undoable{words: words, contact: m.Contact, back: a.wayBack(m, words), until: m.Until, text: m.Op != (store.OpID{}) || m.Key == lang.DoneNote || m.Key == lang.DoneSummary || m.Key == lang.DoneCall || m.Key == lang.DoneContact})
+	a.hasDone(m.Undo, m.Op)
+	a.undo = slices.DeleteFunc(a.undo, func(u *undoable) bool { return u.beside && u.is(m.Undo, m.Op) }) // the store told of it first
+	a.undo = append(a.undo, &undoable{words: words, event: m.Undo, op: m.Op, contact: m.Contact, back: a.wayBack(m, words), until: m.Until, text: m.Op != (store.OpID{}) || m.Key == lang.DoneNote || m.Key == lang.DoneSummary || m.Key == lang.DoneCall || m.Key == lang.DoneContact})
 	a.undo = a.undo[max(0, len(a.undo)-keptUndo):]
 	a.say(part.Done, words)
 	if m.Then != nil {
@@ -138,6 +145,9 @@ func (a *App) undoLast() tea.Cmd {
 		a.say(part.Warning, a.Lang.T(lang.UndoCannot, lang.Said(last.words)))
 		return nil
 	}
+	if last.beside && last.words == "" {
+		return a.readBeside(last)
+	}
 	if a.elsewhere(last) {
 		a.front.ask(a.Lang.T(lang.AskUndo, lang.Said(last.words)), a.Lang.T(lang.WordUndo), func() tea.Cmd { return a.takeActBack(last) })
 		a.refocus()
@@ -146,12 +156,13 @@ func (a *App) undoLast() tea.Cmd {
 	return a.takeActBack(last)
 }
 
-// elsewhere says that an act was on another contact than the one that one is at, and is
-// not what was said last either: whoever takes it back may think of another. While a
+// elsewhere says that an act was done by another way than on this screen, or on another
+// contact than the one that one is at and is not what was said last either: whoever takes
+// it back may think of another. While a
 // reply can still be taken back nothing is asked.
 func (a *App) elsewhere(u *undoable) bool {
 	c, any := a.target()
-	return any && !a.now().Before(u.until) && u.contact != (store.ContactID{}) && c.ID != u.contact && !a.toast.Says(u.words)
+	return u.beside || any && !a.now().Before(u.until) && u.contact != (store.ContactID{}) && c.ID != u.contact && !a.toast.Says(u.words)
 }
 
 // takeActBack takes an act back, unless that has begun.

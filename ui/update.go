@@ -15,7 +15,8 @@ import (
 // were meant for was on its way are taken once it is there.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
-	return a, tea.Batch(cmd, a.resume())
+	cmd = tea.Batch(cmd, a.resume())
+	return a, tea.Batch(cmd, a.seeTalks())
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
@@ -69,9 +70,13 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case screen.Changed:
 		a.changed = time.Now()
+		a.doneBeside(m.Acts)
 		cmds := []tea.Cmd{a.listen(), a.countOutbox(), a.askCalls(), a.spread(msg)}
 		if m.Handoffs || m.All {
 			cmds = append(cmds, a.countHandoffs())
+		}
+		if m.Room || m.All {
+			cmds = append(cmds, a.roomChanged())
 		}
 		if m.Members {
 			cmds = append(cmds, a.askRoles())
@@ -120,6 +125,14 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 		return a.undone(m)
 	case brought:
 		return a.brought(m)
+	case chatsCame:
+		return a.chatsChanged(m)
+	case chatsAgain:
+		return a.watchChats(m.since)
+	case roomTold:
+		return a.tellRoom(m)
+	case chatDone:
+		return a.chatActed(m)
 	}
 	return a.spread(msg)
 }
@@ -129,6 +142,9 @@ func (a *App) spread(msg tea.Msg) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, s := range a.places.screens() {
 		cmds = append(cmds, s.Update(msg))
+	}
+	for _, t := range a.talks {
+		cmds = append(cmds, t.Update(msg))
 	}
 	return tea.Batch(cmds...)
 }
@@ -152,6 +168,16 @@ func (a *App) zone() *time.Location {
 	return time.Local
 }
 
+// zoneElse says whether a clock beside the terminal shows another time than the screen.
+func (a *App) zoneElse() bool {
+	if a.deps.Here == nil {
+		return false
+	}
+	_, here := a.now().In(a.deps.Here).Zone()
+	_, there := a.now().In(a.zone()).Zone()
+	return here != there
+}
+
 // tick comes each second: waiting times, toasts, the time to undo, idling.
 func (a *App) tick() tea.Cmd {
 	return tea.Tick(time.Second, func(t time.Time) tea.Msg { return screen.Tick(t) })
@@ -162,7 +188,7 @@ func (a *App) ticked(t time.Time) tea.Cmd {
 	if a.desk == nil {
 		return tea.Batch(cmds...)
 	}
-	cmds = append(cmds, a.spread(screen.Tick(t)))
+	cmds = append(cmds, a.spread(screen.Tick(t)), a.unanswered())
 	if now := a.now(); now.Unix()%60 == 0 {
 		cmds = append(cmds, a.followUps(), a.takeBack())
 	}
@@ -188,7 +214,7 @@ func (a *App) unmoved(msg tea.Msg) bool {
 	t := time.Time(tick)
 	minute := t.Truncate(time.Minute)
 	moves := a.desk == nil || a.leaving != notLeaving || t.Sub(a.happened) <= quiet || a.at == atOutbox ||
-		len(a.calls) > 0 || len(a.undo) > 0 || a.toast.Fresh() || a.mail.Folder != "" || a.deserted()
+		len(a.calls) > 0 || a.live != nil && len(a.live.Chats) > 0 || len(a.undo) > 0 || a.toast.Fresh() || a.mail.Folder != "" || a.deserted()
 	same := !moves && !a.moves && minute.Equal(a.minute) // what moved is drawn once more, as it is at rest
 	a.minute, a.moves = minute, moves
 	return same

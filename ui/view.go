@@ -35,11 +35,14 @@ func (a *App) View() string {
 
 // body draws the panes.
 func (a *App) body() string {
-	if !a.panes.bordered {
-		return a.places[a.panes.shown[0]].front().View()
+	if t := a.places[atConversation].talk; t != nil {
+		t.SetTabs(a.tabs(t))
 	}
 	for _, at := range a.panes.shown { // before any is drawn: neighbours share a border
 		a.dress(at)
+	}
+	if !a.panes.bordered {
+		return a.places[a.panes.shown[0]].front().View()
 	}
 	var views []string
 	for _, at := range a.panes.shown {
@@ -143,10 +146,12 @@ const (
 	weighsOnline // who is not is told so
 	weighsProgress
 	weighsName
+	weighsZone
 	weighsNewMail
 	weighsToSend
 	weighsHeld
 	weighsUnclear
+	weighsChat
 	weighsCall
 	weighsOffline
 	weighsCover
@@ -171,6 +176,9 @@ func (a *App) standing() (out []part.Item) {
 	if !a.mail.SyncedAt.IsZero() {
 		put(weighsSynced, ink.Muted.Render(a.Lang.T(lang.SyncedAt, lang.Said(a.Lang.Clock(a.mail.SyncedAt.In(a.zone()))))))
 	}
+	if a.zoneElse() {
+		put(weighsZone, ink.Muted.Render(a.Lang.T(lang.ZoneElse, lang.Said(a.zone().String()))))
+	}
 	if n := a.pending.Send; n > 0 {
 		put(weighsToSend, mark.Up+" "+a.Lang.T(lang.StatusToSend, lang.N(n)))
 	}
@@ -182,6 +190,9 @@ func (a *App) standing() (out []part.Item) {
 	}
 	if n := a.pending.Unclear; n > 0 {
 		put(weighsUnclear, ink.Warn.Render(a.Lang.T(lang.StatusUnclear, lang.N(n))))
+	}
+	if words := a.chatStanding(); words != "" {
+		put(weighsChat, words)
 	}
 	if len(a.calls) > 0 {
 		put(weighsCall, ink.Accent.Render(a.s.CallWords(a.calls[0])))

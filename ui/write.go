@@ -19,8 +19,11 @@ import (
 	"baken/ui/screen"
 )
 
-// reply opens the composer on a contact, once its conversation is at hand.
+// reply opens the composer, or the line of a chat that goes on, on a contact, once its conversation is at hand.
 func (a *App) reply(c store.Contact) tea.Cmd {
+	if _, live := a.liveChat(c); live {
+		return a.toTalk(c.ID)
+	}
 	if w := a.places[atConversation].over; w != nil && w.Contact().ID == c.ID {
 		return a.goTo(atConversation) // it is being written already
 	}
@@ -45,7 +48,7 @@ func (a *App) newMail() tea.Cmd {
 // case, but of a call, which has no conversation to read, in the place of that one, so
 // that the form stands beside it. It is one place, as they have one draft.
 func noteSpot(c store.Contact) spot {
-	if !c.Call.StartedAt.IsZero() {
+	if !c.Call.StartedAt.IsZero() && c.Channel != store.Chat {
 		return atConversation
 	}
 	return atCase
@@ -138,13 +141,22 @@ func (a *App) pinNote(c store.Contact) tea.Cmd {
 	})
 }
 
+// writings are the texts that are being written, those to visitors too.
+func (a *App) writings() []screen.Writing {
+	all := a.places.texts()
+	for _, t := range a.talksInOrder() {
+		all = append(all, t)
+	}
+	return all
+}
+
 // flush saves what is being written, at once.
 func (a *App) flush() tea.Cmd {
 	if a.desk == nil {
 		return nil
 	}
 	var cmds []tea.Cmd
-	for _, w := range a.places.texts() {
+	for _, w := range a.writings() {
 		cmds = append(cmds, w.Flush())
 	}
 	return tea.Batch(cmds...)

@@ -52,6 +52,8 @@ type Config struct {
 	AnswerWithin Within        `toml:"answer_within"`
 	Undo         time.Duration `toml:"undo"`
 	HoldAfter    time.Duration `toml:"hold_after"`
+
+	noted *Certificate // see Noting
 }
 
 // Default is what holds where the configuration says nothing.

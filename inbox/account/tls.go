@@ -58,6 +58,9 @@ func (e *CertificateError) Unwrap() error { return e.Err }
 // beside the system's.
 func (c Config) TLS(host string) (*tls.Config, error) {
 	t := &tls.Config{ServerName: host, MinVersion: tls.VersionTLS12}
+	if c.noted != nil {
+		t.VerifyConnection = c.noted.note
+	}
 	if c.CAFile == "" {
 		return t, nil
 	}

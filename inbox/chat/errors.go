@@ -23,8 +23,5 @@ var (
 // not belong where they stand.
 var ErrSeal = errors.New("the seal does not open")
 
-// ErrHours says that opening hours cannot be read.
-var ErrHours = errors.New("these opening hours cannot be read")
-
 // ErrOptions says that a gateway cannot be made of its options.
 var ErrOptions = errors.New("the visitors' page is not set up")

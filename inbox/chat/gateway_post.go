@@ -1,7 +1,6 @@
 package chat
 
 import (
-	"crypto/rand"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -119,27 +118,18 @@ func (g *Gateway) begin(w http.ResponseWriter, r *http.Request, c cookie, known 
 
 // opening makes a session's key and seals it for those who may have it.
 func (g *Gateway) opening(id SessionID, c cookie, r *http.Request) (Opening, error) {
-	var raw [32]byte
-	rand.Read(raw[:])
-	defer clear(raw[:])
-	key, err := newKey(id, raw[:])
-	if err != nil {
-		return Opening{}, err
-	}
-	o := Opening{ID: id, Language: c.lang}
-	if o.Team, err = g.o.Team.seal(raw[:]); err != nil {
-		return Opening{}, err
-	}
-	if o.Own, err = g.own.wrap(c.token, raw[:]); err != nil {
-		return Opening{}, err
-	}
 	one := func(field string, of []string) string {
 		if v := r.PostForm.Get(field); slices.Contains(of, v) {
 			return v
 		}
 		return ""
 	}
-	o.Answers, err = key.sealAnswers(Answers{one("age", Ages), one("region", Regions), one("gender", Genders)})
+	_, o, raw, err := g.o.Team.session(id, c.lang, Answers{one("age", Ages), one("region", Regions), one("gender", Genders)})
+	defer clear(raw[:])
+	if err != nil {
+		return Opening{}, err
+	}
+	o.Own, err = g.own.wrap(c.token, raw[:])
 	return o, err
 }
 
@@ -298,11 +288,7 @@ func (g *Gateway) message(w http.ResponseWriter, r *http.Request, c cookie, know
 		g.page(w, r, http.StatusTooManyRequests, c, f)
 		return
 	}
-	plain, err := pack(Message{Text: outside.New(f.text), Address: outside.New(f.address), Shared: f.shared})
-	var sealed []byte
-	if err == nil {
-		sealed, err = g.o.Team.seal(plain)
-	}
+	sealed, err := g.o.Team.Left(Message{Text: outside.New(f.text), Address: outside.New(f.address), Shared: f.shared})
 	if err == nil {
 		err = g.o.House.Message(r.Context(), Left{ID: line, Language: c.lang, Sealed: sealed})
 	}

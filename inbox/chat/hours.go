@@ -1,113 +1,25 @@
 package chat
 
-import (
-	"fmt"
-	"time"
-	_ "time/tzdata" // the place must be known on every machine
+import "baken/store/opening"
 
-	"baken/store/directory"
-)
+// Hours are when the helpline is open: a setting of the team.
+type Hours = opening.Hours
 
-// Hours are when the helpline is open, by channel, with its holidays and exceptions: a
-// setting of the team. A channel without rules is not open at all.
-type Hours struct {
-	Zone  string          `cbor:"1,keyasint"` // an IANA name
-	Phone directory.Hours `cbor:"2,keyasint,omitzero"`
-	Mail  directory.Hours `cbor:"3,keyasint,omitzero"`
-	Chat  directory.Hours `cbor:"4,keyasint,omitzero"`
+// hours are those that the rooms go by now.
+func (r *Rooms) hours() Hours {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.c.Hours
 }
 
-// Channel is a way to reach the helpline.
-type Channel uint8
-
-// The channels.
-const (
-	ByPhone Channel = iota + 1
-	ByMail
-	ByChat
-)
-
-// horizon is how far ahead the next opening is looked for.
-const horizon = 370 * 24 * time.Hour
-
-// Check says what is wrong with the hours: ErrHours, with what.
-func (h Hours) Check() error {
-	if h.Zone == "" {
-		return fmt.Errorf("%w: no time zone is given", ErrHours)
+// SetHours has the rooms go by other hours from now on. [opening.ErrHours]: they are as
+// they were.
+func (r *Rooms) SetHours(h Hours) error {
+	if err := h.Check(); err != nil {
+		return err
 	}
-	if _, err := time.LoadLocation(h.Zone); err != nil {
-		return fmt.Errorf("%w: the time zone is not known", ErrHours)
-	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.c.Hours = h
 	return nil
-}
-
-// place is the zone; that of UTC where Check has something to say.
-func (h Hours) place() *time.Location {
-	l, err := time.LoadLocation(h.Zone)
-	if err != nil || h.Zone == "" {
-		return time.UTC
-	}
-	return l
-}
-
-func (h Hours) of(c Channel) directory.Hours {
-	switch c {
-	case ByPhone:
-		return h.Phone
-	case ByMail:
-		return h.Mail
-	case ByChat:
-		return h.Chat
-	}
-	return directory.Hours{}
-}
-
-// Open says whether a channel is open, and until when; zero where nothing closes it
-// within two weeks.
-func (h Hours) Open(c Channel, t time.Time) (open bool, until time.Time) {
-	s := h.of(c).At(t, h.place())
-	if !s.Open {
-		return false, time.Time{}
-	}
-	return true, s.Until
-}
-
-// Next is when a channel opens next: t itself where it is open. It reports false where
-// that is not within a year.
-func (h Hours) Next(c Channel, t time.Time) (time.Time, bool) {
-	zone, end := h.place(), t.Add(horizon)
-	hours := h.of(c)
-	for t = t.In(zone); t.Before(end); {
-		s := hours.At(t, zone)
-		switch {
-		case s.Open:
-			return t, true
-		case !s.Until.IsZero() && s.Until.After(t):
-			t = s.Until
-		default:
-			t = t.Add(13 * 24 * time.Hour) // a change is seen 14 days ahead
-		}
-	}
-	return time.Time{}, false
-}
-
-// Weekly is a rule for certain days of each week, in minutes since midnight.
-func Weekly(from, to int, days ...time.Weekday) directory.Rule {
-	r := directory.Rule{Freq: directory.Weekly, Opens: directory.Clock(from + 1), Closes: directory.Clock(to + 1)}
-	for _, d := range days {
-		r.Days |= 1 << d
-	}
-	return r
-}
-
-// Holiday is an exception: closed from one day to another, both included.
-func Holiday(from, to directory.Date) directory.Rule {
-	return directory.Rule{Kind: directory.Exception, From: from, To: to}
-}
-
-// Special is an exception: on one day it is open at these hours only, in minutes since
-// midnight.
-func Special(on directory.Date, from, to int) directory.Rule {
-	return directory.Rule{Kind: directory.Exception, From: on, To: on,
-		Opens: directory.Clock(from + 1), Closes: directory.Clock(to + 1)}
 }

@@ -181,6 +181,7 @@ const (
 type Mark struct {
 	Alive  bool // a sign of life, for pages that do not wait
 	Typing bool
+	Still  bool   // not typing any more
 	Got    uint64 // up to this entry all has reached the page
 	Seen   uint64 // and this far it stood on a page that was looked at
 }

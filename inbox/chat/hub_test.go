@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"baken/store/opening"
 	"baken/store/outside"
 )
 
@@ -28,7 +29,7 @@ var everyDay = []time.Weekday{0, 1, 2, 3, 4, 5, 6}
 
 func weekly(from, to int, days ...time.Weekday) Hours {
 	h := Hours{Zone: "Europe/Brussels"}
-	h.Chat.Rules = append(h.Chat.Rules, Weekly(from, to, days...))
+	h.Chat.Rules = append(h.Chat.Rules, opening.Weekly(from, to, days...))
 	return h
 }
 

@@ -71,6 +71,37 @@ func (k *TeamKey) Left(sealed []byte) (Message, error) {
 	return m, unpack(b, &m)
 }
 
+// Session makes the key of a new session and what the session begins with, all but the
+// gateway's own copy of the key.
+func (b TeamBox) Session(id SessionID, l Language, a Answers) (*Key, Opening, error) {
+	key, o, raw, err := b.session(id, l, a)
+	clear(raw[:])
+	return key, o, err
+}
+
+// session gives the raw key too, which the caller clears.
+func (b TeamBox) session(id SessionID, l Language, a Answers) (key *Key, o Opening, raw [32]byte, err error) {
+	rand.Read(raw[:])
+	o = Opening{ID: id, Language: l}
+	if key, err = newKey(id, raw[:]); err != nil {
+		return nil, o, raw, err
+	}
+	if o.Team, err = b.seal(raw[:]); err != nil {
+		return nil, o, raw, err
+	}
+	o.Answers, err = key.sealAnswers(a)
+	return key, o, raw, err
+}
+
+// Left seals a message that was left.
+func (b TeamBox) Left(m Message) ([]byte, error) {
+	plain, err := pack(m)
+	if err != nil {
+		return nil, err
+	}
+	return b.seal(plain)
+}
+
 // seal seals to the team; what is sealed cannot be opened again here.
 func (b TeamBox) seal(plain []byte) ([]byte, error) {
 	return box.SealAnonymous(nil, plain, (*[32]byte)(&b), rand.Reader)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"baken/store/opening"
 )
 
 // The bounds of Rooms.
@@ -18,6 +20,8 @@ const (
 	typingFor  = 6 * time.Second
 	pauseFor   = 60 * time.Second // before a chat goes back into the queue
 	sweepEvery = time.Second
+
+	maxForgotten = 2000 // chats of which it is known that they were forgotten
 )
 
 // Config is what Rooms are made with. The zero value of a number stands for what is
@@ -41,9 +45,11 @@ type Rooms struct {
 	rooms   map[SessionID]*room
 	present map[string]Counselor // who is at the desk
 	queue   []*room              // who waits, in their order
-	version uint64               // goes up with each change
-	changed chan struct{}        // closed and made anew at each change
-	open    bool                 // at the last sweep
+
+	forgotten []Summary     // the last ones, for who watches
+	version   uint64        // goes up with each change
+	changed   chan struct{} // closed and made anew at each change
+	open      bool          // at the last sweep
 }
 
 // room is one chat. Its fields are guarded by Rooms.mu, but for write.
@@ -103,7 +109,7 @@ func NewRooms(ctx context.Context, c Config) (*Rooms, error) {
 		return nil, fmt.Errorf("reading the chats: %w", err)
 	}
 	now := c.Now()
-	r.open, _ = c.Hours.Open(ByChat, now)
+	r.open, _ = c.Hours.Open(opening.ByChat, now)
 	for _, k := range kept {
 		m := newRoom(k.Head, now)
 		m.begun = true

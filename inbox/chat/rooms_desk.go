@@ -19,8 +19,9 @@ type Summary struct {
 	With     []Counselor
 	For      string // to whom it was handed
 	Entries  uint64
-	Unread   int // lines of the visitor that the desk has not seen
-	LastLine time.Time
+	Unread   int       // lines of the visitor that the desk has not seen
+	LastLine time.Time // of the visitor
+	Last     time.Time // when anything last happened
 	Version  uint64
 	Gone     bool // it was forgotten: take it out
 }
@@ -48,6 +49,11 @@ func (r *Rooms) Watch(ctx context.Context, since uint64) ([]Summary, uint64, err
 				out = append(out, m.summary())
 			}
 		}
+		for _, g := range r.forgotten {
+			if since > 0 && g.Version > since {
+				out = append(out, g)
+			}
+		}
 		if len(out) > 0 || since == 0 {
 			slices.SortFunc(out, func(a, b Summary) int { return a.Asked.Compare(b.Asked) })
 			return out, max(r.version, 1), nil
@@ -63,7 +69,9 @@ func (m *room) summary() Summary {
 	s := Summary{ID: m.head.ID, Language: m.head.Language, Began: m.head.Began, Asked: m.head.Asked, Phase: m.head.Phase,
 		Presence: m.head.Presence, Place: m.place, With: slices.Clone(m.head.With), For: m.head.For,
 		Entries: uint64(len(m.entries)), Version: m.version}
+	s.Last = s.Began
 	for _, e := range m.entries {
+		s.Last = e.At
 		if e.Side == Visitor {
 			s.LastLine = e.At
 			if e.N > m.ends[endDesk].seen {
@@ -94,6 +102,18 @@ func (r *Rooms) Read(ctx context.Context, id SessionID, since Since) (View, erro
 	return r.view(m, endVisitor, since, func(Kind) bool { return true }), nil
 }
 
+// Entries gives what a chat has after an entry, also what the visitor is not told, and
+// waits for nothing. ErrGone.
+func (r *Rooms) Entries(id SessionID, after uint64) ([]Entry, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	m, err := r.find(id)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Clone(m.entries[min(after, uint64(len(m.entries))):]), nil
+}
+
 // Opened gives what a chat began with: its sealed key and answers. ErrGone.
 func (r *Rooms) Opened(id SessionID) (Opening, error) {
 	r.mu.Lock()
@@ -105,6 +125,33 @@ func (r *Rooms) Opened(id SessionID) (Opening, error) {
 	o := m.head.Opening
 	o.Own = nil
 	return o, nil
+}
+
+// MayRead says whether a counselor may read a chat without reading along: it waits, is
+// over, or she is in it. ErrNotIn, ErrGone.
+func (r *Rooms) MayRead(id SessionID, by string) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	m, err := r.find(id)
+	if err != nil {
+		return err
+	}
+	if len(m.head.With) > 0 && m.head.Phase != Over && !has(m.head.With, by) {
+		return ErrNotIn
+	}
+	return nil
+}
+
+// Of gives the chats that a counselor is in, those that are over left out.
+func (r *Rooms) Of(by string) (all []SessionID) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for id, m := range r.rooms {
+		if m.begun && m.head.Phase != Over && has(m.head.With, by) {
+			all = append(all, id)
+		}
+	}
+	return all
 }
 
 // act does something to a chat for a counselor.
@@ -379,5 +426,9 @@ func (r *Rooms) Forget(ctx context.Context, id SessionID) error {
 	delete(r.rooms, id)
 	r.order()
 	r.bump(m)
+	if len(r.forgotten) == maxForgotten {
+		r.forgotten = slices.Delete(r.forgotten, 0, maxForgotten/2)
+	}
+	r.forgotten = append(r.forgotten, Summary{ID: id, Version: m.version, Gone: true})
 	return nil
 }

@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"baken/store/opening"
 )
 
 var _ House = (*Rooms)(nil)
@@ -12,12 +14,17 @@ var _ House = (*Rooms)(nil)
 // Standing is how the line stands now.
 func (r *Rooms) Standing() Standing {
 	now := r.c.Now()
-	open, until := r.c.Hours.Open(ByChat, now)
+	hours := r.hours()
+	open, until := hours.Open(opening.ByChat, now)
+	var next time.Time
+	if !open {
+		next, _ = hours.Next(opening.ByChat, now)
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	s := Standing{Ahead: len(r.queue), Within: r.c.Within}
 	if !open {
-		s.Next, _ = r.c.Hours.Next(ByChat, now)
+		s.Next = next
 		return s
 	}
 	s.Until = until
@@ -42,7 +49,7 @@ func (r *Rooms) free() int {
 // Begin opens a session and puts it into the queue.
 func (r *Rooms) Begin(ctx context.Context, o Opening) error {
 	now := r.c.Now()
-	if open, _ := r.c.Hours.Open(ByChat, now); !open {
+	if open, _ := r.hours().Open(opening.ByChat, now); !open {
 		return ErrClosed
 	}
 	o.Began = now
@@ -158,13 +165,16 @@ func (r *Rooms) Mark(_ context.Context, id SessionID, k Mark) error {
 func (r *Rooms) mark(m *room, which int, k Mark) {
 	now, e := r.c.Now(), &m.ends[which]
 	was := *e
-	if k.Typing {
+	switch {
+	case k.Typing:
 		e.typing = now.Add(typingFor)
+	case k.Still:
+		e.typing = time.Time{}
 	}
 	last := uint64(len(m.entries))
 	e.seen = max(e.seen, min(k.Seen, last))
 	e.got = max(e.got, e.seen, min(k.Got, last))
-	if e.seen != was.seen || e.got != was.got || k.Typing && !now.Before(was.typing) {
+	if e.seen != was.seen || e.got != was.got || k.Typing && !now.Before(was.typing) || k.Still && now.Before(was.typing) {
 		r.bump(m)
 	}
 }

@@ -3,6 +3,8 @@ package chat
 import (
 	"context"
 	"time"
+
+	"baken/store/opening"
 )
 
 // sweep does what time brings: visitors without a sign of life, counselors who stayed
@@ -31,7 +33,7 @@ func (r *Rooms) sweep(ctx context.Context) {
 
 // closing says, once, that the opening hours have ended.
 func (r *Rooms) closing(now time.Time) bool {
-	open, _ := r.c.Hours.Open(ByChat, now)
+	open, _ := r.hours().Open(opening.ByChat, now)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	was := r.open

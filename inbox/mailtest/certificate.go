@@ -26,13 +26,14 @@ const (
 	Fitting     Certificate = iota // for 127.0.0.1 and localhost
 	ForeignName                    // for mail.elsewhere.example
 	Expired                        // for 127.0.0.1 and localhost, until yesterday
+	Ending                         // for 127.0.0.1 and localhost, for ten days and an hour more
 )
 
 // identity is a CA that exists in this process only, and what it has signed.
 type identity struct {
 	ca    []byte // PEM
 	pool  *x509.CertPool
-	pairs [3]pair // by Certificate
+	pairs [4]pair // by Certificate
 }
 
 // pair is a certificate and its key.
@@ -50,7 +51,7 @@ func newIdentity() (*identity, error) {
 		SerialNumber:          big.NewInt(1),
 		Subject:               pkix.Name{CommonName: "Baken test CA"},
 		NotBefore:             now.Add(-72 * time.Hour),
-		NotAfter:              now.Add(48 * time.Hour),
+		NotAfter:              now.Add(90 * 24 * time.Hour),
 		IsCA:                  true,
 		BasicConstraintsValid: true,
 		KeyUsage:              x509.KeyUsageCertSign | x509.KeyUsageCRLSign,
@@ -83,6 +84,8 @@ func newIdentity() (*identity, error) {
 			leaf.DNSNames, leaf.IPAddresses = []string{"mail.elsewhere.example"}, nil
 		case Expired:
 			leaf.NotAfter = now.Add(-24 * time.Hour)
+		case Ending:
+			leaf.NotAfter = now.Add(10*24*time.Hour + time.Hour)
 		}
 		if id.pairs[which], err = sign(leaf, ca, caKey); err != nil {
 			return nil, err

@@ -86,10 +86,20 @@ const (
 	FromDanger     Source = "danger"
 	FromMailSafe   Source = "mail_safe"
 	FromLanguage   Source = "language" // a guess
+
+	// What a visitor said before the chat.
+	FromVisitorAge    Source = "visitor_age"
+	FromVisitorGender Source = "visitor_gender"
+	FromVisitorRegion Source = "visitor_region"
 )
 
 // Sources are all sources.
-var Sources = []Source{FromChannel, FromDirection, FromStart, FromEnd, FromFirstReply, FromDanger, FromMailSafe, FromLanguage}
+var Sources = []Source{FromChannel, FromDirection, FromStart, FromEnd, FromFirstReply, FromDanger, FromMailSafe, FromLanguage, FromVisitorAge, FromVisitorGender, FromVisitorRegion}
+
+// Said says whether it is what the contact said of itself, and nobody here.
+func (s Source) Said() bool {
+	return s == FromVisitorAge || s == FromVisitorGender || s == FromVisitorRegion
+}
 
 // Guess says whether what comes from the source is only a guess.
 func (s Source) Guess() bool { return s == FromLanguage }

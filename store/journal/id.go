@@ -37,6 +37,10 @@ type (
 	PersonID [16]byte
 	// FigureID names what is counted of a contact; random.
 	FigureID [16]byte
+	// RoomID names the team's room on one day; a keyed hash.
+	RoomID [16]byte
+	// RemarkID names what a colleague said to colleagues; random.
+	RemarkID [16]byte
 	// DirectoryID names a version of the directory of services; random.
 	DirectoryID [16]byte
 	// EventID names an event: 8 bytes of clock, 8 random. It is also the id of
@@ -57,6 +61,8 @@ func (id OpID) String() string          { return hex.EncodeToString(id[:]) }
 func (id ActID) String() string         { return hex.EncodeToString(id[:]) }
 func (id PersonID) String() string      { return hex.EncodeToString(id[:]) }
 func (id FigureID) String() string      { return hex.EncodeToString(id[:]) }
+func (id RoomID) String() string        { return hex.EncodeToString(id[:]) }
+func (id RemarkID) String() string      { return hex.EncodeToString(id[:]) }
 func (id DirectoryID) String() string   { return hex.EncodeToString(id[:]) }
 func (id EventID) String() string       { return hex.EncodeToString(id[:]) }
 

@@ -30,10 +30,15 @@ var table = []kind{
 			for _, id := range b.Cases {
 				all = append(all, inCase(id)...)
 			}
+			for _, id := range b.Rooms {
+				all = append(all, inRoom(id)...)
+			}
 			return append(all, contacts(b.Contacts...)...)
 		}}),
 
 	declare(rule[RetentionSet]{version: 1, right: member.ManageTeam, class: vault.Team, stream: OnSystem}),
+
+	declare(rule[HoursSet]{version: 1, right: member.ManageTeam, class: vault.Team, stream: OnSystem}),
 
 	declare(rule[TemplateSet]{version: 1, right: member.Templates, class: vault.Team, stream: OnSystem}),
 	declare(rule[TemplateRemoved]{version: 1, right: member.Templates, class: vault.Team, stream: OnSystem}),
@@ -84,6 +89,14 @@ var table = []kind{
 	declare(rule[SummaryWritten]{version: 1, right: member.Note, class: vault.Words, stream: OnCase, undo: true,
 		about:  func(b SummaryWritten) []Thing { return inCase(b.Case) },
 		writes: func(b SummaryWritten) []Part { return parts(b.Case, PartSummary) }}),
+
+	// What colleagues say to each other goes with the words of the case, or of the day.
+	declare(rule[RoomSaid]{version: 1, right: member.Talk, class: vault.Words, stream: OnRoom, undo: true,
+		about:  func(b RoomSaid) []Thing { return inRoom(b.Room) },
+		writes: func(b RoomSaid) []Part { return parts(b.Remark, PartRemark) }}),
+	declare(rule[CaseSaid]{version: 1, right: member.Talk, class: vault.Words, stream: OnCase, undo: true,
+		about:  func(b CaseSaid) []Thing { return inCase(b.Case) },
+		writes: func(b CaseSaid) []Part { return parts(b.Remark, PartRemark) }}),
 
 	declare(rule[ReferralSaid]{version: 1, right: member.Refer, class: vault.Words, stream: OnCase,
 		about:  func(b ReferralSaid) []Thing { return inCase(b.Case) },
@@ -162,6 +175,21 @@ var table = []kind{
 			}
 			return parts(b.Contact, PartCall, PartClaim, PartClosing)
 		}}),
+
+	// What the house keeps of a chat needs no case: it is there before anybody has done
+	// anything. The house is whichever workstation serves the page.
+	declare(rule[ChatBegun]{version: 1, right: member.Host, class: vault.History, stream: OnContact,
+		about:  func(b ChatBegun) []Thing { return contacts(b.Contact) },
+		writes: func(b ChatBegun) []Part { return parts(b.Contact, PartBegun, PartCall, PartChat, PartSafety) }}),
+	declare(rule[ChatSaid]{version: 1, right: member.Host, class: vault.Words, stream: OnContact,
+		about:  func(b ChatSaid) []Thing { return contacts(b.Contact) },
+		writes: func(b ChatSaid) []Part { return parts(b.Contact, PartChat) }}),
+	declare(rule[ChatEnded]{version: 1, right: member.Host, class: vault.History, stream: OnContact,
+		about:  func(b ChatEnded) []Thing { return contacts(b.Contact) },
+		writes: func(b ChatEnded) []Part { return parts(b.Contact, PartCall, PartChat) }}),
+	declare(rule[AddressLeft]{version: 1, right: member.Host, class: vault.Names, stream: OnContact,
+		about:  func(b AddressLeft) []Thing { return contacts(b.Contact) },
+		writes: func(b AddressLeft) []Part { return parts(b.Contact, PartChat) }}),
 
 	declare(rule[Claimed]{version: 1, class: vault.History, stream: OnClaim, undo: true,
 		rightOf: func(b Claimed, _ member.ID, _ Named) (member.Right, error) {

@@ -17,7 +17,9 @@ import (
 	"github.com/fxamacker/cbor/v2"
 	"github.com/google/go-cmp/cmp"
 
+	"baken/store/directory"
 	"baken/store/member"
+	"baken/store/opening"
 	"baken/store/outside"
 	"baken/store/record"
 	"baken/store/template"
@@ -32,15 +34,20 @@ var sameText = cmp.Comparer(func(a, b outside.Text) bool { return a == b })
 // A new version adds an entry under its own number; the old ones stay. What stands
 // after a plus has fields that were added within a version.
 var examples = map[string]Body{
-	"team.founded.1":                 TeamFounded{Team: TeamID{1, 2}, Name: outside.New("Noor"), Roles: member.AllRoles},
-	"team.member-added.1":            MemberAdded{Member: member.ID{3}, Name: outside.New("Noor"), Roles: member.AllRoles},
-	"team.member-roles.1":            MemberRoles{Member: member.ID{3}, Roles: member.RolesOf(member.Supervisor)},
-	"team.member-keys.1":             MemberKeys{Member: member.ID{3}, Keys: []string{"ssh-ed25519 AAAA"}},
-	"team.workstation-added.1":       WorkstationAdded{Workstation: WorkstationID{4}, Member: member.ID{3}, Sign: bytes.Repeat([]byte{5}, 32), Box: bytes.Repeat([]byte{6}, 32), Letter: "A"},
+	"team.founded.1":           TeamFounded{Team: TeamID{1, 2}, Name: outside.New("Noor"), Roles: member.AllRoles},
+	"team.member-added.1":      MemberAdded{Member: member.ID{3}, Name: outside.New("Noor"), Roles: member.AllRoles},
+	"team.member-roles.1":      MemberRoles{Member: member.ID{3}, Roles: member.RolesOf(member.Supervisor)},
+	"team.member-keys.1":       MemberKeys{Member: member.ID{3}, Keys: []string{"ssh-ed25519 AAAA"}},
+	"team.workstation-added.1": WorkstationAdded{Workstation: WorkstationID{4}, Member: member.ID{3}, Sign: bytes.Repeat([]byte{5}, 32), Box: bytes.Repeat([]byte{6}, 32), Letter: "A"},
+	"team.erased.1":            Erased{Cases: []CaseID{{7}}, Contacts: []ContactID{{8}, {10}}, Classes: []vault.Class{vault.Names, vault.Words}},
+	"team.erased.1+rooms":      Erased{Rooms: []RoomID{{20}}, Classes: []vault.Class{vault.Words}},
+	"room.said.1":              RoomSaid{Room: RoomID{20}, Remark: RemarkID{21}, Text: outside.New("wie neemt over?")},
+	"case.said.1":              CaseSaid{Case: CaseID{7}, Remark: RemarkID{21}, Text: outside.New("wie kent haar?")},
+	"team.hours.1": HoursSet{opening.Hours{Zone: "Europe/Brussels", Phone: hours(opening.Weekly(540, 1020, time.Monday, time.Friday)), Mail: hours(opening.Weekly(540, 1020, time.Monday)),
+		Chat: hours(opening.Weekly(1320, 120, time.Saturday), opening.Holiday(20000, 20003), opening.Special(20010, 540, 720))}},
 	"team.workstation-enrolled.1":    WorkstationEnrolled{Workstation: WorkstationID{4}, Member: member.ID{3}, Sign: bytes.Repeat([]byte{5}, 32), Box: bytes.Repeat([]byte{6}, 32), Letter: "B", Hub: true},
 	"team.workstation-revoked.1":     WorkstationRevoked{Workstation: WorkstationID{4}, Upto: 17},
 	"team.epoch-begun.1":             EpochBegun{Epoch: vault.EpochID{5}, Number: 2, Check: bytes.Repeat([]byte{6}, 32)},
-	"team.erased.1":                  Erased{Cases: []CaseID{{7}}, Contacts: []ContactID{{8}, {10}}, Classes: []vault.Class{vault.Names, vault.Words}},
 	"team.retention-set.1":           RetentionSet{Names: 30, Words: 60, History: 730, KeepOnServer: true},
 	"team.template-set.1":            TemplateSet{template.Template{ID: template.ID{14}, Name: outside.New("ontvangen"), Language: "nl", For: template.Reply, Text: outside.New("Dank u.")}},
 	"team.template-removed.1":        TemplateRemoved{template.ID{14}},
@@ -52,6 +59,10 @@ var examples = map[string]Body{
 	"case.linked.1+chosen":           ContactLinked{Case: CaseID{7}, Contact: ContactID{8}, From: CaseID{11}, Chosen: true},
 	"case.merged.1":                  CasesMerged{Case: CaseID{7}, With: CaseID{11}},
 	"contact.begun.1":                ContactBegun{Contact: ContactID{8}, Channel: "phone", Started: when, Ended: when, As: CallSilent},
+	"chat.begun.1":                   ChatBegun{Contact: ContactID{8}, At: when, Language: "nl", Age: "12-17", Region: "ANT", Gender: "f", Left: true, Answerable: true, Safe: "yes"},
+	"chat.said.1":                    ChatSaid{Contact: ContactID{8}, Steps: []ChatStep{{N: 3, At: 1795000000000, Side: "desk", What: "services", Who: outside.New("Els"), Text: outside.New("dag"), Services: []ChatService{{outside.New("CAW"), outside.New("0800"), outside.New("https://caw.be"), outside.New("9-17")}}, Lost: true}}},
+	"chat.ended.1":                   ChatEnded{Contact: ContactID{8}, At: when, How: ChatByExit},
+	"chat.address-left.1":            AddressLeft{Contact: ContactID{8}, Address: outside.New("a@b.example"), MessageID: outside.New("1@page.invalid")},
 	"contact.ended.1":                ContactEnded{Contact: ContactID{8}, At: when, As: CallSilent},
 	"contact.closed.1+case":          Closed{Contact: ContactID{8}, Newest: MailID{9}, Upto: when, Act: ActID{12}},
 	"contact.reopened.1+case":        Reopened{Contact: ContactID{8}, Act: ActID{12}},
@@ -108,6 +119,8 @@ var (
 	when = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 	noor = member.ID{3}
 )
+
+func hours(all ...directory.Rule) directory.Hours { return directory.Hours{Rules: all} }
 
 func golden(name string) string { return filepath.Join("testdata", name+".hex") }
 

@@ -5,10 +5,11 @@ import (
 	"strings"
 )
 
-// Thing is a contact or a case.
+// Thing is a contact, a case, or the team's room on one day.
 type Thing struct {
 	ID   [16]byte
 	Case bool
+	Room bool
 }
 
 func contacts(ids ...ContactID) (all []Thing) {
@@ -19,6 +20,8 @@ func contacts(ids ...ContactID) (all []Thing) {
 }
 
 func inCase(id CaseID) []Thing { return []Thing{{ID: id, Case: true}} }
+
+func inRoom(id RoomID) []Thing { return []Thing{{ID: id, Room: true}} }
 
 // What is a piece of what events add up to.
 type What string
@@ -36,6 +39,7 @@ const (
 	PartTogether What = "together"  // with which contacts or cases one is one
 	PartBegun    What = "begun"     // that there is the contact at all
 	PartCall     What = "call"      // when a call began and ended
+	PartChat     What = "chat"      // what was said in it
 	PartMark     What = "mark"      // on an attachment of a mail
 	PartInCase   What = "in-case"   // to which case a contact belongs
 	PartNumber   What = "number"    // of a case
@@ -46,6 +50,7 @@ const (
 	PartPin      What = "pin"       // that a note stands above the others
 	PartSummary  What = "summary"   // of a case
 	PartHold     What = "hold"      // that nothing of a case is erased
+	PartRemark   What = "remark"    // what a colleague said to colleagues
 
 	PartRegistration What = "registration" // an answer of it, or a person concerned
 )

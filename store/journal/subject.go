@@ -16,6 +16,8 @@ const (
 	OnSystem                    // of the team
 	OnAudit                     // of the workstation
 	OnFigures                   // of what is counted
+	OnRoom                      // of the team's room on one day
+	OnContact                   // of a contact, in a case or not
 	OnHandoff                   // of the handoffs of a case
 )
 
@@ -30,20 +32,14 @@ func (t TeamID) Handoff(c CaseID) Subject { return t.subject("c", c.String(), "h
 // first in the journal wins.
 func (t TeamID) Claim(c ContactID) Subject { return t.subject("claim", c.String()) }
 
-// OfStream says whether a subject is one of a stream of the team's.
-func (t TeamID) OfStream(s Subject, on Stream) bool {
-	rest, ours := strings.CutPrefix(string(s), "t."+t.String()+".")
-	words := strings.Split(rest, ".")
-	shape := map[Stream][]string{OnCase: {"c", ""}, OnHandoff: {"c", "", "handoff"}, OnClaim: {"claim", ""}, OnSystem: {"sys"}, OnAudit: {"audit", ""}, OnFigures: {"fig"}}[on]
-	if !ours || len(words) != len(shape) {
-		return false
-	}
-	for i, w := range shape {
-		if w != "" && words[i] != w || w == "" && len(words[i]) != 2*len(CaseID{}) {
-			return false
-		}
-	}
-	return true
+// Contact is the subject of what comes in for one contact, before it is in a case and
+// after.
+func (t TeamID) Contact(c ContactID) Subject { return t.subject("in", c.String()) }
+
+// OfCase says whether a subject is that of some case of the team.
+func (t TeamID) OfCase(s Subject) bool {
+	id, ours := strings.CutPrefix(string(s), "t."+t.String()+".c.")
+	return ours && len(id) == len(CaseID{}.String()) && !strings.Contains(id, ".")
 }
 
 // System is the subject of members, erasures and settings.
@@ -51,6 +47,9 @@ func (t TeamID) System() Subject { return t.subject("sys") }
 
 // Audit is the subject of what a workstation has read.
 func (t TeamID) Audit(w WorkstationID) Subject { return t.subject("audit", w.String()) }
+
+// Room is the subject of what colleagues say to each other on one day.
+func (t TeamID) Room(r RoomID) Subject { return t.subject("room", r.String()) }
 
 // Figures is the subject of what is counted. It names nothing.
 func (t TeamID) Figures() Subject { return t.subject("fig") }

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"baken/store/member"
+	"baken/store/opening"
 	"baken/store/outside"
 	"baken/store/vault"
 )
@@ -47,7 +48,7 @@ type WorkstationAdded struct {
 	Letter      string        `cbor:"5,keyasint"` // for case numbers when the block is used up
 }
 
-// Erased: the keys of these classes were destroyed, of these cases and contacts.
+// Erased: the keys of these classes were destroyed, of these cases, contacts and rooms.
 // Nothing is sealed for them again. It names them by their ids alone and outlives
 // them: what was erased, when and by whom stays.
 type Erased struct {
@@ -55,6 +56,7 @@ type Erased struct {
 	Contacts []ContactID   `cbor:"2,keyasint,omitempty"`
 	Classes  []vault.Class `cbor:"3,keyasint"`
 	Upto     []int64       `cbor:"4,keyasint,omitempty"` // of each contact: when the newest of its mails came, in milliseconds since 1970
+	Rooms    []RoomID      `cbor:"5,keyasint,omitempty"` // what colleagues said to each other, by the day
 }
 
 // RetentionSet: how long what belongs to people is kept after its contact was
@@ -64,6 +66,12 @@ type RetentionSet struct {
 	Words        uint `cbor:"2,keyasint"`
 	History      uint `cbor:"3,keyasint"`
 	KeepOnServer bool `cbor:"4,keyasint,omitzero"` // the mails stay on the server
+}
+
+// HoursSet: when the line is open, by phone, mail and chat, with its holidays and
+// exceptions, in place of what was set before.
+type HoursSet struct {
+	Hours opening.Hours `cbor:"1,keyasint"`
 }
 
 // DirectoryImported: the services that can be referred to are those of this version
@@ -82,4 +90,5 @@ func (MemberKeys) Kind() Kind        { return "team.member-keys" }
 func (WorkstationAdded) Kind() Kind  { return "team.workstation-added" }
 func (Erased) Kind() Kind            { return "team.erased" }
 func (RetentionSet) Kind() Kind      { return "team.retention-set" }
+func (HoursSet) Kind() Kind          { return "team.hours" }
 func (DirectoryImported) Kind() Kind { return "team.directory-imported" }

@@ -12,12 +12,12 @@ import (
 // who is every role against every right: yes or no for counselor, supervisor
 // and administrator.
 var who = map[Right]string{
-	Read: "cs-", Uncover: "cs-", OpenContact: "c--", Claim: "c--", TakeOver: "c--", Unclaim: "-s-", Triage: "c--",
+	Read: "cs-", Uncover: "cs-", OpenContact: "c--", Talk: "cs-", Claim: "c--", TakeOver: "c--", Unclaim: "-s-", Triage: "c--",
 	Reply: "c--", ReadAlong: "-s-", Close: "c--", Register: "c--", Refer: "c--",
 	Note: "c--", SupervisorNote: "cs-", ReadSupervisorNote: "-s-", Link: "c--", Merge: "c--", Export: "cs-",
 	ReadHistory: "cs-", ReadAudit: "-sa", Erase: "--a", Retain: "--a",
 	OfferHandoff: "c--", AcceptHandoff: "c--", ReviewHandoff: "-s-", ReviewOwn: "---",
-	Figures: "csa", FiguresByCounselor: "-s-", Templates: "-sa", ImportDirectory: "-sa", ManageTeam: "--a", ManageMembers: "--a",
+	Figures: "csa", FiguresByCounselor: "-s-", Templates: "-sa", ImportDirectory: "-sa", ManageTeam: "--a", ManageMembers: "--a", Host: "csa",
 }
 
 func TestEveryRoleAndRight(t *testing.T) {

@@ -32,6 +32,7 @@ const (
 	Link               // contacts to a case, two contacts to one
 	Merge              // two cases
 	Export             // a case, names covered
+	Talk               // to colleagues, in the team's room or beside a case; and read it
 	ReadHistory        // who did what and when
 	ReadAudit          // who opened, searched, uncovered and exported, over all cases
 	Erase              // a case
@@ -50,6 +51,8 @@ const (
 	ImportDirectory    // the services of the region
 	ManageTeam         // forms, rules, opening hours, retention periods
 	ManageMembers      // who works here, and in which role
+
+	Host // keep what comes in by the visitors' page: whoever is the house
 
 	rights // how many there are
 )
@@ -87,6 +90,7 @@ var table = [rights]struct {
 	Link:               {"link", c},
 	Merge:              {"merge", c},
 	Export:             {"export", c | s},
+	Talk:               {"talk", c | s},
 	ReadHistory:        {"read-history", c | s},
 	ReadAudit:          {"read-audit", s | a},
 	Erase:              {"erase", a},
@@ -103,6 +107,7 @@ var table = [rights]struct {
 	ImportDirectory:    {"import-directory", s | a},
 	ManageTeam:         {"manage-team", a},
 	ManageMembers:      {"manage-members", a},
+	Host:               {"host", c | s | a},
 }
 
 // EveryRight gives the rights in the order of the table.

@@ -26,7 +26,7 @@ type checkRow struct {
 var links = map[string]lang.Key{
 	"configuration": lang.LinkConfiguration, "vault": lang.LinkVault, "store": lang.LinkStore, "imap": lang.LinkIMAP, "smtp": lang.LinkSMTP,
 	"clock": lang.LinkClock, "terminal": lang.LinkTerminal, "outbox": lang.LinkOutbox,
-	"hub": lang.LinkHub,
+	"hub": lang.LinkHub, "web": lang.LinkWeb, "disk": lang.LinkDisk,
 }
 
 func (a *app) checkCells(r checkRow) []string {
@@ -76,6 +76,8 @@ func (checkCommand) Run(ctx context.Context, a *app) error {
 		c.all = append(c.all, checkRow{What: "configuration", OK: true, Detail: a.configPath()})
 		a.checkStore(ctx, c, conf)
 		a.checkHub(c, conf)
+		a.checkWeb(c, conf.Serve)
+		a.checkDisk(c, a.storePath(conf.Store.Path))
 	}
 	a.checkTerminal(ctx, c)
 	if err := newSheet(a, []lang.Key{lang.HeadWhat, lang.HeadHolds, lang.HeadDetail}, a.checkCells).print(c.all...); err != nil {
@@ -161,6 +163,8 @@ func (a *app) checkClock(c *checks, newest time.Time) {
 		c.wrong("clock", lang.ClockEarly, shown)
 	case newest.Sub(now) > ahead:
 		c.wrong("clock", lang.ClockBehind, shown, local(newest))
+	case clockAdrift():
+		c.good("clock", lang.ClockAdrift, shown)
 	default:
 		c.all = append(c.all, checkRow{What: "clock", OK: true, Detail: shown})
 	}
@@ -180,7 +184,7 @@ func (a *app) checkServers(ctx context.Context, c *checks, s *store.Store, mail 
 		case l.ReadingOnly:
 			c.good(l.What, lang.ServerReadingOnly)
 		default:
-			c.good(l.What, lang.ServerLoggedIn, l.Server)
+			a.checkCertificate(c, l.What, l.Server, l.Until)
 		}
 	}
 }

@@ -32,3 +32,24 @@ func (a *app) hubStore(conf Configuration) string {
 	}
 	return a.storePath(conf.Store.Path)
 }
+
+// checkWeb looks at the certificate of the visitors' page, where there is to be one.
+func (a *app) checkWeb(c *checks, conf remote.Config) {
+	switch {
+	case conf.Web == "":
+		return
+	case conf.WebCert == "":
+		c.good("web", lang.WebPlain, conf.Web)
+		return
+	}
+	cert, err := a.certificate(conf)
+	if err != nil {
+		c.bad("web", err)
+		return
+	}
+	if key, ends := a.certificateEnds(cert); key != "" {
+		c.wrong("web", key, ends)
+		return
+	}
+	c.good("web", lang.WebCertificate, local(cert.Ends()))
+}

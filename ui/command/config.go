@@ -18,8 +18,10 @@ import (
 
 	"baken/inbox/account"
 	"baken/keymap"
+	"baken/ui"
 	"baken/ui/lang"
 	"baken/ui/remote"
+	"baken/ui/watch"
 )
 
 // Configuration is the whole file. Each part belongs to the package that works
@@ -30,6 +32,7 @@ type Configuration struct {
 	Store    Storing        `toml:"store"`
 	Mail     account.Config `toml:"mail"`
 	Serve    remote.Config  `toml:"serve"`
+	Chat     ui.Sounding    `toml:"chat"`
 	Keys     keymap.Config  `toml:"keys"`
 }
 
@@ -58,6 +61,7 @@ func defaults() Configuration {
 		Store:    Storing{Unlock: ByPassphrase, LockAfter: 5 * time.Minute},
 		Mail:     account.Default(),
 		Serve:    remote.Default(),
+		Chat:     ui.DefaultSounding(),
 	}
 }
 
@@ -227,11 +231,17 @@ func (c Configuration) validate() error {
 	if s.LockAfter <= 0 {
 		return fail(lang.ConfigLockAfter)
 	}
+	if !slices.Contains(ui.Bells, c.Chat.Bell) {
+		return fail(lang.ConfigBell, c.Chat.Bell)
+	}
 	if _, err := keymap.New(c.Keys); err != nil {
 		return err
 	}
 	if err := c.Serve.Validate(); err != nil {
-		return fail(lang.ConfigServeSSH, c.Serve.SSH)
+		return ofServe(c.Serve, err)
+	}
+	if c.Serve.Watch != "" && watch.Address(c.Serve.Watch) != nil {
+		return fail(lang.ConfigServeWatch, c.Serve.Watch)
 	}
 	return c.Mail.Validate()
 }
@@ -267,8 +277,11 @@ func knownKeys(t reflect.Type) map[string]reflect.Type {
 	}
 	for i := range t.NumField() {
 		f := t.Field(i)
+		if !f.IsExported() {
+			continue
+		}
 		keys[f.Tag.Get("toml")] = nil
-		if table := f.Type.Kind() == reflect.Map || f.Type == reflect.TypeFor[Storing]() || f.Type == reflect.TypeFor[account.Config]() || f.Type == reflect.TypeFor[remote.Config](); table {
+		if table := f.Type.Kind() == reflect.Map || f.Type == reflect.TypeFor[Storing]() || f.Type == reflect.TypeFor[account.Config]() || f.Type == reflect.TypeFor[remote.Config]() || f.Type == reflect.TypeFor[ui.Sounding](); table {
 			keys[f.Tag.Get("toml")] = f.Type
 		}
 	}

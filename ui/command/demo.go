@@ -51,6 +51,10 @@ func (d *demoCommand) Run(ctx context.Context, a *app) error {
 	if err := errors.Join(a.firstSync(ctx, conf), a.offerOne(ctx, conf)); err != nil {
 		return fail(lang.DemoNotSetUp, err)
 	}
+	if conf.Serve.Web != "" {
+		a.speak(conf.Language)
+		a.say(lang.DemoPage, "http://"+conf.Serve.Web+"/")
+	}
 	return a.runIn(ctx, folder)
 }
 
@@ -91,6 +95,7 @@ func (d *demoCommand) furnish(a *app, folder string, house *demo.House) (Configu
 	m.IMAP, m.SMTP, m.SecretCommand = "imap://"+user+"@"+house.IMAP, "smtp://"+user+"@"+house.SMTP, "cat '"+secret+"'"
 	since := a.now().AddDate(0, 0, -30)
 	m.WaitingSince = account.Date{Year: since.Year(), Month: since.Month(), Day: since.Day()}
+	conf.Serve.Web, conf.Serve.WebName = demoWeb(), demo.FromName
 	for path, text := range map[string]string{key: file, secret: house.Password + "\n", filepath.Join(folder, "config.toml"): conf.text()} {
 		if err := writeNew(path, text); err != nil {
 			return conf, err
@@ -108,6 +113,7 @@ func (d *demoCommand) furnish(a *app, folder string, house *demo.House) (Configu
 		_, merr := s.AddMember(context.Background(), outside.New(name), member.RolesOf(role))
 		err = errors.Join(err, merr)
 	}
+	err = errors.Join(err, s.SetHours(context.Background(), alwaysOpen()))
 	return conf, errors.Join(err, a.refersTo(context.Background(), folder, s), s.Close())
 }
 

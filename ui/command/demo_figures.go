@@ -20,7 +20,7 @@ const yearsBefore = 1
 // it takes a second or two, which nobody waits for. It does nothing for a mailbox that
 // is not the invented one.
 func (w *workstation) countEarlier(ctx context.Context, s *store.Store) {
-	if w.again || w.app.getenv(demoVariable) == "" || w.conf.Mail.Address != demo.Address {
+	if w.again || !w.isDemo() {
 		return
 	}
 	go func() {

@@ -85,7 +85,7 @@ func (e *export) contact(k store.Contact) (c exportedContact, err error) {
 			if errors.Is(err, store.ErrUnknown) {
 				continue // it has gone meanwhile
 			}
-			row := messageRowOf(m, people, e.names)
+			row := e.ofChat(messageRowOf(m, people, e.names), m, c.Writer)
 			if row.Folder, row.Flags = (outside.Safe{}), nil; !e.open {
 				row.MessageID = outside.Safe{}
 			}

@@ -122,7 +122,7 @@ func (e *export) shownMessage(m messageRow) map[string]any {
 	}
 	return map[string]any{
 		"Way": e.T(directions[m.Direction]), "In": m.Direction == "in", "At": local(m.At), "From": m.From, "To": strings.Join(m.To, ", "),
-		"Subject": m.Subject.String(), "Text": strings.TrimRight(m.Text.String(), "\n"), "Quoted": strings.TrimRight(m.Quoted.String(), "\n"),
+		"Subject": m.Subject.String(), "Text": strings.TrimRight(m.Text.String()+m.happened, "\n"), "Quoted": strings.TrimRight(m.Quoted.String(), "\n"),
 		"Signature": strings.TrimRight(m.Signature.String(), "\n"), "Files": files, "Missing": m.NotFetched,
 	}
 }

@@ -14,6 +14,9 @@ import (
 // variables of the same name and a number: there may be no other place for it.
 const lockedVariable = "BAKEN_LOCKED"
 
+// placeVariable is where one was, sealed too.
+const placeVariable = lockedVariable + "_AT"
+
 // longestVariable is how much of a text goes into one variable, in bytes: a system
 // takes up to 128 KiB.
 const longestVariable = 90_000
@@ -21,6 +24,9 @@ const longestVariable = 90_000
 // handOn is the environment for the image that takes the place of a locked one.
 func handOn(r ui.Result) []string {
 	env := []string{lockedVariable + "=" + strconv.Itoa(r.Unsent)}
+	if r.Place != nil {
+		env = append(env, placeVariable+"="+base64.RawStdEncoding.EncodeToString(r.Place))
+	}
 	var texts []string
 	for _, sealed := range r.Unsaved {
 		texts = append(texts, base64.RawStdEncoding.EncodeToString(sealed))
@@ -43,6 +49,10 @@ func wasLocked(getenv func(string) string) (r ui.Result, locked bool) {
 	}
 	os.Unsetenv(lockedVariable)
 	r.Unsent = max(n, 0)
+	if place, err := base64.RawStdEncoding.DecodeString(getenv(placeVariable)); err == nil && len(place) > 0 {
+		r.Place = place
+	}
+	os.Unsetenv(placeVariable)
 	var all strings.Builder
 	for n := 0; ; n++ {
 		name := lockedVariable + strconv.Itoa(n)

@@ -249,6 +249,11 @@ func (c Configuration) text() string {
 	if since, err := m.WaitingSince.MarshalText(); err == nil {
 		put("waiting_since", string(since))
 	}
+	if c.Serve.Web != "" { // init asks nothing of the hub: it is the demonstration's
+		b.WriteString("\n[serve]\n")
+		put("web", c.Serve.Web)
+		put("web_name", c.Serve.WebName)
+	}
 	return b.String()
 }
 

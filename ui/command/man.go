@@ -7,7 +7,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/alecthomas/kong"
 
@@ -56,7 +58,7 @@ func (a *app) manual(w io.Writer, k *kong.Kong, places []place, name string, all
 		help = a.T(lang.ProgramIs)
 	}
 	head := func(key lang.Key) { fmt.Fprintf(&b, ".SH %s\n", roff(strings.ToUpper(a.T(key)))) }
-	fmt.Fprintf(&b, ".TH %s 1 \"\" \"baken %s\"\n", roff(strings.ToUpper(name)), number)
+	fmt.Fprintf(&b, ".TH %s 1 %s \"baken %s\"\n", roff(strings.ToUpper(name)), a.manDate().Format(time.DateOnly), number)
 	head(lang.ManName)
 	fmt.Fprintf(&b, "%s \\- %s\n", roff(name), roff(strings.TrimSuffix(help, ".")))
 	head(lang.HelpUsage)
@@ -64,7 +66,7 @@ func (a *app) manual(w io.Writer, k *kong.Kong, places []place, name string, all
 	if len(first.path) == 0 {
 		b.WriteString("[\\fICOMMAND\\fR] [\\fIFLAGS\\fR]\n")
 		head(lang.ManDescription)
-		b.WriteString(paragraphs(k.Model.Help))
+		b.WriteString(strings.TrimPrefix(paragraphs(k.Model.Help), ".PP\n"))
 	} else {
 		describe(&b, k, first)
 	}
@@ -98,6 +100,15 @@ func (a *app) manual(w io.Writer, k *kong.Kong, places []place, name string, all
 	return err
 }
 
+// manDate is the day that stands on a page: today, or that of the build, for pages that
+// are the same whenever they are made (https://reproducible-builds.org/specs/source-date-epoch/).
+func (a *app) manDate() time.Time {
+	if epoch, err := strconv.ParseInt(a.getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(epoch, 0).UTC()
+	}
+	return a.now()
+}
+
 // describe writes a command's arguments and what it says of itself.
 func describe(b *strings.Builder, k *kong.Kong, p place) {
 	n := k.Model.Node
@@ -112,10 +123,7 @@ func describe(b *strings.Builder, k *kong.Kong, p place) {
 }
 
 func options(b *strings.Builder, p place) {
-	for i, f := range p.flags {
-		if i == 0 {
-			b.WriteString(".PP\n")
-		}
+	for _, f := range p.flags {
 		value := ""
 		if !f.IsBool() {
 			value = " \\fI" + roff(f.FormatPlaceHolder()) + "\\fR"

@@ -18,14 +18,14 @@ type retainCommand struct {
 
 // retainRow is what was done, or is due, of how many.
 type retainRow struct {
-	What  string    `json:"what"` // names, words, history: contacts; cases: those without a contact; server: mails; held, unsent, untouched: contacts
+	What  string    `json:"what"` // names, words, history: contacts; cases: those without a contact; rooms: days of the team's room; server: mails; held, unsent, untouched: contacts
 	Count int       `json:"count"`
 	At    time.Time `json:"at"`
 }
 
 // retained are the words for what stands in a row.
 var retained = map[string]lang.Key{
-	"names": lang.RetainNames, "cases": lang.RetainCases, "words": lang.RetainWords, "history": lang.RetainHistory, "server": lang.RetainServer,
+	"names": lang.RetainNames, "cases": lang.RetainCases, "rooms": lang.RetainRooms, "words": lang.RetainWords, "history": lang.RetainHistory, "server": lang.RetainServer,
 	"held": lang.RetainHeld, "unsent": lang.RetainUnsent, "untouched": lang.RetainUntouched,
 }
 
@@ -50,6 +50,7 @@ func (r *retainCommand) Run(ctx context.Context, a *app) error {
 		if first || len(d.Erasures) > 0 {
 			rows["held"], rows["unsent"], rows["untouched"] = d.Held, d.OnItsWay, len(d.Untouched)
 			rows["cases"] += d.Cases
+			rows["rooms"] += d.Rooms
 			rows["names"] += d.Contacts[vault.Names]
 			rows["words"] += d.Contacts[vault.Words]
 			rows["history"] += d.Contacts[vault.History]
@@ -71,7 +72,7 @@ func (r *retainCommand) Run(ctx context.Context, a *app) error {
 		rows["server"] += len(done.Server)
 	}
 	p.end()
-	if rows["names"]+rows["words"]+rows["history"]+rows["cases"] > 0 && !r.DryRun {
+	if rows["names"]+rows["words"]+rows["history"]+rows["cases"]+rows["rooms"] > 0 && !r.DryRun {
 		a.sayAside()
 	}
 	return a.printRetained(rows)
@@ -83,6 +84,7 @@ type erasureRow struct {
 	By       outside.Safe `json:"by"`
 	Contacts []string     `json:"contacts"`
 	Cases    []string     `json:"cases"`
+	Rooms    int          `json:"rooms"`   // days of what was said in the team's room
 	Classes  []string     `json:"classes"` // names, words, history
 }
 
@@ -92,16 +94,16 @@ func (a *app) printErasures(s *lease) error {
 	if err != nil {
 		return err
 	}
-	out := newSheet(a, []lang.Key{lang.HeadWhen, lang.HeadWho, lang.HeadContacts, lang.HeadCases, lang.HeadWhat}, func(r erasureRow) []string {
+	out := newSheet(a, []lang.Key{lang.HeadWhen, lang.HeadWho, lang.HeadContacts, lang.HeadCases, lang.HeadRooms, lang.HeadWhat}, func(r erasureRow) []string {
 		var what []string
 		for _, c := range r.Classes {
 			what = append(what, a.T(erasedClasses[c]))
 		}
-		return []string{local(r.At), r.By.String(), count(len(r.Contacts)), count(len(r.Cases)), strings.Join(what, ", ")}
+		return []string{local(r.At), r.By.String(), count(len(r.Contacts)), count(len(r.Cases)), count(r.Rooms), strings.Join(what, ", ")}
 	})
 	names := map[vault.Class]string{vault.Names: "names", vault.Words: "words", vault.History: "history"}
 	for _, l := range all {
-		r := erasureRow{At: utc(l.At), By: l.By.Line(), Contacts: []string{}, Cases: []string{}}
+		r := erasureRow{At: utc(l.At), By: l.By.Line(), Contacts: []string{}, Cases: []string{}, Rooms: len(l.Rooms)}
 		for _, c := range l.Contacts {
 			r.Contacts = append(r.Contacts, c.String())
 		}
@@ -125,7 +127,7 @@ func (a *app) printRetained(rows map[string]int) error {
 	out := newSheet(a, []lang.Key{lang.HeadWhat, lang.HeadCount}, func(r retainRow) []string {
 		return []string{a.T(retained[r.What]), count(r.Count)}
 	})
-	for _, what := range []string{"names", "words", "history", "cases", "server", "held", "unsent", "untouched"} {
+	for _, what := range []string{"names", "words", "history", "cases", "rooms", "server", "held", "unsent", "untouched"} {
 		if err := out.row(retainRow{what, rows[what], a.now().UTC()}); err != nil {
 			return err
 		}

@@ -175,3 +175,12 @@ func rights(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	houseOf(ts).imap.SetRights(args[0], args[1])
 }
+
+// configured writes the configuration anew: base.toml, and a file after it.
+func configured(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: configured FILE")
+	}
+	text := ts.ReadFile("base.toml") + ts.ReadFile(args[0])
+	ts.Check(os.WriteFile(filepath.Join(ts.Getenv("XDG_CONFIG_HOME"), "baken", "config.toml"), []byte(text), 0o600))
+}

@@ -73,6 +73,7 @@ func TestScripts(t *testing.T) {
 			"mode":       mode,
 			"unseal":     unseal,
 			"grep-until": grepUntil,
+			"configured": configured,
 		},
 	})
 }
@@ -138,8 +139,10 @@ func certificate(ts *testscript.TestScript, args []string) mailtest.Certificate 
 		return mailtest.ForeignName
 	case "certificate=expired":
 		return mailtest.Expired
+	case "certificate=ending":
+		return mailtest.Ending
 	}
-	ts.Fatalf("usage: mailbox|submission [certificate=foreign|expired]")
+	ts.Fatalf("usage: mailbox|submission [certificate=foreign|expired|ending]")
 	return 0
 }
 

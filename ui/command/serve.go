@@ -6,7 +6,9 @@ import (
 	"net"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/crypto/ssh"
 
@@ -26,9 +28,9 @@ type serveCommand struct{}
 
 // serveRow says where the hub is to be found, and by which key one knows it.
 type serveRow struct {
-	What    string `json:"what"` // ssh
+	What    string `json:"what"` // ssh, web, watch
 	Address string `json:"address"`
-	HostKey string `json:"host_key"` // SHA-256, as OpenSSH shows it
+	HostKey string `json:"host_key,omitzero"` // of ssh: SHA-256, as OpenSSH shows it
 }
 
 // hub is the workstation of a whole team: one store, at which each member sits by SSH.
@@ -40,9 +42,12 @@ type hub struct {
 	work    *ui.Work
 	host    *host // for the commands beside it
 	present func() []member.ID
+	page    *webPage  // nil: no visitors' page
+	chats   *visitors // nil: no chats
 
 	mu      sync.Mutex
 	unsaved map[member.ID][][]byte // texts that could not be saved when a session ended, sealed
+	places  map[member.ID][]byte   // where one was whose session was locked last, sealed
 }
 
 // hubMemory is memoryLimit for as many sessions as may be open, in bytes.
@@ -60,6 +65,18 @@ func (serveCommand) Run(ctx context.Context, a *app) error {
 		return fail(lang.ServeNoPort, conf.Serve.SSH)
 	}
 	defer listener.Close()
+	page, err := a.listenForVisitors(conf.Serve)
+	if err != nil {
+		return err
+	}
+	defer page.close()
+	var watching net.Listener
+	if conf.Serve.Watch != "" {
+		if watching, err = net.Listen("tcp", conf.Serve.Watch); err != nil {
+			return fail(lang.ServeNoWatch, conf.Serve.Watch)
+		}
+		defer watching.Close()
+	}
 	a.serves = true
 	if a.getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(hubMemory)
@@ -68,7 +85,7 @@ func (serveCommand) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	h := &hub{app: a, conf: conf, host: a.openHouse(a.speaker.store), unsaved: map[member.ID][][]byte{}}
+	h := &hub{app: a, conf: conf, page: page, host: a.openHouse(a.speaker.store), unsaved: map[member.ID][][]byte{}, places: map[member.ID][]byte{}}
 	defer h.host.close()
 	if h.store, err = a.unlock(ctx, l, conf.Store); err != nil {
 		return errors.Join(err, l.Close())
@@ -81,10 +98,11 @@ func (serveCommand) Run(ctx context.Context, a *app) error {
 	if h.service, err = inbox.New(h.store, conf.Mail, inbox.Deps{Now: a.now, Log: a.log}); err != nil {
 		return err
 	}
-	return h.serve(ctx, listener, key)
+	return h.serve(ctx, listener, watching, key)
 }
 
-func (h *hub) serve(ctx context.Context, listener net.Listener, key ssh.Signer) error {
+// serve serves until ctx ends; watching is nil where nobody watches.
+func (h *hub) serve(ctx context.Context, listener, watching net.Listener, key ssh.Signer) error {
 	a := h.app
 	server, err := remote.New(remote.Deps{Store: h.store, HostKey: key, Log: a.log, Serve: h.visit, Refuse: h.refuse})
 	if err != nil {
@@ -105,16 +123,29 @@ func (h *hub) serve(ctx context.Context, listener net.Listener, key ssh.Signer) 
 	h.work = ui.Begin(working, h.service, mail.Host, a.log)
 	a.keepIndex(working, h.store)
 	h.host.unlocked(h.store, h.service)
-	row := serveRow{"ssh", listener.Addr().String(), ssh.FingerprintSHA256(key.PublicKey())}
+	if h.chats, err = a.receiveVisitors(working, h.store, h.conf, h.page, nil); err != nil {
+		return err
+	}
+	defer h.chats.stop()
+	h.watch(working, watching, server.Sessions)
+	rows := []serveRow{{"ssh", listener.Addr().String(), ssh.FingerprintSHA256(key.PublicKey())}}
+	if h.page != nil {
+		rows = append(rows, serveRow{What: "web", Address: h.page.url()})
+	}
+	if watching != nil {
+		rows = append(rows, serveRow{What: "watch", Address: watching.Addr().String()})
+	}
 	err = newSheet(a, []lang.Key{lang.HeadWhat, lang.HeadAddress, lang.HeadHostKey}, func(r serveRow) []string {
 		return []string{r.What, r.Address, r.HostKey}
-	}).print(row)
+	}).print(rows...)
 	if err != nil {
 		return err
 	}
 	if err := h.nobody(); err != nil {
 		return err
 	}
+	a.log.Info("the hub is open", "version", number, "commit", commit(), "schema", store.Schema, "watched", watching != nil)
+	defer a.log.Info("the hub closes")
 	return server.Serve(ctx, listener)
 }
 
@@ -203,16 +234,21 @@ func (h *hub) screen(ctx context.Context, a *app, v *remote.Visitor) int {
 		}
 		return o, nil
 	}
-	result, err := ui.Run(ctx, ui.Deps{
+	unsaved, place := h.take(v.Member.ID)
+	deps := ui.Deps{
 		Look: look, Open: open, Name: v.Member.Name.Line().String(), Config: conf.Mail, LockAfter: conf.Store.LockAfter,
-		Now: h.app.now, Zone: workplace, Log: h.app.log, Unsaved: h.take(v.Member.ID),
+		Now: h.app.now, Zone: workplace, Here: zoneOf(v.Environ), Log: h.app.log, Unsaved: unsaved, Place: place,
 		Rule:  func(rule string) string { return triage.Default().Label(rule, string(conf.Language)) },
 		Level: func(rule string) store.Urgency { return imap.Urgency(triage.Default().Level(rule)) },
 		Reads: func(language string) bool { return slices.Contains(triage.Default().Languages(), language) },
-		Due:   dueBy(conf),
-		In:    v.In, Out: v.Out, Remote: true, Sizes: v.Sizes,
-	})
-	h.keep(v.Member.ID, result.Unsaved)
+		Due:   dueBy(conf), Sounding: conf.Chat,
+		In: v.In, Out: v.Out, Remote: true, Sizes: v.Sizes,
+	}
+	if h.chats != nil {
+		deps.Chats = h.chats.seats
+	}
+	result, err := ui.Run(ctx, deps)
+	h.keep(v.Member.ID, result)
 	switch {
 	case err != nil:
 		return a.report(err)
@@ -222,16 +258,33 @@ func (h *hub) screen(ctx context.Context, a *app, v *remote.Visitor) int {
 	return exitDone
 }
 
-func (h *hub) take(id member.ID) [][]byte {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	texts := h.unsaved[id]
-	delete(h.unsaved, id)
-	return texts
+// zoneOf is the zone of a terminal elsewhere, if its side says which; nil: not known.
+func zoneOf(environ []string) *time.Location {
+	for _, e := range slices.Backward(environ) {
+		if name, ok := strings.CutPrefix(e, "TZ="); ok && name != "" && name != "Local" {
+			if zone, err := time.LoadLocation(name); err == nil {
+				return zone
+			}
+		}
+	}
+	return nil
 }
 
-func (h *hub) keep(id member.ID, texts [][]byte) {
+// take gives what a session of a member left for the next one.
+func (h *hub) take(id member.ID) (texts [][]byte, place []byte) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.unsaved[id] = append(h.unsaved[id], texts...)
+	texts, place = h.unsaved[id], h.places[id]
+	delete(h.unsaved, id)
+	delete(h.places, id)
+	return texts, place
+}
+
+func (h *hub) keep(id member.ID, r ui.Result) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.unsaved[id] = append(h.unsaved[id], r.Unsaved...)
+	if r.Locked {
+		h.places[id] = r.Place
+	}
 }

@@ -27,8 +27,10 @@ type hub struct {
 	*line
 	cmd     *exec.Cmd
 	said    *bytes.Buffer
+	prints  *bufio.Reader // after the first row
 	address string
 	hostKey string
+	web     string // where the visitors' page is, if it is to be served
 	keys    map[string]ssh.Signer
 }
 
@@ -85,10 +87,17 @@ func (h *hub) start() {
 	if err := h.cmd.Start(); err != nil {
 		h.t.Fatal(err)
 	}
-	first := make(chan string, 1)
+	h.prints = bufio.NewReader(out)
+	rows := 1
+	if h.web != "" {
+		rows++
+	}
+	first := make(chan string, rows)
 	go func() {
-		line, _ := bufio.NewReader(out).ReadString('\n')
-		first <- line
+		for range rows {
+			line, _ := h.prints.ReadString('\n')
+			first <- line
+		}
 	}()
 	h.t.Cleanup(func() {
 		_ = h.cmd.Process.Kill()
@@ -104,6 +113,13 @@ func (h *hub) start() {
 		h.t.Fatal("the hub does not start")
 	}
 	h.address, h.hostKey = row.Address, row.Host_key
+	if h.web == "" {
+		return
+	}
+	if err := json.Unmarshal([]byte(<-first), &row); err != nil {
+		h.t.Fatalf("the page: %v\n%s", err, h.said)
+	}
+	h.web = row.Address
 }
 
 // client are the arguments of OpenSSH's client as one member.

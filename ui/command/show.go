@@ -81,6 +81,8 @@ type messageRow struct {
 	Flaws       []mail.Flaw     `json:"flaws,omitzero"`   // what is wrong with it: "truncated", "broken-mime", …
 	Sending     string          `json:"sending,omitzero"` // of ours that still waits: how it stands
 	NotFetched  bool            `json:"not_fetched,omitzero"`
+	Chat        string          `json:"chat,omitzero"` // of a step of a chat: line, services, joined, …
+	happened    string          // the step in words, where it has none of its own
 }
 
 type attachmentRow struct {
@@ -161,7 +163,7 @@ func (a *app) shown(s *lease, id store.ContactID, name naming) (r shownRow, err 
 	}
 	r.row = func(m store.Message) (messageRow, error) {
 		m, err := s.Words(m)
-		return messageRowOf(m, people, name), err
+		return a.ofChat(messageRowOf(m, people, name), m, r.Writer), err
 	}
 	d, drafting, err := s.ReplyDraft(c.ID)
 	if err != nil {
@@ -306,6 +308,22 @@ func messageRowOf(m store.Message, p people, name naming) messageRow {
 	r.Attachments = []attachmentRow{}
 	for _, f := range m.Body.Attachments {
 		r.Attachments = append(r.Attachments, attachmentRow{f.Name.Line(), f.Type.Line(), f.Size, slices.Contains(m.Marked, f.Number)})
+	}
+	return r
+}
+
+// ofChat is the row of a message with what is to be said of it if it is a step of a chat;
+// writer is how the visitor is called.
+func (a *app) ofChat(r messageRow, m store.Message, writer string) messageRow {
+	if m.Chat.What == "" {
+		return r
+	}
+	r.Chat = m.Chat.What
+	if m.Direction == store.In && r.From == "" {
+		r.From = writer
+	}
+	if r.happened = screen.ChatStepWords(a.Catalog, m.Chat); m.Chat.Lost {
+		r.NotFetched = false // there is nothing to fetch
 	}
 	return r
 }

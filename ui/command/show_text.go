@@ -98,6 +98,10 @@ func (a *app) message(m messageRow) string {
 	var b lines
 	put := b.put
 	put()
+	if m.happened != "" {
+		put("── ", local(m.At), " · ", m.happened)
+		return b.String()
+	}
 	put("── ", a.T(directions[m.Direction]), " · ", local(m.At), " · ", m.From, " → ", strings.Join(m.To, ", "))
 	if m.Sending != "" {
 		put("   ", a.T(screen.SendWord(store.OpState(m.Sending))))

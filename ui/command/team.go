@@ -14,6 +14,8 @@ type teamCommand struct {
 	Show teamShowCommand `cmd:"" default:"1" hidden:""`
 	Set  teamSetCommand  `cmd:""`
 	Form teamFormCommand `cmd:""`
+
+	Hours teamHoursCommand `cmd:""`
 }
 
 type teamShowCommand struct{}
@@ -36,6 +38,7 @@ const (
 	setHistory = "retention.history"
 	setServer  = "retention.server"
 	setForm    = "form"
+	setHours   = "hours"
 )
 
 // Run shows what the team decided.
@@ -61,15 +64,22 @@ func (a *app) printTeam(s *lease) error {
 	if err != nil {
 		return err
 	}
-	return newSheet(a, []lang.Key{lang.HeadSetting, lang.HeadValue}, func(r settingRow) []string { return []string{r.Setting, r.Value} }).print(
-		settingRow{setNames, days(r.Names)}, settingRow{setWords, days(r.Words)}, settingRow{setHistory, days(r.History)}, settingRow{setServer, server},
-		settingRow{setForm, f.Name + " " + strconv.Itoa(f.Version)})
+	rows := []settingRow{{setNames, days(r.Names)}, {setWords, days(r.Words)}, {setHistory, days(r.History)}, {setServer, server},
+		{setForm, f.Name + " " + strconv.Itoa(f.Version)}}
+	hours, err := a.hoursRows(s)
+	if err != nil {
+		return err
+	}
+	return newSheet(a, []lang.Key{lang.HeadSetting, lang.HeadValue}, func(r settingRow) []string { return []string{r.Setting, r.Value} }).print(append(rows, hours...)...)
 }
 
 // Run decides something for the team, and shows all of it.
 func (c *teamSetCommand) Run(ctx context.Context, a *app) error {
-	if c.Setting == setForm {
+	switch c.Setting {
+	case setForm:
 		return a.setForm(ctx, c.Value)
+	case setHours:
+		return a.setHours(ctx, c.Value)
 	}
 	s, err := a.open(ctx, toAct)
 	if err != nil {

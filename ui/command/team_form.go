@@ -45,7 +45,7 @@ func (a *app) setForm(ctx context.Context, path string) error {
 		return err
 	}
 	defer s.Close()
-	text, err := a.formText(path)
+	text, err := a.settingText(path, form.MaxFile)
 	if err != nil {
 		return err
 	}
@@ -55,16 +55,16 @@ func (a *app) setForm(ctx context.Context, path string) error {
 	return a.printTeam(s)
 }
 
-// formText reads the file of a form; "-" is stdin.
-func (a *app) formText(path string) (outside.Text, error) {
+// settingText reads the file of a setting, of so many bytes at most; "-" is stdin.
+func (a *app) settingText(path string, most int64) (outside.Text, error) {
 	if path == "-" {
-		return a.text(form.MaxFile)
+		return a.text(most)
 	}
 	f, err := os.Open(a.file(path))
 	if err != nil {
 		return outside.Text{}, err
 	}
 	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, form.MaxFile+1)) // one byte more is too long, and told as that
+	b, err := io.ReadAll(io.LimitReader(f, most+1)) // one byte more is too long, and told as that
 	return outside.New(string(b)), err
 }

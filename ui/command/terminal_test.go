@@ -77,11 +77,11 @@ func closable(t testing.TB, p *os.File) *os.File {
 func environment(home string) (env []string) {
 	for _, e := range os.Environ() {
 		name, _, _ := strings.Cut(e, "=")
-		if !strings.HasPrefix(name, "XDG_") && !strings.HasPrefix(name, "LC_") && name != "HOME" && name != "TMUX" && name != "NO_COLOR" && name != "BAKEN_CONFIG" {
+		if !strings.HasPrefix(name, "XDG_") && !strings.HasPrefix(name, "LC_") && name != "HOME" && name != "TMUX" && name != "TZ" && name != "NO_COLOR" && name != "BAKEN_CONFIG" {
 			env = append(env, e)
 		}
 	}
-	return append(env, "HOME="+home, "XDG_RUNTIME_DIR="+home)
+	return append(env, "HOME="+home, "XDG_RUNTIME_DIR="+home, "TZ=Europe/Brussels")
 }
 
 // read keeps what is shown, and answers as terminals do when they are asked for

@@ -10,6 +10,9 @@ import (
 // number is the version of the program.
 const number = "0.2.0"
 
+// built is the commit that a release was built from; .ci/release sets it.
+var built string
+
 type versionCommand struct{}
 
 type versionRow struct {
@@ -32,6 +35,9 @@ func (versionCommand) Run(a *app) error {
 
 // commit is the commit that the program was built from, when the build knew.
 func commit() string {
+	if built != "" {
+		return built
+	}
 	b, ok := debug.ReadBuildInfo()
 	if !ok {
 		return ""

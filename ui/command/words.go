@@ -24,7 +24,7 @@ func (s speaker) words(err error) string {
 	if errors.As(err, &t) {
 		return s.T(t.key, t.args...)
 	}
-	for _, of := range []func(error) (string, bool){s.ofForms, s.ofQuery, s.ofDirectory, s.ofFigures, s.ofTemplates, s.ofStore, s.ofVault, s.ofServer, s.ofConfig, s.ofKeys, s.ofFile} {
+	for _, of := range []func(error) (string, bool){s.ofForms, s.ofHours, s.ofQuery, s.ofDirectory, s.ofFigures, s.ofTemplates, s.ofStore, s.ofVault, s.ofServer, s.ofConfig, s.ofKeys, s.ofFile} {
 		if words, ok := of(err); ok {
 			return words
 		}

@@ -6,6 +6,7 @@ import (
 	"baken/inbox/account"
 	"baken/keymap"
 	"baken/ui/lang"
+	"baken/ui/remote"
 )
 
 var wants = map[account.Want]lang.Key{
@@ -62,4 +63,19 @@ func (s speaker) ofKeys(err error) (string, bool) {
 		return s.T(lang.KeysConflict, two.Context, two.KeyA, two.A, two.B), true
 	}
 	return "", false
+}
+
+// ofServe says what of [serve] cannot be served.
+func ofServe(c remote.Config, err error) error {
+	switch {
+	case errors.Is(err, remote.ErrWeb):
+		return fail(lang.ConfigServeWeb, c.Web)
+	case errors.Is(err, remote.ErrPlain):
+		return fail(lang.ConfigServePlain, c.Web)
+	case errors.Is(err, remote.ErrHalf):
+		return fail(lang.ConfigServeHalf)
+	case errors.Is(err, remote.ErrExit):
+		return fail(lang.ConfigServeExit, c.WebExit)
+	}
+	return fail(lang.ConfigServeSSH, c.SSH)
 }

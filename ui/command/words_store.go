@@ -16,6 +16,7 @@ func (s speaker) ofStore(err error) (string, bool) {
 	var used *store.InUseError
 	var held *store.ClaimedError
 	var loose *store.LooseError
+	var foreign *store.ForeignDiskError
 	var kept *store.HeldError
 	var only *store.ReadOnlyError
 	if words, ok := s.ofHandoff(err); ok {
@@ -30,13 +31,15 @@ func (s speaker) ofStore(err error) (string, bool) {
 		return s.T(lang.HeldBy, held.By), true
 	case errors.As(err, &kept):
 		return s.T(lang.CaseHeld, kept.Number), true
+	case errors.As(err, &foreign):
+		return s.T(lang.ForeignDisk, foreign.Path, foreign.Kind), true
 	case errors.As(err, &loose) && loose.Mend == "":
 		return s.T(lang.SharedFolder, loose.Path), true
 	case errors.As(err, &loose):
 		return s.T(lang.LooseFile, loose.Path, fmt.Sprintf("%04o", loose.Mode), loose.Mend), true
 	}
 	for _, k := range []worded{
-		{store.ErrNoStore, lang.NoStoreThere}, {store.ErrExists, lang.StoreExists}, {store.ErrNewer, lang.StoreNewer}, {store.ErrLooseMode, lang.StoreLoose},
+		{store.ErrNoStore, lang.NoStoreThere}, {store.ErrExists, lang.StoreExists}, {store.ErrNewer, lang.StoreNewer}, {store.ErrLooseMode, lang.StoreLoose}, {store.ErrForeignDisk, lang.StoreForeignDisk},
 	} {
 		if errors.Is(err, k.err) {
 			return s.T(k.key, s.store), true

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -47,7 +48,7 @@ func (workstationCommand) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	deps.Unsent, deps.Unsaved = before.Unsent, before.Unsaved
+	deps.Unsent, deps.Unsaved, deps.Place = before.Unsent, before.Unsaved, before.Place
 	if locked && !deps.AskPassphrase {
 		if err := a.waitLocked(ctx, deps.Look, screen.Left{Unsent: before.Unsent, Unsaved: len(before.Unsaved)}); err != nil {
 			return err
@@ -87,13 +88,19 @@ type workstation struct {
 	store  *store.Store // nil until it is unlocked
 	early  *early       // nil: it is opened when the screen asks
 	host   *host        // for the commands beside it
+	chats  *visitors    // of the demonstration; else nil
+
+	greeting string // what is said when the screen opens
 }
 
 // letGo closes what the screen has not taken over, and closed.
 func (w *workstation) letGo() {
 	w.host.close()
 	if w.early != nil {
-		w.early.drop(func(o screen.Opened) { _ = o.Store.Close() }) // nothing was done in it
+		w.early.drop(func(o screen.Opened) { // nothing was done in it
+			w.chats.stop()
+			_ = o.Store.Close()
+		})
 	}
 	if w.store == nil {
 		_ = w.locked.Close() // nothing was opened
@@ -124,14 +131,18 @@ func (w *workstation) deps(ctx context.Context) (ui.Deps, error) {
 	}
 	d := ui.Deps{
 		Look: look, AskPassphrase: ask, Open: open, Name: w.conf.Name, Config: w.conf.Mail, LockAfter: w.conf.Store.LockAfter,
-		Now: w.app.now, Zone: workplace, Log: w.app.log, LogFile: w.app.fromHome(w.app.logPath()), Watched: w.app.recordedBy(ctx),
+		Now: w.app.now, Zone: workplace, Here: time.Local, Log: w.app.log, LogFile: w.app.fromHome(w.app.logPath()), Watched: w.app.recordedBy(ctx),
 		Rule:  func(rule string) string { return triage.Default().Label(rule, string(w.conf.Language)) },
 		Level: func(rule string) store.Urgency { return imap.Urgency(triage.Default().Level(rule)) },
 		Reads: func(language string) bool { return slices.Contains(triage.Default().Languages(), language) },
-		Due:   dueBy(w.conf),
+		Due:   dueBy(w.conf), Sounding: w.conf.Chat,
+	}
+	if w.receives() {
+		d.Chats = func(s *store.Store) ui.Chats { return w.chats.seats(s) }
 	}
 	d.Closing = func() {
 		w.host.close()
+		w.chats.stop()
 		if service != nil {
 			service.Stop()
 		}
@@ -177,10 +188,13 @@ func (w *workstation) open(ctx context.Context, passphrase []byte) (screen.Opene
 	w.store = s
 	w.app.keepIndex(ctx, s)
 	w.countEarlier(ctx, s)
+	if err := w.opensPage(ctx, s); err != nil {
+		w.app.log.Warn("the demonstration has no visitors' page", "type", fmt.Sprintf("%T", err))
+	}
 	w.host.unlocked(s, v)
 	server, _ := w.conf.Mail.IMAPServer() // inbox.New has read it already
 	work := ui.Begin(ctx, v, server.Host, w.app.log)
-	o := screen.Opened{Store: s, Mail: work, Events: work.Status()}
+	o := screen.Opened{Store: s, Mail: work, Events: work.Status(), Greeting: w.greeting}
 	if !w.conf.Mail.ReadingOnly() {
 		o.Compose = func(x outbox.Writing) (store.Answer, error) { return outbox.Compose(w.conf.Mail, x) }
 	}

@@ -33,7 +33,7 @@ var sentinels = []struct {
 	{"context.Canceled", context.Canceled}, {"context.DeadlineExceeded", context.DeadlineExceeded},
 	{"fs.ErrNotExist", fs.ErrNotExist}, {"fs.ErrPermission", fs.ErrPermission}, {"fs.ErrExist", fs.ErrExist},
 	{"store.ErrNoStore", store.ErrNoStore}, {"store.ErrExists", store.ErrExists}, {"store.ErrInUse", store.ErrInUse},
-	{"store.ErrNewer", store.ErrNewer}, {"store.ErrLooseMode", store.ErrLooseMode}, {"store.ErrDamaged", store.ErrDamaged},
+	{"store.ErrNewer", store.ErrNewer}, {"store.ErrLooseMode", store.ErrLooseMode}, {"store.ErrDamaged", store.ErrDamaged}, {"store.ErrForeignDisk", store.ErrForeignDisk},
 	{"store.ErrDisk", store.ErrDisk}, {"store.ErrFault", store.ErrFault}, {"guard.ErrFault", guard.ErrFault},
 	{"store.ErrDiskFull", store.ErrDiskFull}, {"store.ErrReadOnly", store.ErrReadOnly}, {"store.ErrClosed", store.ErrClosed}, {"store.ErrUnknown", store.ErrUnknown},
 	{"store.ErrAmbiguous", store.ErrAmbiguous}, {"store.ErrClaimed", store.ErrClaimed},

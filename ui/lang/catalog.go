@@ -29,9 +29,9 @@ type action struct {
 // and one line here.
 func areas() [][]text {
 	return [][]text{
-		queueTexts, conversationTexts, composerTexts, caseTexts, noteTexts, templateTexts, serveTexts, exportTexts, outboxTexts,
+		queueTexts, chatTexts, conversationTexts, composerTexts, caseTexts, noteTexts, templateTexts, serveTexts, exportTexts, outboxTexts,
 		vaultTexts, statusTexts, actTexts, failTexts, helpTexts, partTexts,
-		lineTexts, initTexts, checkTexts, tableTexts, showTexts, cannotTexts, storeTexts, serverTexts, configTexts, eraseTexts, callTexts, caseworkTexts, formTexts, besideTexts, referralTexts, handoffTexts, searchTexts, directoryTexts, serviceTexts, figureTexts, figureScreenTexts, explained(),
+		lineTexts, initTexts, checkTexts, tableTexts, showTexts, cannotTexts, storeTexts, serverTexts, configTexts, eraseTexts, roomTexts, hoursTexts, visitorTexts, callTexts, chatPastTexts, caseworkTexts, formTexts, besideTexts, referralTexts, handoffTexts, searchTexts, directoryTexts, serviceTexts, figureTexts, figureScreenTexts, explained(),
 	}
 }
 

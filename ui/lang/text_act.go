@@ -44,6 +44,7 @@ const (
 	UndoFailed       Key = "act.undo-failed"  // {0} key
 	UndoUnclear      Key = "act.undo-unclear" // {0} key
 	UndoCannot       Key = "act.undo-cannot"  // {0} what
+	DidThat          Key = "act.did-that"     // {0} whom or what it was done to, {1} what was done
 	UndoDepends      Key = "act.undo-depends" // {0} on what
 	LaterAct         Key = "act.later"        //
 
@@ -129,6 +130,7 @@ var actTexts = []text{
 	{DoneRetry, "{0}: is tried again", "{0}: wordt opnieuw geprobeerd", "{0} : nouvel essai en cours"},
 	{DoneSendBack, "{0}: answer taken back, it is a draft again", "{0}: antwoord teruggehaald, het is weer een concept", "{0} : réponse rappelée, c’est de nouveau un brouillon"},
 	{UndoCannot, "can’t be undone: {0}", "kan niet ongedaan gemaakt worden: {0}", "ne peut pas être annulé : {0}"},
+	{DidThat, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
 	{DoneUndo, "undone: {0}", "ongedaan gemaakt: {0}", "annulé : {0}"},
 	{NoUndo, "nothing to undo", "niets om ongedaan te maken", "rien à annuler"},
 	{UndoTooLate, "too late to undo: it has been sent", "te laat om ongedaan te maken: het is verzonden", "trop tard pour annuler : le message est déjà envoyé"},

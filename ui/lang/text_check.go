@@ -10,6 +10,11 @@ const (
 	LinkClock         Key = "check.clock"
 	LinkTerminal      Key = "check.terminal"
 	LinkOutbox        Key = "check.outbox"
+	LinkDisk          Key = "check.disk"
+	DiskHasRoom       Key = "check.disk-room"        // {0} free
+	DiskFilling       Key = "check.disk-filling"     // {0} free, {1} wanted
+	CertificateEnds   Key = "check.certificate-ends" // {0} server, {1} when, {2} days
+	ClockAdrift       Key = "check.clock-adrift"     // {0} time
 	Holds             Key = "check.ok"
 	HoldsNot          Key = "check.not-ok"
 	UnlockedBy        Key = "check.unlocked"     // {0} way, {1} count
@@ -35,6 +40,11 @@ var checkTexts = []text{
 	{LinkClock, "clock", "klok", "horloge"},
 	{LinkTerminal, "terminal", "terminal", "terminal"},
 	{LinkOutbox, "outbox", "postvak uit", "boîte d’envoi"},
+	{LinkDisk, "disk", "schijf", "disque"},
+	{DiskHasRoom, "{0} free", "{0} vrij", "{0} libres"},
+	{DiskFilling, "{0} free, of {1} that erasing and sealing anew can take; make room, or put the store on a larger disk", "{0} vrij, van {1} die wissen en opnieuw verzegelen kunnen vragen; maak plaats, of zet de opslag op een grotere schijf", "{0} libres, sur {1} que l’effacement et le scellement peuvent demander ; faites de la place, ou placez les données sur un disque plus grand"},
+	{CertificateEnds, "{0}, logged in, but its certificate ends on {1}, in {2} {2|day|days}; ask who runs the server to renew it, else nothing comes or goes from then on", "{0}, aangemeld, maar het certificaat eindigt op {1}, over {2} {2|dag|dagen}; vraag wie de server beheert het te vernieuwen, anders komt of gaat er vanaf dan niets meer", "{0}, connecté, mais son certificat finit le {1}, dans {2} {2|jour|jours} ; demandez à qui gère le serveur de le renouveler, sinon plus rien n’entre ni ne sort dès lors"},
+	{ClockAdrift, "{0}; no time server keeps it in step, as far as the system knows", "{0}; geen tijdserver houdt ze gelijk, voor zover het systeem weet", "{0} ; aucun serveur de temps ne la règle, pour autant que le système le sache"},
 	{Holds, "ok", "in orde", "ok"},
 	{HoldsNot, "not ok", "niet in orde", "pas ok"},
 	{UnlockedBy, "unlocked by {0}, {1} {1|way|ways} in", "geopend met {0}, {1} {1|toegang|toegangen}", "ouvert par {0}, {1} {1|accès|accès}"},

@@ -58,7 +58,7 @@ var commandTexts = []commandText{
 	{"--config", "The configuration file (BAKEN_CONFIG).", "Het configuratiebestand (BAKEN_CONFIG).", "Le fichier de configuration (BAKEN_CONFIG)."},
 	{"--store", "The store, instead of the configured one.", "De opslag, in plaats van de ingestelde.", "Les données, au lieu de celles de la configuration."},
 	{"--format", "How results are written: table, json (one object a line) or csv; figures also as html, one page.", "Hoe resultaten geschreven worden: table, json (één object per regel) of csv; cijfers ook als html, één pagina.", "Comment écrire les résultats : table, json (un objet par ligne) ou csv ; les chiffres aussi en html, une page."},
-	{"serve", "The hub: lets the team work in this store over SSH.", "De hub: laat het team via SSH in deze opslag werken.", "Le hub : fait travailler l’équipe dans ces données par SSH."},
+	{"serve", "The hub: lets the team work in this store over SSH, and serves the visitors’ page.", "De hub: laat het team via SSH in deze opslag werken, en toont de pagina van de chat.", "Le hub : fait travailler l’équipe dans ces données par SSH, et sert la page du chat."},
 	{"user", "Who works at the line, and with which key.", "Wie bij de lijn werkt, en met welke sleutel.", "Qui travaille à la ligne, et avec quelle clé."},
 	{"user list", "Show who works at the line.", "Tonen wie bij de lijn werkt.", "Montrer qui travaille à la ligne."},
 	{"user add", "Take somebody into the team.", "Iemand in het team opnemen.", "Faire entrer quelqu’un dans l’équipe."},

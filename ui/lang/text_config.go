@@ -21,6 +21,7 @@ const (
 	ConfigNoSSHKey        Key = "config.no-ssh-key"
 	ConfigNoUnlockCommand Key = "config.no-unlock-command"
 	ConfigUnlock          Key = "config.unlock" // {0} value
+	ConfigBell            Key = "config.bell"   // {0} value
 	ConfigLockAfter       Key = "config.lock-after"
 	ConfigValue           Key = "config.value"      // {0} key, {1} value, {2} wanted
 	ConfigKey             Key = "config.key"        // {0} key, {1} wanted
@@ -73,6 +74,7 @@ var configTexts = []text{
 	{ConfigNoSSHKey, "unlock in [store] is 'ssh-key' and ssh_key is empty; write the private key’s file", "unlock in [store] is 'ssh-key' en ssh_key is leeg; schrijf het bestand van de private sleutel", "unlock dans [store] est 'ssh-key' et ssh_key est vide ; écrivez le fichier de la clé privée"},
 	{ConfigNoUnlockCommand, "unlock in [store] is 'identity' and unlock_command is empty; write a command that prints the age identity", "unlock in [store] is 'identity' en unlock_command is leeg; schrijf een opdracht die de age-identiteit afdrukt", "unlock dans [store] est 'identity' et unlock_command est vide ; écrivez une commande qui affiche l’identité age"},
 	{ConfigUnlock, "unlock in [store] is '{0}'; it is one of passphrase, ssh-key, identity", "unlock in [store] is '{0}'; het is een van passphrase, ssh-key, identity", "unlock dans [store] est '{0}' ; c’est passphrase, ssh-key ou identity"},
+	{ConfigBell, "bell in [chat] is '{0}'; it is one of all, new, none", "bell in [chat] is '{0}'; het is een van all, new, none", "bell dans [chat] est '{0}' ; c’est all, new ou none"},
 	{ConfigLockAfter, "lock_after in [store] must be longer than nothing, such as '5m'", "lock_after in [store] moet langer dan niets zijn, zoals '5m'", "lock_after dans [store] doit durer un peu, par exemple '5m'"},
 	{ConfigValue, "{0} in [mail] is '{1}'; {2}", "{0} in [mail] is '{1}'; {2}", "{0} dans [mail] est '{1}' ; {2}"},
 	{ConfigKey, "{0} in [mail]: {1}", "{0} in [mail]: {1}", "{0} dans [mail] : {1}"},

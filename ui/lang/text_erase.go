@@ -75,7 +75,7 @@ var eraseTexts = []text{
 	{RetainProgress, "erasing {0}", "{0} worden gewist", "effacement de {0}"},
 	{RetainOnServer, "{0} {0|mail goes|mails go} from the server with the next sync; `baken outbox list --all` says what remains where", "{0} {0|mail verdwijnt|mails verdwijnen} van de server bij de volgende sync; `baken outbox list --all` zegt wat waar overblijft", "{0} {0|mail disparaît|mails disparaissent} du serveur au prochain sync ; `baken outbox list --all` dit ce qui reste où"},
 
-	{TeamNoSetting, "there is no setting {0}; there are retention.names, retention.words, retention.history and retention.server", "er is geen instelling {0}; er zijn retention.names, retention.words, retention.history en retention.server", "il n’y a pas de réglage {0} ; il y a retention.names, retention.words, retention.history et retention.server"},
+	{TeamNoSetting, "there is no setting {0}; there are retention.names, retention.words, retention.history, retention.server, form and hours", "er is geen instelling {0}; er zijn retention.names, retention.words, retention.history, retention.server, form en hours", "il n’y a pas de réglage {0} ; il y a retention.names, retention.words, retention.history, retention.server, form et hours"},
 	{TeamNoPeriod, "{0} is no period: give days, weeks or years, as 30d, 8w or 2y, or forever", "{0} is geen termijn: geef dagen, weken of jaren, zoals 30d, 8w of 2y, of forever", "{0} n’est pas un délai : donnez des jours, semaines ou années, comme 30d, 8w ou 2y, ou forever"},
 	{TeamServerValue, "{0} is neither delete nor keep", "{0} is delete noch keep", "{0} n’est ni delete ni keep"},
 

@@ -25,6 +25,7 @@ const (
 	FormPerson        Key = "form.person"   // {0} what persons are called, {1} number
 	FormAnother       Key = "form.another"  // {0} what persons are called
 	FormMissing       Key = "form.is-missing"
+	FormSaid          Key = "form.said"     // {0} answer
 	FormGuess         Key = "form.is-guess" // {0} answer
 	FormChosen        Key = "form.chosen"
 	FormMain          Key = "form.main"
@@ -84,6 +85,7 @@ var formTexts = []text{
 	{FormPerson, "{0} {1}", "{0} {1}", "{0} {1}"},
 	{FormAnother, "add a {0}", "een {0} toevoegen", "ajouter une {0}"},
 	{FormMissing, "missing", "ontbreekt", "manque"},
+	{FormSaid, "{0} · said by the visitor", "{0} · zei de bezoeker", "{0} · dit par la personne"},
 	{FormGuess, "{0}?", "{0}?", "{0} ?"},
 	{FormChosen, "chosen", "gekozen", "choisi"},
 	{FormMain, "chosen, main", "gekozen, voornaamste", "choisi, principal"},

@@ -22,6 +22,8 @@ var helpTexts = []text{
 	{contextKey(keymap.Cases), "cases", "dossiers", "dossiers"},
 	{contextKey(keymap.Conversation), "conversation", "gesprek", "conversation"},
 	{contextKey(keymap.Composer), "answer", "antwoord", "réponse"},
+	{contextKey(keymap.Chat), "chat", "chat", "chat"},
+	{contextKey(keymap.Room), "colleagues", "collega’s", "collègues"},
 	{contextKey(keymap.Case), "case", "dossier", "dossier"},
 	{contextKey(keymap.Note), "note", "notitie", "note interne"},
 	{contextKey(keymap.Form), "registration", "registratie", "enregistrement"},

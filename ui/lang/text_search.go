@@ -18,6 +18,7 @@ const (
 
 	WhereMail         Key = "search.in-mail"
 	WhereAttachment   Key = "search.in-attachment"
+	WhereChat         Key = "search.in-chat"
 	WhereNote         Key = "search.in-note"
 	WhereRegistration Key = "search.in-registration"
 	WhereHandoff      Key = "search.in-handoff"
@@ -55,6 +56,7 @@ var searchTexts = []text{
 	{WhyNothingHit, "nothing is found that could be opened", "er is niets gevonden om te openen", "rien de trouvé à ouvrir"},
 	{WhereMail, "mail", "mail", "mail"},
 	{WhereAttachment, "attachment", "bijlage", "pièce jointe"},
+	{WhereChat, "chat", "chat", "chat"},
 	{WhereNote, "note", "notitie", "note interne"},
 	{WhereRegistration, "registration", "registratie", "enregistrement"},
 	{WhereHandoff, "handoff", "overdracht", "transfert"},

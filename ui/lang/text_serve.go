@@ -5,7 +5,9 @@ const (
 	HeadAddress           Key = "serve.head-address"
 	HeadHostKey           Key = "serve.head-host-key"
 	ConfigServeSSH        Key = "serve.config-ssh"
+	ConfigServeWatch      Key = "serve.config-watch"
 	ServeNoPort           Key = "serve.no-port"
+	ServeNoWatch          Key = "serve.no-watch"
 	ServeNoHostKey        Key = "serve.no-host-key"
 	ServeNobody           Key = "serve.nobody"
 	ServeFull             Key = "serve.full"
@@ -39,6 +41,8 @@ var serveTexts = []text{
 	{HeadAddress, "address", "adres", "adresse"},
 	{HeadHostKey, "host key", "sleutel van de host", "clé de l’hôte"},
 	{ConfigServeSSH, "[serve] ssh = “{0}” is not an address to listen on; write :2222, or 127.0.0.1:2222 for this machine alone", "[serve] ssh = “{0}” is geen adres om op te luisteren; schrijf :2222, of 127.0.0.1:2222 voor deze machine alleen", "[serve] ssh = « {0} » n’est pas une adresse où écouter ; écrivez :2222, ou 127.0.0.1:2222 pour cette seule machine"},
+	{ConfigServeWatch, "[serve] watch = “{0}” is not an address of this machine alone; write 127.0.0.1:9712, and let what watches from elsewhere ask through a tunnel or an agent on this machine", "[serve] watch = “{0}” is geen adres van deze machine alleen; schrijf 127.0.0.1:9712, en laat wie van elders toekijkt vragen via een tunnel of een programma op deze machine", "[serve] watch = « {0} » n’est pas une adresse de cette seule machine ; écrivez 127.0.0.1:9712, et faites passer qui surveille d’ailleurs par un tunnel ou un programme sur cette machine"},
+	{ServeNoWatch, "cannot listen on {0}; something else has it: change [serve] watch", "kan niet luisteren op {0}; iets anders gebruikt het: wijzig [serve] watch", "impossible d’écouter sur {0} ; autre chose l’occupe : changez [serve] watch"},
 	{ServeNoPort, "cannot listen on {0}; something else has it, or the system does not allow it: change [serve] ssh", "kan niet luisteren op {0}; iets anders gebruikt het, of het systeem laat het niet toe: wijzig [serve] ssh", "impossible d’écouter sur {0} ; autre chose l’occupe, ou le système ne le permet pas : changez [serve] ssh"},
 	{ServeNoHostKey, "the hub’s own key {0} cannot be read or made; put it back from a backup, or remove it: then a new one is made, which all are asked about", "de eigen sleutel van de hub {0} kan niet gelezen of gemaakt worden; zet hem terug uit een back-up, of verwijder hem: dan komt er een nieuwe, waarover iedereen een vraag krijgt", "la clé du hub {0} ne peut être ni lue ni créée ; remettez-la d’une sauvegarde, ou supprimez-la : une nouvelle sera faite, que chacun devra accepter"},
 	{ServeNobody, "nobody can come in yet; `baken user key NAME KEY` gives somebody a key", "er kan nog niemand binnen; `baken user key NAAM SLEUTEL` geeft iemand een sleutel", "personne ne peut encore entrer ; `baken user key NOM CLÉ` donne une clé à quelqu’un"},

@@ -6,6 +6,8 @@ const (
 	Offline       Key = "status.offline"
 	Connecting    Key = "status.connecting"
 	SyncedAt      Key = "status.synced"    // {0} time
+	ZoneElse      Key = "status.zone"      // {0} the zone whose times are shown
+	ZoneElseSaid  Key = "status.zone-said" // {0} the same
 	FetchingTexts Key = "status.texts"     // the bodies of mails, being fetched
 	StatusToSend  Key = "status.to-send"   // {0} count
 	StatusUnclear Key = "status.unclear"   // {0} count
@@ -27,6 +29,8 @@ var statusTexts = []text{
 	{Offline, "offline", "offline", "hors ligne"},
 	{Connecting, "connecting", "verbinding maken", "connexion"},
 	{SyncedAt, "synced {0}", "bijgewerkt {0}", "à jour {0}"},
+	{ZoneElse, "times: {0}", "tijden: {0}", "heures : {0}"},
+	{ZoneElseSaid, "The times on this screen are those of {0}, not of this terminal.", "De tijden op dit scherm zijn die van {0}, niet die van deze terminal.", "Les heures à l’écran sont celles de {0}, pas celles de ce terminal."},
 	{FetchingTexts, "texts of mails", "teksten van mails", "textes des mails"},
 	{StatusToSend, "{0} to send", "{0} te verzenden", "{0} à envoyer"},
 	{StatusUnclear, "{0} unclear", "{0} onduidelijk", "{0} {0|incertain|incertains}"},

@@ -94,6 +94,7 @@ const (
 	CheckedActs          Key = "verify.acts"
 	CheckedLists         Key = "verify.lists"
 	CheckedMails         Key = "verify.mails"
+	CheckedDirectory     Key = "verify.directory"
 	CheckedIndex         Key = "verify.index"
 )
 
@@ -189,5 +190,6 @@ var tableTexts = []text{
 	{CheckedActs, "acts", "handelingen", "actes"},
 	{CheckedLists, "lists", "lijsten", "listes"},
 	{CheckedMails, "mails", "mails", "mails"},
+	{CheckedDirectory, "directory", "sociale kaart", "annuaire"},
 	{CheckedIndex, "search index", "zoekindex", "index de recherche"},
 }

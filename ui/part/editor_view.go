@@ -19,6 +19,28 @@ func (e *Editor) wrapWidth() int {
 	return max(2, w)
 }
 
+// Rows is how many rows the text takes in a width, as far as a screen can hold.
+func (e *Editor) Rows(width int) int {
+	before := e.width
+	e.width = width
+	_, n := e.walk(spot{}, mostRows)
+	e.width = before
+	return n + 1
+}
+
+// Below is how many rows stand below the window, as far as a screen can hold.
+func (e *Editor) Below() int {
+	if e.width <= 0 || e.height <= 0 {
+		return 0
+	}
+	e.scroll()
+	_, n := e.walk(e.top, mostRows)
+	return max(0, n+1-e.height)
+}
+
+// mostRows is more than any screen has.
+const mostRows = 500
+
 // walk goes down (or up, for a negative number) by rows, as far as there are
 // any, and says how many it went.
 func (e *Editor) walk(s spot, rows int) (spot, int) {

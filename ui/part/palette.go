@@ -53,7 +53,7 @@ func (p *Palette) Open(from keymap.Context, why func(keymap.Action) string) {
 		}
 		add(e, reason)
 	}
-	for _, e := range keymap.Table() {
+	for _, e := range look.Keys.Table() {
 		add(e, look.Lang.T(lang.PaletteCannot, lang.Said(look.Lang.T(lang.WhyNotHere))))
 	}
 	p.Picker.Open(":", look.Lang.T(lang.PaletteHint), all)

@@ -204,6 +204,16 @@ func (s *Server) Present() (all []member.ID) {
 	return all
 }
 
+// Sessions counts the sessions that are open; below 0 when nobody is let in any more.
+func (s *Server) Sessions() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closing {
+		return -1
+	}
+	return len(s.visits)
+}
+
 // enter notes a session, unless there are too many: a Full.
 func (s *Server) enter(v *visit) error {
 	s.mu.Lock()

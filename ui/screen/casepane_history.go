@@ -41,7 +41,9 @@ type moment struct {
 // came after the contact was closed made it wait again, and says so.
 func (p *CasePane) moments() (all []moment) {
 	closed := false
-	came := slices.DeleteFunc(slices.Clone(p.came), func(m store.Message) bool { return m.Direction == store.Out })
+	came := slices.DeleteFunc(slices.Clone(p.came), func(m store.Message) bool {
+		return m.Direction == store.Out || m.Mail == (store.MailID{}) // of a chat its beginning says it
+	})
 	arrive := func(until func(time.Time) bool) {
 		for len(came) > 0 && until(came[0].At) {
 			words := p.s.T(lang.DidArrive)
@@ -91,7 +93,7 @@ func (p *CasePane) act(l store.Line) string {
 	}
 	who := lang.Safe(l.By.Line())
 	switch b := l.Body.(type) {
-	case nil, journal.Addressed, journal.Said, journal.RegisteredNames, journal.RegisteredWords:
+	case nil, journal.ChatSaid, journal.AddressLeft, journal.Addressed, journal.Said, journal.RegisteredNames, journal.RegisteredWords:
 		return ""
 	case journal.CaseOpened:
 		return s.T(lang.DidOpenCase, who, lang.Said(b.Number))
@@ -112,6 +114,13 @@ func (p *CasePane) act(l store.Line) string {
 		return s.T(lang.DidLetGo, who)
 	case journal.ContactBegun:
 		return s.T(begunKey(b), who)
+	case journal.ChatBegun:
+		if b.Left {
+			return s.T(lang.DidLeave)
+		}
+		return s.T(lang.DidCome)
+	case journal.ChatEnded:
+		return s.T(endOfChat(b.How))
 	case journal.ContactEnded:
 		if b.As == journal.CallSilent {
 			return s.T(lang.DidSilent, who)
@@ -193,6 +202,7 @@ var actKeys = map[journal.Kind]lang.Key{
 	journal.Uncovered{}.Kind():             lang.DidUncover,
 	journal.Printed{}.Kind():               lang.DidPrint,
 	journal.AttachmentMarked{}.Kind():      lang.DidMark,
+	journal.CaseSaid{}.Kind():              lang.DidTalk,
 	journal.SupervisorNoteWritten{}.Kind(): lang.DidNoteFew,
 	journal.SupervisorNoteRevised{}.Kind(): lang.DidReviseFew,
 }

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -96,6 +97,17 @@ func (c *Cases) SetFocus(on bool) {
 	c.focus = on
 	c.list.SetFocus(on && !c.narrowing)
 	c.field.SetFocus(on && c.narrowing)
+}
+
+// Filter is what is shown.
+func (c *Cases) Filter() store.CaseFilter { return c.filter }
+
+// Resume sets where somebody was before, for the next Load: a filter, and the case under
+// the cursor.
+func (c *Cases) Resume(f store.CaseFilter, id store.CaseID) {
+	if slices.Contains(store.CaseFilters, f) {
+		c.filter, c.pending = f, casePlace{id: id}
+	}
 }
 
 // window is how many rows are held.

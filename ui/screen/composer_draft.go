@@ -25,7 +25,8 @@ type composerLoaded struct {
 
 	// When it is read again.
 	again   bool
-	changes uint64 // as many had been made here
+	changes uint64       // as many had been made here
+	known   outside.Text // what was known here of the words in the store
 }
 
 func (c *Composer) load() tea.Cmd {
@@ -46,11 +47,12 @@ func (c *Composer) load() tea.Cmd {
 
 // reload reads the draft again: another session of who writes it may have saved it.
 func (c *Composer) reload() tea.Cmd {
-	st, id, log := c.s.Store, c.draft.Contact, c.s.Log
-	m := composerLoaded{of: c.keep, again: true, changes: c.changes}
+	st, id, keep := c.s.Store, c.draft.Contact, c.keep
+	m := composerLoaded{of: keep, again: true, changes: c.changes}
 	return c.s.read(func() tea.Msg {
-		m.err = guard.Run(log, func() (err error) {
+		m.err = keep.alone(func() (err error) { // not while it is being saved
 			m.draft, m.any, err = st.ReplyDraft(id)
+			m.known = keep.known()
 			return err
 		})
 		return m
@@ -62,6 +64,12 @@ func (c *Composer) reload() tea.Cmd {
 func (c *Composer) retake(m composerLoaded) tea.Cmd {
 	if m.err != nil || !c.loaded || c.sending {
 		return nil // saving says what is wrong
+	}
+	if m.known != c.keep.known() { // it was saved since
+		if c.dirty() {
+			return c.arm()
+		}
+		return nil
 	}
 	if !c.dirty() {
 		if m.any && m.changes == c.changes && m.draft.Text != c.keep.known() {

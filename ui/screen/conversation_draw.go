@@ -279,7 +279,7 @@ func (c *Conversation) about(m store.Message) (lines []aboutLine) {
 		lines = append(lines, aboutLine{words: words, style: style})
 	}
 	if m.Direction == store.In {
-		lines = c.reasons(m)
+		lines = s.reasons(m)
 		if subject := m.Head.Subject.Line(); !subject.IsEmpty() && m.Head.Subject != c.contact.Subject {
 			add(s.T(lang.SubjectLine, lang.Safe(subject)), ink.Muted.Render)
 		}
@@ -333,8 +333,8 @@ func (c *Conversation) inShort(lines []aboutLine, width int) []string {
 // reasons are what the rules found in a message, the gravest first: the writer's
 // words, once, and what each rule says of them. The mark of the queue stands before
 // what is as urgent as that.
-func (c *Conversation) reasons(m store.Message) (all []aboutLine) {
-	ink := c.s.Style.Plain
+func (s *Session) reasons(m store.Message) (all []aboutLine) {
+	ink := s.Style.Plain
 	for i, r := range m.Reasons {
 		same := func(o store.Reason) bool { return o.Text == r.Text }
 		if slices.IndexFunc(m.Reasons, same) < i {
@@ -342,13 +342,13 @@ func (c *Conversation) reasons(m store.Message) (all []aboutLine) {
 		}
 		var labels []string
 		for _, o := range m.Reasons[i:] {
-			if label := c.s.reasonWords(o, m.Urgency); same(o) && !slices.Contains(labels, label) {
+			if label := s.reasonWords(o, m.Urgency); same(o) && !slices.Contains(labels, label) {
 				labels = append(labels, label)
 			}
 		}
-		mark, style := strings.Repeat(" ", outside.Width(c.s.Style.Mark.Urgent)), ink.Warn.Render
-		if c.s.level(r, m.Urgency) >= store.Minor {
-			mark, style = c.s.Style.Mark.Urgent, ink.Urgent.Render
+		mark, style := strings.Repeat(" ", outside.Width(s.Style.Mark.Urgent)), ink.Warn.Render
+		if s.level(r, m.Urgency) >= store.Minor {
+			mark, style = s.Style.Mark.Urgent, ink.Urgent.Render
 		}
 		all = append(all, aboutLine{mark + " ‘" + r.Text.Line().String(), "’ — " + strings.Join(labels, ", "), style})
 	}

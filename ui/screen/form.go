@@ -117,6 +117,7 @@ func (f *Form) take(m formLoaded) tea.Cmd {
 		d := m.drafts[len(m.drafts)-1-i]
 		if kept := (spotOfForm{person: d.Person, field: d.Field}); slices.Contains(f.spots(), kept) {
 			f.begun[kept], at = d, kept
+			f.keep.sawField(kept, d.Text)
 		}
 	}
 	f.open(at)
@@ -189,6 +190,18 @@ func (f *Form) write(entries []store.Entry) tea.Cmd {
 	return func() tea.Msg {
 		m := formSaved{of: keep, n: len(entries)}
 		m.err = keep.alone(func() (err error) {
+			for _, e := range entries {
+				if e.Answer.Text.IsEmpty() {
+					continue
+				}
+				// What another session wrote meanwhile is not thrown away with it.
+				d := store.FormDraft{Contact: id, Person: e.Person, Field: e.Field, Text: e.Answer.Text}
+				at := spotOfForm{person: e.Person, field: e.Field}
+				if err := s.Store.SaveFormDraftOver(s.saving(), d, keep.knownField(at)); err != nil {
+					return err
+				}
+				keep.sawField(at, d.Text)
+			}
 			if m.done, err = s.Store.Register(store.OfDraft(s.saving()), id, entries...); err == nil && slices.ContainsFunc(entries, func(e store.Entry) bool { return !e.Answer.Text.IsEmpty() }) {
 				keep.written = max(keep.written, change) // its draft is not written over it
 			}
@@ -210,6 +223,9 @@ func (f *Form) registered(m formSaved) tea.Cmd {
 	if m.err != nil && !errors.Is(m.err, store.ErrNoChange) {
 		lost := append([]store.Entry{field}, f.waiting...)
 		f.waiting, f.busy, f.ending = nil, false, false
+		if errors.Is(m.err, store.ErrDraftMoved) {
+			return tea.Batch(f.load(), f.wordsBack(lost), f.reread())
+		}
 		return tea.Batch(func() tea.Msg { return failed(f.s.Lang.Action(keymap.Register), m.err) }, f.load(), f.wordsBack(lost))
 	}
 	if m.err != nil {
@@ -295,6 +311,10 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 		if m.of == f.keep {
 			return f.savedUp(m)
 		}
+	case formReread:
+		if m.of == f.keep {
+			return f.retake(m)
+		}
 	}
 	return nil
 }
@@ -325,19 +345,29 @@ func (f *Form) save() tea.Cmd {
 		return nil
 	}
 	s, keep, change, d := f.s, f.keep, f.changes, f.draft()
-	none := f.editor.Value() == f.before
+	none, at := f.editor.Value() == f.before, f.at
 	return func() tea.Msg {
-		err := keep.write(change, func() error {
+		err := keep.write(change, func() (err error) {
 			if none {
-				return s.Store.DropFormDraft(s.saving(), d)
+				d.Text = outside.Text{}
+				err = s.Store.DropFormDraftOver(s.saving(), d, keep.knownField(at))
+			} else {
+				err = s.Store.SaveFormDraftOver(s.saving(), d, keep.knownField(at))
 			}
-			return s.Store.SaveFormDraft(s.saving(), d)
+			if err == nil {
+				keep.sawField(at, d.Text)
+			}
+			return err
 		})
 		return draftSaved{keep, change, s.Now(), err}
 	}
 }
 
 func (f *Form) savedUp(m draftSaved) tea.Cmd {
+	if errors.Is(m.err, store.ErrDraftMoved) {
+		f.ending = false // she reads first what she has written elsewhere
+		return f.reread()
+	}
 	if m.err != nil {
 		said := f.notSaved(m.err)
 		return tea.Batch(f.arm(), f.s.saveFailed(lang.FailSaveForm, m.err, said))

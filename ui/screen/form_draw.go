@@ -168,6 +168,9 @@ func (f *Form) row(s spotOfForm, wide int) string {
 	switch {
 	case p.Person == 0 && filled:
 		style = ink.Muted // by the program
+		if x.Source.Said() {
+			words = f.s.T(lang.FormSaid, lang.Said(words))
+		}
 	case words != "":
 	case p.Person == 0 && guessed:
 		words, style = f.s.T(lang.FormGuess, lang.Said(f.s.answered(f.reg.Form, x, guess))), ink.Muted

@@ -33,10 +33,30 @@ type keeper struct {
 	gone    bool              // what it is about was erased
 	files   []store.DraftFile // a reply's attachments, as the store has them
 	seen    atomic.Pointer[outside.Text]
+	fields  sync.Map // the same of each field, where there are several: spotOfForm or name → outside.Text
 }
 
-// saw notes the words of a reply as the store had them last, as far as is known here.
+// sawField notes the words of a field as the store had them last.
+func (k *keeper) sawField(field any, words outside.Text) { k.fields.Store(field, words) }
+
+// knownField are those words.
+func (k *keeper) knownField(field any) (words outside.Text) {
+	if seen, ok := k.fields.Load(field); ok {
+		words = seen.(outside.Text)
+	}
+	return words
+}
+
+// saw notes the words of a draft as the store had them last, as far as is known here.
 func (k *keeper) saw(words outside.Text) { k.seen.Store(&words) }
+
+// savedAs notes the words that were saved, if they were.
+func (k *keeper) savedAs(words outside.Text, err error) error {
+	if err == nil {
+		k.saw(words)
+	}
+	return err
+}
 
 // known are those words; none at the beginning.
 func (k *keeper) known() (words outside.Text) {

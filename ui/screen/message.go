@@ -62,6 +62,8 @@ type (
 		Mail    Mail                                       // nil: no mailbox
 		Events  <-chan MailStatus                          // nil: no mailbox
 		Compose func(outbox.Writing) (store.Answer, error) // nil: reading only
+
+		Greeting string // what is said first; empty: nothing
 	}
 
 	// Ended says that a text in front of a screen is done. Each tells it once.

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"errors"
 	"strings"
 	"time"
 
@@ -68,6 +69,11 @@ type noteLoaded struct {
 	may   noteRights
 	now   string // the summary that stands, if it is one
 	err   error
+
+	// When it is read again.
+	again   bool
+	changes uint64       // as many had been made here
+	known   outside.Text // what was known here of the words in the store
 }
 
 func (n *Note) load() tea.Cmd {
@@ -104,6 +110,7 @@ func (n *Note) take(m noteLoaded) tea.Cmd {
 	}
 	switch {
 	case m.any:
+		n.keep.saw(m.draft.Text)
 		if m.draft.Note != n.draft.Note || m.draft.Summary != n.draft.Summary {
 			n.notice, n.before = n.s.T(lang.NoteOtherDraft), ""
 		}
@@ -152,9 +159,10 @@ func (n *Note) save() tea.Cmd {
 	return func() tea.Msg {
 		err := keep.write(change, func() error {
 			if none {
-				return s.Store.DropNoteDraft(s.saving(), d.Contact)
+				d.Text = outside.Text{}
+				return keep.savedAs(d.Text, s.Store.DropNoteDraftOver(s.saving(), d.Contact, keep.known()))
 			}
-			return s.Store.SaveNoteDraft(s.saving(), d)
+			return keep.savedAs(d.Text, s.Store.SaveNoteDraftOver(s.saving(), d, keep.known()))
 		})
 		return draftSaved{keep, change, s.Now(), err}
 	}
@@ -171,6 +179,10 @@ func (n *Note) Rescue() store.Unsaved {
 }
 
 func (n *Note) savedUp(m draftSaved) tea.Cmd {
+	if errors.Is(m.err, store.ErrDraftMoved) {
+		n.ending = false // she reads first what she has written elsewhere
+		return n.reload()
+	}
 	if m.err != nil {
 		said := n.notSaved(m.err)
 		n.ending = false
@@ -220,6 +232,11 @@ func (n *Note) keepIt() tea.Cmd {
 	return func() tea.Msg {
 		m := noteKept{of: keep}
 		m.err = keep.finish(func() (err error) {
+			now := d
+			now.Text = text // what another session wrote meanwhile is not thrown away with it
+			if err := keep.savedAs(text, s.Store.SaveNoteDraftOver(ctx, now, keep.known())); err != nil {
+				return err
+			}
 			switch {
 			case d.Summary:
 				m.done, err = s.Store.WriteSummary(ctx, d.Contact, text)
@@ -235,6 +252,11 @@ func (n *Note) keepIt() tea.Cmd {
 }
 
 func (n *Note) kept(m noteKept) tea.Cmd {
+	if errors.Is(m.err, store.ErrDraftMoved) {
+		n.keeping = false
+		n.changes++
+		return n.reload()
+	}
 	if m.err != nil {
 		n.keeping = false
 		return tea.Batch(n.touch(), func() tea.Msg { return failed(n.s.Lang.Action(keymap.KeepNote), m.err) })
@@ -255,8 +277,14 @@ func (n *Note) Update(msg tea.Msg) tea.Cmd {
 		if m.Erased && !n.editor.IsEmpty() { // it may be what this is about
 			return n.touch()
 		}
+		if m.All || m.Contacts[n.draft.Contact] {
+			return n.reload()
+		}
 	case noteLoaded:
-		if m.of == n.keep {
+		switch {
+		case m.of == n.keep && m.again:
+			return n.retake(m)
+		case m.of == n.keep:
 			return n.take(m)
 		}
 	case pauseOver:

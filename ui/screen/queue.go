@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -137,6 +138,17 @@ func (q *Queue) Load() tea.Cmd { return q.load() }
 func (q *Queue) Show(f store.Filter) tea.Cmd {
 	q.filter, q.pending = f, toTop
 	q.widen()
+	return q.load()
+}
+
+// Resume is Load where somebody was before: a filter, and the contact under the cursor.
+func (q *Queue) Resume(f store.Filter, id store.ContactID) tea.Cmd {
+	if slices.Contains(store.Filters, f) {
+		q.filter = f
+	}
+	if q.pending = (place{contact: id}); id == (store.ContactID{}) {
+		q.pending = toTop
+	}
 	return q.load()
 }
 

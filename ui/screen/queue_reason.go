@@ -18,6 +18,8 @@ func (q *queueRows) reason(c store.Contact, ink style.Ink, room int) string {
 	switch {
 	case c.Danger != store.NotJudged && c.Danger != store.NoDanger:
 		return ink.Urgent.Render(s.T(dangerKey(c.Danger)))
+	case q.talks(c):
+		return q.talk(c, ink, room)
 	case c.Call.Running():
 		return ink.Accent.Render(s.T(goingKey(c.Channel)))
 	case c.Unfinished():

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"baken/inbox/chat"
 	"baken/store"
 	"baken/store/outside"
 	"baken/ui/lang"
@@ -52,6 +53,9 @@ func (q *queueRows) At(i int) (store.ContactID, uint64) {
 	v := c.Version<<24 | uint64(q.minute)&0x3fffff
 	if c.Call.Running() { // its clock goes on by the second
 		v = c.Version<<24 | uint64(q.now.Unix())&0x3fffff
+	}
+	if k, live := q.s.Live.Get(c.ID); live && k.Phase != chat.Over {
+		v = c.Version<<24 | uint64(q.s.Now().Unix())&0x3fffff ^ q.s.Live.Stamp<<40
 	}
 	if c.ReplyBegun { // a draft is no new version of its contact
 		v |= 1 << 23
@@ -133,6 +137,9 @@ func spread(left, right string, width int, ink style.Ink) string {
 func (q *queueRows) subject(c store.Contact, ink style.Ink) string {
 	words := c.Subject.Line().String()
 	st := ink.Text
+	if k, live := q.s.Live.Get(c.ID); live {
+		return q.visitor(c, k, ink)
+	}
 	if strings.TrimSpace(words) == "" {
 		words, st = q.s.T(lang.NoSubject), ink.Muted
 		if c.Channel != store.Mail {
@@ -147,26 +154,46 @@ func (q *queueRows) subject(c store.Contact, ink style.Ink) string {
 
 // waited is the waiting time, or when something last happened.
 func (q *queueRows) waited(c store.Contact) string {
+	if k, live := q.s.Live.Get(c.ID); live && k.Phase != chat.Over {
+		since, waits := Unanswered(k)
+		if !waits {
+			since = k.Began
+		}
+		return q.clock(q.s.Now().Sub(since))
+	}
 	switch {
 	case c.Call.Running():
-		d := q.now.Sub(c.Call.StartedAt)
-		if d >= time.Hour { // no room for the seconds; the line above has them
-			return " " + q.s.Lang.Waiting(d)
-		}
-		return " " + q.s.Lang.Running(d)
+		return q.clock(q.now.Sub(c.Call.StartedAt))
 	case c.Unfinished(): // it waits for nobody's answer
 		return ""
 	}
+	since := c.LastAt
 	if c.State == store.Waiting {
-		return q.s.Lang.Waiting(elapsed(c.WaitingSince, q.now))
+		since = c.WaitingSince
 	}
-	return q.s.Lang.Waiting(elapsed(c.LastAt, q.now))
+	words := q.s.Lang.Waiting(elapsed(since, q.now))
+	if c.Channel == store.Phone { // its word takes all of its column
+		if words = " " + words; outside.Width(words) > 6 {
+			words = " " + strings.ReplaceAll(words, " ", "")
+		}
+	}
+	return words
+}
+
+// clock is how long something goes on, by the second.
+func (q *queueRows) clock(d time.Duration) string {
+	if d >= time.Hour { // no room for the seconds; the line above has them
+		return " " + q.s.Lang.Waiting(d)
+	}
+	return " " + q.s.Lang.Running(d)
 }
 
 // marks are what must be seen at a glance at the end of a row.
 func (q *queueRows) marks(c store.Contact, ink style.Ink) string {
 	var all []string
+	_, live := q.s.Live.Get(c.ID)
 	switch {
+	case live: // there is no room for it, and it stands in its line
 	case c.ReplyBegun:
 		all = append(all, ink.Warn.Render(q.s.T(lang.DraftWord)))
 	case c.NoteBegun: // it goes to nobody

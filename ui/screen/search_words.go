@@ -14,6 +14,8 @@ func WhereWord(w store.Where) lang.Key {
 	switch w {
 	case store.InAttachment:
 		return lang.WhereAttachment
+	case store.InChat:
+		return lang.WhereChat
 	case store.InNote:
 		return lang.WhereNote
 	case store.InRegistration:

@@ -36,6 +36,10 @@ type Session struct {
 	Reads func(language string) bool
 	// Compose builds the mail of a draft; nil when there is no server to send with.
 	Compose func(outbox.Writing) (store.Answer, error)
+	// Chats is the seat at the visitors' chats; nil where there are none.
+	Chats Chats
+	// Live are those that go on or wait; nil where there are none.
+	Live *Live
 	// Due says until when an answer is promised to who waits since then.
 	Due func(since time.Time) time.Time
 }

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"time"
 
@@ -82,6 +83,7 @@ type slipLoaded struct {
 	of    *keeper
 	draft store.SlipDraft
 	any   bool
+	again bool // another session has saved it since
 	err   error
 }
 
@@ -103,6 +105,9 @@ func (s *Slip) take(m slipLoaded) tea.Cmd {
 		return tea.Batch(func() tea.Msg { return Failed{What: s.s.Lang.Action(s.act), Err: m.err} }, s.end(Ended{Of: s, Missed: true}))
 	}
 	s.loaded = true
+	if m.any {
+		s.keep.sawSlip(m.draft.Fields)
+	}
 	if m.any && !s.dirty() {
 		s.draft.Contact, s.progress.at = m.draft.Contact, m.draft.SavedAt
 		for _, f := range s.fields {
@@ -159,7 +164,7 @@ func (s *Slip) save() tea.Cmd {
 	ses, keep, change, d := s.s, s.keep, s.changes, s.draft
 	d.Fields = s.written()
 	return func() tea.Msg {
-		err := keep.write(change, func() error { return ses.Store.SaveSlip(ses.saving(), d) })
+		err := keep.write(change, func() error { return keep.saveSlip(ses, d) })
 		return draftSaved{keep, change, ses.Now(), err}
 	}
 }
@@ -175,6 +180,10 @@ func (s *Slip) Rescue() store.Unsaved {
 }
 
 func (s *Slip) savedUp(m draftSaved) tea.Cmd {
+	if errors.Is(m.err, store.ErrDraftMoved) {
+		s.ending = false // she reads first what she has filled in elsewhere
+		return s.reload()
+	}
 	if m.err != nil {
 		said := s.notSaved(m.err)
 		s.ending = false
@@ -247,10 +256,15 @@ func (s *Slip) keepNow() tea.Cmd {
 		return nil
 	}
 	s.keeping, s.notice = true, ""
-	keep, in, values, ctx := s.keep, s.keepIn, s.values(), store.OfDraft(s.s.Context)
+	keep, in, values, ctx, ses, d := s.keep, s.keepIn, s.values(), store.OfDraft(s.s.Context), s.s, s.draft
+	d.Fields = s.written()
 	return func() tea.Msg {
 		m := slipKept{of: keep}
 		m.err = keep.finish(func() (err error) {
+			// What another session filled in meanwhile is not thrown away with it.
+			if err := keep.saveSlip(ses, d); err != nil {
+				return err
+			}
 			m.did, err = in(ctx, values)
 			return err
 		})
@@ -259,6 +273,10 @@ func (s *Slip) keepNow() tea.Cmd {
 }
 
 func (s *Slip) kept(m slipKept) tea.Cmd {
+	if errors.Is(m.err, store.ErrDraftMoved) {
+		s.keeping = false
+		return s.reload()
+	}
 	if m.err != nil {
 		s.keeping = false
 		if words, ok := HandoffFailure(s.s.Lang, m.err); ok { // beside what it is about
@@ -280,7 +298,10 @@ func (s *Slip) Update(msg tea.Msg) tea.Cmd {
 			return s.arm()
 		}
 	case slipLoaded:
-		if m.of == s.keep {
+		switch {
+		case m.of == s.keep && m.again:
+			return s.retake(m)
+		case m.of == s.keep:
 			return s.take(m)
 		}
 	case pauseOver:

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"baken/inbox/chat"
 	"baken/store"
 	"baken/store/mail"
 	"baken/ui/lang"
@@ -69,3 +70,6 @@ func FlawWord(f mail.Flaw) (lang.Key, bool) { k, ok := flawKeys[f]; return k, ok
 
 // OpWord is what an operation of the outbox does.
 func OpWord(k store.OpKind) lang.Key { return opKey(k) }
+
+// GoneWord says how a visitor went.
+func GoneWord(p chat.Presence) lang.Key { return goneKey(p) }

@@ -27,11 +27,17 @@ var (
 	good   = shade{tint{"#a5cf9f", "151", "10"}, tint{"#2c6432", "22", "2"}}
 	note   = shade{tint{"#cdb4f0", "183", "13"}, tint{"#643a99", "55", "5"}}
 	reply  = shade{tint{"#86cfc6", "116", "14"}, tint{"#0b6059", "23", "6"}}
-	link   = shade{tint{"#9cc4ef", "153", "14"}, tint{"#1d5691", "25", "4"}}
+	// What goes to a visitor, and what stays among colleagues: neither is the colour of
+	// a note or of a reply.
+	visitor = shade{tint{"#8fbcf5", "111", "14"}, tint{"#1a4fa0", "25", "4"}}
+	room    = shade{tint{"#f0a8d0", "218", "15"}, tint{"#8a1c66", "89", ""}}
+	link    = shade{tint{"#9cc4ef", "153", "14"}, tint{"#1d5691", "25", "4"}}
 
-	selection = shade{tint{"#323b47", "237", ""}, tint{"#e3e9f0", "254", ""}}
-	hitGround = shade{tint{"#e8c07a", "180", "11"}, tint{"#f3dca8", "223", "11"}}
-	hitText   = shade{tint{"#20242a", "235", "0"}, tint{"#22272e", "235", "0"}}
+	selection  = shade{tint{"#323b47", "237", ""}, tint{"#e3e9f0", "254", ""}}
+	hitGround  = shade{tint{"#e8c07a", "180", "11"}, tint{"#f3dca8", "223", "11"}}
+	lineGround = shade{tint{"#8fbcf5", "111", "14"}, tint{"#1a4fa0", "25", "4"}}
+	lineText   = shade{tint{"#20242a", "235", "0"}, tint{"#ffffff", "231", "15"}}
+	hitText    = shade{tint{"#20242a", "235", "0"}, tint{"#22272e", "235", "0"}}
 )
 
 // painter makes styles for one renderer.
@@ -84,16 +90,18 @@ func (p *painter) ink(ground *shade) Ink {
 		plain = p.r.NewStyle()
 	}
 	return Ink{
-		Text:   plain,
-		Strong: plain.Bold(true),
-		Muted:  base(muted),
-		Accent: base(accent),
-		Urgent: base(urgent).Bold(true),
-		Warn:   base(warn).Bold(p.profile == termenv.ANSI),
-		Good:   base(good),
-		Note:   base(note),
-		Reply:  base(reply),
-		Link:   base(link).Underline(true),
-		Hit:    p.on(hitText, &hitGround).Underline(true),
+		Text:    plain,
+		Strong:  plain.Bold(true),
+		Muted:   base(muted),
+		Accent:  base(accent),
+		Urgent:  base(urgent).Bold(true),
+		Warn:    base(warn).Bold(p.profile == termenv.ANSI),
+		Good:    base(good),
+		Note:    base(note),
+		Reply:   base(reply),
+		Visitor: base(visitor),
+		Room:    base(room),
+		Link:    base(link).Underline(true),
+		Hit:     p.on(hitText, &hitGround).Underline(true),
 	}
 }

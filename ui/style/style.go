@@ -42,33 +42,38 @@ type Styles struct {
 	Mark     Marks
 	Chart    Charts
 
-	Border     lipgloss.Border
-	Frame      lipgloss.Style // a border, and the words in it, of a pane without the focus
-	Focused    lipgloss.Style // the same of the pane with the focus
-	Bar        lipgloss.Style // the line at the top
-	BarName    lipgloss.Style // the program's name in it
-	Key        lipgloss.Style // a key in the footer and the help
-	NoteFrame  lipgloss.Style // the frame and the bar of a note; unlike a reply's
-	ReplyFrame lipgloss.Style // the frame and the bar of a reply
-	Alarm      lipgloss.Style // a whole line that must be seen: an error
-	Cursor     lipgloss.Style // the cell under the cursor, where it is drawn
+	Border       lipgloss.Border
+	Frame        lipgloss.Style // a border, and the words in it, of a pane without the focus
+	Focused      lipgloss.Style // the same of the pane with the focus
+	Bar          lipgloss.Style // the line at the top
+	BarName      lipgloss.Style // the program's name in it
+	Key          lipgloss.Style // a key in the footer and the help
+	NoteFrame    lipgloss.Style // the frame and the bar of a note; unlike a reply's
+	ReplyFrame   lipgloss.Style // the frame and the bar of a reply
+	VisitorFrame lipgloss.Style // the frame of a chat that one is in; unlike both
+	VisitorLine  lipgloss.Style // the words before what is typed to a visitor: the only ones on a ground of their own
+	RoomFrame    lipgloss.Style // the frame and the bar of what is said among colleagues
+	Alarm        lipgloss.Style // a whole line that must be seen: an error
+	Cursor       lipgloss.Style // the cell under the cursor, where it is drawn
 
 	Colourless bool // the terminal shows no colour: marks and words alone speak
 }
 
 // Ink is the set of styles for words on one background.
 type Ink struct {
-	Text   lipgloss.Style
-	Strong lipgloss.Style // what is read first
-	Muted  lipgloss.Style // what is read last
-	Accent lipgloss.Style // where one is
-	Urgent lipgloss.Style // danger; beside the mark and the reason
-	Warn   lipgloss.Style // unconfirmed, unclear, late
-	Good   lipgloss.Style // done, online
-	Note   lipgloss.Style // notes, for colleagues
-	Reply  lipgloss.Style // replies, which leave the house
-	Link   lipgloss.Style
-	Hit    lipgloss.Style // what was looked for
+	Text    lipgloss.Style
+	Strong  lipgloss.Style // what is read first
+	Muted   lipgloss.Style // what is read last
+	Accent  lipgloss.Style // where one is
+	Urgent  lipgloss.Style // danger; beside the mark and the reason
+	Warn    lipgloss.Style // unconfirmed, unclear, late
+	Good    lipgloss.Style // done, online
+	Note    lipgloss.Style // notes, for colleagues
+	Reply   lipgloss.Style // replies, which leave the house
+	Visitor lipgloss.Style // what goes to a visitor, in a chat
+	Room    lipgloss.Style // what is said among colleagues
+	Link    lipgloss.Style
+	Hit     lipgloss.Style // what was looked for
 }
 
 // New builds the styles of a session from its renderer, once and before the
@@ -87,21 +92,24 @@ func New(r *lipgloss.Renderer, o Options) *Styles {
 	}
 	p := &painter{r: r, profile: r.ColorProfile(), dark: r.HasDarkBackground()}
 	s := &Styles{
-		Plain:      p.ink(nil),
-		Selected:   p.ink(&selection),
-		Mark:       marks,
-		Chart:      charts,
-		Border:     lipgloss.RoundedBorder(),
-		Frame:      p.on(border, nil),
-		Focused:    p.on(accent, nil),
-		Bar:        p.on(muted, nil),
-		BarName:    p.on(accent, nil).Bold(true),
-		Key:        p.on(accent, nil).Bold(true),
-		NoteFrame:  p.on(note, nil),
-		ReplyFrame: p.on(reply, nil),
-		Alarm:      p.on(urgent, nil).Bold(true),
-		Cursor:     r.NewStyle().Reverse(true),
-		Colourless: p.profile == termenv.Ascii,
+		Plain:        p.ink(nil),
+		Selected:     p.ink(&selection),
+		Mark:         marks,
+		Chart:        charts,
+		Border:       lipgloss.RoundedBorder(),
+		Frame:        p.on(border, nil),
+		Focused:      p.on(accent, nil),
+		Bar:          p.on(muted, nil),
+		BarName:      p.on(accent, nil).Bold(true),
+		Key:          p.on(accent, nil).Bold(true),
+		NoteFrame:    p.on(note, nil),
+		ReplyFrame:   p.on(reply, nil),
+		VisitorFrame: p.on(visitor, nil),
+		VisitorLine:  p.on(lineText, &lineGround).Bold(true),
+		RoomFrame:    p.on(room, nil),
+		Alarm:        p.on(urgent, nil).Bold(true),
+		Cursor:       r.NewStyle().Reverse(true),
+		Colourless:   p.profile == termenv.Ascii,
 	}
 	if o.ASCII {
 		s.Mark, s.Chart, s.Border = asciiMarks, asciiCharts, lipgloss.ASCIIBorder()

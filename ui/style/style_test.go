@@ -22,7 +22,7 @@ var (
 
 var fronts = map[string]shade{
 	"text": text, "muted": muted, "accent": accent, "urgent": urgent, "warn": warn,
-	"good": good, "note": note, "reply": reply, "link": link,
+	"good": good, "note": note, "reply": reply, "link": link, "visitor": visitor, "room": room,
 }
 
 func TestContrast(t *testing.T) {
@@ -42,6 +42,8 @@ func TestContrast(t *testing.T) {
 		}
 	}
 	for _, pick := range []func(tint) string{func(t tint) string { return t.rgb }, func(t tint) string { return t.xterm }} {
+		check("the line to a visitor on dark", pick(lineText.dark), pick(lineGround.dark), 4.5)
+		check("the line to a visitor on light", pick(lineText.light), pick(lineGround.light), 4.5)
 		check("hit on dark", pick(hitText.dark), pick(hitGround.dark), 4.5)
 		check("hit on light", pick(hitText.light), pick(hitGround.light), 4.5)
 		for _, g := range darkGrounds {

@@ -1,4 +1,4 @@
-package chat
+package opening
 
 import (
 	"errors"
@@ -16,7 +16,7 @@ func TestHours(t *testing.T) {
 		}
 		return d
 	}
-	h := weekly(9*60, 17*60, time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday)
+	h := Hours{Zone: "Europe/Brussels", Chat: directory.Hours{Rules: []directory.Rule{Weekly(9*60, 17*60, workdays...)}}}
 	h.Chat.Rules = append(h.Chat.Rules, Holiday(date("2026-12-24"), date("2027-01-17")), Special(date("2026-12-05"), 13*60, 15*60))
 	h.Phone.Rules = append(h.Phone.Rules, Weekly(22*60, 2*60, time.Saturday))
 	zone := h.place()
