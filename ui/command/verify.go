@@ -64,7 +64,7 @@ func (verifyCommand) Run(ctx context.Context, a *app) error {
 var checked = map[string]lang.Key{
 	store.CheckStructure: lang.CheckedStructure, store.CheckHead: lang.CheckedHead, store.CheckSeals: lang.CheckedSeals, store.CheckCounts: lang.CheckedCounts,
 	store.CheckJournal: lang.CheckedJournal, store.CheckActs: lang.CheckedActs, store.CheckLists: lang.CheckedLists, store.CheckMails: lang.CheckedMails,
-	store.CheckDirectory: lang.CheckedDirectory, store.CheckIndex: lang.CheckedIndex,
+	store.CheckDirectory: lang.CheckedDirectory, store.CheckIndex: lang.CheckedIndex, store.CheckTeam: lang.CheckedTeam,
 }
 
 func verifyRowOf(c store.Check) verifyRow {

@@ -95,6 +95,7 @@ const (
 	CheckedLists         Key = "verify.lists"
 	CheckedMails         Key = "verify.mails"
 	CheckedDirectory     Key = "verify.directory"
+	CheckedTeam          Key = "verify.team"
 	CheckedIndex         Key = "verify.index"
 )
 
@@ -191,5 +192,6 @@ var tableTexts = []text{
 	{CheckedLists, "lists", "lijsten", "listes"},
 	{CheckedMails, "mails", "mails", "mails"},
 	{CheckedDirectory, "directory", "sociale kaart", "annuaire"},
+	{CheckedTeam, "the team’s journal", "logboek van het team", "journal de l’équipe"},
 	{CheckedIndex, "search index", "zoekindex", "index de recherche"},
 }
