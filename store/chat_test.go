@@ -39,14 +39,14 @@ func (v *visitor) says(text string, level Urgency, reasons ...Reason) {
 	v.t.Helper()
 	v.later()
 	v.n++
-	v.step(v.AppendRoom(context.Background(), v.session, v.n, []byte("zegel "+text), &Heard{At: v.clock, Text: outside.New(text), Found: Assessment{Urgency: level, Reasons: reasons, Language: "nl"}}))
+	v.step(v.AppendRoom(context.Background(), RoomEntry{v.session, v.n, []byte("zegel "+text), &Heard{At: v.clock, Text: outside.New(text), Found: Assessment{Urgency: level, Reasons: reasons, Language: "nl"}}}))
 }
 
 func (v *visitor) answer(text string) {
 	v.t.Helper()
 	v.later()
 	v.n++
-	v.step(v.AppendRoom(context.Background(), v.session, v.n, []byte("zegel "+text), &Heard{At: v.clock, Desk: true}))
+	v.step(v.AppendRoom(context.Background(), RoomEntry{v.session, v.n, []byte("zegel "+text), &Heard{At: v.clock, Desk: true}}))
 }
 
 func (v *visitor) row() Contact {
@@ -212,7 +212,7 @@ func TestChatCopiedOnce(t *testing.T) {
 	if c := v.row(); c.Subject.Unsafe() != "regel 4" || c.Unread != 5 {
 		t.Errorf("the row when the room is gone: %+v", c)
 	}
-	if err := s.AppendRoom(ctx, v.session, 6, nil, nil); !errors.Is(err, ErrUnknown) {
+	if err := s.AppendRoom(ctx, RoomEntry{v.session, 6, nil, nil}); !errors.Is(err, ErrUnknown) {
 		t.Errorf("said in a room that is gone: %v", err)
 	}
 	v.checks()
@@ -392,7 +392,7 @@ func TestChatIsErased(t *testing.T) {
 	if err := s.KeepRoom(ctx, v.head); !errors.Is(err, ErrErased) {
 		t.Errorf("it goes on: %v", err)
 	}
-	if err := s.AppendRoom(ctx, v.session, 3, []byte("x"), nil); !errors.Is(err, ErrErased) {
+	if err := s.AppendRoom(ctx, RoomEntry{v.session, 3, []byte("x"), nil}); !errors.Is(err, ErrErased) {
 		t.Errorf("it goes on: %v", err)
 	}
 	if _, _, err := s.RoomStanding(v.session); !errors.Is(err, ErrUnknown) {

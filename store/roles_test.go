@@ -307,7 +307,7 @@ var triedElsewhere = []string{"AcceptHandoff", "RejectHandoff", "RevokeHandoff",
 // asksNobody are the methods that anybody may call who has unlocked the store, and why.
 var asksNobody = map[string][]string{
 	"it is about the file, the keys, or the work behind the screen": {"AddSlot", "RemoveSlot", "Rotate", "Slots", "CameInBy", "Backup", "BackupTo", "Close", "Path", "LostHead", "As", "SawMember",
-		"Verify", "Listen", "Hold", "BeingWritten", "Mirror", "Outbox", "FolderID", "Tick", "Index", "KeepIndex", "CatchUpIndex", "AwaitIndex", "SealUnsaved", "TakeBack", "SealPlace", "OpenPlace", "ChatSecrets", "Rooms", "KeepRoom", "AppendRoom", "CopyRoom", "ForgetRoom", "RoomStanding", "LeaveMessage", "ReadRooms"},
+		"Verify", "Listen", "Hold", "BeingWritten", "Mirror", "Outbox", "FolderID", "Tick", "Index", "KeepIndex", "CatchUpIndex", "AwaitIndex", "SealUnsaved", "TakeBack", "SealPlace", "OpenPlace", "ChatSecrets", "Rooms", "KeepRoom", "AppendRoom", "AppendRooms", "CopyRoom", "ForgetRoom", "RoomStanding", "LeaveMessage", "ReadRooms"},
 	"it gives ids and numbers, and says nothing of anybody": {"Counts", "CaseCounts", "HandoffCounts", "HandoffLengths", "Position", "CasePosition", "FindContact", "ChatContact", "FindCase", "FindHandoff",
 		"CaseNumber", "WholeCase", "ReplyDrafts", "Erasures", "Gauges"},
 	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "Member", "MemberWith", "Retention", "Hours", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
