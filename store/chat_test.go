@@ -39,14 +39,14 @@ func (v *visitor) says(text string, level Urgency, reasons ...Reason) {
 	v.t.Helper()
 	v.later()
 	v.n++
-	v.step(v.AppendRoom(context.Background(), RoomEntry{v.session, v.n, []byte("zegel "+text), &Heard{At: v.clock, Text: outside.New(text), Found: Assessment{Urgency: level, Reasons: reasons, Language: "nl"}}}))
+	v.step(v.AppendRoom(context.Background(), RoomEntry{v.session, v.n, []byte("zegel " + text), &Heard{At: v.clock, Text: outside.New(text), Found: Assessment{Urgency: level, Reasons: reasons, Language: "nl"}}}))
 }
 
 func (v *visitor) answer(text string) {
 	v.t.Helper()
 	v.later()
 	v.n++
-	v.step(v.AppendRoom(context.Background(), RoomEntry{v.session, v.n, []byte("zegel "+text), &Heard{At: v.clock, Desk: true}}))
+	v.step(v.AppendRoom(context.Background(), RoomEntry{v.session, v.n, []byte("zegel " + text), &Heard{At: v.clock, Desk: true}}))
 }
 
 func (v *visitor) row() Contact {
@@ -516,5 +516,28 @@ func TestChatFillsRegistration(t *testing.T) {
 	s.step(err)
 	if r, err = s.Registration(v.id); err != nil || !r.Sheet.Contact["province"].Equal(form.Codes("LIM")) || !r.Filled["province"].IsZero() {
 		t.Errorf("said better: %v, %v", r.Sheet.Contact["province"], err)
+	}
+}
+
+// A browser that gives the message it leaves the id of its own chat takes nothing from
+// either.
+func TestLeftUnderTheIDOfAChat(t *testing.T) {
+	ctx := context.Background()
+	s := newTeam(t)
+	v := comes(s, 1)
+	s.step(s.LeaveMessage(ctx, LeftMessage{ID: v.session, At: s.clock, Language: "nl", Text: outside.New("een bericht")}))
+	if c := v.row(); c.Visitor.Left {
+		t.Error("the chat became a message that was left")
+	}
+	all, err := s.Queue(FilterAll, 0, 10)
+	s.step(err)
+	left := 0
+	for _, c := range all {
+		if c.Visitor.Left && c.Subject.Unsafe() == "een bericht" {
+			left++
+		}
+	}
+	if left != 1 {
+		t.Errorf("%d messages arrived", left)
 	}
 }

@@ -20,7 +20,9 @@ func TestGathering(t *testing.T) {
 	}
 	var wg sync.WaitGroup
 	var refused error
-	wg.Go(func() { refused = h.house.lines.keep(ctx, store.RoomEntry{Session: [16]byte{1}, N: 1, Entry: []byte("x")}) })
+	wg.Go(func() {
+		refused = h.house.lines.keep(ctx, store.RoomEntry{Session: [16]byte{1}, N: 1, Entry: []byte("x")})
+	})
 	for _, v := range all {
 		wg.Go(func() {
 			for range 5 {
