@@ -39,14 +39,14 @@ func (v *visitor) says(text string, level Urgency, reasons ...Reason) {
 	v.t.Helper()
 	v.later()
 	v.n++
-	v.step(v.AppendRoom(context.Background(), v.session, v.n, []byte("zegel "+text), &Heard{At: v.clock, Text: outside.New(text), Found: Assessment{Urgency: level, Reasons: reasons, Language: "nl"}}))
+	v.step(v.AppendRoom(context.Background(), RoomEntry{v.session, v.n, []byte("zegel " + text), &Heard{At: v.clock, Text: outside.New(text), Found: Assessment{Urgency: level, Reasons: reasons, Language: "nl"}}}))
 }
 
 func (v *visitor) answer(text string) {
 	v.t.Helper()
 	v.later()
 	v.n++
-	v.step(v.AppendRoom(context.Background(), v.session, v.n, []byte("zegel "+text), &Heard{At: v.clock, Desk: true}))
+	v.step(v.AppendRoom(context.Background(), RoomEntry{v.session, v.n, []byte("zegel " + text), &Heard{At: v.clock, Desk: true}}))
 }
 
 func (v *visitor) row() Contact {
@@ -212,7 +212,7 @@ func TestChatCopiedOnce(t *testing.T) {
 	if c := v.row(); c.Subject.Unsafe() != "regel 4" || c.Unread != 5 {
 		t.Errorf("the row when the room is gone: %+v", c)
 	}
-	if err := s.AppendRoom(ctx, v.session, 6, nil, nil); !errors.Is(err, ErrUnknown) {
+	if err := s.AppendRoom(ctx, RoomEntry{v.session, 6, nil, nil}); !errors.Is(err, ErrUnknown) {
 		t.Errorf("said in a room that is gone: %v", err)
 	}
 	v.checks()
@@ -392,7 +392,7 @@ func TestChatIsErased(t *testing.T) {
 	if err := s.KeepRoom(ctx, v.head); !errors.Is(err, ErrErased) {
 		t.Errorf("it goes on: %v", err)
 	}
-	if err := s.AppendRoom(ctx, v.session, 3, []byte("x"), nil); !errors.Is(err, ErrErased) {
+	if err := s.AppendRoom(ctx, RoomEntry{v.session, 3, []byte("x"), nil}); !errors.Is(err, ErrErased) {
 		t.Errorf("it goes on: %v", err)
 	}
 	if _, _, err := s.RoomStanding(v.session); !errors.Is(err, ErrUnknown) {
@@ -516,5 +516,28 @@ func TestChatFillsRegistration(t *testing.T) {
 	s.step(err)
 	if r, err = s.Registration(v.id); err != nil || !r.Sheet.Contact["province"].Equal(form.Codes("LIM")) || !r.Filled["province"].IsZero() {
 		t.Errorf("said better: %v, %v", r.Sheet.Contact["province"], err)
+	}
+}
+
+// A browser that gives the message it leaves the id of its own chat takes nothing from
+// either.
+func TestLeftUnderTheIDOfAChat(t *testing.T) {
+	ctx := context.Background()
+	s := newTeam(t)
+	v := comes(s, 1)
+	s.step(s.LeaveMessage(ctx, LeftMessage{ID: v.session, At: s.clock, Language: "nl", Text: outside.New("een bericht")}))
+	if c := v.row(); c.Visitor.Left {
+		t.Error("the chat became a message that was left")
+	}
+	all, err := s.Queue(FilterAll, 0, 10)
+	s.step(err)
+	left := 0
+	for _, c := range all {
+		if c.Visitor.Left && c.Subject.Unsafe() == "een bericht" {
+			left++
+		}
+	}
+	if left != 1 {
+		t.Errorf("%d messages arrived", left)
 	}
 }

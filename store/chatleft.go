@@ -26,7 +26,7 @@ type LeftMessage struct {
 // whoever left the address, which is the same contact. One that comes again is kept once.
 func (s *Store) LeaveMessage(ctx context.Context, m LeftMessage) error {
 	return s.write(ctx, func(t *tx) error {
-		id := s.ChatContact(m.ID)
+		id := ContactID(s.hash("left message", m.ID[:])) // no id that a browser makes up leads to a chat
 		root := outside.New(hex.EncodeToString(id[:]) + "@page.invalid")
 		if !m.Address.IsEmpty() {
 			id = s.firstContact(root, m.Folded)

@@ -180,34 +180,55 @@ func (s *Store) KeepRoom(ctx context.Context, h RoomHead) error {
 	})
 }
 
-// AppendRoom keeps entry n of a room, in place of what stands there; heard is what it is
-// to the contact's row, nil for nothing. ErrUnknown when there is no such room, ErrErased
-// when its words were erased.
-func (s *Store) AppendRoom(ctx context.Context, session [16]byte, n uint64, entry []byte, heard *Heard) error {
+// RoomEntry is an entry of a room that is to be kept.
+type RoomEntry struct {
+	Session [16]byte
+	N       uint64 // from 1
+	Entry   []byte // the house's own
+	Heard   *Heard // what it is to the row of its contact; nil for nothing
+}
+
+// AppendRoom keeps an entry of a room, in place of what stands there. ErrUnknown when
+// there is no such room, ErrErased when its words were erased.
+func (s *Store) AppendRoom(ctx context.Context, e RoomEntry) error {
+	return s.AppendRooms(ctx, []RoomEntry{e})
+}
+
+// AppendRooms is AppendRoom of several entries, in their order, all or none.
+func (s *Store) AppendRooms(ctx context.Context, all []RoomEntry) error {
 	return s.write(ctx, func(t *tx) error {
-		id := s.ChatContact(session)
-		if err := t.isRoom(id); err != nil {
-			return err
+		for _, e := range all {
+			if err := t.appendRoom(e); err != nil {
+				return err
+			}
 		}
-		if err := t.putFor(boxDrafts, roomEntryKey(id, n), Owner(id), vault.Words, entry); err != nil {
-			return err
-		}
-		if heard == nil {
-			return nil
-		}
-		k, err := t.talk(id)
-		if err != nil {
-			return err
-		}
-		if n > k.Upto {
-			k.hear(*heard)
-			k.Upto = n
-		} else if !heard.Desk { // it stood there and was not acknowledged: this is said in its place
-			k.Text, k.Urgency = heard.Text, max(k.Urgency, heard.Found.Urgency)
-		}
-		t.touch(id)
-		return t.putValueFor(boxDrafts, roomKey(roomTalk, id), Owner(id), vault.Words, k)
+		return nil
 	})
+}
+
+func (t *tx) appendRoom(e RoomEntry) error {
+	id := t.s.ChatContact(e.Session)
+	if err := t.isRoom(id); err != nil {
+		return err
+	}
+	if err := t.putFor(boxDrafts, roomEntryKey(id, e.N), Owner(id), vault.Words, e.Entry); err != nil {
+		return err
+	}
+	if e.Heard == nil {
+		return nil
+	}
+	k, err := t.talk(id)
+	if err != nil {
+		return err
+	}
+	if e.N > k.Upto {
+		k.hear(*e.Heard)
+		k.Upto = e.N
+	} else if !e.Heard.Desk { // it stood there and was not acknowledged: this is said in its place
+		k.Text, k.Urgency = e.Heard.Text, max(k.Urgency, e.Heard.Found.Urgency)
+	}
+	t.touch(id)
+	return t.putValueFor(boxDrafts, roomKey(roomTalk, id), Owner(id), vault.Words, k)
 }
 
 func (t *tx) isRoom(id ContactID) error {

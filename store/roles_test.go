@@ -310,7 +310,7 @@ var triedElsewhere = []string{"Share", "Enrol", "RevokeWorkstation", "AcceptHand
 // asksNobody are the methods that anybody may call who has unlocked the store, and why.
 var asksNobody = map[string][]string{
 	"it is about the file, the keys, or the work behind the screen": {"AddSlot", "RemoveSlot", "Rotate", "Slots", "CameInBy", "Backup", "BackupTo", "Close", "Path", "LostHead", "As", "SawMember",
-		"Verify", "Listen", "Hold", "BeingWritten", "Mirror", "Outbox", "FolderID", "Tick", "Index", "KeepIndex", "CatchUpIndex", "AwaitIndex", "SealUnsaved", "TakeBack", "SealPlace", "OpenPlace", "ChatSecrets", "Rooms", "KeepRoom", "AppendRoom", "CopyRoom", "ForgetRoom", "RoomStanding", "LeaveMessage", "ReadRooms"},
+		"Verify", "Listen", "Hold", "BeingWritten", "Mirror", "Outbox", "FolderID", "Tick", "Index", "KeepIndex", "CatchUpIndex", "AwaitIndex", "SealUnsaved", "TakeBack", "SealPlace", "OpenPlace", "ChatSecrets", "Rooms", "KeepRoom", "AppendRoom", "AppendRooms", "CopyRoom", "ForgetRoom", "RoomStanding", "LeaveMessage", "ReadRooms"},
 	"it carries the team's journal, which is sealed and judged event by event": {"Follow", "Pending", "Acknowledged", "Refused", "Receive", "Republish", "KeyRows", "KeyRowsSent", "ReceiveKeyRow",
 		"EpochKeys", "EpochKeySent", "ReceiveEpochKey", "SawConflict"},
 	"it gives ids and numbers, and says nothing of anybody": {"Counts", "CaseCounts", "HandoffCounts", "HandoffLengths", "Position", "CasePosition", "FindContact", "ChatContact", "FindCase", "FindHandoff",

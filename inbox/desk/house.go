@@ -32,6 +32,7 @@ type House struct {
 	rules *triage.Rules
 	now   func() time.Time
 	rooms *chat.Rooms
+	lines *gathering
 
 	gateway [32]byte // the gateway's own secret
 
@@ -50,7 +51,7 @@ func New(ctx context.Context, st *store.Store, o Options) (*House, error) {
 // newHouse is New with something between the rooms and the store.
 func newHouse(ctx context.Context, st *store.Store, o Options, between func(chat.Keeper) chat.Keeper) (*House, error) {
 	h := &House{
-		st: st, team: new(chat.TeamKey), rules: o.Rules, now: o.Now,
+		st: st, lines: &gathering{st: st}, team: new(chat.TeamKey), rules: o.Rules, now: o.Now,
 		sessions: map[store.ContactID]chat.SessionID{}, live: map[chat.SessionID]*live{}, seats: map[member.ID]int{},
 	}
 	if h.rules == nil {

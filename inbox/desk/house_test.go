@@ -49,6 +49,7 @@ type hub struct {
 	noor, els, sam member.ID
 	seats          map[member.ID]*Seat
 	kill           *kill
+	synced         bool // what is acknowledged is on the disk
 }
 
 // kill stands between the rooms and the store, and ends the process at a step.
@@ -123,7 +124,7 @@ func newHub(t testing.TB) *hub {
 }
 
 func (h *hub) options() store.Options {
-	return store.Options{Now: h.clock.now, NoSync: true, Hub: true}
+	return store.Options{Now: h.clock.now, NoSync: !h.synced, Hub: true}
 }
 
 func (h *hub) step(err error) {

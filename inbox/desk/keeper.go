@@ -83,7 +83,7 @@ func (h keeper) Append(ctx context.Context, id chat.SessionID, e chat.Entry) err
 	if err != nil {
 		return err
 	}
-	return h.st.AppendRoom(ctx, id, e.N, b, h.heard(id, e))
+	return h.lines.keep(ctx, store.RoomEntry{Session: id, N: e.N, Entry: b, Heard: h.heard(id, e)})
 }
 
 // Forget takes a room away, of which all was copied: store.ErrState if not.
