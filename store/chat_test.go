@@ -260,7 +260,8 @@ func (v *visitor) conversation() (all []string) {
 	return all
 }
 
-// A conversation is what was copied, and what was not yet for whoever has the chat.
+// A conversation is what was copied and what was not yet, for whoever has the chat. A
+// colleague sees none of it while it goes on, nor in the row and in what is found.
 func TestChatConversation(t *testing.T) {
 	ctx := context.Background()
 	s := newTeam(t)
@@ -284,23 +285,41 @@ func TestChatConversation(t *testing.T) {
 	s.step(s.CopyRoom(ctx, v.session, []journal.ChatStep{line(1, ByVisitor, "een"), line(2, ByVisitor, "twee"), joined, services}))
 	v.head.Holder = s.els
 	v.keeps()
-	v.says("drie", Calm)
+	v.says("drie", Raised, Reason{Rule: "fear", Text: outside.New("drie")})
 	copied := []string{"line in  een", "line in  twee", "joined out Els ", "services out Els bel hen\nCAW · 0800 13 500\nAwel · awel.be"}
-	if got := v.conversation(); !slices.Equal(got, copied) {
-		t.Errorf("for a colleague: %q", got)
+	colleague := func(when string, want []string, subject string) {
+		t.Helper()
+		s.step(s.CatchUpIndex(ctx))
+		if got := v.conversation(); !slices.Equal(got, want) {
+			t.Errorf("for a colleague %s: %q", when, got)
+		}
+		if c := v.row(); c.Subject.Unsafe() != subject || (len(c.Reasons) > 0 && !c.Reasons[0].Text.IsEmpty()) != (subject != "") {
+			t.Errorf("the row of a colleague %s: %q %v", when, c.Subject.Unsafe(), c.Reasons)
+		}
+		if f := s.find("twee", SearchOptions{}); f.Total != min(1, len(want)) {
+			t.Errorf("a colleague finds %d %s", f.Total, when)
+		}
 	}
+	colleague("while it goes on", nil, "")
 	s.step(s.by(s.els, func() error {
 		if got := v.conversation(); !slices.Equal(got, append(slices.Clone(copied), "line in  zegel drie")) {
 			t.Errorf("for who has it: %q", got)
+		}
+		if c := v.row(); c.Subject.Unsafe() != "drie" {
+			t.Errorf("the row of who has it: %q", c.Subject.Unsafe())
 		}
 		return nil
 	}))
 	if c := v.row(); !c.Visitor.FirstReply.Equal(milli(services.At)) || !c.Unanswerable {
 		t.Errorf("first reply %v, %v", c.Visitor.FirstReply, c.Unanswerable)
 	}
+	v.head.Ended = s.clock
+	v.keeps()
+	colleague("when it has ended", append(slices.Clone(copied), "line in  zegel drie"), "drie")
 }
 
-// A chat is found by what was said in it, and by its channel, until it is erased.
+// A chat that has ended is found by what was said in it, and by its channel, until it is
+// erased.
 func TestChatIsFound(t *testing.T) {
 	ctx := context.Background()
 	s := newTeam(t)
@@ -308,6 +327,8 @@ func TestChatIsFound(t *testing.T) {
 	v.says("hij verstopt mijn paspoort", Calm)
 	v.answer("we bekijken het samen")
 	s.step(s.CopyRoom(ctx, v.session, []journal.ChatStep{line(1, ByVisitor, "hij verstopt mijn paspoort"), line(2, ByDesk, "we bekijken het samen")}))
+	v.head.Ended = s.clock
+	v.keeps()
 	s.step(s.CatchUpIndex(ctx))
 	for q, want := range map[string]int{"paspoort": 1, "samen": 1, "paspoort channel:chat": 1, "paspoort channel:mail": 0, "channel:chat": 1, "koffer": 0} {
 		f := s.find(q, SearchOptions{})
@@ -325,8 +346,6 @@ func TestChatIsFound(t *testing.T) {
 	if f := s.find("paspoort", SearchOptions{}); f.Total != 1 {
 		t.Errorf("built anew: %d found", f.Total)
 	}
-	v.head.Ended = s.clock
-	v.keeps()
 	_, err := s.Erase(ctx, Erasure{Contacts: []ContactID{v.id}, Classes: []vault.Class{vault.Words}})
 	s.step(err)
 	if f := s.find("paspoort", SearchOptions{}); f.Total != 0 {

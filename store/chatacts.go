@@ -41,6 +41,9 @@ func (c chatActs) visitor() Visitor {
 	return Visitor{Age: c.Age, Region: c.Region, Gender: c.Gender, Left: c.Left, Gone: c.How, FirstReply: milli(c.Replied)}
 }
 
+// goesOn says whether it has begun and not ended.
+func (c chatActs) goesOn() bool { return c.Begun && !c.Left && !c.Over }
+
 // chat is what is known of one; false when there is none of that contact.
 func (a acts) chat(id ContactID) (chatActs, bool) {
 	for _, c := range a.Chats {
@@ -141,6 +144,11 @@ func (t *tx) follows(id ContactID, was, now member.ID) error {
 		})
 	}
 	return t.by(now, func() error {
+		if now == was { // she had it before, and may have left the team since
+			if may, err := t.has(member.Claim); err != nil || !may {
+				return err
+			}
+		}
 		_, err := t.act(id, func(t *tx, c Contact, a acts) ([]journal.Body, error) {
 			return []journal.Body{journal.Claimed{Contact: c.ID, From: by}}, nil
 		})

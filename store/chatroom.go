@@ -404,7 +404,7 @@ func milliOf(t time.Time) int64 {
 // left goes on until one looks.
 func (t *tx) visitorThere(id ContactID, a acts) bool {
 	c, ok := a.ofChat(id)
-	return ok && !c.Over && !c.Left && t.raw(boxDrafts, roomKey(roomHeads, id)) != nil
+	return ok && c.goesOn() && t.raw(boxDrafts, roomKey(roomHeads, id)) != nil
 }
 
 // waitsLive says whether a visitor of a contact is on the page, and nobody has the chat.

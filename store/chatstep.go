@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"strings"
 	"time"
 
@@ -92,7 +91,7 @@ func partOfChat(of ContactID, s journal.ChatStep) ChatPart {
 
 // chats gives what was said by the visitors' page with a contact and those that are one
 // with it: what the journal has, each step once, and what of a room that goes on was not
-// copied yet. Of a chat whose words were erased there is one message, which says so.
+// copied yet; nothing while a colleague is in it. Of a chat whose words were erased there is one message, which says so.
 func (t *tx) chats(id ContactID, a acts) (all []Message, err error) {
 	for _, c := range a.Chats {
 		some, err := t.chatOf(c, a)
@@ -112,6 +111,9 @@ func (t *tx) chatOf(c chatActs, a acts) (all []Message, err error) {
 		m := ChatPart{What: ChatLine, N: 1, By: ByVisitor, of: c.Contact}.message(a.Call.Started)
 		m.HaveBody, m.Erased = false, true
 		return []Message{m}, nil
+	}
+	if another, err := t.withAnother(c, a); another || err != nil {
+		return nil, err
 	}
 	if all, err = t.copiedOf(c); err != nil {
 		return nil, err
@@ -195,8 +197,23 @@ type RoomReader func(session [16]byte, entries [][]byte) []journal.ChatStep
 // The house, which alone can open it, says how.
 func (s *Store) ReadRooms(f RoomReader) { s.roomReader.Store(&f) }
 
-// uncopied gives the steps of a room after so many, opened. What another counselor is in
-// comes when it was copied.
+// withAnother says whether a colleague is in a chat that goes on. Her words with the
+// visitor are read by who is in it, or reads along and is said to: see package desk. Here
+// they are when it has ended.
+func (t *tx) withAnother(c chatActs, a acts) (bool, error) {
+	if !c.goesOn() {
+		return false, nil
+	}
+	by := a.Claim.By // as far as a workstation of its own knows
+	var h roomHead
+	ok, err := t.valueOf(boxDrafts, roomKey(roomHeads, c.Contact), Owner(c.Contact), vault.Words, &h)
+	if ok {
+		by = h.Holder
+	}
+	return !by.IsZero() && by != t.s.me, ignoreErased(err)
+}
+
+// uncopied gives the steps of a room after so many, opened.
 func (t *tx) uncopied(id ContactID, after uint64) ([]journal.ChatStep, error) {
 	f := t.s.roomReader.Load()
 	if f == nil || *f == nil {
@@ -204,11 +221,8 @@ func (t *tx) uncopied(id ContactID, after uint64) ([]journal.ChatStep, error) {
 	}
 	var h roomHead
 	ok, err := t.valueOf(boxDrafts, roomKey(roomHeads, id), Owner(id), vault.Words, &h)
-	if err != nil || !ok || !h.Holder.IsZero() && h.Holder != t.s.me {
-		if errors.Is(err, ErrErased) {
-			err = nil
-		}
-		return nil, err
+	if err != nil || !ok {
+		return nil, ignoreErased(err)
 	}
 	var entries [][]byte
 	for k, raw := range t.from(boxDrafts, roomEntryKey(id, after+1)) {

@@ -269,14 +269,15 @@ func (t *tx) saidContent(d docRef) (doc find.Doc, x find.Texts, ok bool, err err
 	return doc, x, some(x), err
 }
 
-// chatIn are the steps of a chat that the journal has, and when the last one was.
+// chatIn are the steps of a chat that has ended, and when the last one was. One that goes
+// on is not searched: it is between the visitor and who is in it.
 func (t *tx) chatIn(id ContactID) (all []Message, at time.Time, err error) {
 	a, err := t.acts(id)
 	if err != nil || a.Erased.has(Owner(id), vault.Words) {
 		return nil, at, err
 	}
 	c, ok := a.ofChat(id)
-	if !ok {
+	if !ok || c.goesOn() {
 		return nil, at, nil
 	}
 	all, err = t.copiedOf(c)

@@ -41,6 +41,8 @@ func (t *tx) foldToIndex(b journal.Body) error {
 		return errors.Join(t.registrationToIndex(b.Contact), t.registrationToIndex(b.With))
 	case journal.ChatSaid:
 		t.toIndex(chatDoc(b.Contact))
+	case journal.ChatEnded:
+		t.toIndex(chatDoc(b.Contact))
 	case journal.AddressLeft:
 		t.toIndex(chatDoc(b.Contact))
 	case journal.Said:

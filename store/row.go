@@ -334,6 +334,18 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 		}
 	}
 	c.Subject, c.Reasons = w.Subject, w.Reasons
+	if k, ok := a.ofChat(id); ok && r.Mails == 0 {
+		another, err := t.withAnother(k, a)
+		if err != nil {
+			return c, err
+		}
+		if another { // her visitor's words are not read over her shoulder
+			c.Subject = outside.Text{}
+			for i := range c.Reasons {
+				c.Reasons[i].Text = outside.Text{}
+			}
+		}
+	}
 	return c, nil
 }
 

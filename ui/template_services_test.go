@@ -21,6 +21,7 @@ func TestServicesIntoATemplate(t *testing.T) {
 	p.types("enter r")
 	p.sees("buur@example.org")
 	p.types("ctrl+t")
+	p.sees("services nearby")
 	p.writes("in de buurt")
 	p.types("enter")
 	p.sees("{voorzieningen}", "registreer eerst het thema")
@@ -32,6 +33,7 @@ func TestServicesIntoATemplate(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.types("ctrl+t")
+	p.sees("services nearby")
 	p.writes("in de buurt")
 	p.types("enter")
 	p.sees("Bij deze diensten kunt u terecht", "Begeleiding bij partnergeweld (CAW Amberkade)", "Telefoon: 016 00 10 20", "ma, wo–vr 09:00–12:30", "Luisterlijn De Vuurtoren", "0800 00 016", "samen verder")

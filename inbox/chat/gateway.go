@@ -42,14 +42,18 @@ type Options struct {
 
 // The bounds of time and size that have no setting.
 const (
-	maxBody      = 32 << 10
+	maxLetters   = 8000           // of a message that is left, as a field of HTML counts them: in UTF-16
+	maxMessage   = 3 * maxLetters // the same in bytes, in the script that takes most
+	maxBody      = 80 << 10       // of a form: three times as many, and what stands beside
 	maxHeader    = 16 << 10
-	maxMessage   = 16 << 10
 	headerWithin = 10 * time.Second
 	bodyWithin   = 20 * time.Second
 	idleWithin   = 60 * time.Second
 	askWithin    = 10 * time.Second
 	beatEvery    = 15 * time.Second
+	bodiesAtOnce = 50 // forms of one origin that are being read
+	drawnAtOnce  = 3  // pages of one chat that are drawn or on their way
+	pageAsOne    = 32 << 10
 	linesBurst   = 12 // lines at once
 	linesSecond  = 1  // and then in each second
 )
@@ -75,7 +79,8 @@ type live struct {
 	lang    Language
 	origin  origin
 	used    time.Time
-	readers int
+	readers []*follower // the oldest first
+	drawn   int         // pages that are drawn or on their way now
 	lines   bucket
 }
 
@@ -129,7 +134,8 @@ func NewGateway(o Options) (*Gateway, error) {
 }
 
 // Server gives a server around the gateway, with bounds on how long a visitor's browser
-// may take, and an error log that tells no address. The caller listens and closes.
+// may take, and an error log that tells no address. The caller listens, by way of
+// [Gateway.Listener], and closes.
 func (g *Gateway) Server() *http.Server {
 	return &http.Server{
 		Handler:           g,
@@ -137,7 +143,9 @@ func (g *Gateway) Server() *http.Server {
 		IdleTimeout:       idleWithin,
 		MaxHeaderBytes:    maxHeader,
 		ErrorLog:          log.New(quiet{g.o.Log}, "", 0),
-		BaseContext:       func(net.Listener) context.Context { return context.Background() },
+		// Its own answer to OPTIONS * has none of the headers that every answer of ours has.
+		DisableGeneralOptionsHandler: true,
+		BaseContext:                  func(net.Listener) context.Context { return context.Background() },
 	}
 }
 
@@ -329,7 +337,7 @@ func (g *Gateway) tidy() {
 	}
 	g.tidied = now
 	for id, l := range g.live {
-		if l.readers == 0 && now.Sub(l.used) > goneAfter+time.Minute {
+		if len(l.readers) == 0 && now.Sub(l.used) > goneAfter+time.Minute {
 			g.dropHeld(id)
 		}
 	}

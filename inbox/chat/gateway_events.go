@@ -41,17 +41,16 @@ func (g *Gateway) events(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusServiceUnavailable)
 		return
 	}
-	if !g.follow(l, 1) {
-		g.refuse(w, r, http.StatusTooManyRequests, "slow")
-		return
-	}
-	defer g.follow(l, -1)
-	f := &follower{g: g, w: w, c: http.NewResponseController(w), id: id, live: l, lang: c.lang}
+	ctx, cut := context.WithCancel(r.Context())
+	defer cut()
+	f := &follower{g: g, w: w, c: http.NewResponseController(w), id: id, live: l, lang: c.lang, cut: cut}
+	g.follow(f)
+	defer g.unfollow(f)
 	f.since.Entry = lastEvent(r)
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("X-Accel-Buffering", "no")
 	f.out.WriteString("retry: 1500\n\n")
-	f.run(r.Context())
+	f.run(ctx)
 }
 
 // lastEvent is the entry that a page has already; 0 is none.
@@ -72,6 +71,7 @@ type follower struct {
 	id    SessionID
 	live  *live
 	lang  Language
+	cut   context.CancelFunc
 	since Since
 	out   bytes.Buffer
 	was   now
@@ -97,8 +97,8 @@ func (f *follower) run(ctx context.Context) {
 		case err != nil:
 			f.g.fault("wait", err)
 			return
-		default:
-			f.put(v)
+		case f.put(v) != nil:
+			return
 		}
 		if f.flush() != nil {
 			return
@@ -109,13 +109,17 @@ func (f *follower) run(ctx context.Context) {
 	}
 }
 
-// put writes what has come.
-func (f *follower) put(v View) {
+// put writes what has come, and hands it on as far as it is much.
+func (f *follower) put(v View) error {
 	for _, e := range v.Entries {
 		f.event(fmt.Sprintf("id: %d\nevent: line\n", e.N), f.g.shownOf(f.live.key, f.lang, e))
-		f.since.Entry = max(f.since.Entry, e.N)
+		if f.out.Len() > muchAtOnce {
+			if err := f.flush(); err != nil {
+				return err
+			}
+		}
 	}
-	f.since.Version = v.Version
+	f.since = Since{Entry: v.Upto, Version: v.Version}
 	is := now{State: stateOf(f.lang, v), Waiting: v.Phase == Waiting, Over: v.Phase == Over, Seen: v.Seen}
 	if v.Typing {
 		is.Typing = f.lang.say("typing")
@@ -124,7 +128,11 @@ func (f *follower) put(v View) {
 		f.event("event: now\n", is)
 		f.was, f.begun = is, true
 	}
+	return nil
 }
+
+// muchAtOnce is how many bytes for a page are in memory before they are handed on.
+const muchAtOnce = 32 << 10
 
 func (f *follower) event(head string, v any) {
 	b, err := json.Marshal(v)

@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"slices"
 	"strings"
 	"time"
 )
@@ -25,7 +26,9 @@ type origins struct {
 // from is what is counted of an origin.
 type from struct {
 	open     int
+	opening  int // chats that begin at this moment
 	begins   int
+	bodies   int // forms that are being read
 	messages int
 	requests bucket
 }
@@ -73,7 +76,7 @@ func (o *origins) hash(a netip.Addr, now time.Time) origin {
 // tidy lets go of origins of whom nothing is counted.
 func (o *origins) tidy(now time.Time) {
 	for k, f := range o.all {
-		if f.open == 0 && f.begins == 0 && f.messages == 0 && now.Sub(f.requests.at) > time.Minute {
+		if f.open == 0 && f.begins == 0 && f.bodies == 0 && f.messages == 0 && now.Sub(f.requests.at) > time.Minute {
 			delete(o.all, k)
 		}
 	}
@@ -106,7 +109,7 @@ func (g *Gateway) origin(r *http.Request) origin {
 }
 
 // address is where a request comes from: the last that a proxy on loopback added, if
-// there is one. Of IPv6 the /64 counts. What cannot be read is one address for all.
+// there is one. What cannot be read is one address for all.
 func (g *Gateway) address(r *http.Request) netip.Addr {
 	host := remote(r)
 	if g.o.Proxy && fromLoopback(r) {
@@ -120,6 +123,11 @@ func (g *Gateway) address(r *http.Request) netip.Addr {
 	if err != nil {
 		return netip.IPv6Unspecified()
 	}
+	return counted(a)
+}
+
+// counted is what of an address counts: all of IPv4, the /64 of IPv6.
+func counted(a netip.Addr) netip.Addr {
 	a = a.Unmap().WithZone("")
 	if a.Is6() {
 		if p, err := a.Prefix(64); err == nil {
@@ -155,17 +163,58 @@ func (g *Gateway) mayAsk(r *http.Request) bool {
 	return g.origins.at(k).requests.take(g.o.Now(), 5*n, n)
 }
 
-// mayBegin counts a chat that begins.
-func (g *Gateway) mayBegin(r *http.Request) bool {
+// mayBegin counts a chat that begins. It holds its place until begun is called.
+func (g *Gateway) mayBegin(r *http.Request) (begun func(), ok bool) {
 	k := g.origin(r)
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	f := g.origins.at(k)
-	if f.open >= g.o.PerOrigin || f.begins >= g.o.Begins {
-		return false
+	if f.open+f.opening >= g.o.PerOrigin || f.begins >= g.o.Begins {
+		return nil, false
 	}
 	f.begins++
-	return true
+	f.opening++
+	return func() {
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		f.opening--
+	}, true
+}
+
+// mayRead counts a form that is read, until it was read: who is slow on purpose holds
+// memory.
+func (g *Gateway) mayRead(r *http.Request) (read func(), ok bool) {
+	k := g.origin(r)
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	f := g.origins.at(k)
+	if f.bodies >= bodiesAtOnce {
+		return nil, false
+	}
+	f.bodies++
+	return func() {
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		f.bodies--
+	}, true
+}
+
+// mayDraw counts a page of a chat that is drawn, until it is on its way. A long one
+// counts as several requests.
+func (g *Gateway) mayDraw(l *live, r *http.Request) (drawn func(bytes int), ok bool) {
+	k := g.origin(r)
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if l.drawn >= drawnAtOnce {
+		return nil, false
+	}
+	l.drawn++
+	return func(bytes int) {
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		l.drawn--
+		g.origins.at(k).requests.used += float64(bytes / pageAsOne)
+	}, true
 }
 
 // mayLeave counts a message that is left.
@@ -188,14 +237,25 @@ func (g *Gateway) maySay(l *live) bool {
 	return l.lines.take(g.o.Now(), linesBurst, linesSecond)
 }
 
-// follow counts a page that follows a session.
-func (g *Gateway) follow(l *live, by int) bool {
+// follow counts a page that follows a session. Of more than there may be the oldest give
+// way: a telephone that comes again after its connection was lost is not refused for
+// those that nobody has heard the end of.
+func (g *Gateway) follow(f *follower) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if by > 0 && l.readers >= g.o.Readers {
-		return false
-	}
-	l.readers += by
+	l := f.live
 	l.used = g.o.Now()
-	return true
+	l.readers = append(l.readers, f)
+	for len(l.readers) > g.o.Readers {
+		l.readers[0].cut()
+		l.readers = slices.Delete(l.readers, 0, 1)
+	}
+}
+
+func (g *Gateway) unfollow(f *follower) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	l := f.live
+	l.used = g.o.Now()
+	l.readers = slices.DeleteFunc(l.readers, func(o *follower) bool { return o == f })
 }

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"errors"
 	"html/template"
+	"io"
 	"net/http"
 	"strings"
 	"time"
@@ -42,7 +43,8 @@ type page struct {
 	Key      string // the id of the form's line
 	Filled   filled
 	Problem  string
-	Line     int
+	Line     int // bytes of a line of the chat
+	Letters  int // of a message that is left
 
 	State   string // where the chat is, in words
 	Waiting bool
@@ -155,22 +157,30 @@ func (g *Gateway) page(w http.ResponseWriter, r *http.Request, status int, c coo
 		p.Standing = g.o.House.Standing()
 		p.Next = g.opens(c.lang, p.Standing)
 	case stepChat:
-		if err := g.fill(r, c, &p, true); err != nil {
+		drawn, err := g.fill(r, c, &p)
+		if err != nil {
 			g.astray(w, r, c, err)
 			return
 		}
+		drawn(g.write(w, status, "page.html", p))
+		return
 	}
 	g.write(w, status, "page.html", p)
 }
 
 // bareOf is a page with what all have.
 func (g *Gateway) bareOf(c cookie) page {
-	return page{L: c.lang, Step: string(c.step), Name: g.o.Name, Neutral: g.neutral, Key: NewLine().String(), Line: g.o.Line}
+	return page{L: c.lang, Step: string(c.step), Name: g.o.Name, Neutral: g.neutral, Key: NewLine().String(), Line: g.o.Line, Letters: maxLetters}
 }
 
 // astray answers who has the cookie of a chat that cannot be shown. One that is over
 // leaves only the first page.
 func (g *Gateway) astray(w http.ResponseWriter, r *http.Request, c cookie, err error) {
+	if errors.Is(err, errDrawn) {
+		w.Header().Set("Retry-After", "5")
+		g.refuse(w, r, http.StatusTooManyRequests, "slow")
+		return
+	}
 	if !errors.Is(err, ErrGone) {
 		g.fault("show", err)
 		g.refuse(w, r, http.StatusServiceUnavailable, "nohouse")
@@ -181,12 +191,28 @@ func (g *Gateway) astray(w http.ResponseWriter, r *http.Request, c cookie, err e
 	g.write(w, http.StatusOK, "page.html", g.bareOf(cookie{lang: c.lang, step: stepIntro}))
 }
 
-// fill puts a chat into a page.
-func (g *Gateway) fill(r *http.Request, c cookie, p *page, alive bool) error {
+// errDrawn says that enough pages of a chat are on their way already.
+var errDrawn = errors.New("too many pages of this chat at once")
+
+// fill puts a chat into a page. drawn is told how long it was once it is on its way; it is
+// nil with an error.
+func (g *Gateway) fill(r *http.Request, c cookie, p *page) (drawn func(bytes int), err error) {
 	id, l, err := g.enter(r, c)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	drawn, ok := g.mayDraw(l, r)
+	if !ok {
+		return nil, errDrawn
+	}
+	if err := g.filled(r, c, p, id, l.key); err != nil {
+		drawn(0)
+		return nil, err
+	}
+	return drawn, nil
+}
+
+func (g *Gateway) filled(r *http.Request, c cookie, p *page, id SessionID, key *Key) error {
 	ctx, cancel := context.WithTimeout(r.Context(), askWithin)
 	defer cancel()
 	v, err := g.o.House.Wait(ctx, id, Since{})
@@ -194,7 +220,7 @@ func (g *Gateway) fill(r *http.Request, c cookie, p *page, alive bool) error {
 		return err
 	}
 	for _, e := range v.Entries {
-		s := g.shownOf(l.key, c.lang, e)
+		s := g.shownOf(key, c.lang, e)
 		if s.Side == "me" {
 			s.Mark = markOf(c.lang, e.N, v.Seen)
 		}
@@ -202,11 +228,11 @@ func (g *Gateway) fill(r *http.Request, c cookie, p *page, alive bool) error {
 		p.Last = e.N
 	}
 	p.State, p.Waiting, p.Over, p.Typing = stateOf(c.lang, v), v.Phase == Waiting, v.Phase == Over, v.Typing
-	if alive {
-		return g.o.House.Mark(r.Context(), id, Mark{Alive: true, Got: p.Last})
-	}
-	return nil
+	return g.o.House.Mark(r.Context(), id, Mark{Alive: true, Got: p.Last})
 }
+
+// framesEvery is after how many seconds the frame loads itself again.
+const framesEvery = "5"
 
 // linesPage is the conversation alone, for a frame that loads itself again where there is
 // no script.
@@ -214,19 +240,26 @@ func (g *Gateway) linesPage(w http.ResponseWriter, r *http.Request) {
 	c, _ := g.cookie(r)
 	p := g.bareOf(c)
 	p.Over = true
+	drawn := func(int) {}
 	if c.step == stepChat {
-		switch err := g.fill(r, c, &p, true); {
+		ready, err := g.fill(r, c, &p)
+		switch {
+		case err == nil:
+			drawn = ready
+		case errors.Is(err, errDrawn):
+			g.astray(w, r, c, err)
+			return
 		case errors.Is(err, ErrGone):
 			p.State = c.lang.say("over")
-		case err != nil:
+		default:
 			g.fault("lines", err)
 			p.State = c.lang.say("nohouse")
 		}
 	}
 	if c.step == stepChat && !p.Over {
-		w.Header().Set("Refresh", "5")
+		w.Header().Set("Refresh", framesEvery)
 	}
-	g.write(w, http.StatusOK, "lines.html", p)
+	drawn(g.write(w, http.StatusOK, "lines.html", p))
 }
 
 // refuse says honestly what is not possible, in words, whatever was asked.
@@ -236,21 +269,26 @@ func (g *Gateway) refuse(w http.ResponseWriter, r *http.Request, status int, key
 		g.done(w, true, status, c, key, 0)
 		return
 	}
+	if r.URL.Path == "/lines" {
+		w.Header().Set("Refresh", framesEvery) // a frame that stood still would look like silence
+	}
 	p := g.bareOf(c)
 	p.Step, p.Problem = "x", c.lang.say(key)
 	g.write(w, status, "page.html", p)
 }
 
-func (g *Gateway) write(w http.ResponseWriter, status int, name string, p page) {
+// write gives how many bytes it was.
+func (g *Gateway) write(w http.ResponseWriter, status int, name string, p page) int {
 	var b strings.Builder
 	if err := pageTemplate.ExecuteTemplate(&b, name, p); err != nil {
 		g.o.Log.Error("the visitors' page", "failed", "drawing it")
 		w.WriteHeader(http.StatusInternalServerError)
-		return
+		return 0
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	_, _ = w.Write([]byte(b.String()))
+	n, _ := io.WriteString(w, b.String())
+	return n
 }
 
 // opens says when the line opens next.

@@ -20,7 +20,15 @@ func (g *Gateway) post(w http.ResponseWriter, r *http.Request) {
 		g.refuse(w, r, http.StatusForbidden, "noother")
 		return
 	}
-	if err := r.ParseForm(); err != nil {
+	read, ok := g.mayRead(r)
+	if !ok {
+		w.Header().Set("Retry-After", "5")
+		g.refuse(w, r, http.StatusTooManyRequests, "slow")
+		return
+	}
+	err := r.ParseForm()
+	read()
+	if err != nil {
 		var big *http.MaxBytesError
 		if errors.As(err, &big) {
 			g.refuse(w, r, http.StatusRequestEntityTooLarge, "long")
@@ -80,10 +88,12 @@ func (g *Gateway) begin(w http.ResponseWriter, r *http.Request, c cookie, known 
 		g.again(w)
 		return
 	}
-	if !g.mayBegin(r) {
+	begun, ok := g.mayBegin(r)
+	if !ok {
 		g.refuse(w, r, http.StatusTooManyRequests, "nomany")
 		return
 	}
+	defer begun()
 	id := c.token.session()
 	o, err := g.opening(id, c, r)
 	if err == nil {

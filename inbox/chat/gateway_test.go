@@ -432,7 +432,7 @@ func TestSlowReaderAndNoAddress(t *testing.T) {
 	readers := func() int {
 		h.gateway.mu.Lock()
 		defer h.gateway.mu.Unlock()
-		return h.gateway.live[id].readers
+		return len(h.gateway.live[id].readers)
 	}
 	eventually(t, "the reader", func() bool { return readers() == 1 })
 	long := strings.Repeat("woord ", 600) // and enough of it that no buffer between takes it all

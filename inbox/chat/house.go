@@ -202,7 +202,8 @@ type View struct {
 	Typing  bool   // the other side is
 	Got     uint64 // as far as it has reached the other side
 	Seen    uint64 // as far as the other side has seen it
-	Version uint64 // for the next Since
+	Upto    uint64 // the last entry there is, told or not: for the next Since, as is
+	Version uint64
 }
 
 // Phase is where a chat is.

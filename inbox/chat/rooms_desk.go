@@ -399,6 +399,17 @@ func (r *Rooms) HandOver(ctx context.Context, id SessionID, by string, to Counse
 	})
 }
 
+// Offer has a chat that was handed to one colleague wait for whoever is free.
+func (r *Rooms) Offer(ctx context.Context, id SessionID) error {
+	return same(r.act(ctx, id, nil, func(h *Head) error {
+		if h.Phase != Waiting || h.For == "" {
+			return errSame{}
+		}
+		h.For = ""
+		return nil
+	}))
+}
+
 // End ends a chat for good. Where the visitor waits alone, anybody may.
 func (r *Rooms) End(ctx context.Context, id SessionID, by string) error {
 	return same(r.act(ctx, id, &Entry{Side: Desk, Kind: Ended}, func(h *Head) error {

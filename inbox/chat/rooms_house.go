@@ -253,7 +253,7 @@ func (m *room) after(s Since) bool {
 
 // view is what somebody is shown who has since; other is the side across. r.mu is held.
 func (r *Rooms) view(m *room, other int, since Since, told func(Kind) bool) View {
-	v := View{Phase: m.head.Phase, Place: m.place, Version: m.version,
+	v := View{Phase: m.head.Phase, Place: m.place, Upto: uint64(len(m.entries)), Version: m.version,
 		Typing: m.head.Phase != Over && r.c.Now().Before(m.ends[other].typing),
 		Got:    m.ends[other].got, Seen: m.ends[other].seen}
 	if len(m.head.With) > 0 {

@@ -174,6 +174,10 @@ func (h *House) colleague(id member.ID, right member.Right) (chat.Counselor, err
 
 // present counts at how many places somebody is.
 func (h *House) present(id member.ID, on bool) {
+	who, err := h.counselor(id) // before the lock, which a reader of the store may wait for
+	if err != nil {
+		who = chat.Counselor{ID: id.String()}
+	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if on {
@@ -181,7 +185,11 @@ func (h *House) present(id member.ID, on bool) {
 	} else {
 		h.seats[id]--
 	}
-	if who, err := h.counselor(id); err == nil {
-		h.rooms.Present(who, h.seats[id] > 0)
-	}
+	h.rooms.Present(who, h.seats[id] > 0)
+}
+
+func (h *House) isPresent(id member.ID) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.seats[id] > 0
 }

@@ -3,11 +3,13 @@ package desk
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"baken/inbox/chat"
 	"baken/store"
 	"baken/store/journal"
+	"baken/store/member"
 	"baken/store/outside"
 	"baken/store/record"
 )
@@ -15,6 +17,7 @@ import (
 const (
 	lull      = 20 * time.Second // in which nothing was said: what was is copied
 	lookEvery = 2 * time.Second
+	handedFor = time.Minute // before a chat handed to a colleague who is not there is for whoever is free
 )
 
 // Run does what happens with time, until the context ends: the rooms' own, copying at
@@ -68,6 +71,7 @@ func (h *House) attend(ctx context.Context, r chat.Summary) {
 		}
 	}
 	if r.Presence == chat.Here {
+		h.tend(ctx, r)
 		return
 	}
 	if r.Phase != chat.Over && closed { // somebody has seen to it
@@ -84,6 +88,27 @@ func (h *House) attend(ctx context.Context, r chat.Summary) {
 	if r.Phase == chat.Over && h.copied(r.ID) >= r.Entries {
 		_ = h.rooms.Forget(ctx, r.ID)
 	}
+}
+
+// tend sees to it that nobody waits for a counselor who is not there: after a restart
+// that she did not come back from, or when she left the team.
+func (h *House) tend(ctx context.Context, r chat.Summary) {
+	switch {
+	case r.Phase == chat.Talking && !slices.ContainsFunc(r.With, func(c chat.Counselor) bool { return h.attends(c.ID) }):
+		_ = h.rooms.Pause(ctx, r.ID, r.With[0].ID) // and after a minute it is in the queue
+	case r.Phase == chat.Waiting && r.For != "" && !h.attends(r.For) && h.now().Sub(r.Last) >= handedFor:
+		_ = h.rooms.Offer(ctx, r.ID)
+	}
+}
+
+// attends says whether a counselor is at the desk and may answer.
+func (h *House) attends(counselor string) bool {
+	id, err := member.ParseID(counselor)
+	if err != nil || !h.isPresent(id) {
+		return false
+	}
+	m, err := h.st.Member(id)
+	return err == nil && !m.Left() && m.Roles.May(member.Reply)
 }
 
 func (h *House) copied(id chat.SessionID) uint64 {

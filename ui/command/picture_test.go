@@ -78,7 +78,7 @@ func photographed(t *testing.T, width, height int, keys ...string) []string {
 			}
 		}
 	}
-	until("synced")
+	until("chat waits")
 	until("acute")
 	for _, k := range keys {
 		tmux("send-keys", k)

@@ -184,13 +184,14 @@ func (v *visitors) follow(ctx context.Context, a *app, st *store.Store, ears *st
 func (v *visitors) serve(ctx context.Context, a *app, p *webPage) {
 	v.server = v.gateway.Server()
 	v.server.BaseContext = func(net.Listener) context.Context { return ctx }
+	listener := v.gateway.Listener(p.listener)
 	v.ended.Go(func() {
 		var err error
 		if p.cert == nil {
-			err = v.server.Serve(p.listener)
+			err = v.server.Serve(listener)
 		} else {
 			v.server.TLSConfig = p.cert.TLS()
-			err = v.server.ServeTLS(p.listener, "", "")
+			err = v.server.ServeTLS(listener, "", "")
 		}
 		if !errors.Is(err, http.ErrServerClosed) {
 			a.log.Error("the visitors' page is served no more", "type", fmt.Sprintf("%T", err))

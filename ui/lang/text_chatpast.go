@@ -8,24 +8,24 @@ const (
 	DidExit       Key = "history.chat-exited" // by the exit
 	DidPart       Key = "history.chat-parted"
 	DidVanish     Key = "history.chat-lost"
-	ChatDidJoin   Key = "chat.joined" // {0} who
-	ChatDidPause  Key = "chat.away"   // {0} who
-	ChatDidReturn Key = "chat.back"   // {0} who
-	ChatDidHand   Key = "chat.handed" // {0} to whom
-	ChatDidFree   Key = "chat.freed"
-	ChatDidQueue  Key = "chat.requeued"
-	ChatDidClose  Key = "chat.closing"
-	ChatDidRead   Key = "chat.reading" // {0} who
-	ChatLostWords Key = "chat.unreadable"
+	ChatDidJoin   Key = "chat-did.joined" // {0} who
+	ChatDidPause  Key = "chat-did.away"   // {0} who
+	ChatDidReturn Key = "chat-did.back"   // {0} who
+	ChatDidHand   Key = "chat-did.handed" // {0} to whom
+	ChatDidFree   Key = "chat-did.freed"
+	ChatDidQueue  Key = "chat-did.requeued"
+	ChatDidClose  Key = "chat-did.closing"
+	ChatDidRead   Key = "chat-did.reading" // {0} who
+	ChatLostWords Key = "chat-did.unreadable"
 )
 
 var chatPastTexts = []text{
-	{DidCome, "a visitor began a chat", "een bezoeker begon een chat", "une personne a commencé un chat"},
-	{DidLeave, "a visitor left a message", "een bezoeker liet een bericht achter", "une personne a laissé un message"},
+	{DidCome, "a visitor began a chat", "een chatter begon een chat", "un visiteur a commencé un chat"},
+	{DidLeave, "a visitor left a message", "een chatter liet een bericht achter", "un visiteur a laissé un message"},
 	{DidEndChat, "the chat was ended", "de chat is beëindigd", "le chat a été terminé"},
-	{DidExit, "the visitor left by the exit", "de bezoeker vertrok via de nooduitgang", "la personne a quitté par la sortie rapide"},
-	{DidPart, "the visitor ended the chat", "de bezoeker beëindigde de chat", "la personne a terminé le chat"},
-	{DidVanish, "the visitor’s page was heard no more", "van de pagina van de bezoeker kwam niets meer", "la page de la personne n’a plus donné signe"},
+	{DidExit, "the visitor left by the exit", "de chatter vertrok via de nooduitgang", "le visiteur a quitté par la sortie rapide"},
+	{DidPart, "the visitor ended the chat", "de chatter beëindigde de chat", "le visiteur a terminé le chat"},
+	{DidVanish, "the visitor’s page was heard no more", "van de pagina van de chatter kwam niets meer", "la page du visiteur n’a plus donné signe"},
 	{ChatDidJoin, "{0} joined", "{0} kwam erbij", "{0} est arrivé"},
 	{ChatDidPause, "the counselor was away for a moment", "de hulpverlener was even weg", "l’intervenant s’est absenté un instant"},
 	{ChatDidReturn, "the counselor was back", "de hulpverlener was terug", "l’intervenant est revenu"},
