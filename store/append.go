@@ -47,7 +47,8 @@ func (t *tx) appendOne(b journal.Body, m journal.Meaning) (e journal.Event, err 
 		return e, err
 	}
 	if id := key.ID(); t.raw(boxKeyRows, id[:]) == nil {
-		if err := t.put(boxKeyRows, id[:], keyRow(vault.Row{Owner: m.Owner(), Class: m.Class, ID: id})); err != nil {
+		row := vault.Row{Owner: m.Owner(), Class: m.Class, ID: id}
+		if err := errors.Join(t.put(boxKeyRows, id[:], keyRow(row)), t.shareKey(row)); err != nil {
 			return e, err
 		}
 	}
@@ -78,7 +79,7 @@ func (t *tx) appendOne(b journal.Body, m journal.Meaning) (e journal.Event, err 
 	if err := t.index(e, m); err != nil {
 		return e, err
 	}
-	return e, t.fold(e, m)
+	return e, errors.Join(t.fold(e, m), t.waitsToGo(e))
 }
 
 // subject is where an event is published; what undoes another stands where that
@@ -104,6 +105,8 @@ func (t *tx) subject(b journal.Body, m journal.Meaning) (journal.Subject, error)
 	case journal.OnCase:
 		id, err := t.caseAt(m.About[0])
 		return t.s.team.Case(id), err
+	case journal.OnHandoff:
+		return t.s.team.Handoff(m.About[0].ID), nil
 	}
 	return "", fmt.Errorf("an event on stream %d", m.Stream) // none is declared so
 }
@@ -128,18 +131,14 @@ func (t *tx) caseAt(of journal.Thing) (CaseID, error) {
 	return a.Case, err
 }
 
-// keep puts an envelope at the end of the journal.
+// keep puts an envelope of ours at the end of the journal.
 func (t *tx) keep(env *journal.Envelope) (seq uint64, err error) {
 	v, err := env.Bytes()
 	if err != nil {
 		return 0, err
 	}
-	seq = 1
-	if last, _ := t.bucket(boxJournal).Cursor().Last(); last != nil {
-		if err := boxJournal.whole(last); err != nil {
-			return 0, err
-		}
-		seq = binary.BigEndian.Uint64(last) + 1
+	if seq, err = t.nextNumber(env); err != nil {
+		return 0, err
 	}
 	if err := t.putRaw(boxJournal, seqKey(seq), v); err != nil {
 		return 0, err

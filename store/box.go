@@ -50,6 +50,9 @@ var (
 	boxIndex       = box{"index", vault.Desk, 16, own}                         // segment ‖ block → part of the search index, under the segment's words key; hash of a name → how the index stands
 	boxChanged     = box{"changed", vault.Desk, 16, own}                       // random → what is to be read again for the index
 	boxDirectory   = box{"directory", vault.View, 16, own}                     // hash of a block of services → the block; version ‖ number → what is needed to find them
+	boxShared      = box{"shared", vault.View, 16, own}                        // hash of a name → where the team's journal stands as this workstation has received it
+	boxOutgoing    = box{"outgoing", vault.Desk, 9, own}                       // what kind ‖ number, key or workstation → what the team's journal does not have yet
+	boxQuarantine  = box{"quarantine", vault.View, 9, own}                     // what kind ‖ number or sequence → what of the team's journal does not stand, and why
 	boxKeys        = box{"keys", vault.Team, rowLength, shelf{byContact, 'k'}} // owner ‖ class ‖ key → key, wrapped by the epoch key
 )
 

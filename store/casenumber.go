@@ -38,11 +38,26 @@ func (t *tx) newNumber() (string, error) {
 		n = numbering{Year: year, Next: 1, End: 1}
 	}
 	if n.Next == n.End {
-		n.End += blockSize // the next block is free: no other workstation writes this journal
+		n.End += blockSize // the next block is free: no other workstation gives these numbers
 	}
 	number := fmt.Sprintf("%02d-%04d", n.Year, n.Next)
+	if letter, err := t.letter(); err != nil {
+		return "", err
+	} else if letter != firstLetter { // those without one are the founder's
+		number = fmt.Sprintf("%02d-%s-%02d", n.Year, letter, n.Next)
+	}
 	n.Next++
 	return number, t.putDesk("numbering", n)
+}
+
+// letter is that of this workstation, by which its numbers are told from those of others.
+func (t *tx) letter() (string, error) {
+	if t.sharing() == nil {
+		return firstLetter, nil
+	}
+	var w signer
+	_, err := t.value(boxMembers, t.s.station.id[:], &w)
+	return w.Letter, err
 }
 
 // openCase says in which case an act on a contact is, and what must be appended

@@ -35,7 +35,12 @@ type NamedWay struct {
 // stands there, also one that another process has made meanwhile; after any
 // error this process has left none.
 func Create(path string, f Founding, o Options) (*Store, error) {
-	if len(f.Ways) == 0 {
+	return makeStore(path, f.Ways, o, func(t *tx) error { return t.found(f) })
+}
+
+// makeStore makes a store whose first records found writes.
+func makeStore(path string, ways []NamedWay, o Options, found func(*tx) error) (*Store, error) {
+	if len(ways) == 0 {
 		return nil, errors.New("a store needs a way in")
 	}
 	if _, err := os.Lstat(path); err == nil {
@@ -52,7 +57,7 @@ func Create(path string, f Founding, o Options) (*Store, error) {
 		return nil, err
 	}
 	// What takes its time comes first, while there is no file.
-	v, err := foundVault(f, o)
+	v, err := foundVault(ways, o)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +68,7 @@ func Create(path string, f Founding, o Options) (*Store, error) {
 		return nil, folderFault(path, err)
 	}
 	part.Close()
-	s, err := create(part.Name(), path, v, f, o)
+	s, err := create(part.Name(), path, v, o, found)
 	os.Remove(part.Name())
 	if err != nil {
 		v.Wipe()
@@ -72,12 +77,12 @@ func Create(path string, f Founding, o Options) (*Store, error) {
 	return s, nil
 }
 
-func foundVault(f Founding, o Options) (*vault.Vault, error) {
+func foundVault(ways []NamedWay, o Options) (*vault.Vault, error) {
 	v, err := vault.New(o.now()())
 	if err != nil {
 		return nil, err
 	}
-	for _, w := range f.Ways {
+	for _, w := range ways {
 		if _, err := v.AddSlot(w.Way, w.Label, o.now()()); err != nil {
 			return nil, err
 		}
@@ -86,13 +91,13 @@ func foundVault(f Founding, o Options) (*vault.Vault, error) {
 }
 
 // create writes the first records into part, and gives it the name path.
-func create(part, path string, v *vault.Vault, f Founding, o Options) (*Store, error) {
+func create(part, path string, v *vault.Vault, o Options, found func(*tx) error) (*Store, error) {
 	db, err := openFile(part, o)
 	if err != nil {
 		return nil, err
 	}
 	s := newStore(path, db, v, o)
-	err = s.write(context.Background(), func(t *tx) error { return t.found(f) })
+	err = s.write(context.Background(), found)
 	if err == nil {
 		err = s.load()
 	}
@@ -140,8 +145,8 @@ func sweepUnfinished(path string) {
 	}
 }
 
-// found writes the first records of a store.
-func (t *tx) found(f Founding) error {
+// makeParts makes the buckets of a store.
+func (t *tx) makeParts() error {
 	for _, name := range []string{bucketHead, bucketSums} {
 		if _, err := t.b.CreateBucket([]byte(name)); err != nil {
 			return err
@@ -151,6 +156,14 @@ func (t *tx) found(f Founding) error {
 		if err := t.makeBox(b); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// found writes the first records of a store.
+func (t *tx) found(f Founding) error {
+	if err := t.makeParts(); err != nil {
+		return err
 	}
 	// The store's own keys first: sums are sealed with one of them.
 	rows := map[vault.Class][2][]byte{}

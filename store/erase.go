@@ -155,8 +155,10 @@ func (s *Store) Erase(ctx context.Context, all ...Erasure) (done Erased, err err
 	}
 	var gone []vault.KeyID
 	err = s.newEpoch(ctx, func(t *tx) (err error) {
-		gone, err = t.eraseAll(all, &done, false)
-		return err
+		if gone, err = t.eraseAll(all, &done, false); err != nil {
+			return err
+		}
+		return t.beginEpoch(journal.WorkstationID{})
 	})
 	if err != nil {
 		return Erased{}, fmt.Errorf("nothing was erased: %w", err)
@@ -206,6 +208,25 @@ func (t *tx) erase(e Erasure, done *Erased) (keys []vault.KeyID, err error) {
 	if e, err = t.whole(e); err != nil {
 		return nil, err
 	}
+	return t.eraseBy(e, done, func() (journal.Event, error) {
+		event := journal.Erased{Cases: e.Cases, Contacts: e.Contacts, Classes: e.Classes, Rooms: e.Rooms}
+		for _, c := range e.Contacts {
+			at, err := t.newestAt(c)
+			if err != nil {
+				return journal.Event{}, err
+			}
+			event.Upto = append(event.Upto, at)
+		}
+		events, err := t.append(event)
+		if err != nil {
+			return journal.Event{}, err
+		}
+		return events[0], nil
+	})
+}
+
+// eraseBy erases by an event, which say folds.
+func (t *tx) eraseBy(e Erasure, done *Erased, say func() (journal.Event, error)) (keys []vault.KeyID, err error) {
 	if err := t.eraseFromIndex(e); err != nil {
 		return nil, err
 	}
@@ -225,28 +246,25 @@ func (t *tx) erase(e Erasure, done *Erased) (keys []vault.KeyID, err error) {
 	if err != nil {
 		return nil, err
 	}
-	event := journal.Erased{Cases: e.Cases, Contacts: e.Contacts, Classes: e.Classes, Rooms: e.Rooms}
-	for _, c := range e.Contacts {
-		at, err := t.newestAt(c)
-		if err != nil {
-			return nil, err
-		}
-		event.Upto = append(event.Upto, at)
-	}
-	events, err := t.append(event)
+	event, err := say()
 	if err != nil {
 		return nil, err
 	}
+	var rows []vault.Row
 	for _, o := range e.owners() {
 		for _, c := range e.Classes {
 			prefix := append(append(make([]byte, 0, 17), o[:]...), byte(c))
 			for row := range t.beginning(boxKeys, prefix) {
+				rows = append(rows, vault.Row{Owner: o, Class: c, ID: vault.KeyID(row[17:])})
 				keys = append(keys, vault.KeyID(row[17:]))
 			}
 			if err := t.dropAll(boxKeys, prefix); err != nil {
 				return nil, err
 			}
 		}
+	}
+	if err := t.keysGone(rows); err != nil {
+		return nil, err
 	}
 	for _, id := range append(cases, e.Cases...) {
 		if err := t.refoldCase(id); err != nil {
@@ -264,7 +282,7 @@ func (t *tx) erase(e Erasure, done *Erased) (keys []vault.KeyID, err error) {
 		}
 	}
 	done.Contacts, done.Cases = done.Contacts+len(e.Contacts), done.Cases+len(e.Cases)
-	return keys, t.noteErased(listed{e.Contacts, e.Cases, e.Classes, events[0].At(), e.Rooms})
+	return keys, t.noteErased(listed{e.Contacts, e.Cases, e.Classes, event.At(), e.Rooms})
 }
 
 func (e Erasure) owners() (all []Owner) {
@@ -314,10 +332,10 @@ func (t *tx) whole(e Erasure) (Erasure, error) {
 			return e, err
 		}
 		cases = append(cases, of...)
-		if !t.s.following && t.any(boxPending, c[:]) {
+		if !t.again() && t.any(boxPending, c[:]) {
 			return e, fmt.Errorf("%w: contact %s", ErrOnItsWay, c)
 		}
-		if !t.s.following && t.visitorThere(c, a) {
+		if !t.again() && t.visitorThere(c, a) {
 			return e, fmt.Errorf("%w: contact %s", ErrCallRuns, c)
 		}
 	}
@@ -326,7 +344,7 @@ func (t *tx) whole(e Erasure) (Erasure, error) {
 		if err != nil {
 			return e, err
 		}
-		if held && !t.s.following {
+		if held && !t.again() {
 			return e, &HeldError{number}
 		}
 	}

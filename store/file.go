@@ -142,7 +142,7 @@ func (l *Locked) Unlock(ways ...vault.Way) (*Store, error) {
 	}
 	s := newStore(l.path, l.db, v, l.opts)
 	s.lostHead = l.lostHead
-	for _, step := range []func() error{s.load, s.migrate, s.refreshSince, s.resumeErasing} {
+	for _, step := range []func() error{s.load, s.migrate, s.refreshSince, s.resumeRetiring, s.resumeErasing} {
 		if err := step(); err != nil {
 			s.wipe()
 			return nil, err

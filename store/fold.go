@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"baken/store/journal"
 	"baken/store/template"
@@ -58,6 +59,11 @@ func (t *tx) foldIntoActs(id ContactID, e journal.Event) error {
 		return err
 	}
 	t.touch(id)
+	if _, linked := e.Body.(journal.ContactLinked); linked {
+		if err := t.touchLinks(id); err != nil {
+			return err
+		}
+	}
 	if len(a.Joined) > 0 { // also of the contact that it goes by
 		return t.refold(id)
 	}
@@ -97,6 +103,14 @@ func (t *tx) foldBeside(e journal.Event) error {
 			return fmt.Errorf("%w: a workstation's key", ErrDamaged)
 		}
 		return t.putValue(boxMembers, b.Workstation[:], signer{b.Member, vault.PublicKey(b.Sign), b.Letter})
+	case journal.WorkstationEnrolled:
+		if len(b.Sign) != len(vault.PublicKey{}) {
+			return fmt.Errorf("%w: a workstation's key", ErrDamaged)
+		}
+		return t.enrol(b)
+	case journal.WorkstationRevoked, journal.EpochBegun:
+		t.change.Members = true
+		return nil
 	case journal.CaseOpened:
 		return t.put(boxNumbers, t.s.numberKey(b.Number), b.Case[:])
 	case journal.Joined:
@@ -151,14 +165,8 @@ func (t *tx) foldBeside(e journal.Event) error {
 // foldUndone marks the event as undone and folds what it touched from the
 // beginning, without it.
 func (t *tx) foldUndone(e journal.Event, b journal.Undone, m journal.Meaning) error {
-	if err := t.put(boxUndone, b.Event[:], e.ID[:]); err != nil {
-		return err
-	}
-	undone, err := t.eventByID(b.Event)
+	undone, err := t.markUndone(e, b)
 	if err != nil {
-		return err
-	}
-	if err := t.foldToIndex(undone.Body); err != nil {
 		return err
 	}
 	switch u := undone.Body.(type) {
@@ -183,6 +191,29 @@ func (t *tx) foldUndone(e journal.Event, b journal.Undone, m journal.Meaning) er
 		}
 	}
 	return err
+}
+
+// markUndone notes which event undid another, of several the first in the journal.
+func (t *tx) markUndone(e journal.Event, b journal.Undone) (undone journal.Event, err error) {
+	by, err := t.get(boxUndone, b.Event[:])
+	if err != nil {
+		return undone, err
+	}
+	first := uint64(math.MaxUint64)
+	if len(by) == len(EventID{}) {
+		if first, err = t.numberOf(EventID(by)); err != nil {
+			return undone, err
+		}
+	}
+	if e.Seq < first {
+		if err := t.put(boxUndone, b.Event[:], e.ID[:]); err != nil {
+			return undone, err
+		}
+	}
+	if undone, err = t.eventByID(b.Event); err != nil {
+		return undone, err
+	}
+	return undone, t.foldToIndex(undone.Body)
 }
 
 func (t *tx) refoldCase(id CaseID) error {

@@ -100,6 +100,9 @@ func (t *tx) refold(id ContactID) error {
 		return err
 	}
 	t.touch(id)
+	if err := t.touchLinks(id); err != nil {
+		return err
+	}
 	if err := t.putActs(id, a); err != nil || set[0] == id {
 		return err
 	}

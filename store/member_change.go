@@ -114,8 +114,10 @@ func (s *Store) RemoveMember(ctx context.Context, id member.ID) (released int, e
 			bodies = append(bodies, journal.Released{Contact: c, From: id, Left: true})
 		}
 		released = len(held)
-		_, err = t.append(bodies...)
-		return err
+		if _, err = t.append(bodies...); err != nil {
+			return err
+		}
+		return t.revokeOf(id)
 	})
 	return released, err
 }

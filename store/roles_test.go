@@ -235,7 +235,8 @@ var askedOf = map[string]struct {
 		_, _, err := s.OfferHandoff(ctx, s.id, offer(s.els))
 		return err
 	}},
-	"Undo": {member.Note, func(ctx context.Context, s *desk) error { _, err := s.Undo(ctx, s.written); return err }},
+	"Conflicts": {member.Read, func(_ context.Context, s *desk) error { _, err := s.Conflicts(); return err }},
+	"Undo":      {member.Note, func(ctx context.Context, s *desk) error { _, err := s.Undo(ctx, s.written); return err }},
 
 	"HoldCase": {member.ManageTeam, func(ctx context.Context, s *desk) error { _, err := s.HoldCase(ctx, s.in, true); return err }},
 	"Erase": {member.Erase, func(ctx context.Context, s *desk) error {
@@ -302,15 +303,18 @@ func (s *desk) roles() (r member.Roles) {
 	return r
 }
 
-// Handoffs are tried by each of three people: see TestHandoffActsInEveryRole.
-var triedElsewhere = []string{"AcceptHandoff", "RejectHandoff", "RevokeHandoff", "FinishHandoff", "ReviewHandoff", "ReviseHandoff", "Handoff"}
+// Handoffs are tried by each of three people: see TestHandoffActsInEveryRole; what is
+// done to the workstations of a team in TestWorkstationsInEveryRole.
+var triedElsewhere = []string{"Share", "Enrol", "RevokeWorkstation", "AcceptHandoff", "RejectHandoff", "RevokeHandoff", "FinishHandoff", "ReviewHandoff", "ReviseHandoff", "Handoff"}
 
 // asksNobody are the methods that anybody may call who has unlocked the store, and why.
 var asksNobody = map[string][]string{
 	"it is about the file, the keys, or the work behind the screen": {"AddSlot", "RemoveSlot", "Rotate", "Slots", "CameInBy", "Backup", "BackupTo", "Close", "Path", "LostHead", "As", "SawMember",
 		"Verify", "Listen", "Hold", "BeingWritten", "Mirror", "Outbox", "FolderID", "Tick", "Index", "KeepIndex", "CatchUpIndex", "AwaitIndex", "SealUnsaved", "TakeBack", "SealPlace", "OpenPlace", "ChatSecrets", "Rooms", "KeepRoom", "AppendRoom", "CopyRoom", "ForgetRoom", "RoomStanding", "LeaveMessage", "ReadRooms"},
+	"it carries the team's journal, which is sealed and judged event by event": {"Follow", "Pending", "Acknowledged", "Refused", "Receive", "Republish", "KeyRows", "KeyRowsSent", "ReceiveKeyRow",
+		"EpochKeys", "EpochKeySent", "ReceiveEpochKey", "SawConflict"},
 	"it gives ids and numbers, and says nothing of anybody": {"Counts", "CaseCounts", "HandoffCounts", "HandoffLengths", "Position", "CasePosition", "FindContact", "ChatContact", "FindCase", "FindHandoff",
-		"CaseNumber", "WholeCase", "ReplyDrafts", "Erasures", "Gauges"},
+		"CaseNumber", "WholeCase", "ReplyDrafts", "Erasures", "Gauges", "Standing", "Alarms", "Fingerprint", "Stations"},
 	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "Member", "MemberWith", "Retention", "Hours", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
 	"it keeps what this workstation is writing, and is no act": {"SaveReply", "DropReply", "SaveReplyOver", "DropReplyOver", "Attach", "Detach", "SaveNoteDraft", "DropNoteDraft", "SaveNoteDraftOver", "DropNoteDraftOver",
 		"SaveFormDraft", "DropFormDraft", "SaveFormDraftOver", "DropFormDraftOver", "SaveSlip", "SaveSlipOver", "DropSlip",

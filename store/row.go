@@ -289,8 +289,8 @@ func (t *tx) contact(id ContactID) (Contact, error) {
 	}
 	if a.Claim.By != (member.ID{}) {
 		c.Claim, c.ClaimedBy, c.Claimer, c.ClaimedAt = LocalClaim, a.Claim.By, t.name(a.Claim.By), a.Claim.At.UTC()
-		if t.s.opts.Hub {
-			c.Claim = Confirmed
+		if c.Claim, err = t.claimKind(a.Claim); err != nil {
+			return c, err
 		}
 	}
 	if c.OtherSender, err = t.otherSender(id, r); err != nil {

@@ -10,7 +10,7 @@ import (
 
 // Schema is the version of the file's layout that this program writes. It can
 // read and bring up to date every one before.
-const Schema = 6
+const Schema = 7
 
 // layout is how the file of one schema is laid out.
 type layout struct {
@@ -36,7 +36,9 @@ var layouts = [Schema]layout{
 	// All can be searched. What is kept is read for it once the store is open.
 	{boxes: fifthBoxes},
 	// The directory of services has a place.
-	{boxes: append(slices.Clone(fifthBoxes), boxDirectory)},
+	{boxes: sixthBoxes},
+	// The journal of a team has a place.
+	{boxes: append(slices.Clone(sixthBoxes), boxShared, boxOutgoing, boxQuarantine)},
 }
 
 // firstBoxes are those of the first schema, where they stand today.
@@ -52,6 +54,9 @@ var fourthBoxes = append(slices.Clone(secondBoxes), boxFigures)
 
 // fifthBoxes are those of the fifth schema.
 var fifthBoxes = append(slices.Clone(fourthBoxes), boxIndex, boxChanged)
+
+// sixthBoxes are those of the sixth schema.
+var sixthBoxes = append(slices.Clone(fifthBoxes), boxDirectory)
 
 // apart are boxes that have buckets of their own.
 func apart(boxes []box) (all []box) {

@@ -98,7 +98,7 @@ func (h *house) kept() {
 	}
 }
 
-// Stores of schemas 2 to 5: two mails of two writers, of which one is claimed, with a
+// Stores of schemas 2 to 6: two mails of two writers, of which one is claimed, with a
 // case, a note and another begun. From schema 3 on a call goes on, from 4 on one contact
 // is registered and was counted, and from 5 on all can be found.
 func TestEarlierSchemas(t *testing.T) {

@@ -56,6 +56,9 @@ func (t *tx) loadStation() error {
 	}
 	t.s.clock, t.s.committed = c.Clock, c.Clock
 	t.s.team, t.s.own, t.s.me, t.s.station = k.Team, k.Member, k.Member, station{k.Workstation, keys}
+	if err := t.loadSharing(); err != nil {
+		return err
+	}
 	if as := t.s.opts.As; !as.IsZero() {
 		if _, ok, err := t.person(as); err != nil || !ok {
 			return errors.Join(fmt.Errorf("%w: member %s", ErrUnknown, as), err)

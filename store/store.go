@@ -49,6 +49,7 @@ type core struct {
 	indexing   sync.Mutex                 // one keeps the index in step
 	wake       chan struct{}              // something is to be read for the index
 	roomReader atomic.Pointer[RoomReader] // how entries of rooms are opened
+	shares     atomic.Pointer[sharing]    // the team's journal, if there is one
 	forms      sync.Map                   // forms of the team's own that were read, by formName
 
 	team    journal.TeamID

@@ -34,6 +34,8 @@ type tx struct {
 	wakes        bool         // something is
 	outdated     bool         // what was begun for the index before this is of no use
 	fresh        []*vault.Key // made in this transaction; forgotten if it fails
+	shares       *sharing     // the journal, from this transaction on
+	elsewhere    bool         // what is erased was erased at another workstation
 }
 
 // read runs f in a read transaction. f must not keep what it was given, and not
@@ -96,6 +98,9 @@ func (s *Store) writeThen(ctx context.Context, f func(*tx) error, then func(comm
 	}
 	committed = true
 	s.committed = s.clock
+	if t.shares != nil {
+		s.shares.Store(t.shares)
+	}
 	if t.outdated { // also what was begun after that was said, and read what was before
 		s.indexed.Add(1)
 		s.segments.Clear()

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"go.etcd.io/bbolt"
 
@@ -39,6 +40,7 @@ const (
 	CheckMails     = "mails"     // mails, contacts and folders fit one another
 	CheckDirectory = "directory" // each version of the directory is whole
 	CheckIndex     = "index"     // what can be searched is what is kept
+	CheckTeam      = "team"      // all of the team's journal stands; where there is one
 )
 
 // Verify checks the whole file as it stands at the beginning, in a read
@@ -71,7 +73,7 @@ func (s *Store) Verify(ctx context.Context, progress func(what string, n int)) (
 	}
 	v.b.Rollback()
 	if !v.clean() {
-		if len(v.checks[len(v.checks)-1].Wrong) > 0 && v.checks[len(v.checks)-1].What == CheckIndex {
+		if slices.ContainsFunc(v.checks, func(c Check) bool { return c.What == CheckIndex && len(c.Wrong) > 0 }) {
 			return v.checks, s.write(ctx, func(t *tx) error { return t.indexAnew(errIndex) })
 		}
 		return v.checks, nil
@@ -118,13 +120,18 @@ func (v *verifier) shed() {
 // all runs the checks, one after the other, and only the first if the pages do
 // not hold together.
 func (v *verifier) all() error {
-	for _, step := range []struct {
+	type check struct {
 		what string
 		run  func() error
-	}{
+	}
+	steps := []check{
 		{CheckStructure, v.structure}, {CheckHead, v.head}, {CheckSeals, v.seals}, {CheckCounts, v.counts}, {CheckJournal, v.journal},
 		{CheckActs, v.acts}, {CheckLists, v.lists}, {CheckMails, v.mails}, {CheckDirectory, v.directory}, {CheckIndex, v.index},
-	} {
+	}
+	if v.tx.sharing() != nil {
+		steps = append(steps, check{CheckTeam, v.team})
+	}
+	for _, step := range steps {
 		v.checks = append(v.checks, Check{What: step.what})
 		if err := v.run(step.run); err != nil {
 			return err

@@ -19,17 +19,20 @@ func (v *verifier) journal() error {
 	}
 	tips := map[journal.WorkstationID]link{}
 	signers := map[journal.WorkstationID]signer{}
-	seq, trails := uint64(0), 0
+	seq, events, trails := uint64(0), uint64(0), 0
 	if err := v.each(boxJournal, func(key, raw []byte) error {
-		seq++
+		seq, events = seq+1, events+1
 		wrong := func(why string) { v.wrongRecord(boxJournal, key, why) }
+		env, err := journal.Read(raw)
+		if err == nil && seq < pendingFrom && len(key) == 8 && seqOf(key) >= pendingFrom {
+			seq = pendingFrom + env.Header.Counter // what is pending begins
+		}
 		if len(key) != 8 || binary.BigEndian.Uint64(key) != seq {
 			wrong(fmt.Sprintf("event %d is missing before it", seq))
 			if len(key) == 8 {
 				seq = binary.BigEndian.Uint64(key)
 			}
 		}
-		env, err := journal.Read(raw)
 		if err != nil {
 			wrong(err.Error())
 			return nil
@@ -68,7 +71,7 @@ func (v *verifier) journal() error {
 	if own := tips[v.tx.s.station.id]; c.Counter != own.counter || c.Prev != own.hash {
 		v.wrong("journal", "its end is missing: this workstation has written more")
 	}
-	if n := v.records(boxEvents); n != seq {
+	if n := v.records(boxEvents); n != events {
 		v.wrong(boxEvents.name, "has another number of events than the journal")
 	}
 	if n := v.records(boxTrail); n != uint64(trails) {
@@ -88,6 +91,9 @@ func (v *verifier) records(b box) uint64 {
 // content reads an event, and says in how many trails it stands. Of one that was
 // erased only the trails tell whose it was.
 func (v *verifier) content(seq uint64) (trails int, err error) {
+	if v.isVoid(seq) {
+		return v.trailsOf(seq) // none
+	}
 	e, err := v.event(seq)
 	if errors.Is(err, ErrErased) {
 		return v.trailsOf(seq)
@@ -111,7 +117,7 @@ func (v *verifier) content(seq uint64) (trails int, err error) {
 	}
 	switch b := e.Body.(type) {
 	case journal.Undone:
-		if p, err := v.get(boxUndone, b.Event[:]); err != nil || !bytes.Equal(p, e.ID[:]) {
+		if first, err := v.undoneFirst(b.Event, seq); err != nil || !first {
 			v.wrongRecord(boxJournal, seqKey(seq), "undoes an event that stands")
 		}
 	case journal.Counted:
@@ -132,6 +138,17 @@ func (v *verifier) content(seq uint64) (trails int, err error) {
 		}
 	}
 	return len(m.About), nil
+}
+
+// undoneFirst says whether an event is marked as undone, by the one at a place of the
+// journal or one before it.
+func (v *verifier) undoneFirst(id EventID, seq uint64) (bool, error) {
+	p, err := v.get(boxUndone, id[:])
+	if err != nil || len(p) != len(EventID{}) {
+		return false, err
+	}
+	by, err := v.numberOf(EventID(p))
+	return err == nil && by <= seq, nil
 }
 
 // beside checks that what is kept beside the journal by the id of an event is of

@@ -22,6 +22,9 @@ var table = []kind{
 	declare(rule[MemberRoles]{version: 1, right: member.ManageMembers, class: vault.Team, stream: OnSystem}),
 	declare(rule[MemberKeys]{version: 1, right: member.ManageMembers, class: vault.Team, stream: OnSystem}),
 	declare(rule[WorkstationAdded]{version: 1, right: member.ManageMembers, class: vault.Team, stream: OnSystem}),
+	declare(rule[WorkstationEnrolled]{version: 1, right: member.ManageMembers, class: vault.Team, stream: OnSystem}),
+	declare(rule[WorkstationRevoked]{version: 1, right: member.ManageMembers, class: vault.Team, stream: OnSystem}),
+	declare(rule[EpochBegun]{version: 1, right: member.Erase, class: vault.Team, stream: OnSystem}),
 	declare(rule[Erased]{version: 1, right: member.Erase, class: vault.Team, stream: OnSystem,
 		about: func(b Erased) (all []Thing) {
 			for _, id := range b.Cases {
@@ -118,14 +121,14 @@ var table = []kind{
 		},
 		about:  func(b HandoffCommented) []Thing { return inCase(b.Case) },
 		writes: func(b HandoffCommented) []Part { return parts(b.Words, PartWords) }}),
-	declare(rule[HandoffOffered]{version: 1, right: member.OfferHandoff, class: vault.History, stream: OnCase, undo: true,
+	declare(rule[HandoffOffered]{version: 1, right: member.OfferHandoff, class: vault.History, stream: OnHandoff, undo: true,
 		about:  func(b HandoffOffered) []Thing { return inCase(b.Case) },
 		writes: func(b HandoffOffered) []Part { return parts(b.Case, PartHandoff) }}),
-	declare(rule[HandoffRevised]{version: 1, class: vault.History, stream: OnCase, undo: true,
+	declare(rule[HandoffRevised]{version: 1, class: vault.History, stream: OnHandoff, undo: true,
 		rightOf: func(b HandoffRevised, by member.ID, _ Named) (member.Right, error) { return ofItsOwn(b.From, by), nil },
 		about:   func(b HandoffRevised) []Thing { return inCase(b.Case) },
 		writes:  func(b HandoffRevised) []Part { return parts(b.Case, PartHandoff) }}),
-	declare(rule[HandoffAccepted]{version: 1, class: vault.History, stream: OnCase, undo: true,
+	declare(rule[HandoffAccepted]{version: 1, class: vault.History, stream: OnHandoff, undo: true,
 		rightOf: func(b HandoffAccepted, by member.ID, _ Named) (member.Right, error) {
 			return ofItsReceiver(b.To, by), nil
 		},
@@ -136,21 +139,21 @@ var table = []kind{
 			}
 			return append(all, parts(b.Case, PartHandoff)...)
 		}}),
-	declare(rule[HandoffRejected]{version: 1, class: vault.History, stream: OnCase, undo: true,
+	declare(rule[HandoffRejected]{version: 1, class: vault.History, stream: OnHandoff, undo: true,
 		rightOf: func(b HandoffRejected, by member.ID, _ Named) (member.Right, error) {
 			return ofItsReceiver(b.To, by), nil
 		},
 		about:  func(b HandoffRejected) []Thing { return inCase(b.Case) },
 		writes: func(b HandoffRejected) []Part { return parts(b.Case, PartHandoff) }}),
-	declare(rule[HandoffRevoked]{version: 1, class: vault.History, stream: OnCase, undo: true,
+	declare(rule[HandoffRevoked]{version: 1, class: vault.History, stream: OnHandoff, undo: true,
 		rightOf: func(b HandoffRevoked, by member.ID, _ Named) (member.Right, error) { return ofItsOwn(b.From, by), nil },
 		about:   func(b HandoffRevoked) []Thing { return inCase(b.Case) },
 		writes:  func(b HandoffRevoked) []Part { return parts(b.Case, PartHandoff) }}),
-	declare(rule[HandoffDone]{version: 1, class: vault.History, stream: OnCase, undo: true,
+	declare(rule[HandoffDone]{version: 1, class: vault.History, stream: OnHandoff, undo: true,
 		rightOf: func(b HandoffDone, by member.ID, _ Named) (member.Right, error) { return ofItsOwn(b.From, by), nil },
 		about:   func(b HandoffDone) []Thing { return inCase(b.Case) },
 		writes:  func(b HandoffDone) []Part { return parts(b.Case, PartHandoff) }}),
-	declare(rule[HandoffReviewed]{version: 1, class: vault.History, stream: OnCase, undo: true,
+	declare(rule[HandoffReviewed]{version: 1, class: vault.History, stream: OnHandoff, undo: true,
 		rightOf: func(b HandoffReviewed, by member.ID, _ Named) (member.Right, error) {
 			if b.From == by {
 				return member.ReviewOwn, nil

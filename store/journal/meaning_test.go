@@ -69,7 +69,7 @@ func TestClasses(t *testing.T) {
 	for class, want := range map[vault.Class][]Kind{
 		vault.Names:   {"chat.address-left", "contact.addressed", "registration.names"},
 		vault.Words:   {"case.said", "case.summary", "chat.said", "contact.attachment-marked", "contact.attachment-saved", "contact.said", "handoff.commented", "handoff.told", "note.for-supervisors", "note.for-supervisors-revised", "note.revised", "note.written", "referral.said", "registration.words", "room.said"},
-		vault.Team:    {"member.searched", "team.directory-imported", "team.erased", "team.form", "team.founded", "team.hours", "team.member-added", "team.member-keys", "team.member-roles", "team.retention-set", "team.template-removed", "team.template-set", "team.workstation-added"},
+		vault.Team:    {"member.searched", "team.directory-imported", "team.epoch-begun", "team.erased", "team.form", "team.founded", "team.hours", "team.member-added", "team.member-keys", "team.member-roles", "team.retention-set", "team.template-removed", "team.template-set", "team.workstation-added", "team.workstation-enrolled", "team.workstation-revoked"},
 		vault.Figures: {"figure.counted"},
 	} {
 		var got []Kind

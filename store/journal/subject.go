@@ -18,10 +18,15 @@ const (
 	OnFigures                   // of what is counted
 	OnRoom                      // of the team's room on one day
 	OnContact                   // of a contact, in a case or not
+	OnHandoff                   // of the handoffs of a case
 )
 
 // Of a case: one filter covers all of its events.
 func (t TeamID) Case(c CaseID) Subject { return t.subject("c", c.String()) }
+
+// Handoff is the subject of the steps of a case's handoffs, alone on it so that each
+// follows from the one before.
+func (t TeamID) Handoff(c CaseID) Subject { return t.subject("c", c.String(), "handoff") }
 
 // Claim is the subject of the claims of one contact, alone on it so that the
 // first in the journal wins.
@@ -30,6 +35,12 @@ func (t TeamID) Claim(c ContactID) Subject { return t.subject("claim", c.String(
 // Contact is the subject of what comes in for one contact, before it is in a case and
 // after.
 func (t TeamID) Contact(c ContactID) Subject { return t.subject("in", c.String()) }
+
+// OfCase says whether a subject is that of some case of the team.
+func (t TeamID) OfCase(s Subject) bool {
+	id, ours := strings.CutPrefix(string(s), "t."+t.String()+".c.")
+	return ours && len(id) == len(CaseID{}.String()) && !strings.Contains(id, ".")
+}
 
 // System is the subject of members, erasures and settings.
 func (t TeamID) System() Subject { return t.subject("sys") }
