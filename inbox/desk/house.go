@@ -120,6 +120,10 @@ func (h *House) key(id chat.SessionID) (*chat.Key, error) {
 	return l.key, nil
 }
 
+// VisitorKey is the key of a session that was not forgotten, for a visitor who has no page:
+// those of the demonstration. chat.ErrSeal if it cannot be opened, chat.ErrGone.
+func (h *House) VisitorKey(id chat.SessionID) (*chat.Key, error) { return h.key(id) }
+
 // chat is a chat as a seat shows it.
 func (h *House) chat(r chat.Summary) Chat {
 	c := Chat{

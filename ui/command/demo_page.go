@@ -5,6 +5,7 @@ import (
 	"net"
 	"time"
 
+	"baken/inbox/chat"
 	"baken/inbox/desk"
 	"baken/store"
 	"baken/store/opening"
@@ -57,11 +58,11 @@ func (w *workstation) opensPage(ctx context.Context, s *store.Store) error {
 		}
 	}
 	invented := func(ctx context.Context, house *desk.House) {
-		team, _ := house.Gateway()
-		demo.Visit(ctx, house.Rooms(), team)
-	}
-	if w.again { // those who came before it was locked are there still
-		invented = nil
+		team, own := house.Gateway()
+		demo.Visit(ctx, demo.Line{House: house.Rooms(), Team: team, Seed: own, KeyOf: house.VisitorKey, Came: func(id chat.SessionID) bool {
+			_, err := s.Contact(s.ChatContact(id))
+			return err == nil
+		}})
 	}
 	if w.chats, err = w.app.receiveVisitors(ctx, s, w.conf, page, invented); err != nil {
 		page.close()

@@ -85,7 +85,7 @@ var formTexts = []text{
 	{FormPerson, "{0} {1}", "{0} {1}", "{0} {1}"},
 	{FormAnother, "add a {0}", "een {0} toevoegen", "ajouter une {0}"},
 	{FormMissing, "missing", "ontbreekt", "manque"},
-	{FormSaid, "{0} · said by the visitor", "{0} · zei de bezoeker", "{0} · dit par la personne"},
+	{FormSaid, "{0} · said by the visitor", "{0} · zei de chatter", "{0} · dit par la personne"},
 	{FormGuess, "{0}?", "{0}?", "{0} ?"},
 	{FormChosen, "chosen", "gekozen", "choisi"},
 	{FormMain, "chosen, main", "gekozen, voornaamste", "choisi, principal"},

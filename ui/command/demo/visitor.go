@@ -2,8 +2,9 @@ package demo
 
 import (
 	"context"
-	"crypto/rand"
+	"crypto/sha256"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -23,7 +24,7 @@ type visitor struct {
 
 var visitors = []visitor{
 	{
-		language: chat.Dutch, answers: chat.Answers{Age: "12-17", Region: "LIM", Gender: "f"}, after: 4 * time.Second,
+		language: chat.Dutch, answers: chat.Answers{Age: "12-17", Region: "LIM", Gender: "f"}, after: 10 * time.Second,
 		first: []string{"hallo is hier iemand", "ik ben 14 en mijn stiefpa roept altijd op mij, soms slaat hij"},
 		then: []string{"niemand weet het, alleen mijn vriendin", "nu is hij weg, hij komt om 6u thuis", "mag ik dat gewoon aan mijn juf van wiskunde zeggen?",
 			"oke. en als ze niets doet?", "dankje, ik ga het morgen proberen"},
@@ -42,14 +43,26 @@ type tempo struct{ read, typing time.Duration }
 
 var unhurried = tempo{2 * time.Second, 3 * time.Second}
 
-// Visit has invented visitors open chats in a house, one after the other, and talk there
-// until ctx ends. It returns when all of them are gone.
-func Visit(ctx context.Context, house chat.House, team chat.TeamBox) {
+// Line is where the invented visitors come to.
+type Line struct {
+	chat.House
+	Team  chat.TeamBox
+	Seed  []byte                                  // of the store: by it those who came are known again
+	Came  func(chat.SessionID) bool               // whether a chat was begun before
+	KeyOf func(chat.SessionID) (*chat.Key, error) // of a chat that goes on
+}
+
+// Visit has invented visitors open chats, one after the other, and talk there until ctx
+// ends. Those whose chats were begun before, as when the workstation was locked, go on
+// where they were. It returns when all of them are gone.
+func Visit(ctx context.Context, line Line) {
 	var all sync.WaitGroup
-	for _, v := range visitors {
+	for i, v := range visitors {
+		sum := sha256.Sum256(append([]byte{'v', byte(i)}, line.Seed...))
+		id := chat.SessionID(sum[:16])
 		all.Go(func() {
-			if rest(ctx, v.after) {
-				v.visit(ctx, house, team, unhurried)
+			if line.Came(id) || rest(ctx, v.after) {
+				v.visit(ctx, line, id, unhurried)
 			}
 		})
 	}
@@ -68,14 +81,29 @@ func rest(ctx context.Context, d time.Duration) bool {
 	}
 }
 
-// visit is one chat from its beginning until somebody ends it.
-func (v visitor) visit(ctx context.Context, house chat.House, team chat.TeamBox, p tempo) {
-	var id chat.SessionID
-	rand.Read(id[:])
-	key, opening, err := team.Session(id, v.language, v.answers)
-	if err != nil || house.Begin(ctx, opening) != nil {
+// enter begins a chat, or gives the key of the one that was begun.
+func (v visitor) enter(ctx context.Context, line Line, id chat.SessionID) (*chat.Key, error) {
+	if line.Came(id) {
+		return line.KeyOf(id)
+	}
+	key, opening, err := line.Team.Session(id, v.language, v.answers)
+	if err != nil {
+		return nil, err
+	}
+	return key, line.Begin(ctx, opening)
+}
+
+// visit is one chat from its beginning, or from where it was, until somebody ends it.
+func (v visitor) visit(ctx context.Context, line Line, id chat.SessionID, p tempo) {
+	key, err := v.enter(ctx, line, id)
+	if err != nil {
 		return
 	}
+	view, err := line.Wait(ctx, id, chat.Since{})
+	if err != nil {
+		return
+	}
+	first, lines, answered := v.left(view.Entries)
 	say := make(chan string, len(v.first)+len(v.then)+1)
 	var hands sync.WaitGroup
 	defer hands.Wait()
@@ -85,7 +113,7 @@ func (v visitor) visit(ctx context.Context, house chat.House, team chat.TeamBox,
 		for {
 			select {
 			case text := <-say:
-				if !v.types(typing, house, id, key, text, p) {
+				if !v.types(typing, line, id, key, text, p) {
 					return
 				}
 			case <-typing.Done():
@@ -93,37 +121,55 @@ func (v visitor) visit(ctx context.Context, house chat.House, team chat.TeamBox,
 			}
 		}
 	})
-	for _, text := range v.first {
+	for _, text := range first {
 		say <- text
 	}
 	var since chat.Since
-	lines := v.then
 	for {
-		view, err := house.Wait(ctx, id, since)
-		if err != nil { // it is over, or the demonstration is
-			return
-		}
 		since.Version = view.Version
-		answered := false
 		for _, e := range view.Entries {
 			since.Entry = e.N
-			answered = answered || e.Side == chat.Desk && (e.Kind == chat.Line || e.Kind == chat.Services)
 		}
 		if since.Entry > 0 {
-			_ = house.Mark(ctx, id, chat.Mark{Alive: true, Got: since.Entry, Seen: since.Entry})
+			_ = line.Mark(ctx, id, chat.Mark{Alive: true, Got: since.Entry, Seen: since.Entry})
 		}
-		if !answered {
-			continue
+		if answered {
+			text := v.last
+			if len(lines) > 0 {
+				text, lines = lines[0], lines[1:]
+			}
+			select {
+			case say <- text:
+			default: // she cannot keep up
+			}
 		}
-		text := v.last
-		if len(lines) > 0 {
-			text, lines = lines[0], lines[1:]
+		if view, err = line.Wait(ctx, id, since); err != nil { // it is over, or the demonstration is
+			return
 		}
-		select {
-		case say <- text:
-		default: // she cannot keep up
+		answered = slices.ContainsFunc(view.Entries, ofDesk)
+	}
+}
+
+// ofDesk says whether an entry has words for the visitor.
+func ofDesk(e chat.Entry) bool {
+	return e.Side == chat.Desk && (e.Kind == chat.Line || e.Kind == chat.Services)
+}
+
+// left is what she has not said yet, before anybody is there and then, and whether it is
+// her turn.
+func (v visitor) left(entries []chat.Entry) (first, then []string, turn bool) {
+	said := 0
+	for _, e := range entries {
+		switch {
+		case ofDesk(e):
+			turn = true
+		case e.Side == chat.Visitor:
+			said++
+			turn = false
 		}
 	}
+	n := min(said, len(v.first))
+	return v.first[n:], v.then[min(said-n, len(v.then)):], turn
 }
 
 // types writes one line as a person does; false when that is of no use any more.
