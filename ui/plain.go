@@ -51,6 +51,7 @@ type plain struct {
 	said    []string // was said since the last prompt
 	heard   string   // the scene that was told last
 	force   bool     // it is told again, whatever it is
+	below   string   // the scene under what is asked
 	origin  spot     // where a text was begun, to which one comes back when it is done
 	begun   bool     // one was
 	back    bool     // one came back to where one was

@@ -122,6 +122,11 @@ func (p *plain) tellAddresses(c *screen.Composer) {
 // answer takes a line for what is asked.
 func (p *plain) answer(words string) tea.Cmd {
 	words = strings.TrimSpace(words)
+	if line, ok := strings.CutPrefix(words, ":"); ok { // who locks cannot wait
+		if all := p.read(line); len(all) == 1 && (all[0].action == keymap.Lock || all[0].action == keymap.Quit) {
+			return p.command(line)
+		}
+	}
 	f := &p.front
 	switch f.what {
 	case inConfirm:

@@ -68,7 +68,7 @@ func (p *plain) command(words string) tea.Cmd {
 	default:
 		var names []string
 		for _, m := range all {
-			names = append(names, strings.ReplaceAll(p.Lang.Action(m.action), ",", " "+p.Lang.T(lang.PlainOr)))
+			names = append(names, p.Lang.Short(m.action))
 		}
 		p.said = append(p.said, p.Lang.T(lang.PlainWhich, lang.Said(strings.Join(names, ", "))))
 	}
@@ -131,6 +131,9 @@ func (p *plain) does(m meant) tea.Cmd {
 	p.back = m.action == keymap.Back
 	if strings.HasPrefix(string(m.action), "filter-") || strings.HasPrefix(string(m.action), "goto-") {
 		p.force = true // what was asked for is said, though one is there already
+	}
+	if p.at == atFigures && m.action != keymap.Back {
+		p.force = true
 	}
 	return p.do(m.action)
 }
@@ -209,7 +212,9 @@ func (p *plain) doesTo(m meant) tea.Cmd {
 		p.said = append(p.said, p.Lang.T(lang.PlainNoNumber, lang.N(n)))
 		return nil
 	}
-	p.wait(r.choose())
+	if !r.choose() {
+		return p.gone()
+	}
 	p.starts()
 	return p.do(m.action)
 }
@@ -220,7 +225,7 @@ func (p *plain) refuses(m meant, c store.Contact) bool {
 	if m.action != keymap.Claim || m.side < 0 {
 		return false
 	}
-	mine := c.Claim != store.Unclaimed && c.ClaimedBy == p.s.Store.Me()
+	mine := p.holds(c)
 	switch {
 	case m.side == 0 && mine:
 		p.said = append(p.said, p.Lang.T(lang.WhyAlreadyDone))

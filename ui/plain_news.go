@@ -33,13 +33,18 @@ func (p *plain) arrivals() (fresh []store.Contact) {
 		p.news.known = map[store.ContactID]store.MailID{}
 	}
 	for _, c := range all {
-		if last, was := p.news.known[c.ID]; !first && (!was || last != c.Last) {
+		if last, was := p.news.known[c.ID]; !first && (!was && !p.holds(c) || was && last != c.Last) {
 			fresh = append(fresh, c)
 		}
 		p.news.known[c.ID] = c.Last
 	}
 	p.news.stale = false
 	return fresh
+}
+
+// holds says whether a contact is one's own already: that one has begun it is no news.
+func (p *plain) holds(c store.Contact) bool {
+	return c.Claim != store.Unclaimed && c.ClaimedBy == p.s.Store.Me()
 }
 
 // touches notes a contact that something is done with here: that it waits by that is no

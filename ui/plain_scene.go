@@ -20,7 +20,7 @@ type item struct {
 	words   string
 	contact store.ContactID // of the queue
 	open    func() tea.Cmd  // opens it
-	choose  func() tea.Cmd  // puts the cursor on it, for an act; nil: an act names it
+	choose  func() bool     // puts the cursor on it, for an act; false: it has gone. nil: an act names it
 }
 
 // page is how many rows are told at a time.
@@ -49,12 +49,12 @@ func (p *plain) scene() string {
 		c, _ := p.conversation.Contact()
 		at += c.ID.String()
 	case p.at == atHandoffs:
-		at += p.handoffs.Head() + p.handoffs.Title()
+		at += p.handoffs.Where()
 	case p.at == atSearch:
-		at += p.search.Head()
+		at += p.search.Where()
 	case p.at == atFigures:
-		head, _, ok := p.figures.Counted()
-		at += fmt.Sprint(head, ok)
+		_, _, ok := p.figures.Counted()
+		at += fmt.Sprint(p.figures.Title(), ok, len(p.figures.Behind()))
 	}
 	return at
 }
@@ -63,11 +63,14 @@ func (p *plain) scene() string {
 // out of a list, only what has changed.
 func (p *plain) tellScene() {
 	if p.asks() {
+		if !strings.HasPrefix(p.heard, "ask ") {
+			p.below = p.heard
+		}
 		p.tellQuestion()
 		return
 	}
 	before := p.heard
-	back := !p.force && strings.HasPrefix(before, "ask ")
+	back := !p.force && strings.HasPrefix(before, "ask ") && p.below == p.scene()
 	if w := p.places[p.at].over; w != nil {
 		p.tellText(w, back)
 		return
@@ -175,11 +178,12 @@ func (p *plain) tellCases(from int) {
 		}
 	}
 	for _, c := range rows[:min(page, len(rows))] {
-		choose := func() tea.Cmd {
-			if p.cases.Choose(c.ID) {
-				return nil
+		choose := func() bool {
+			if !p.cases.Choose(c.ID) {
+				p.wait(p.cases.GoTo(c.ID))
 			}
-			return p.cases.GoTo(c.ID)
+			at, ok := p.cases.Case()
+			return ok && at.ID == c.ID
 		}
 		all = append(all, item{words: p.cases.Aloud(c), choose: choose, open: func() tea.Cmd {
 			k, any := c.Newest()
@@ -201,9 +205,11 @@ func (p *plain) tellHandoffsList() {
 	p.say(p.handoffs.Head())
 	var all []item
 	for _, h := range p.handoffs.Rows() {
-		choose := func() tea.Cmd { p.handoffs.Choose(h.ID); return nil }
+		choose := func() bool { return p.handoffs.Choose(h.ID) }
 		all = append(all, item{words: p.handoffs.Aloud(h), choose: choose, open: func() tea.Cmd {
-			choose()
+			if !choose() {
+				return p.gone()
+			}
 			return p.do(keymap.Open)
 		}})
 	}
@@ -223,9 +229,10 @@ func (p *plain) tellFigures(from int) {
 	}
 	var all []item
 	for i, words := range lines {
-		choose := func() tea.Cmd { p.figures.Choose(i); return nil }
-		all = append(all, item{words: words, choose: choose, open: func() tea.Cmd {
-			choose()
+		all = append(all, item{words: words, open: func() tea.Cmd {
+			if !p.figures.Choose(i) {
+				return p.gone()
+			}
 			return p.do(keymap.Open)
 		}})
 	}
@@ -243,7 +250,9 @@ func (p *plain) tellHits(from int) {
 	var all []item
 	for _, h := range hits {
 		all = append(all, item{words: p.search.Aloud(h), open: func() tea.Cmd {
-			p.search.Choose(h)
+			if !p.search.Choose(h) {
+				return p.gone()
+			}
 			return p.openHit()
 		}})
 	}
@@ -256,12 +265,18 @@ func (p *plain) tellHits(from int) {
 func (p *plain) tellOutbox() {
 	var all []item
 	for _, op := range p.outbox.Ops() {
-		all = append(all, item{words: p.outbox.Aloud(op), choose: func() tea.Cmd { p.outbox.Choose(op.ID); return nil }})
+		all = append(all, item{words: p.outbox.Aloud(op), choose: func() bool { return p.outbox.Choose(op.ID) }})
 	}
 	if len(all) == 0 {
 		p.say(p.Lang.T(lang.OutboxEmpty))
 	}
 	p.list(atOutbox, all, 0)
+}
+
+// gone says that a row that was told is not there any more.
+func (p *plain) gone() tea.Cmd {
+	p.said = append(p.said, p.Lang.T(lang.PlainGone, lang.Said(p.Lang.Short(keymap.ReadAgain))))
+	return nil
 }
 
 // goesOn says more of the list where one is.

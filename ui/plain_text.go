@@ -95,6 +95,11 @@ func (p *plain) writeLine(words string) tea.Cmd {
 		p.force, p.written = true, true
 		return w.text.Flush()
 	}
+	if line, ok := strings.CutPrefix(words, ":"); ok && (w.field == nil || len(w.lines) == 0) {
+		if cmd, done := p.besideText(line); done {
+			return cmd
+		}
+	}
 	if strings.HasPrefix(words, "..") { // a line of dots of one's own
 		words = words[1:]
 	}
@@ -103,14 +108,36 @@ func (p *plain) writeLine(words string) tea.Cmd {
 			p.writing = nil
 			return p.nextField(w.field)
 		}
-		if line, ok := strings.CutPrefix(words, ":"); ok && len(w.lines) == 0 {
-			return p.command(line)
-		}
 		w.lines = append(w.lines, words)
 		return nil
 	}
 	cmd := w.text.Add(words)
 	return tea.Batch(cmd, w.text.Flush())
+}
+
+// besideText does what can be done while a text is written, by a colon and its word: what
+// sends or keeps it wants it ended and told first.
+func (p *plain) besideText(line string) (tea.Cmd, bool) {
+	all := p.read(line)
+	if len(all) != 1 {
+		return nil, false
+	}
+	w := p.writing
+	switch all[0].action {
+	case keymap.EndCall, keymap.Beside, keymap.News, keymap.ShowKeys, keymap.Lock, keymap.Quit, keymap.Back:
+	case keymap.GoField, keymap.NextField, keymap.PrevField, keymap.ReadAgain, keymap.KeepSlip, keymap.Undo:
+		if w.field == nil {
+			return nil, false
+		}
+	default:
+		return nil, false
+	}
+	p.writing = nil
+	cmd := p.command(line)
+	if w.field == nil && p.current() == screen.Screen(w.text) {
+		p.writing = w
+	}
+	return cmd, true
 }
 
 // endField answers a field with the lines that were written; with none it stays as it
@@ -165,7 +192,7 @@ func (p *plain) fieldLine(f screen.Fields, words string) tea.Cmd {
 	}
 	cmd, why := f.Write(words)
 	if why != "" {
-		p.say(why)
+		p.say(why, p.Lang.T(lang.PlainFieldHint, lang.Said(p.Lang.Short(keymap.ShowKeys))))
 		return nil
 	}
 	p.afterField(f)
@@ -222,9 +249,15 @@ func (p *plain) tellSlip(s *screen.Slip) {
 	for i, f := range s.All() {
 		p.say(strconv.Itoa(i+1) + ". " + p.stands(f))
 	}
-	p.say(p.Lang.T(lang.PlainKeepSlip, lang.Said(p.Lang.Short(keymap.KeepSlip)), lang.Said(p.Lang.Short(keymap.GoField))))
+	p.say(p.Lang.T(lang.PlainKeepSlip, lang.Said(firstWord(p.Lang.Short(keymap.KeepSlip))), lang.Said(p.Lang.Short(keymap.GoField))))
 	p.heard = p.scene()
 	p.writing = nil
+}
+
+// firstWord is the beginning of a name that is enough to call it by.
+func firstWord(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	return first
 }
 
 // leaveFields leaves a form: what was answered is registered, what was filled in is a

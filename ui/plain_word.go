@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"baken/keymap"
-	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/screen"
 )
@@ -193,11 +192,10 @@ func (p *plain) callable() (here, everywhere []string) {
 		if p.why(a) != "" && !(rows && slices.Contains(numberedActions, a)) {
 			continue
 		}
-		words := strings.ReplaceAll(p.Lang.Action(a), ",", " "+p.Lang.T(lang.PlainOr))
 		if slices.Contains(plainAnywhere, a) {
-			everywhere = append(everywhere, words)
+			everywhere = append(everywhere, p.Lang.Short(a))
 		} else {
-			here = append(here, words)
+			here = append(here, p.Lang.Action(a))
 		}
 	}
 	return here, everywhere

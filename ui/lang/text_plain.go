@@ -36,6 +36,7 @@ const (
 	PlainLeft        Key = "plain.left"         //
 	PlainWrite       Key = "plain.write"        //
 	PlainWriteField  Key = "plain.write-field"  //
+	PlainFieldHint   Key = "plain.field-hint"   // {0} word
 	PlainText        Key = "plain.text"         //
 	PlainTextTo      Key = "plain.text-to"      // {0} to whom
 	PlainNoLonger    Key = "plain.no-longer"    // {0} what was so
@@ -46,13 +47,14 @@ const (
 	PlainArrived     Key = "plain.arrived"      // {0} row
 	PlainArrivedMany Key = "plain.arrived-many" // {0} count, {1} urgent, {2} word
 	PlainNothingNew  Key = "plain.nothing-new"  //
-	PlainOr          Key = "plain.or"           //
+	PlainGone        Key = "plain.gone"         // {0} word
 	PlainUnknown     Key = "plain.unknown"      // {0} what was typed, {1} word
 	PlainWhich       Key = "plain.which"        // {0} names
 	PlainWhichRow    Key = "plain.which-row"    // {0} word
 	PlainNoNumber    Key = "plain.no-number"    // {0} number
 	PlainNotYours    Key = "plain.not-yours"    //
 	PlainEverywhere  Key = "plain.everywhere"   // {0} words
+	PlainUnlock      Key = "plain.unlock"       //
 	PlainHelp        Key = "plain.help"         //
 	ReasonHeard      Key = "plain.reason"       // {0} what a rule says, {1} the words
 )
@@ -92,6 +94,7 @@ var plainTexts = []text{
 	{PlainLeft, "Nothing was done.", "Er is niets gedaan.", "Rien n’a été fait."},
 	{PlainWrite, "Write line by line; a line with a single dot ends.", "Schrijf regel per regel; een regel met één punt sluit af.", "Écrivez ligne par ligne ; une ligne avec un seul point termine."},
 	{PlainWriteField, "Write line by line; a line with a single dot ends. An empty first line goes on without an answer.", "Schrijf regel per regel; een regel met één punt sluit af. Een lege eerste regel gaat verder zonder antwoord.", "Écrivez ligne par ligne ; une ligne avec un seul point termine. Une première ligne vide passe sans réponse."},
+	{PlainFieldHint, "A number or a part of a name answers; an empty line goes on, a dot leaves; a colon before a word does something, such as :{0}.", "Een nummer of een deel van een naam antwoordt; een lege regel gaat verder, een punt sluit; een dubbele punt voor een woord doet iets, zoals :{0}.", "Un numéro ou une partie d’un nom répond ; une ligne vide continue, un point ferme ; deux-points avant un mot fait quelque chose, par exemple :{0}."},
 	{PlainText, "The text:", "De tekst:", "Le texte :"},
 	{PlainTextTo, "The text, to {0}:", "De tekst, aan {0}:", "Le texte, à {0} :"},
 	{PlainNoLonger, "no longer: {0}", "niet meer: {0}", "plus : {0}"},
@@ -102,13 +105,14 @@ var plainTexts = []text{
 	{PlainArrived, "New: {0}", "Nieuw: {0}", "Nouveau : {0}"},
 	{PlainArrivedMany, "New: {0} {0|contact|contacts}, {1} urgent. Type {2}.", "Nieuw: {0} {0|oproep|oproepen}, {1} dringend. Typ {2}.", "Nouveau : {0} {0|contact|contacts}, {1} {1|urgent|urgents}. Tapez {2}."},
 	{PlainNothingNew, "Nothing new.", "Niets nieuws.", "Rien de nouveau."},
-	{PlainOr, "or", "of", "ou"},
+	{PlainGone, "That is not there any more. Type {0}.", "Dat staat er niet meer. Typ {0}.", "Ce n’est plus là. Tapez {0}."},
 	{PlainUnknown, "“{0}” is not something that can be done here. Type {1}.", "“{0}” kan hier niet. Typ {1}.", "« {0} » n’est pas possible ici. Tapez {1}."},
 	{PlainWhich, "Which: {0}?", "Welke: {0}?", "Lequel : {0} ?"},
 	{PlainWhichRow, "Say which, by its number: {0} 1.", "Zeg welke, met het nummer: {0} 1.", "Dites lequel, par son numéro : {0} 1."},
 	{PlainNoNumber, "There is no number {0} here.", "Er is hier geen nummer {0}.", "Il n’y a pas de numéro {0} ici."},
 	{PlainNotYours, "You do not hold this contact.", "U hebt deze oproep niet opgenomen.", "Vous n’avez pas pris ce contact en charge."},
 	{PlainEverywhere, "Everywhere: {0}.", "Overal: {0}.", "Partout : {0}."},
+	{PlainUnlock, "Type Enter to go on.", "Druk op Enter om verder te gaan.", "Tapez Entrée pour continuer."},
 	{PlainHelp, "A number opens; a word with a number acts on it, such as close 2. The beginning of a word is enough. Here you can:", "Een nummer opent; een woord met een nummer werkt erop, zoals afsluiten 2. Het begin van een woord volstaat. Hier kunt u:", "Un numéro ouvre ; un mot avec un numéro agit dessus, comme clôturer 2. Le début d’un mot suffit. Ici vous pouvez :"},
 	{ReasonHeard, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
 }
@@ -123,6 +127,9 @@ var aloudTexts = []text{
 	{aloud + QueueAside, "{0} set aside", "{0} opzijgezet", "{0} mis de côté"},
 	{aloud + QueueAll, "{0} in all", "{0} in totaal", "{0} en tout"},
 	{aloud + QueueUnfinished, "{0} unfinished {0|registration|registrations}", "{0} onvolledige {0|registratie|registraties}", "{0} {0|enregistrement incomplet|enregistrements incomplets}"},
+	{aloud + HandoffRow, "from {0} to {1}", "van {0} aan {1}", "de {0} à {1}"},
+	{aloud + HandoffOf, "Case {0}: from {1} to {2}", "Dossier {0}: van {1} aan {2}", "Dossier {0} : de {1} à {2}"},
+	{aloud + You, "yours", "van u", "à vous"},
 	{aloud + NoSubject, "no subject", "geen onderwerp", "sans objet"},
 	{aloud + DoneSendSoon, "{0}: mail goes in {1} {1|second|seconds}, {2} takes it back", "{0}: mail vertrekt over {1} {1|seconde|seconden}, {2} haalt die terug", "{0} : le mail part dans {1} {1|seconde|secondes}, {2} le rappelle"},
 	{aloud + RegistrationDone, "{0} of {1} answered", "{0} van {1} beantwoord", "{0} sur {1} avec réponse"},

@@ -305,7 +305,7 @@ func (s *Slip) Notice() string {
 // Numbered are choices as they are told, each with the number that picks it, from one on.
 func Numbered(l *lang.Catalog, all []part.Choice, from int) (lines []string) {
 	for i, c := range all {
-		words := strconv.Itoa(from+i) + ". " + c.Label
+		words := strconv.Itoa(from+i) + ". " + strings.ReplaceAll(c.Label, "  ", ", ")
 		for _, more := range []string{c.Right, c.Why} {
 			if more != "" {
 				words += ", " + more

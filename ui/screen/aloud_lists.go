@@ -50,7 +50,7 @@ func (q *Queue) Aloud(c store.Contact) string {
 		urgent = s.T(lang.PlainUrgent)
 	}
 	why := rows.reason(c, ink, unbounded)
-	if why == s.T(stateKey(c.State)) { // its standing says that
+	if why == s.T(stateKey(c.State)) || why == s.CallWords(c) { // its standing says that
 		why = ""
 	}
 	if c.Rank() > store.Calm && c.State == store.Waiting {
@@ -149,6 +149,14 @@ func (h *Handoffs) Head() string {
 	return h.s.sentences(h.s.T(lang.HandoffsTitle), h.s.T(handoffLists[h.filter], lang.N(h.counts[h.filter])))
 }
 
+// Where names the list that is shown, and what of it is open: whatever others change.
+func (h *Handoffs) Where() string {
+	if h.opened {
+		return string(h.filter) + h.shown.ID.String()
+	}
+	return string(h.filter)
+}
+
 // Choose puts the cursor on a handoff of the list.
 func (h *Handoffs) Choose(id store.HandoffID) bool { return h.list.Select(id) }
 
@@ -165,6 +173,9 @@ func (h *Handoffs) Opened(all bool) (lines []string, ok bool) {
 
 // Hits are what was found.
 func (c *Search) Hits() []store.Hit { return c.found.Hits }
+
+// Where names what is searched for, and in which order.
+func (c *Search) Where() string { return c.field.Value() + " " + string(c.order) }
 
 // Find searches for words.
 func (c *Search) Find(words string) tea.Cmd {
@@ -269,6 +280,9 @@ func (f *Figures) Counted() (head []string, lines []string, ok bool) {
 	head = append(head, f.notes()...)
 	for i := range head {
 		head[i] = strings.TrimSpace(head[i])
+	}
+	if f.nothing() {
+		return append(head, s.sentences(s.T(lang.FiguresEmpty))), nil, true
 	}
 	list, piece := f.lines, pieceLines
 	if f.tab == tabTable {
