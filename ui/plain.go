@@ -362,7 +362,7 @@ func (p *plain) tell() {
 		p.tellScene()
 		p.heard = p.scene()
 	}
-	p.force, p.whole, p.written = false, false, false
+	p.force, p.whole, p.written, p.back = false, false, false, false
 	p.tellNews()
 }
 

@@ -70,7 +70,8 @@ const (
 	byKey = iota
 	byName
 	byBeginning
-	byWord // a later word of the name: "queue" for "to the queue"
+	byEnd  // the last words of the name: "queue" for "to the queue"
+	byWord // a later word of the name: "danger" for "set the danger now"
 	unfit
 )
 
@@ -161,6 +162,8 @@ func fitsName(name []string, line string) (rest string, rank int) {
 			return rest, byName
 		case from == 0:
 			return rest, byBeginning
+		case from+n == len(name) && whole:
+			return rest, byEnd
 		}
 		return rest, byWord
 	}

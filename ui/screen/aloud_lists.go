@@ -50,6 +50,9 @@ func (q *Queue) Aloud(c store.Contact) string {
 		urgent = s.T(lang.PlainUrgent)
 	}
 	why := rows.reason(c, ink, unbounded)
+	if c.Danger != store.NotJudged && c.Danger != store.NoDanger {
+		why = s.T(lang.DangerWord, lang.Said(s.T(dangerKey(c.Danger))))
+	}
 	if why == s.T(stateKey(c.State)) || why == s.CallWords(c) { // its standing says that
 		why = ""
 	}
