@@ -148,6 +148,7 @@ func (p *plain) tellQueue(from int) {
 	}
 	for _, c := range rows[:min(page, len(rows))] {
 		all = append(all, p.contactRow(c))
+		p.touches(c) // it is told here: it is no news any more
 	}
 	p.list(atQueue, all, from)
 	p.more(len(rows) > page)
