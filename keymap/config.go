@@ -16,6 +16,7 @@ type Map struct {
 	lines   []line
 	trees   map[Context]*node
 	entries map[Context][]Entry // with the keys that hold; the footer asks at each frame
+	named   func(Context, Action) string
 }
 
 // line is an entry with its own keys, parsed, for one context.

@@ -52,18 +52,19 @@ const (
 	Palette      Context = "palette"
 	Field        Context = "field"
 	Confirm      Context = "confirm"
+	Plain        Context = "plain" // lines and prompts: its actions have words and no keys
 )
 
 // Contexts lists all contexts in the order of help and README.
 func Contexts() []Context {
-	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Chat, Note, Room, Slip, TemplateText, Form, Handoffs, Directory, Service, Giving, Figures, Search, Outbox, Log, Help, Palette, Field, Confirm}
+	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Chat, Note, Room, Slip, TemplateText, Form, Handoffs, Directory, Service, Giving, Figures, Search, Outbox, Log, Help, Palette, Field, Confirm, Plain}
 }
 
 // Typing says whether keys that write something are text here: then only keys
 // that write nothing (ctrl, esc, tab, arrows) act.
 func (c Context) Typing() bool {
 	switch c {
-	case Composer, Chat, Note, Room, Slip, TemplateText, Form, Palette, Field, Confirm:
+	case Composer, Chat, Note, Room, Slip, TemplateText, Form, Palette, Field, Confirm, Plain:
 		return true
 	}
 	return false

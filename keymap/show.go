@@ -9,6 +9,9 @@ import (
 // Keys gives the keys of an action in a context as a person writes them, the one
 // to show first; none if it has no key or cannot be done there.
 func (m *Map) Keys(ctx Context, a Action) []string {
+	if m.named != nil {
+		return []string{m.named(ctx, a)}
+	}
 	var keys []string
 	m.holding(ctx, func(e Entry, s sequence) {
 		if e.Action == a {
@@ -16,6 +19,14 @@ func (m *Map) Keys(ctx Context, a Action) []string {
 		}
 	})
 	return keys
+}
+
+// Named is the same map for where actions are called by words and not by keys: what it
+// gives as the keys of an action is its word there.
+func (m *Map) Named(word func(Context, Action) string) *Map {
+	named := *m
+	named.named = word
+	return &named
 }
 
 // In lists the entries that hold in a context, in the order of the table,

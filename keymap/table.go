@@ -174,6 +174,15 @@ const (
 	EditUndo    Action = "undo-typing"
 	EditRedo    Action = "redo-typing"
 	NewLine     Action = "new-line"
+
+	ReadAgain Action = "read"
+	ReadAll   Action = "read-all"
+	More      Action = "more"
+	News      Action = "news"
+	ReadCase  Action = "read-case"
+	WriteOn   Action = "write-on"
+	WriteAnew Action = "write-anew"
+	GoField   Action = "go-to-field"
 )
 
 var (
@@ -427,6 +436,15 @@ var table = []Entry{
 	{Action: DeleteTail, Name: "delete to the end of the line", Group: Editing, Contexts: typing, Keys: []string{"ctrl+k"}},
 	{Action: EditUndo, Name: "undo typing", Group: Editing, Contexts: written, Keys: []string{"ctrl+z"}},
 	{Action: EditRedo, Name: "redo typing", Group: Editing, Contexts: written, Keys: []string{"ctrl+y"}},
+
+	{Action: ReadAgain, Name: "read", Group: Moving, Contexts: []Context{Plain}},
+	{Action: ReadAll, Name: "everything", Group: Moving, Contexts: []Context{Plain}},
+	{Action: More, Name: "more", Group: Moving, Contexts: []Context{Plain}},
+	{Action: News, Name: "what is new", Group: Moving, Contexts: []Context{Plain}},
+	{Action: ReadCase, Name: "case", Group: Moving, Contexts: []Context{Plain}},
+	{Action: WriteOn, Name: "write on", Group: Writing, Contexts: []Context{Plain}},
+	{Action: WriteAnew, Name: "write anew", Group: Writing, Contexts: []Context{Plain}},
+	{Action: GoField, Name: "field", Group: Moving, Contexts: []Context{Plain}},
 
 	{Action: Back, Name: "back", Group: General, Contexts: anywhere, Keys: []string{"esc"}},
 	{Action: Undo, Name: "undo", Group: General, Contexts: anywhere, Keys: []string{"u"}},

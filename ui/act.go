@@ -155,7 +155,7 @@ func (a *App) why(action keymap.Action) string {
 		switch {
 		case !any:
 			return a.Lang.T(lang.WhyNoContact)
-		case a.at == atQueue && a.queue.JustMoved():
+		case a.at == atQueue && a.actsOn == nil && a.queue.JustMoved():
 			return a.Lang.T(lang.WhyListMoved)
 		case act.why != nil:
 			if key := act.why(a, c); key != "" {
@@ -198,7 +198,7 @@ func (a *App) act(action keymap.Action) tea.Cmd {
 	case keymap.NewCall, keymap.NewMissed, keymap.NewSilent, keymap.NewContact:
 		return a.begins(action)
 	}
-	if a.at == atCases {
+	if a.at == atCases && a.actsOn == nil {
 		return a.caseAct(action)
 	}
 	if a.at == atHandoffs {

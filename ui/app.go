@@ -47,9 +47,11 @@ type App struct {
 	changed          time.Time // when the store had changed last
 	hint             bool      // the line above the footer says why a key did nothing
 	result           Result
-	unsaved          [][]byte // sealed texts that could not be saved before it was locked
-	taking           bool     // they are being saved
-	watched          string   // what records this terminal, empty for nothing
+	unsaved          [][]byte           // sealed texts that could not be saved before it was locked
+	taking           bool               // they are being saved
+	told             func(words string) // hears each line that is said; nil: nobody does
+	actsOn           *store.Contact     // the contact that an act is on, where it was named and not gone to
+	watched          string             // what records this terminal, empty for nothing
 }
 
 // desk is what there is once the store is open.
@@ -127,7 +129,7 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	s := &screen.Session{
 		Look: a.Look, Store: o.Store, Mail: o.Mail, Config: a.deps.Config, Now: a.now, Zone: a.deps.Zone, Log: a.deps.Log,
 		Context: ctx, Rule: a.deps.Rule, Level: a.deps.Level, Reads: a.deps.Reads, Due: a.deps.Due, Compose: o.Compose,
-		Remote: a.deps.Remote,
+		Remote: a.deps.Remote, Waits: a.deps.Plain,
 	}
 	a.desk = &desk{s: s, stop: stop, roles: member.AllRoles, listener: o.Store.Listen()}
 	a.queue = screen.NewQueue(s)
@@ -205,6 +207,9 @@ func (a *App) context() keymap.Context {
 func (a *App) target() (store.Contact, bool) {
 	if a.desk == nil {
 		return store.Contact{}, false
+	}
+	if a.actsOn != nil {
+		return *a.actsOn, true
 	}
 	if a.at == atConversation || a.at == atCase {
 		return a.conversation.Contact()

@@ -116,12 +116,19 @@ var letters = []letter{
 // fill brings letters into the store.
 func fill(t testing.TB, s *store.Store, letters []letter) {
 	t.Helper()
+	fillFrom(t, s, 0, letters)
+}
+
+// fillFrom is fill where so many came before.
+func fillFrom(t testing.TB, s *store.Store, before int, letters []letter) {
+	t.Helper()
 	inbox := outside.New("INBOX")
 	err := s.Mirror().Update(context.Background(), func(y *store.Sync) error {
 		if err := y.SetFolder(store.Folder{Name: inbox, Role: store.Inbox, UIDValidity: 1}); err != nil {
 			return err
 		}
 		for i, l := range letters {
+			i += before
 			a := store.Arrival{UID: store.UID(i + 1), Internal: monday.Add(-l.ago), Root: outside.New(fmt.Sprintf("%d@example.org", i)), Folded: l.from, Aside: l.aside}
 			a.With = mail.Address{Name: outside.New("An Onbekend"), Addr: outside.New(l.from)}
 			a.Head = mail.Head{MessageID: a.Root, From: []mail.Address{a.With}, Subject: outside.New(l.subject), Hash: [32]byte{byte(i), byte(i >> 8), byte(i >> 16), 1}}

@@ -165,7 +165,7 @@ func (a *App) tellHandoffs(m handoffsCounted) tea.Cmd {
 // tellNews says what others did; what she did a moment ago, and how to undo it, stays.
 func (a *App) tellNews(words string) {
 	if a.toast.Fresh() {
-		a.log.Add(a.now().In(a.zone()), part.Calm, words)
+		a.enter(part.Calm, words)
 		return
 	}
 	a.say(part.Calm, words)

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/keymap"
+	"baken/store"
 	"baken/ui/lang"
 	"baken/ui/part"
 	"baken/ui/screen"
@@ -281,7 +282,7 @@ func (a *App) goTo(at spot) tea.Cmd {
 // when one goes from the queue to them: what is acted on there must be what was
 // chosen here, however quickly one went.
 func (a *App) follow(to spot) tea.Cmd {
-	if a.at != atQueue || to != atConversation && to != atCase || len(a.places.texts()) > 0 {
+	if a.deps.Plain || a.at != atQueue || to != atConversation && to != atCase || len(a.places.texts()) > 0 {
 		return nil
 	}
 	c, any := a.queue.Contact()
@@ -334,6 +335,11 @@ func (a *App) open() tea.Cmd {
 	if !ok {
 		return nil
 	}
+	return a.openNamed(c)
+}
+
+// openNamed opens a contact.
+func (a *App) openNamed(c store.Contact) tea.Cmd {
 	s := a.s
 	return tea.Batch(
 		a.show(screen.Selected{Contact: c, Any: true}),

@@ -46,6 +46,9 @@ type Deps struct {
 	// those of who sits there, and a signal to this process is none to them.
 	Remote bool
 	Sizes  <-chan tea.WindowSizeMsg // of such a terminal
+	// Plain is set where everything is lines and prompts, see [RunPlain]: commands are
+	// waited for, and nothing is drawn.
+	Plain bool
 	// Watched says what records this terminal (tmux pipe-pane, script), if known.
 	Watched string
 

@@ -58,7 +58,7 @@ func (a *App) settledOn(m settled) tea.Cmd {
 // for a while.
 func (a *App) readLater(id store.ContactID) tea.Cmd {
 	m := readLongEnough{id, a.turn}
-	return tea.Tick(screen.ReadAfter, func(time.Time) tea.Msg { return m })
+	return a.lasts(tea.Tick(screen.ReadAfter, func(time.Time) tea.Msg { return m }))
 }
 
 // show turns conversation and case to a contact.

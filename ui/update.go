@@ -158,7 +158,15 @@ func (a *App) say(tone part.Tone, words string) {
 		words += " " + a.Lang.T(lang.KeysLost, lang.N(n))
 	}
 	a.toast.Say(tone, words, toastFor)
+	a.enter(tone, words)
+}
+
+// enter keeps a line in the log, and tells whoever hears each.
+func (a *App) enter(tone part.Tone, words string) {
 	a.log.Add(a.now().In(a.zone()), tone, words)
+	if a.told != nil {
+		a.told(words)
+	}
 }
 
 func (a *App) zone() *time.Location {
@@ -180,7 +188,15 @@ func (a *App) zoneElse() bool {
 
 // tick comes each second: waiting times, toasts, the time to undo, idling.
 func (a *App) tick() tea.Cmd {
-	return tea.Tick(time.Second, func(t time.Time) tea.Msg { return screen.Tick(t) })
+	return a.lasts(tea.Tick(time.Second, func(t time.Time) tea.Msg { return screen.Tick(t) }))
+}
+
+// lasts is a command that nobody waits for.
+func (a *App) lasts(cmd tea.Cmd) tea.Cmd {
+	if !a.deps.Plain {
+		return cmd
+	}
+	return func() tea.Msg { return screen.Lasting{Cmd: cmd} }
 }
 
 func (a *App) ticked(t time.Time) tea.Cmd {
@@ -234,6 +250,9 @@ func (a *App) followUps() tea.Cmd {
 // listen waits for the store to change. Changes that come one upon the other
 // are drawn together.
 func (a *App) listen() tea.Cmd {
+	if a.deps.Plain { // it looks by itself, between two lines
+		return nil
+	}
 	l, last := a.listener, a.changed
 	return func() tea.Msg {
 		if _, ok := <-l.C; !ok {
@@ -270,13 +289,13 @@ type heard struct {
 }
 
 func (a *App) hear(events <-chan screen.MailStatus) tea.Cmd {
-	return func() tea.Msg {
+	return a.lasts(func() tea.Msg {
 		m, ok := <-events
 		if !ok {
 			return nil
 		}
 		return heard{m, events}
-	}
+	})
 }
 
 // mailStatus keeps how the mail work stands; a new problem is said once.
@@ -284,7 +303,7 @@ func (a *App) mailStatus(m screen.MailStatus) tea.Cmd {
 	if m.Problem != "" && m.Problem != a.mail.Problem {
 		words := a.Lang.T(m.Problem, lang.Said(gated(m.Server)))
 		if a.toast.Fresh() { // what she did a moment ago, and how to undo it, stays; the line above says the rest
-			a.log.Add(a.now().In(a.zone()), part.Warning, words)
+			a.enter(part.Warning, words)
 		} else {
 			a.say(part.Warning, words)
 		}

@@ -21,12 +21,13 @@ import (
 
 type demoCommand struct {
 	Language string `placeholder:"CODE"`
+	Plain    bool
 }
 
 // Run shows the workstation as it is, in a process of its own, on an invented
 // mailbox.
 func (d *demoCommand) Run(ctx context.Context, a *app) error {
-	if !onTerminal(a.stdout) {
+	if !a.plain(d.Plain) && !onTerminal(a.stdout) {
 		return misused(lang.DemoNoTerminal)
 	}
 	folder, err := memoryFolder(a.getenv("XDG_RUNTIME_DIR"))
@@ -55,7 +56,7 @@ func (d *demoCommand) Run(ctx context.Context, a *app) error {
 		a.speak(conf.Language)
 		a.say(lang.DemoPage, "http://"+conf.Serve.Web+"/")
 	}
-	return a.runIn(ctx, folder)
+	return a.runIn(ctx, folder, d.Plain)
 }
 
 // memoryFolder makes a folder for this user alone, in memory where the system
@@ -138,12 +139,16 @@ func (a *app) firstSync(ctx context.Context, conf Configuration) error {
 
 // runIn runs the workstation on what stands in a folder, at this terminal, until
 // it ends or ctx does.
-func (a *app) runIn(ctx context.Context, folder string) error {
+func (a *app) runIn(ctx context.Context, folder string, plain bool) error {
 	self, err := os.Executable()
 	if err != nil {
 		return err
 	}
-	cmd := exec.CommandContext(ctx, self, "--config", filepath.Join(folder, "config.toml"))
+	args := []string{"--config", filepath.Join(folder, "config.toml")}
+	if plain {
+		args = append(args, "--plain")
+	}
+	cmd := exec.CommandContext(ctx, self, args...)
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	cmd.WaitDelay = 10 * time.Second
 	cmd.Env = append(os.Environ(), "XDG_STATE_HOME="+folder, "BAKEN_CONFIG=", lockedVariable+"=", demoVariable+"=yes")

@@ -14,7 +14,7 @@ type globals struct {
 type grammar struct {
 	globals
 
-	Workstation workstationCommand `cmd:"" default:"1" hidden:""`
+	Workstation workstationCommand `cmd:"" default:"withargs" hidden:""`
 
 	Demo  demoCommand  `cmd:""`
 	Init  initCommand  `cmd:""`

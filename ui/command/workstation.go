@@ -17,14 +17,18 @@ import (
 	"baken/store/vault"
 	"baken/ui"
 	"baken/ui/lang"
+	"baken/ui/part"
 	"baken/ui/screen"
 )
 
-type workstationCommand struct{}
+type workstationCommand struct {
+	Plain bool
+}
 
 // Run opens the workstation, and a fresh image of the program when it is locked.
-func (workstationCommand) Run(ctx context.Context, a *app) error {
-	if !onTerminal(a.stdout) {
+func (c workstationCommand) Run(ctx context.Context, a *app) error {
+	plain := a.plain(c.Plain)
+	if !plain && !onTerminal(a.stdout) {
 		return misused(lang.NeedsTerminal)
 	}
 	conf, err := a.config()
@@ -49,12 +53,21 @@ func (workstationCommand) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	deps.Unsent, deps.Unsaved, deps.Place = before.Unsent, before.Unsaved, before.Place
+	show, wait := ui.Run, a.waitLocked
+	if plain {
+		line, restore := a.lines()
+		defer restore()
+		show = func(ctx context.Context, d ui.Deps) (ui.Result, error) { return ui.RunPlain(ctx, d, line) }
+		wait = func(ctx context.Context, look part.Look, left screen.Left) error {
+			return a.waitInLines(ctx, look, left, line)
+		}
+	}
 	if locked && !deps.AskPassphrase {
-		if err := a.waitLocked(ctx, deps.Look, screen.Left{Unsent: before.Unsent, Unsaved: len(before.Unsaved)}); err != nil {
+		if err := wait(ctx, deps.Look, screen.Left{Unsent: before.Unsent, Unsaved: len(before.Unsaved)}); err != nil {
 			return err
 		}
 	}
-	result, err := ui.Run(ctx, deps)
+	result, err := show(ctx, deps)
 	if err != nil || !result.Locked {
 		return err
 	}

@@ -31,7 +31,7 @@ func areas() [][]text {
 	return [][]text{
 		queueTexts, chatTexts, conversationTexts, composerTexts, caseTexts, noteTexts, templateTexts, serveTexts, exportTexts, outboxTexts,
 		vaultTexts, statusTexts, actTexts, failTexts, helpTexts, partTexts,
-		lineTexts, initTexts, checkTexts, tableTexts, showTexts, cannotTexts, storeTexts, serverTexts, configTexts, eraseTexts, roomTexts, hoursTexts, visitorTexts, callTexts, chatPastTexts, caseworkTexts, formTexts, besideTexts, referralTexts, handoffTexts, searchTexts, directoryTexts, serviceTexts, figureTexts, figureScreenTexts, explained(),
+		lineTexts, initTexts, checkTexts, tableTexts, showTexts, cannotTexts, storeTexts, serverTexts, configTexts, eraseTexts, roomTexts, hoursTexts, visitorTexts, callTexts, chatPastTexts, caseworkTexts, formTexts, besideTexts, referralTexts, handoffTexts, searchTexts, directoryTexts, serviceTexts, figureTexts, figureScreenTexts, plainTexts, aloudTexts, explained(),
 	}
 }
 
@@ -41,6 +41,7 @@ type Catalog struct {
 	language Language
 	texts    map[Key]template
 	groups   map[keymap.Group]string
+	aloud    bool // for who hears it
 }
 
 var (

@@ -22,7 +22,7 @@ var months = map[Language][12]string{
 // Day writes a date in the zone of t: "23 Nov", with the year when it is not
 // that of now.
 func (c *Catalog) Day(t, now time.Time) string {
-	s := strconv.Itoa(t.Day()) + " " + months[c.language][t.Month()-1]
+	s := strconv.Itoa(t.Day()) + " " + c.Month(t.Month())
 	if t.Year() != now.In(t.Location()).Year() {
 		s += " " + strconv.Itoa(t.Year())
 	}
@@ -32,11 +32,16 @@ func (c *Catalog) Day(t, now time.Time) string {
 // Date writes a moment in the zone of t: "Mon 23 Nov 09:12", with the year
 // when it is not that of now.
 func (c *Catalog) Date(t, now time.Time) string {
-	return weekdays[c.language][t.Weekday()] + " " + c.Day(t, now) + " " + c.Clock(t)
+	return c.Weekday(t.Weekday()) + " " + c.Day(t, now) + " " + c.Clock(t)
 }
 
 // Month is a month of the year, short: "Nov".
-func (c *Catalog) Month(m time.Month) string { return months[c.language][m-1] }
+func (c *Catalog) Month(m time.Month) string {
+	if c.aloud {
+		return c.MonthName(m)
+	}
+	return months[c.language][m-1]
+}
 
 var monthNames = map[Language][12]string{
 	English: {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
@@ -48,7 +53,12 @@ var monthNames = map[Language][12]string{
 func (c *Catalog) MonthName(m time.Month) string { return monthNames[c.language][m-1] }
 
 // Weekday is a day of the week, short: "Mon".
-func (c *Catalog) Weekday(d time.Weekday) string { return weekdays[c.language][d] }
+func (c *Catalog) Weekday(d time.Weekday) string {
+	if c.aloud {
+		return weekdayNames[c.language][d]
+	}
+	return weekdays[c.language][d]
+}
 
 // Clock writes the time of day in the zone of t: "09:12".
 func (c *Catalog) Clock(t time.Time) string { return t.Format("15:04") }
@@ -56,6 +66,9 @@ func (c *Catalog) Clock(t time.Time) string { return t.Format("15:04") }
 // Waiting writes how long something has waited, in one unit: "2 d", "6 h",
 // "5 min", "0 min"; a day is 24 hours. Longer than 99 days is still days.
 func (c *Catalog) Waiting(d time.Duration) string {
+	if c.aloud {
+		return c.lasting(d)
+	}
 	day := "d"
 	if c.language == French {
 		day = "j"
@@ -78,6 +91,9 @@ func waiting(d time.Duration, day, hour string) string {
 
 // Running writes the length of something that is going on: "0:42", "1:02:03".
 func (c *Catalog) Running(d time.Duration) string {
+	if c.aloud {
+		return c.running(d)
+	}
 	s := int(max(d, 0) / time.Second)
 	if s < 3600 {
 		return fmt.Sprintf("%d:%02d", s/60, s%60)
@@ -115,6 +131,9 @@ func (c *Catalog) Size(bytes int64) string {
 		point = ","
 	}
 	if bytes < 1000 {
+		if c.aloud {
+			unit = sizes[c.language][0]
+		}
 		return strconv.FormatInt(bytes, 10) + " " + unit
 	}
 	value, prefix := float64(bytes)/1000, 0
@@ -126,5 +145,9 @@ func (c *Catalog) Size(bytes int64) string {
 		decimals = 1
 	}
 	n := strconv.FormatFloat(value, 'f', decimals, 64)
-	return strings.Replace(n, ".", point, 1) + " " + "kMGTP"[prefix:prefix+1] + unit
+	n = strings.Replace(n, ".", point, 1) + " "
+	if c.aloud && prefix+1 < len(sizes[c.language]) {
+		return n + sizes[c.language][prefix+1]
+	}
+	return n + "kMGTP"[prefix:prefix+1] + unit
 }

@@ -5,6 +5,14 @@ import "baken/keymap"
 // actionTexts names the actions; the English names stand in keymap.
 var actionTexts = []action{
 	{keymap.Open, "openen", "ouvrir"},
+	{keymap.ReadAgain, "lezen", "lire"},
+	{keymap.ReadAll, "alles lezen", "tout lire"},
+	{keymap.More, "meer", "suite"},
+	{keymap.News, "wat is nieuw", "quoi de neuf"},
+	{keymap.ReadCase, "dossier", "dossier"},
+	{keymap.WriteOn, "verder schrijven", "continuer à écrire"},
+	{keymap.WriteAnew, "opnieuw schrijven", "écrire à nouveau"},
+	{keymap.GoField, "veld", "champ"},
 	{keymap.Accept, "kiezen", "choisir"},
 	{keymap.Refer, "doorverwijzen", "orienter vers un service"},
 	{keymap.HandOff, "overdragen", "transférer"},

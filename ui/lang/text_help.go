@@ -41,6 +41,7 @@ var helpTexts = []text{
 	{contextKey(keymap.Palette), "command", "opdracht", "commande"},
 	{contextKey(keymap.Field), "field", "veld", "champ"},
 	{contextKey(keymap.Confirm), "question", "vraag", "question"},
+	{contextKey(keymap.Plain), "plain mode", "in gewone regels", "en lignes simples"},
 	{contextKey(keymap.Everywhere), "everywhere", "overal", "partout"},
 }
 

@@ -162,6 +162,9 @@ func (p *CasePane) contacts() []part.Passage {
 			mark, style := "  ", ink.Text.Render
 			if c.ID == p.contact.ID {
 				mark, style = ink.Accent.Render(s.Style.Mark.Dot)+" ", ink.Strong.Render
+				if s.Lang.Heard() {
+					mark = s.T(lang.PlainThisOne) + " "
+				}
 			}
 			words := s.dotted(s.Lang.Day(c.FirstAt.In(s.Zone), s.Now()), s.T(channelKey(c.Channel)), c.Pseudonym.In(s.Language()), s.T(stateKey(c.State)))
 			sheet.add(words, style, mark, "  ")

@@ -46,7 +46,9 @@ func (p *CasePane) pinned() (all []part.Passage) {
 func (p *CasePane) notes() []part.Passage {
 	s, ink := p.s, p.s.Style.Plain
 	all := []part.Passage{p.passage("notes", 10, func(sheet *paper) {
-		p.head(sheet, lang.NotesHead)
+		if none := len(p.file.Notes) == 0 && !p.drafted; !none || !s.Lang.Heard() {
+			p.head(sheet, lang.NotesHead)
+		}
 		if len(p.file.Notes) == 0 && !p.drafted {
 			sheet.add(s.T(lang.NotesEmpty), ink.Muted.Render, "", "")
 			sheet.blank()
@@ -102,6 +104,9 @@ func (p *CasePane) note(key string, n store.Note) part.Passage {
 			return
 		}
 		words := s.dotted(r.By.Line().String(), p.when(r.At))
+		if i, ok := p.at[key]; ok && s.Lang.Heard() {
+			words = s.dotted(s.T(lang.PlainNote, lang.N(i+1)), words)
+		}
 		if len(n.Revisions) > 1 {
 			words = s.dotted(words, s.T(lang.NoteRevised))
 		}

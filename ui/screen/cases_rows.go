@@ -137,5 +137,5 @@ func (r *caseRows) standing(c store.CaseRow, ink style.Ink) string {
 	default:
 		all = append(all, ink.Muted.Render(s.T(lang.CaseOpenWord)))
 	}
-	return strings.Join(all, ink.Muted.Render(" "+s.Style.Mark.Dot+" "))
+	return strings.Join(all, ink.Muted.Render(s.dot()))
 }

@@ -168,7 +168,7 @@ func (c *Composer) arm() tea.Cmd {
 	}
 	c.timer = true
 	keep := c.keep
-	return tea.Tick(c.wait, func(time.Time) tea.Msg { return pauseOver{keep} })
+	return c.s.Lasts(tea.Tick(c.wait, func(time.Time) tea.Msg { return pauseOver{keep} }))
 }
 
 // blank says whether a draft holds nothing that somebody typed or chose.

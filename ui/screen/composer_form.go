@@ -97,7 +97,7 @@ func (f *recipients) files(files []store.DraftFile) {
 	off := f.unticked()
 	f.rows = slices.DeleteFunc(f.rows, func(r *formRow) bool { return r.kind == rowFile })
 	for _, a := range files {
-		words := a.Name.Line().String() + " " + f.s.Style.Mark.Dot + " " + f.s.Lang.Size(a.Size)
+		words := a.Name.Line().String() + f.s.dot() + f.s.Lang.Size(a.Size)
 		f.rows = append(f.rows, &formRow{kind: rowFile, words: words, on: !slices.Contains(off, a.Number), file: a.Number})
 	}
 	f.at = min(f.at, len(f.rows)-1)

@@ -160,7 +160,7 @@ func (c *Conversation) notReadYet() string { return c.s.Style.Plain.Muted.Render
 func (c *Conversation) heading(m store.Message) string {
 	s, ink := c.s, c.s.Style.Plain
 	when := s.Lang.Date(m.At.In(s.Zone), s.Now().In(s.Zone))
-	dot := " " + s.Style.Mark.Dot + " "
+	dot := s.dot()
 	if m.Direction == store.Out {
 		who := s.T(lang.ReplyWord)
 		if !m.By.IsEmpty() {
@@ -349,6 +349,10 @@ func (s *Session) reasons(m store.Message) (all []aboutLine) {
 		mark, style := strings.Repeat(" ", outside.Width(s.Style.Mark.Urgent)), ink.Warn.Render
 		if s.level(r, m.Urgency) >= store.Minor {
 			mark, style = s.Style.Mark.Urgent, ink.Urgent.Render
+		}
+		if s.Lang.Heard() {
+			all = append(all, aboutLine{words: s.T(lang.ReasonHeard, lang.Said(strings.Join(labels, ", ")), lang.Safe(r.Text.Line())), style: style})
+			continue
 		}
 		all = append(all, aboutLine{mark + " ‘" + r.Text.Line().String(), "’ — " + strings.Join(labels, ", "), style})
 	}

@@ -331,7 +331,7 @@ func (f *Form) arm() tea.Cmd {
 	}
 	f.timer = true
 	keep := f.keep
-	return tea.Tick(f.wait, func(time.Time) tea.Msg { return pauseOver{keep} })
+	return f.s.Lasts(tea.Tick(f.wait, func(time.Time) tea.Msg { return pauseOver{keep} }))
 }
 
 // draft is the text that is being written.

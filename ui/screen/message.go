@@ -86,6 +86,10 @@ type (
 		Server     string
 	}
 
+	// Lasting is a command that nobody waits for: it comes by the clock, or with what
+	// others do. Only a session that waits for the others wraps it, see [Session.Waits].
+	Lasting struct{ Cmd tea.Cmd }
+
 	// Tick comes once a second while something on the screen goes by the clock.
 	Tick time.Time
 )

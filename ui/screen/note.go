@@ -145,7 +145,7 @@ func (n *Note) arm() tea.Cmd {
 	}
 	n.timer = true
 	keep := n.keep
-	return tea.Tick(n.wait, func(time.Time) tea.Msg { return pauseOver{keep} })
+	return n.s.Lasts(tea.Tick(n.wait, func(time.Time) tea.Msg { return pauseOver{keep} }))
 }
 
 // save writes the draft, in a command.

@@ -179,7 +179,7 @@ func (q *Queue) refreshHits(c store.Change) tea.Cmd {
 		return nil
 	}
 	q.rests = true
-	return tea.Tick(renewEvery-since, func(time.Time) tea.Msg { return hitsStale{} })
+	return q.s.Lasts(tea.Tick(renewEvery-since, func(time.Time) tea.Msg { return hitsStale{} }))
 }
 
 // rested looks again for what was kept meanwhile.

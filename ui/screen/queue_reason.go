@@ -67,6 +67,9 @@ func (q *queueRows) found(c store.Contact, ink style.Ink, room int) string {
 	if quote.IsEmpty() {
 		return st.Render(label)
 	}
+	if q.s.Lang.Heard() {
+		return q.s.T(lang.ReasonHeard, lang.Said(label), lang.Safe(quote))
+	}
 	left := func() int { return room - outside.Width(label) - outside.Width("‘’ — ") }
 	if left() < min(quote.Width(), leastQuote) {
 		if short := q.s.T(levelKey(q.s.level(r, c.Urgency))); outside.Width(short) < outside.Width(label) {

@@ -25,7 +25,11 @@ func (p registered) write(sheet *paper) {
 	if r.Begun {
 		done = s.T(lang.RegistrationDone, lang.N(r.Progress.Done), lang.N(r.Progress.Of))
 	}
-	sheet.lines = append(sheet.lines, part.Spread(ink.Strong.Render(s.T(lang.RegistrationHead)), ink.Muted.Render(done), sheet.width))
+	if s.Lang.Heard() && r.Begun {
+		sheet.add(s.dotted(s.T(lang.RegistrationHead), done)+".", ink.Strong.Render, "", "")
+	} else if !s.Lang.Heard() {
+		sheet.lines = append(sheet.lines, part.Spread(ink.Strong.Render(s.T(lang.RegistrationHead)), ink.Muted.Render(done), sheet.width))
+	}
 	if !r.Begun {
 		sheet.add(s.T(lang.RegistrationNone, s.firstKey(keymap.Case, keymap.Register)), ink.Muted.Render, "", "")
 		sheet.blank()
@@ -57,6 +61,10 @@ func (p registered) write(sheet *paper) {
 // do not fit in a line.
 func (p registered) answer(sheet *paper, label, words string) {
 	ink := p.s.Style.Plain
+	if p.s.Lang.Heard() {
+		sheet.add(label+": "+words+".", ink.Text.Render, "", "")
+		return
+	}
 	if outside.Width(label)+outside.Width(words)+4 <= sheet.width {
 		sheet.lines = append(sheet.lines, "  "+ink.Muted.Render(label)+"  "+ink.Text.Render(words))
 		return

@@ -36,7 +36,15 @@ func (s *Session) dotted(words ...string) string {
 			kept = append(kept, w)
 		}
 	}
-	return strings.Join(kept, " "+s.Style.Mark.Dot+" ")
+	return strings.Join(kept, s.dot())
+}
+
+// dot is what stands between the words of one line; where they are heard, a comma.
+func (s *Session) dot() string {
+	if s.Lang.Heard() {
+		return ", "
+	}
+	return " " + s.Style.Mark.Dot + " "
 }
 
 // words say how far a text is saved.

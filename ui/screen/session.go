@@ -42,6 +42,16 @@ type Session struct {
 	Live *Live
 	// Due says until when an answer is promised to who waits since then.
 	Due func(since time.Time) time.Time
+	// Waits is set where whoever gives a command waits for all that it leads to.
+	Waits bool
+}
+
+// Lasts is a command that nobody waits for.
+func (s *Session) Lasts(cmd tea.Cmd) tea.Cmd {
+	if !s.Waits || cmd == nil {
+		return cmd
+	}
+	return func() tea.Msg { return Lasting{cmd} }
 }
 
 // Mail is the work with the network that goes on behind the screen. Its methods

@@ -38,6 +38,7 @@ type Slip struct {
 	progress
 	notice  string
 	keeping bool
+	filled  bool // the last field was, where they are told one by one
 
 	width, height int
 	focus         bool
@@ -153,7 +154,7 @@ func (s *Slip) arm() tea.Cmd {
 	}
 	s.timer = true
 	keep := s.keep
-	return tea.Tick(s.wait, func(time.Time) tea.Msg { return pauseOver{keep} })
+	return s.s.Lasts(tea.Tick(s.wait, func(time.Time) tea.Msg { return pauseOver{keep} }))
 }
 
 // save writes the draft, in a command.

@@ -105,7 +105,7 @@ func (n *Template) arm() tea.Cmd {
 	}
 	n.timer = true
 	keep := n.keep
-	return tea.Tick(n.wait, func(time.Time) tea.Msg { return pauseOver{keep} })
+	return n.s.Lasts(tea.Tick(n.wait, func(time.Time) tea.Msg { return pauseOver{keep} }))
 }
 
 // current is the template as it stands on the screen.
