@@ -355,6 +355,19 @@ func TestPasteIsShownFirst(t *testing.T) {
 	}
 }
 
+// TestSlowLine: what is typed on a slow line comes several characters at once, and is sent
+// by an Enter that comes later.
+func TestSlowLine(t *testing.T) {
+	d := atDesk(t, 80, 24, lang.English, nil)
+	d.house.held(time.Millisecond)
+	v := d.house.comes(chat.Answers{})
+	d.accepts(v)
+	d.program.Send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("Ik ben er nog.")})
+	d.passes(2 * time.Second)
+	d.types("enter")
+	d.until("the line", func() bool { return v.said() == "Ik ben er nog." })
+}
+
 // TestTemplateIsShownFirst: as is a template.
 func TestTemplateIsShownFirst(t *testing.T) {
 	d := atDesk(t, 80, 24, lang.English, nil)

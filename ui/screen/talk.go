@@ -50,7 +50,7 @@ type Talk struct {
 	fresh   bool      // no Enter since
 	whole   bool      // what goes is shown whole
 	put     bool      // some of it was not typed
-	chunk   bool      // several characters came at once that nobody marked as a paste
+	chunk   time.Time // when several characters came at once that nobody marked as a paste; zero: the last came alone
 	notice  string
 	grave   bool
 	held    []*heldLine

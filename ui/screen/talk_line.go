@@ -37,7 +37,7 @@ func (t *Talk) SetFocus(on bool) {
 }
 
 // arrived says that the keys came here.
-func (t *Talk) arrived() { t.moved, t.fresh, t.chunk = t.s.Now(), true, false }
+func (t *Talk) arrived() { t.moved, t.fresh, t.chunk = t.s.Now(), true, time.Time{} }
 
 func (t *Talk) refocus() {
 	t.editor.SetFocus(t.focus && t.typing)
@@ -116,6 +116,10 @@ func (t *Talk) back() tea.Cmd {
 	return t.save()
 }
 
+// chunkPause is how long after characters that came at once an Enter may still be of the
+// same paste. On a slow line what is typed comes so too.
+const chunkPause = time.Second
+
 // Type takes a key.
 func (t *Talk) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 	if t.reader.Seeking() {
@@ -123,10 +127,13 @@ func (t *Talk) Type(key tea.KeyMsg, a keymap.Action) tea.Cmd {
 		return t.s.missed(t.reader, a)
 	}
 	chunk := t.chunk
-	t.chunk = a == "" && key.Type == tea.KeyRunes && !key.Paste && len(key.Runes) > 3
+	t.chunk = time.Time{}
+	if a == "" && key.Type == tea.KeyRunes && !key.Paste && len(key.Runes) > 3 {
+		t.chunk = t.s.Now()
+	}
 	switch a {
 	case keymap.SendLine:
-		if chunk { // the end of a line of a paste that the terminal did not mark
+		if t.s.Now().Sub(chunk) < chunkPause { // the end of a line of a paste that the terminal did not mark
 			t.put = true
 			return t.edit(key, keymap.NewLine)
 		}
