@@ -14,6 +14,7 @@ import (
 type live struct {
 	key     *chat.Key // nil: it does not open
 	answers chat.Answers
+	page    chat.Language
 	copied  uint64 // so many entries are in the journal
 	said    string // what the visitor wrote, the end of it: see hears
 }
@@ -30,7 +31,7 @@ func (h *House) opens(o chat.Opening) *live {
 	if l != nil {
 		return l
 	}
-	l = &live{}
+	l = &live{page: o.Language}
 	h.live[o.ID], h.sessions[h.st.ChatContact(o.ID)] = l, o.ID
 	if key, err := h.team.Session(o.ID, o.Team); err == nil {
 		l.key = key
@@ -75,7 +76,27 @@ func (h *House) heard(id chat.SessionID, e chat.Entry) *store.Heard {
 		return heard // what nobody can read never looks calm
 	}
 	heard.Text, heard.Found = w.Text, assess(h.rules, outside.New(h.hears(id, w.Text)))
+	h.asAnswered(id, &heard.Found)
 	return heard
+}
+
+// minors are the ages of minors as they are answered before the chat, and how they are
+// shown as a reason.
+var minors = map[string]string{"under_12": "< 12", "12-17": "12-17"}
+
+// asAnswered raises what was found in the words of who answered to be a minor: that is
+// said as much as in a line.
+func (h *House) asAnswered(id chat.SessionID, found *store.Assessment) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	l := h.live[id]
+	if l == nil || minors[l.answers.Age] == "" {
+		return
+	}
+	found.Urgency = max(found.Urgency, store.Minor)
+	if rule := l.page.Code() + ".minor.age"; h.rules.Level(rule) != triage.NotAssessed {
+		found.Reasons = append(found.Reasons, store.Reason{Rule: rule, Text: outside.New(minors[l.answers.Age])})
+	}
 }
 
 // hears adds a line to what the visitor said, and gives the end of that.
