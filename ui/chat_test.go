@@ -73,6 +73,7 @@ func TestChatFrames(t *testing.T) {
 				d.house.held(time.Hour)
 				d.writes("Ja hoor, ik luister.")
 				d.types("enter")
+				d.until("the clock of its case", func() bool { return !strings.Contains(d.screen(), " · 0:32") })
 				compare(t, name("leaving"), d.steady())
 			})
 		}

@@ -21,13 +21,12 @@ import (
 
 type demoCommand struct {
 	Language string `placeholder:"CODE"`
-	Plain    bool
 }
 
 // Run shows the workstation as it is, in a process of its own, on an invented
 // mailbox.
 func (d *demoCommand) Run(ctx context.Context, a *app) error {
-	if !a.plain(d.Plain) && !onTerminal(a.stdout) {
+	if !a.plain(a.Plain) && !onTerminal(a.stdout) {
 		return misused(lang.DemoNoTerminal)
 	}
 	folder, err := memoryFolder(a.getenv("XDG_RUNTIME_DIR"))
@@ -56,7 +55,7 @@ func (d *demoCommand) Run(ctx context.Context, a *app) error {
 		a.speak(conf.Language)
 		a.say(lang.DemoPage, "http://"+conf.Serve.Web+"/")
 	}
-	return a.runIn(ctx, folder, d.Plain)
+	return a.runIn(ctx, folder, a.Plain)
 }
 
 // memoryFolder makes a folder for this user alone, in memory where the system

@@ -7,6 +7,7 @@ type globals struct {
 	Format         string `enum:"table,json,csv,html" default:"table"`
 	PassphraseFile string `placeholder:"FILE"`
 	Recovery       bool
+	Plain          bool
 }
 
 // grammar is the whole command line, but for the commands that are actions. A
@@ -14,7 +15,7 @@ type globals struct {
 type grammar struct {
 	globals
 
-	Workstation workstationCommand `cmd:"" default:"withargs" hidden:""`
+	Workstation workstationCommand `cmd:"" default:"1" hidden:""`
 
 	Demo  demoCommand  `cmd:""`
 	Init  initCommand  `cmd:""`

@@ -191,7 +191,6 @@ func TestPoorTerminals(t *testing.T) {
 		colours, many bool
 	}{
 		{"NO_COLOR", "NO_COLOR=1 TERM=screen-256color", false, false},
-		{"dumb", "TERM=dumb", false, false},
 		{"linux", "TERM=linux COLORTERM=", true, false},
 		{"256", "TERM=screen-256color COLORTERM=", true, true},
 	} {

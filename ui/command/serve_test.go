@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -22,11 +23,29 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
+// overheard is what a program says while it is looked at.
+type overheard struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (o *overheard) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.b.Write(p)
+}
+
+func (o *overheard) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.b.String()
+}
+
 // hub is a running `baken serve`, and the keys of those who come to it.
 type hub struct {
 	*line
 	cmd     *exec.Cmd
-	said    *bytes.Buffer
+	said    *overheard
 	prints  *bufio.Reader // after the first row
 	address string
 	hostKey string
@@ -78,7 +97,7 @@ func (h *hub) start() {
 	h.t.Helper()
 	h.cmd = exec.Command("baken", "serve", "--format", "json")
 	h.cmd.Env, h.cmd.Dir = environment(h.home), h.home
-	h.said = new(bytes.Buffer)
+	h.said = new(overheard)
 	h.cmd.Stderr = h.said
 	out, err := h.cmd.StdoutPipe()
 	if err != nil {
@@ -119,7 +138,19 @@ func (h *hub) start() {
 	if err := json.Unmarshal([]byte(<-first), &row); err != nil {
 		h.t.Fatalf("the page: %v\n%s", err, h.said)
 	}
+	pages.Lock()
 	h.web = row.Address
+	pages.Unlock()
+}
+
+// pages guards where a hub has its page, which is another after a restart.
+var pages sync.Mutex
+
+// page is where the visitors' page is by now.
+func (h *hub) page() string {
+	pages.Lock()
+	defer pages.Unlock()
+	return h.web
 }
 
 // client are the arguments of OpenSSH's client as one member.

@@ -91,7 +91,7 @@ func (h *hub) caller(at string) *caller {
 // tries asks for something, and looks at the headers that every answer has.
 func (c *caller) tries(ctx context.Context, method, path string, form url.Values, script bool) (*http.Response, error) {
 	c.t.Helper()
-	r, err := http.NewRequestWithContext(ctx, method, strings.TrimSuffix(c.h.web, "/")+path, strings.NewReader(form.Encode()))
+	r, err := http.NewRequestWithContext(ctx, method, strings.TrimSuffix(c.h.page(), "/")+path, strings.NewReader(form.Encode()))
 	if err != nil {
 		c.t.Fatal(err)
 	}

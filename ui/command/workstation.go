@@ -21,13 +21,11 @@ import (
 	"baken/ui/screen"
 )
 
-type workstationCommand struct {
-	Plain bool
-}
+type workstationCommand struct{}
 
 // Run opens the workstation, and a fresh image of the program when it is locked.
-func (c workstationCommand) Run(ctx context.Context, a *app) error {
-	plain := a.plain(c.Plain)
+func (workstationCommand) Run(ctx context.Context, a *app) error {
+	plain := a.plain(a.Plain)
 	if !plain && !onTerminal(a.stdout) {
 		return misused(lang.NeedsTerminal)
 	}
