@@ -177,7 +177,7 @@ func TestLockedBeside(t *testing.T) {
 	if _, err := in.Write([]byte("een halve zin")); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(500 * time.Millisecond)
+	time.Sleep(4 * time.Second) // until it has reached the workstation
 	x.press("\x0c")
 	x.sees("Locked")
 	if err := running.Wait(); running.ProcessState.ExitCode() != 1 || !strings.Contains(trouble.String(), "was locked or left before") {
@@ -218,7 +218,7 @@ func TestKilledBeside(t *testing.T) {
 	x.sees("Bang voor mijn buur")
 	y := atTerminal(t, l.home, "note", contact)
 	y.press("een halve zin")
-	time.Sleep(500 * time.Millisecond)
+	time.Sleep(4 * time.Second) // until it has reached the workstation
 	if err := x.cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
@@ -240,7 +240,7 @@ func TestKilledBeside(t *testing.T) {
 	// Ctrl-C ends a command, and nothing else; so does its sudden end.
 	y = atTerminal(t, l.home, "note", contact)
 	y.press("een halve zin")
-	time.Sleep(500 * time.Millisecond)
+	time.Sleep(4 * time.Second) // until it has reached the workstation
 	y.press("\x03")
 	if status := y.ends(); status != 1 || !strings.Contains(y.all(), "stopped") {
 		t.Errorf("status %d, %q", status, y.all())
