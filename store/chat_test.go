@@ -287,8 +287,22 @@ func TestChatConversation(t *testing.T) {
 	v.keeps()
 	v.says("drie", Raised, Reason{Rule: "fear", Text: outside.New("drie")})
 	copied := []string{"line in  een", "line in  twee", "joined out Els ", "services out Els bel hen\nCAW · 0800 13 500\nAwel · awel.be"}
+	history := func() (n int) {
+		t.Helper()
+		lines, err := s.History(v.id)
+		s.step(err)
+		for _, l := range lines {
+			if b, ok := l.Body.(journal.ChatSaid); ok {
+				n += len(b.Steps)
+			}
+		}
+		return n
+	}
 	colleague := func(when string, want []string, subject string) {
 		t.Helper()
+		if n := history(); n != min(4, len(want)) {
+			t.Errorf("a colleague has %d steps of the history %s", n, when)
+		}
 		s.step(s.CatchUpIndex(ctx))
 		if got := v.conversation(); !slices.Equal(got, want) {
 			t.Errorf("for a colleague %s: %q", when, got)
@@ -304,6 +318,9 @@ func TestChatConversation(t *testing.T) {
 	s.step(s.by(s.els, func() error {
 		if got := v.conversation(); !slices.Equal(got, append(slices.Clone(copied), "line in  zegel drie")) {
 			t.Errorf("for who has it: %q", got)
+		}
+		if n := history(); n != 4 {
+			t.Errorf("who has it has %d steps of the history", n)
 		}
 		if c := v.row(); c.Subject.Unsafe() != "drie" {
 			t.Errorf("the row of who has it: %q", c.Subject.Unsafe())

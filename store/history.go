@@ -28,7 +28,8 @@ type Line struct {
 
 // History gives what was done on a contact and its cases, also those of what
 // was joined to it, oldest first; also what was undone, and a line without content
-// for what was erased.
+// for what was erased. What the member may not read is not in it: the words of notes for
+// supervisors, and those of a chat that a colleague is in.
 func (s *Store) History(id ContactID) (lines []Line, err error) {
 	err = s.reading(member.ReadHistory, func(t *tx) error {
 		c, err := t.contact(id)

@@ -131,7 +131,8 @@ func (t *tx) reads(n noteTrail) (bool, error) {
 	return t.has(member.ReadSupervisorNote)
 }
 
-// readable is an event without the words of a note that the member may not read.
+// readable is an event without the words that the member may not read: of a note, or of a
+// chat that a colleague is in.
 func (t *tx) readable(e journal.Event) (journal.Event, error) {
 	n := noteTrail{Supervisors: true, By: e.Member}
 	switch b := e.Body.(type) {
@@ -153,6 +154,17 @@ func (t *tx) readable(e journal.Event) (journal.Event, error) {
 			return e, err
 		}
 		b.Text = outside.Text{}
+		e.Body = b
+	case journal.ChatSaid:
+		a, err := t.acts(b.Contact)
+		if err != nil {
+			return e, err
+		}
+		c, _ := a.ofChat(b.Contact)
+		if another, err := t.withAnother(c, a); err != nil || !another {
+			return e, err
+		}
+		b.Steps = nil
 		e.Body = b
 	}
 	return e, nil
