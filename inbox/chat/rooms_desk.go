@@ -357,8 +357,9 @@ func (r *Rooms) MarkDesk(id SessionID, by string, k Mark) error {
 	return nil
 }
 
-// Pause says that the counselor's screen has locked: she will be right back. After a
-// minute the chat goes back into the queue.
+// Pause says that the screen of the counselor who has the chat has locked: she will be
+// right back. After a minute a colleague who is in it and at the desk has it; where there
+// is none it goes back into the queue.
 func (r *Rooms) Pause(ctx context.Context, id SessionID, by string) error {
 	return same(r.act(ctx, id, &Entry{Side: Desk, Kind: Away}, func(h *Head) error {
 		switch {
@@ -373,13 +374,14 @@ func (r *Rooms) Pause(ctx context.Context, id SessionID, by string) error {
 	}))
 }
 
-// Return says that she is back. ErrNotIn: the chat has gone to the queue meanwhile.
+// Return says that she is back. ErrNotIn: the chat has gone to a colleague or to the queue
+// meanwhile.
 func (r *Rooms) Return(ctx context.Context, id SessionID, by string) error {
 	return same(r.act(ctx, id, &Entry{Side: Desk, Kind: Back}, func(h *Head) error {
 		switch {
 		case !has(h.With, by):
 			return ErrNotIn
-		case h.Phase != Paused:
+		case h.Phase != Paused || h.With[0].ID != by:
 			return errSame{}
 		}
 		h.Phase = Talking

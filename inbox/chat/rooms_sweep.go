@@ -2,6 +2,7 @@ package chat
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"baken/store/opening"
@@ -79,7 +80,14 @@ func (r *Rooms) attend(ctx context.Context, m *room, now time.Time, closing bool
 		_ = r.leave(ctx, m, Lost)
 	}
 	if away {
-		_ = r.step(ctx, m, &Entry{Side: Nobody, Kind: Requeued}, func(h *Head) error {
+		e := Entry{Side: Nobody, Kind: Requeued}
+		_ = r.step(ctx, m, &e, func(h *Head) error {
+			h.With = slices.DeleteFunc(h.With[1:], func(c Counselor) bool { _, here := r.present[c.ID]; return !here })
+			if len(h.With) > 0 { // a colleague is in it, and has it from here on
+				h.Phase = Talking
+				e.Side, e.Kind, e.Who = Desk, Joined, h.With[0].Name
+				return nil
+			}
 			h.With, h.Phase, h.For, h.Asked = nil, Waiting, "", h.Began
 			return nil
 		})

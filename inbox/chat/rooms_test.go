@@ -194,6 +194,39 @@ func TestPauseAndRequeue(t *testing.T) {
 	}
 }
 
+// A colleague who is in the chat, and at the desk, has it from the one who stays away: the
+// visitor who talks with her is not put into the queue. One who is away too does not.
+func TestColleagueStaysInAPausedChat(t *testing.T) {
+	d, ctx := newDesk(t, nil), context.Background()
+	stays := func(id SessionID) Summary {
+		t.Helper()
+		d.is(d.Accept(ctx, id, noor), nil)
+		d.is(d.Invite(ctx, id, noor.ID, bram), nil)
+		d.is(d.Pause(ctx, id, noor.ID), nil)
+		d.is(d.Return(ctx, id, bram.ID), nil) // he was not away
+		d.clock.pass(pauseFor)
+		d.is(d.Mark(ctx, id, Mark{Alive: true}), nil)
+		d.sweep(ctx)
+		all, _, err := d.Watch(ctx, 0)
+		d.is(err, nil)
+		return all[slices.IndexFunc(all, func(s Summary) bool { return s.ID == id })]
+	}
+	d.Present(bram, true)
+	id := d.visitor()
+	if s := stays(id); s.Phase != Talking || !slices.Equal(s.With, []Counselor{bram}) {
+		t.Errorf("with a colleague at the desk: %+v", s)
+	}
+	d.is(d.Return(ctx, id, noor.ID), ErrNotIn)
+	d.is(d.Send(ctx, id, bram.ID, Line, LineID{1}, []byte("a"), 0, nil), nil)
+	if diff := cmp.Diff([]Kind{Joined, Joined, Away, Joined, Line}, d.kinds(id)); diff != "" {
+		t.Error(diff)
+	}
+	d.Present(bram, false)
+	if s := stays(d.visitor()); s.Phase != Waiting || len(s.With) > 0 {
+		t.Errorf("with nobody at the desk: %+v", s)
+	}
+}
+
 func TestLostAndOld(t *testing.T) {
 	d, ctx := newDesk(t, nil), context.Background()
 	id, watched := d.visitor(), d.visitor()
