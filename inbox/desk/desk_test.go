@@ -313,6 +313,10 @@ func TestReadsAlong(t *testing.T) {
 	if len(all) != 1 || len(all[0].With) != 2 || all[0].With[0].ID != h.els || all[0].With[1].Name.Unsafe() != "Noor Claes" || !all[0].Has(h.noor) || all[0].Has(h.sam) {
 		t.Errorf("%+v", all)
 	}
+	h.step(h.st.SetRoles(ctx, h.sam, member.RolesOf(member.Counselor)))
+	if _, err := h.reads(h.seats[h.sam], v.contact); !errors.Is(err, chat.ErrNotIn) {
+		t.Errorf("who is no supervisor any more reads along: %v", err)
+	}
 }
 
 // Busy goes by who is at the desk, however many screens she has.

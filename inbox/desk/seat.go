@@ -93,7 +93,7 @@ func (s *Seat) mayRead(id chat.SessionID) error {
 	s.mu.Lock()
 	along := s.along[id]
 	s.mu.Unlock()
-	if along {
+	if along && allowed(s.st, member.ReadAlong) == nil { // it may have been taken from her meanwhile
 		return nil
 	}
 	return s.h.rooms.MayRead(id, s.me.String())
