@@ -8,6 +8,7 @@ import (
 
 	"baken/inbox/chat"
 	"baken/store"
+	"baken/store/record"
 )
 
 // Entries that come at once are all kept, and one that cannot be takes none with it.
@@ -35,6 +36,16 @@ func TestGathering(t *testing.T) {
 	wg.Wait()
 	if !errors.Is(refused, store.ErrUnknown) {
 		t.Errorf("of no room: %v", refused)
+	}
+	entry, err := record.Encode(chat.Entry{N: 1})
+	h.step(err)
+	together := []*entering{
+		{store.RoomEntry{Session: [16]byte{1}, N: 1, Entry: []byte("x")}, make(chan error, 1)},
+		{store.RoomEntry{Session: h.comes().id, N: 1, Entry: entry}, make(chan error, 1)},
+	}
+	h.house.lines.together(ctx, together)
+	if bad, good := <-together[0].done, <-together[1].done; !errors.Is(bad, store.ErrUnknown) || good != nil {
+		t.Errorf("with one of no room: %v, %v", bad, good)
 	}
 	late, cancel := context.WithCancel(ctx)
 	cancel()
