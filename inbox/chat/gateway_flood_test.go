@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"net/url"
 	"os"
 	"runtime"
 	"strings"
@@ -86,14 +85,8 @@ func TestNewestReadersFollow(t *testing.T) {
 	if err := h.rooms.Accept(context.Background(), id, noor); err != nil {
 		t.Fatal(err)
 	}
-	u, _ := url.Parse(h.url())
 	for range 7 { // whose other end is not heard of again
-		conn, err := net.Dial("tcp", h.addr)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer conn.Close()
-		fmt.Fprintf(conn, "GET /events HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\n\r\n", h.addr, g.c.Jar.Cookies(u)[0])
+		conn := g.asks("/events")
 		_ = conn.SetReadDeadline(time.Now().Add(10 * time.Second))
 		b := make([]byte, 15)
 		if _, err := conn.Read(b); err != nil || string(b) != "HTTP/1.1 200 OK" {
@@ -134,7 +127,6 @@ func TestPagesNotTakenCostLittle(t *testing.T) {
 	for range 240 {
 		h.send(id, long)
 	}
-	u, _ := url.Parse(h.url())
 	heap := func() int64 {
 		runtime.GC()
 		var m runtime.MemStats
@@ -143,15 +135,7 @@ func TestPagesNotTakenCostLittle(t *testing.T) {
 	}
 	before := heap()
 	for range 60 {
-		conn, err := net.Dial("tcp", h.addr)
-		if err == nil {
-			err = conn.(*net.TCPConn).SetReadBuffer(4 << 10)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer conn.Close()
-		fmt.Fprintf(conn, "GET / HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\n\r\n", h.addr, g.c.Jar.Cookies(u)[0])
+		g.asks("/")
 	}
 	var most int64
 	for end := time.Now().Add(3 * time.Second); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {

@@ -84,6 +84,26 @@ func (g *guest) get(path string) (*http.Response, string) {
 	return g.ask(http.MethodGet, path, nil, nil)
 }
 
+// asks asks for a page on a connection of its own, which takes little at once, and reads
+// nothing of it.
+func (g *guest) asks(path string) net.Conn {
+	g.t.Helper()
+	u, err := url.Parse(g.h.url())
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	conn, err := net.Dial("tcp", g.h.addr)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	g.t.Cleanup(func() { conn.Close() })
+	if err := conn.(*net.TCPConn).SetReadBuffer(4 << 10); err != nil {
+		g.t.Fatal(err)
+	}
+	fmt.Fprintf(conn, "GET %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\n\r\n", path, g.h.addr, g.c.Jar.Cookies(u)[0])
+	return conn
+}
+
 // enter begins a chat.
 func (g *guest) enter() {
 	g.t.Helper()
@@ -419,16 +439,7 @@ func TestSlowReaderAndNoAddress(t *testing.T) {
 	if err := h.rooms.Accept(context.Background(), id, noor); err != nil {
 		t.Fatal(err)
 	}
-	u, _ := url.Parse(h.url())
-	conn, err := net.Dial("tcp", h.addr)
-	if err == nil {
-		err = conn.(*net.TCPConn).SetReadBuffer(4 << 10)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer conn.Close()
-	fmt.Fprintf(conn, "GET /events HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\n\r\n", h.addr, g.c.Jar.Cookies(u)[0])
+	g.asks("/events")
 	readers := func() int {
 		h.gateway.mu.Lock()
 		defer h.gateway.mu.Unlock()
