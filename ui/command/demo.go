@@ -26,7 +26,7 @@ type demoCommand struct {
 // Run shows the workstation as it is, in a process of its own, on an invented
 // mailbox.
 func (d *demoCommand) Run(ctx context.Context, a *app) error {
-	if !a.plain(a.Plain) && !onTerminal(a.stdout) {
+	if !a.inLines() && !onTerminal(a.stdout) {
 		return misused(lang.DemoNoTerminal)
 	}
 	folder, err := memoryFolder(a.getenv("XDG_RUNTIME_DIR"))
@@ -55,7 +55,7 @@ func (d *demoCommand) Run(ctx context.Context, a *app) error {
 		a.speak(conf.Language)
 		a.say(lang.DemoPage, "http://"+conf.Serve.Web+"/")
 	}
-	return a.runIn(ctx, folder, a.Plain)
+	return a.runIn(ctx, folder)
 }
 
 // memoryFolder makes a folder for this user alone, in memory where the system
@@ -138,13 +138,13 @@ func (a *app) firstSync(ctx context.Context, conf Configuration) error {
 
 // runIn runs the workstation on what stands in a folder, at this terminal, until
 // it ends or ctx does.
-func (a *app) runIn(ctx context.Context, folder string, plain bool) error {
+func (a *app) runIn(ctx context.Context, folder string) error {
 	self, err := os.Executable()
 	if err != nil {
 		return err
 	}
 	args := []string{"--config", filepath.Join(folder, "config.toml")}
-	if plain {
+	if a.Plain {
 		args = append(args, "--plain")
 	}
 	cmd := exec.CommandContext(ctx, self, args...)

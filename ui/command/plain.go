@@ -16,11 +16,11 @@ import (
 	"baken/ui/screen"
 )
 
-// plain says whether the workstation speaks in lines: it was asked to, or the terminal
+// inLines says whether the workstation speaks in lines: it was asked to, or the terminal
 // can do nothing else.
-func (a *app) plain(asked bool) bool {
+func (a *app) inLines() bool {
 	v := a.getenv("BAKEN_PLAIN")
-	return asked || v != "" && v != "0" || a.getenv("TERM") == "dumb"
+	return a.Plain || v != "" && v != "0" || a.getenv("TERM") == "dumb"
 }
 
 // emptied is what empties a terminal and what was scrolled out of it (ED 2 and 3).

@@ -25,7 +25,7 @@ type workstationCommand struct{}
 
 // Run opens the workstation, and a fresh image of the program when it is locked.
 func (workstationCommand) Run(ctx context.Context, a *app) error {
-	plain := a.plain(a.Plain)
+	plain := a.inLines()
 	if !plain && !onTerminal(a.stdout) {
 		return misused(lang.NeedsTerminal)
 	}
