@@ -74,6 +74,7 @@ func TestChatFrames(t *testing.T) {
 				d.writes("Ja hoor, ik luister.")
 				d.types("enter")
 				d.until("the clock of its case", func() bool { return !strings.Contains(d.screen(), " · 0:32") })
+				d.gone(lang.For(l).T(lang.DraftUnsaved))
 				compare(t, name("leaving"), d.steady())
 			})
 		}

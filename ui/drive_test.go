@@ -212,7 +212,7 @@ func sitWith(t testing.TB, s *store.Store, d Deps, width, height int) *person {
 		p.program.Quit()
 		select {
 		case <-p.done:
-		case <-time.After(10 * time.Second):
+		case <-time.After(tries * 25 * time.Millisecond):
 			t.Error("the program does not end")
 		}
 	})
@@ -230,17 +230,21 @@ func (p *person) colours() string {
 	select {
 	case s := <-l.screen:
 		return s
-	case <-time.After(10 * time.Second):
+	case <-time.After(tries * 25 * time.Millisecond):
 		p.t.Fatal("the screen does not answer")
 		return ""
 	}
 }
 
+// tries is how often somebody looks for what is to come, each 25 ms: a minute is long for
+// her, and short for a machine that does much beside.
+const tries = 2400
+
 // sees waits until words stand on the screen and gives it.
 func (p *person) sees(words ...string) string {
 	p.t.Helper()
 	var s string
-	for range 400 {
+	for range tries {
 		s = p.screen()
 		missing := false
 		for _, w := range words {
@@ -258,7 +262,7 @@ func (p *person) sees(words ...string) string {
 // until waits for what does not stand on the screen.
 func (p *person) until(what string, so func() bool) {
 	p.t.Helper()
-	for range 400 {
+	for range tries {
 		if so() {
 			return
 		}
@@ -282,7 +286,7 @@ func (p *person) never(words ...string) {
 func (p *person) gone(words ...string) {
 	p.t.Helper()
 	var s string
-	for range 400 {
+	for range tries {
 		s = p.screen()
 		if !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) }) {
 			return

@@ -99,11 +99,11 @@ func TestSilence(t *testing.T) {
 // all the same, as long as something comes.
 func TestSlowLine(t *testing.T) {
 	h := newHouse(t, mailtest.Options{})
-	h.deps.Patience = 500 * time.Millisecond
+	h.deps.Patience = 2 * time.Second
 	h.remake()
 	raw, at := letters(10)
 	h.server.Deliver("INBOX", raw, at)
-	h.proxy.Bandwidth(100 << 10)
+	h.proxy.Bandwidth(40 << 10)
 	h.proxy.Latency(20 * time.Millisecond)
 	h.once()
 	h.proxy.Bandwidth(0)
@@ -114,11 +114,11 @@ func TestSlowLine(t *testing.T) {
 // long as it goes on.
 func TestSlowUpload(t *testing.T) {
 	h := newHouse(t, mailtest.Options{})
-	h.deps.Patience = 500 * time.Millisecond
+	h.deps.Patience = 2 * time.Second
 	h.remake()
 	h.once()
 	h.sentRaw("groot@example.org", strings.Repeat("Dag Lien, dit is een lange regel met veel woorden erin.\r\n", 20_000)) // 1.1 MB
-	h.proxy.Bandwidth(400 << 10)
+	h.proxy.Bandwidth(250 << 10)
 	h.once()
 	h.proxy.Bandwidth(0)
 	if n := len(h.server.Messages("Sent")); n != 1 || len(h.open()) > 0 {

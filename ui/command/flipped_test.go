@@ -166,7 +166,7 @@ func TestFlippedBitsOnTheScreen(t *testing.T) {
 				break
 			}
 		}
-		for _, keys := range []string{"j", "\r", "2", "1", "k", "\r", "\x1b", "\x11", "\x11"} {
+		for _, keys := range []string{"j", "\r", "2", "1", "k", "\r", "\x1b"} {
 			if x.over() {
 				break
 			}
@@ -175,6 +175,10 @@ func TestFlippedBitsOnTheScreen(t *testing.T) {
 		}
 		if strings.Contains(x.all(), "Vraag") {
 			seen++
+		}
+		// Bytes that are read together may be one key; told again, it ends.
+		for end := time.Now().Add(patience); time.Now().Before(end) && !x.over(); time.Sleep(200 * time.Millisecond) {
+			x.press("\x11")
 		}
 		if status := x.ends(); status < 0 || status > 1 || strings.Contains(x.all(), "goroutine ") || strings.Contains(x.all(), "SIG") {
 			t.Errorf("byte %d, bit %d: the program ends with %d:\n%q", at, bit, status, x.all())
