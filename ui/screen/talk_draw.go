@@ -19,11 +19,9 @@ import (
 // deskEntry is short for an entry of a chat.
 type deskEntry = desk.Entry
 
-// asks is the form whose codes are asked before a chat.
-var asks = form.Default()
-
 // Answers are what the visitor said before the chat, in words.
 func (s *Session) Answers(c desk.Chat) string {
+	asks := form.Default() // its codes are asked before a chat
 	a, l := c.Answers, s.Language()
 	words := []string{labelled(asks.Field("caller_age"), a.Age, l), labelled(asks.Field("caller_gender"), a.Gender, l), labelled(asks.Field(provinceField), a.Region, l)}
 	if c.Language != "" && c.Language != l {
