@@ -314,7 +314,7 @@ var asksNobody = map[string][]string{
 	"it carries the team's journal, which is sealed and judged event by event": {"Follow", "Pending", "Acknowledged", "Refused", "Receive", "Republish", "KeyRows", "KeyRowsSent", "ReceiveKeyRow",
 		"EpochKeys", "EpochKeySent", "ReceiveEpochKey", "SawConflict"},
 	"it gives ids and numbers, and says nothing of anybody": {"Counts", "CaseCounts", "HandoffCounts", "HandoffLengths", "Position", "CasePosition", "FindContact", "ChatContact", "FindCase", "FindHandoff",
-		"CaseNumber", "WholeCase", "ReplyDrafts", "Erasures", "Gauges", "Standing", "Alarms", "Fingerprint", "Stations"},
+		"CaseNumber", "WholeCase", "ReplyDrafts", "Erasures", "Gauges", "Standing", "Alarms", "Fingerprint", "Stations", "SignNonce", "StationKey"},
 	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "Member", "MemberWith", "Retention", "Hours", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
 	"it keeps what this workstation is writing, and is no act": {"SaveReply", "DropReply", "SaveReplyOver", "DropReplyOver", "Attach", "Detach", "SaveNoteDraft", "DropNoteDraft", "SaveNoteDraftOver", "DropNoteDraftOver",
 		"SaveFormDraft", "DropFormDraft", "SaveFormDraftOver", "DropFormDraftOver", "SaveSlip", "SaveSlipOver", "DropSlip",
