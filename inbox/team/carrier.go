@@ -46,7 +46,7 @@ func (c *Carrier) Run(ctx context.Context) {
 	for ctx.Err() == nil {
 		begun := time.Now()
 		err := c.once(ctx, false)
-		if ctx.Err() != nil {
+		if ctx.Err() != nil || err == nil { // the store is closed
 			return
 		}
 		if time.Since(begun) > mostPause {

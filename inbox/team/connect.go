@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"crypto/tls"
 	"crypto/x509"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"strings"
@@ -33,6 +34,15 @@ func PinOf(cert []byte) Pin {
 
 // String is the pin in hexadecimal.
 func (p Pin) String() string { return fmt.Sprintf("%x", p[:]) }
+
+// ParsePin reads what String gives.
+func ParsePin(s string) (p Pin, err error) {
+	b, err := hex.DecodeString(s)
+	if err != nil || len(b) != len(p) {
+		return p, fmt.Errorf("not a pin: want %d hexadecimal digits", 2*len(p))
+	}
+	return Pin(b), nil
+}
 
 // ErrPin: the server at that address is another than the one that this workstation joined.
 var ErrPin = errors.New("the server shows another certificate than it did")

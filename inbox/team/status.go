@@ -18,6 +18,10 @@ const (
 	Shut                    // this workstation is of the team no more
 )
 
+func (s State) String() string {
+	return [...]string{"away", "catching up", "together", "stopped", "shut"}[s]
+}
+
 // Status is how things stand.
 type Status struct {
 	State   State

@@ -61,14 +61,25 @@ func (y *syncCommand) Run(ctx context.Context, a *app) error {
 	}
 	if y.Watch {
 		a.keepIndex(ctx, s.Store)
+		over := make(chan struct{})
+		if dial, err := dialHub(s.Store, s.conf.Hub); err != nil {
+			return err
+		} else if dial != nil {
+			carrying, stop := context.WithCancel(ctx)
+			defer func() { stop(); <-over }()
+			a.carries(carrying, s.Store, dial, over)
+		}
 		return a.watch(ctx, s.Store, v, s.conf.Mail)
+	}
+	if err := a.exchange(ctx, s); err != nil { // first what colleagues did: it says who has answered
+		return err
 	}
 	finish := a.indexing(ctx, s.Store)
 	err = a.syncBy(ctx, s.Store, v.Once, s.conf.Mail)
 	if ctx.Err() != nil {
 		return err
 	}
-	return errors.Join(err, finish())
+	return errors.Join(err, a.exchange(ctx, s), finish())
 }
 
 // alone says whether it wants the store for as long as it runs: two who keep a mailbox

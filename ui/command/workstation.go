@@ -203,6 +203,9 @@ func (w *workstation) open(ctx context.Context, passphrase []byte) (screen.Opene
 		w.app.log.Warn("the demonstration has no visitors' page", "type", fmt.Sprintf("%T", err))
 	}
 	w.host.unlocked(s, v)
+	if err := w.carry(ctx, s); err != nil {
+		return screen.Opened{}, nil, errors.Join(err, s.Close())
+	}
 	server, _ := w.conf.Mail.IMAPServer() // inbox.New has read it already
 	work := ui.Begin(ctx, v, server.Host, w.app.log)
 	o := screen.Opened{Store: s, Mail: work, Events: work.Status(), Greeting: w.greeting}
