@@ -20,6 +20,9 @@ type Deps struct {
 	Rules *triage.Rules    // nil: those that come with the program
 	// DialIMAP and DialSMTP make the connections; nil: TCP.
 	DialIMAP, DialSMTP account.Dialer
+	// CatchUp brings a store that shares its team's journal in step with it before a mail
+	// goes: see outbox.Options.
+	CatchUp func(context.Context) error
 	// SMTPPatience bounds the steps of sending; zero: the defaults.
 	SMTPPatience outbox.Patience
 	// IMAPPatience and Poll: see imap.Deps.
@@ -76,7 +79,7 @@ func New(s *store.Store, cfg account.Config, d Deps) (*Service, error) {
 	}
 	v.sender = outbox.NewSender(s, outbox.Options{
 		Account: v.out, Finders: []outbox.Finder{outbox.InMirror{Mirror: s.Mirror()}, v.syncer},
-		Patience: d.SMTPPatience, Now: d.Now, Log: d.Log,
+		Patience: d.SMTPPatience, CatchUp: d.CatchUp, Now: d.Now, Log: d.Log,
 	})
 	v.status = Status{Mail: imap.Offline, ReadingOnly: cfg.ReadingOnly()}
 	v.count()

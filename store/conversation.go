@@ -49,6 +49,11 @@ type Message struct {
 	said uint64 // where the journal says it, when it is not in the mirror
 }
 
+// SaidBefore says whether an answer of ours stands in the journal before another, and
+// neither is in the mailbox. What the team's journal does not have yet stands after all that
+// it has.
+func (m Message) SaidBefore(other Message) bool { return m.said > 0 && m.said < other.said }
+
 // headWindow is how many messages are read in one transaction.
 const headWindow = 200
 

@@ -55,6 +55,7 @@ const (
 	ReasonNewer       OpReason = "newer"        // a newer message of the writer came in
 	ReasonAnswered    OpReason = "answered"     // somebody else answered
 	ReasonClaimed     OpReason = "claimed"      // a colleague has claimed it
+	ReasonApart       OpReason = "apart"        // the team's journal cannot be reached: nobody knows whether somebody else answered
 	ReasonNotSafe     OpReason = "not-safe"     // mailing is not safe, as was learnt since
 	ReasonOld         OpReason = "old"          // too long since send was pressed
 	ReasonNoAnswer    OpReason = "no-answer"    // the connection ended after the last dot

@@ -97,6 +97,18 @@ func (b *Outbox) Later(ctx context.Context, id OpID, why OpReason, code string, 
 	})
 }
 
+// Wait keeps a reply waiting that was not begun, and says why; it is looked at again at
+// next.
+func (b *Outbox) Wait(ctx context.Context, id OpID, why OpReason, next time.Time) error {
+	return b.change(ctx, id, func(t *tx, o *Op) error {
+		if o.State != OpWaiting {
+			return o.refuse("kept waiting")
+		}
+		o.Reason, o.NotBefore = why, next.UTC()
+		return nil
+	})
+}
+
 // Fail says that the server refuses it for good.
 func (b *Outbox) Fail(ctx context.Context, id OpID, why OpReason, code string) error {
 	return b.change(ctx, id, func(t *tx, o *Op) error {
@@ -340,17 +352,17 @@ func (b *Outbox) decide(ctx context.Context, id OpID, f func(*tx, *Op) error) er
 }
 
 // DecideRetry is a person's word that an operation that is unclear, failed or
-// held is to be tried again. Of what was held he has seen why, so it goes all the
+// held, or that waits for the team's journal, is to be tried again. Of what was held he has seen why, so it goes all the
 // same, once: what comes in after that holds it again, as it holds what failed
 // for another reason.
 func (b *Outbox) DecideRetry(ctx context.Context, id OpID) error {
 	return b.decide(ctx, id, func(t *tx, o *Op) error {
-		switch o.State {
-		case OpUnclear, OpFailed, OpConflict:
+		switch apart := o.State == OpWaiting && o.Reason == ReasonApart; {
+		case apart, o.State == OpUnclear, o.State == OpFailed, o.State == OpConflict:
 		default:
 			return o.refuse("tried again")
 		}
-		if o.State == OpConflict && o.Kind == OpSend {
+		if (o.State == OpConflict || o.Reason == ReasonApart) && o.Kind == OpSend {
 			o.Insist = true
 			if err := t.inSight(o); err != nil {
 				return err

@@ -1,6 +1,7 @@
 package outbox
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"time"
@@ -17,6 +18,8 @@ type standing struct {
 	messages []store.Message
 	// here says whether an operation is one of this workstation.
 	here func(store.OpID) bool
+	// apart says that the team's journal cannot be asked what others did.
+	apart bool
 }
 
 // hold says why a reply must not go without a person's word, [store.ReasonNone]
@@ -29,6 +32,7 @@ func hold(op store.Op, s standing, now time.Time, after time.Duration) store.OpR
 	var others []store.Message
 	var flagged, known bool // \Answered is set; and that, or an answer that explains it, was known
 	from := asked(op.Newest, op.Upto, s.messages)
+	own := said(op.ID, s.messages)
 	for _, m := range s.messages {
 		seen := slices.Contains(op.Ours, nameOf(m))
 		if m.Direction == store.In {
@@ -40,7 +44,7 @@ func hold(op store.Op, s standing, now time.Time, after time.Duration) store.OpR
 		}
 		this := m.Op == op.ID && op.ID != (store.OpID{})
 		mine := m.Op != (store.OpID{}) && s.here(m.Op)
-		if !this && !mine {
+		if !this && !mine && !(own != nil && own.SaidBefore(m)) {
 			others = append(others, m)
 		}
 		known = known || (mine || seen) && !this && counts(m) && !m.At.Before(from)
@@ -58,14 +62,28 @@ func hold(op store.Op, s standing, now time.Time, after time.Duration) store.OpR
 		return store.ReasonClaimed
 	case after > 0 && now.Sub(op.Since) > after:
 		return store.ReasonOld
+	case s.apart:
+		return store.ReasonApart
 	}
 	return store.ReasonNone
+}
+
+// said is the answer of an operation as the journal has it; nil: it has none. Of two
+// answers that were given apart the first in the team's journal goes, and the other is
+// held: all workstations find the same one first.
+func said(op store.OpID, all []store.Message) *store.Message {
+	for i := range all {
+		if all[i].Op == op && op != (store.OpID{}) {
+			return &all[i]
+		}
+	}
+	return nil
 }
 
 // standing asks the store how things stand with a contact. A contact that is
 // not there any more has nobody who could be answered twice.
 func (s *Sender) standing(op store.Op) (standing, error) {
-	st := standing{me: s.store.Me(), here: func(id store.OpID) bool {
+	st := standing{me: cmp.Or(op.By, s.store.Me()), here: func(id store.OpID) bool {
 		_, err := s.outbox.Get(id)
 		return err == nil
 	}}

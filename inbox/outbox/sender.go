@@ -15,8 +15,13 @@ type Options struct {
 	// Finders look for a mail of which nobody knows whether it was sent.
 	Finders  []Finder
 	Patience Patience
-	Now      func() time.Time // nil: time.Now
-	Log      *slog.Logger     // nil: silence. It never gets content
+	// CatchUp brings the store in step with the journal that its team shares: what others
+	// did, then what was done here. It is called before each mail, of a store that shares
+	// one; when it fails, or is nil, the mail waits until it does not, or until a person says
+	// that it goes nevertheless. It may block until ctx ends.
+	CatchUp func(ctx context.Context) error
+	Now     func() time.Time // nil: time.Now
+	Log     *slog.Logger     // nil: silence. It never gets content
 	// Step is called between any two steps of sending, from the goroutine that
 	// sends. It is for tests that end the program there.
 	Step func(Step)
@@ -30,6 +35,7 @@ type Sender struct {
 	account  Account
 	finders  []Finder
 	patience Patience
+	catchUp  func(context.Context) error
 	now      func() time.Time
 	log      *slog.Logger
 	step     func(Step)
@@ -42,7 +48,7 @@ type Sender struct {
 func NewSender(s *store.Store, o Options) *Sender {
 	n := &Sender{
 		store: s, outbox: s.Outbox(), account: o.Account, finders: o.Finders, patience: o.Patience.filled(),
-		now: o.Now, log: o.Log, step: o.Step, owed: map[store.OpID]outcome{},
+		catchUp: o.CatchUp, now: o.Now, log: o.Log, step: o.Step, owed: map[store.OpID]outcome{},
 	}
 	if n.now == nil {
 		n.now = time.Now

@@ -3,6 +3,7 @@ package outbox
 import (
 	"context"
 	"errors"
+	"time"
 
 	"baken/store"
 	"baken/store/outside"
@@ -13,6 +14,7 @@ type run struct {
 	*Sender
 	report  *Report
 	session *session
+	apart   bool // the team's journal could not be reached in this run
 }
 
 func (r *run) hangUp() {
@@ -29,11 +31,20 @@ func (r *run) one(ctx context.Context, op store.Op) error {
 		r.report.Sent++
 		return passState(r.outbox.Sent(ctx, op.ID, r.account.Config.AppendsSent(), nil))
 	}
+	if err := r.catchesUp(ctx); err != nil {
+		return err
+	}
 	st, err := r.standing(op)
 	if err != nil {
 		return err
 	}
-	if why := hold(op, st, r.now(), r.account.Config.HoldAfter); why != store.ReasonNone {
+	st.apart = r.apart
+	switch why := hold(op, st, r.now(), r.account.Config.HoldAfter); why {
+	case store.ReasonNone:
+	case store.ReasonApart:
+		r.report.Later++
+		return passState(r.outbox.Wait(ctx, op.ID, why, r.now().Add(apartPause)))
+	default:
 		r.report.Held++
 		return passState(r.outbox.Hold(ctx, op.ID, why))
 	}
@@ -66,6 +77,24 @@ func (r *run) one(ctx context.Context, op store.Op) error {
 		return o.err
 	}
 	return nil
+}
+
+// apartPause is how long a reply waits for the team's journal before it is looked again.
+const apartPause = 15 * time.Second
+
+// catchesUp brings what others of the team did, and says to them what was done here, so
+// that no two answer one mail unknowingly. A journal that cannot be reached is asked once
+// in a run.
+func (r *run) catchesUp(ctx context.Context) error {
+	if r.apart {
+		return nil
+	}
+	st, err := r.store.Standing()
+	if err != nil || !st.Shared {
+		return err
+	}
+	r.apart = r.catchUp == nil || r.catchUp(ctx) != nil
+	return ctx.Err()
 }
 
 // passState takes it for nothing that an operation is not where it was when it

@@ -63,7 +63,7 @@ var opReasons = map[store.OpReason]lang.Key{
 	store.ReasonUndo: lang.ReasonUndoTime, store.ReasonOffline: lang.ReasonOfflineNow, store.ReasonTemporary: lang.ReasonLater, store.ReasonFull: lang.ReasonNoRoom,
 	store.ReasonRefused: lang.ReasonNever, store.ReasonRecipient: lang.ReasonNoRecipient, store.ReasonCredentials: lang.ReasonLogin,
 	store.ReasonTooLarge: lang.ReasonLarge, store.ReasonNewer: lang.ReasonNewerCame, store.ReasonAnswered: lang.ReasonOtherAnswered,
-	store.ReasonClaimed: lang.ReasonColleague, store.ReasonOld: lang.ReasonTooOld, store.ReasonNotSafe: lang.ReasonUnsafe, store.ReasonNoAnswer: lang.ReasonCut,
+	store.ReasonClaimed: lang.ReasonColleague, store.ReasonOld: lang.ReasonTooOld, store.ReasonNotSafe: lang.ReasonUnsafe, store.ReasonApart: lang.ReasonTeamAway, store.ReasonNoAnswer: lang.ReasonCut,
 	store.ReasonGone: lang.ReasonNotThere, store.ReasonNoFolder: lang.ReasonFolderNotThere, store.ReasonRetried: lang.ReasonAgain,
 	store.ReasonRemains: lang.ReasonRemainsThere, store.ReasonUnread: lang.ReasonNotReadable,
 	store.ReasonPersonSent: lang.ReasonSaidSent, store.ReasonPersonDrop: lang.ReasonSaidDiscard,
@@ -82,6 +82,9 @@ func (a *app) advice(r opRow) string {
 	case store.OpWaiting:
 		if store.OpReason(r.Reason) == store.ReasonFull {
 			return a.T(lang.OpFullToDo)
+		}
+		if store.OpReason(r.Reason) == store.ReasonApart {
+			return a.T(lang.OpHeldToDo, short(r.ID))
 		}
 	case store.OpConflict:
 		return a.T(lang.OpHeldToDo, short(r.ID))

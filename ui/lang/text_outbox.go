@@ -36,6 +36,8 @@ const (
 	WordDiscard     Key = "outbox.word-discard"
 	AskRetryPlain   Key = "outbox.ask-retry-plain"
 	AskSendHeld     Key = "outbox.ask-send-held"
+	AskSendApart    Key = "outbox.ask-send-apart"
+	OutboxApart     Key = "outbox.apart" // {0} key that sends
 	AskPassed       Key = "outbox.ask-passed"
 	AskDiscardOther Key = "outbox.ask-discard-other"
 	HeldAdvice      Key = "outbox.held-advice" // {0} key that sends, {1} key that discards
@@ -90,6 +92,8 @@ var outboxTexts = []text{
 	{WordDiscard, "discard", "weggooien", "abandonner"},
 	{AskRetryPlain, "Try again?", "Opnieuw proberen?", "Réessayer ?"},
 	{AskSendHeld, "Send it all the same? Read first what came in.", "Toch verzenden? Lees eerst wat er binnenkwam.", "L’envoyer quand même ? Lisez d’abord ce qui est arrivé."},
+	{AskSendApart, "Nobody knows whether somebody else has answered. Send it all the same?", "Niemand weet of iemand anders al geantwoord heeft. Toch verzenden?", "Personne ne sait si quelqu’un d’autre a répondu. L’envoyer quand même ?"},
+	{OutboxApart, "It waits for the team’s journal: somebody else may have answered meanwhile. It goes by itself when the journal is there; {0} sends it now all the same.", "Het wacht op het logboek van het team: misschien heeft iemand anders intussen geantwoord. Het gaat vanzelf zodra het logboek er is; {0} verzendt het nu toch.", "Cela attend le journal de l’équipe : quelqu’un d’autre a peut-être répondu entre-temps. Cela partira tout seul dès que le journal sera là ; {0} l’envoie maintenant quand même."},
 	{AskPassed, "This has changed meanwhile, and nothing was decided.", "Dit is intussen veranderd, en er is niets beslist.", "Ceci a changé entre-temps, et rien n’a été décidé."},
 	{AskDiscardOther, "Discard it? On the server everything stays as it is.", "Weggooien? Op de server blijft alles zoals het is.", "L’abandonner ? Rien ne change sur le serveur."},
 	{HeldAdvice, "Read the conversation first. {0} sends it all the same, {1} makes it a draft again.", "Lees eerst het gesprek. {0} verzendt toch, {1} maakt er weer een concept van.", "Lisez d’abord la conversation. {0} l’envoie quand même, {1} en refait un brouillon."},

@@ -72,6 +72,7 @@ const (
 	ReasonNewerCame      Key = "reason.newer"
 	ReasonOtherAnswered  Key = "reason.answered"
 	ReasonColleague      Key = "reason.claimed"
+	ReasonTeamAway       Key = "reason.apart"
 	ReasonUnsafe         Key = "reason.not-safe"
 	ReasonTooOld         Key = "reason.old"
 	ReasonCut            Key = "reason.no-answer"
@@ -168,6 +169,7 @@ var tableTexts = []text{
 	{ReasonLarge, "too large", "te groot", "trop grand"},
 	{ReasonNewerCame, "newer message", "nieuwer bericht", "message plus récent"},
 	{ReasonOtherAnswered, "answered meanwhile", "intussen beantwoord", "répondu entre-temps"},
+	{ReasonTeamAway, "waits for the team", "wacht op het team", "attend l’équipe"},
 	{ReasonColleague, "claimed by a colleague", "opgenomen door een collega", "pris par un collègue"},
 	{ReasonUnsafe, "mail is not safe", "mail is niet veilig", "mail pas sûr"},
 	{ReasonTooOld, "sent too long ago", "te lang geleden verzonden", "envoi trop ancien"},

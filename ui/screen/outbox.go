@@ -149,7 +149,8 @@ func (o *Outbox) Why(a keymap.Action) string {
 		return ""
 	}
 	op, ok := o.op()
-	waits := op.State == store.OpUnclear || op.State == store.OpFailed || op.State == store.OpConflict
+	apart := a == keymap.Retry && op.Reason == store.ReasonApart
+	waits := apart || op.State == store.OpUnclear || op.State == store.OpFailed || op.State == store.OpConflict
 	switch {
 	case !ok:
 		return o.s.T(lang.WhyNothingSent)
@@ -179,6 +180,8 @@ func (o *Outbox) ask(a keymap.Action) {
 			question = lang.AskRetry
 		case op.State == store.OpConflict:
 			question = lang.AskSendHeld
+		case op.Reason == store.ReasonApart:
+			question = lang.AskSendApart
 		}
 		o.question(question, lang.WordRetry, func() tea.Cmd {
 			return o.decide(a, Acted{Key: lang.DoneRetry, Name: name, Contact: op.Contact}, func(ctx context.Context) error { return box.DecideRetry(ctx, op.ID) })

@@ -107,6 +107,8 @@ func (r *outboxRows) progress(op store.Op) string {
 	if left := op.NotBefore.Sub(s.Now()); op.State == store.OpWaiting && left > 0 {
 		seconds := int((left + time.Second - 1) / time.Second)
 		switch {
+		case op.Reason == store.ReasonApart: // it is said in its own words, and nothing counts down
+			words = append(words, s.T(lang.ReasonTeamAway))
 		case op.Tries == 0:
 			words = append(words, s.T(lang.SendIn, lang.N(seconds)))
 		case left < time.Minute:

@@ -24,6 +24,8 @@ func (o *Outbox) explain(op store.Op) []string {
 			who = lang.Safe(c.Claimer.Line())
 		}
 		return []string{s.T(lang.NotYourClaim, who), decide}
+	case store.ReasonApart:
+		return []string{s.T(lang.OutboxApart, key(keymap.Retry))}
 	case store.ReasonNotSafe:
 		return []string{s.T(lang.HeldNotSafe), decide}
 	case store.ReasonOld:
