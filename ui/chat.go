@@ -148,6 +148,9 @@ func (a *App) chatsChanged(m chatsCame) tea.Cmd {
 	for _, k := range m.contacts {
 		a.contacts[k.ID] = k
 		a.live.Names[k.ID] = k.Pseudonym.In(a.s.Language())
+		if t := a.talks[k.ID]; t != nil {
+			t.SetContact(k)
+		}
 	}
 	cmds := []tea.Cmd{a.watchChats(m.version)}
 	a.live.Stamp++
@@ -196,6 +199,9 @@ func (a *App) chatChanged(before, now screen.LiveChat, known bool) tea.Cmd {
 		cmds = append(cmds, a.ring(newBell))
 	case mine && known && !before.Has(me) && !a.accepting(id):
 		a.say(part.Warning, a.Lang.T(lang.ChatInvitedYou, name, lang.Keys(a.Keys.Keys(keymap.Queue, keymap.NextChat))))
+		cmds = append(cmds, a.ring(newBell))
+	case mine && known && now.With[0].ID == me && before.Has(me) && before.With[0].ID != me:
+		a.say(part.Warning, a.Lang.T(lang.ChatYoursNow, name, lang.Keys(a.Keys.Keys(keymap.Queue, keymap.NextChat))))
 		cmds = append(cmds, a.ring(newBell))
 	case mine && now.LastLine.After(before.LastLine):
 		cmds = append(cmds, a.ring(mineBell))

@@ -89,6 +89,8 @@ var texts = map[string]said{
 	"return":     {"Je hulpverlener is terug.", "Ton interlocuteur est de retour.", "Your counselor is back."},
 	"handed":     {"Je gaat verder met {0}. Even geduld.", "Tu continues avec {0}. Un instant.", "You go on with {0}. One moment."},
 	"handedno":   {"Een andere hulpverlener neemt over. Even geduld.", "Un autre professionnel prend le relais. Un instant.", "Another counselor takes over. One moment."},
+	"parting":    {"{0} is niet meer in deze chat.", "{0} n’est plus dans ce chat.", "{0} is no longer in this chat."},
+	"partingno":  {"Eén hulpverlener is niet meer in deze chat.", "Un professionnel n’est plus dans ce chat.", "One counselor is no longer in this chat."},
 	"requeued":   {"Je hulpverlener viel weg. Je staat vooraan in de rij voor iemand anders. Wat je schreef, is er nog.", "La connexion de ton interlocuteur est tombée. Tu es en tête de la file. Ce que tu as écrit est toujours là.", "Your counselor dropped out. You are at the head of the queue for somebody else. What you wrote is still there."},
 	"closing":    {"Het is sluitingstijd. We doen ons best om je nog te helpen. Lukt het niet, dan zijn we er weer {0}.", "C’est l’heure de fermeture. Nous faisons de notre mieux pour encore t’aider. Sinon, nous serons de retour {0}.", "It is closing time. We do our best to still help you. If we cannot, we are back {0}."},
 	"ended":      {"De hulpverlener heeft de chat afgesloten.", "Le professionnel a terminé le chat.", "The counselor has ended the chat."},

@@ -254,6 +254,8 @@ func EventWords(l *lang.Catalog, e desk.Entry) string {
 		return l.T(goneKey(e.How))
 	case chat.Invited:
 		return l.T(lang.ChatInvited, lang.Said(who))
+	case chat.Parting:
+		return l.T(lang.ChatDidPart, lang.Said(who))
 	case chat.Reading:
 		return l.T(lang.ChatReads, lang.Said(who))
 	}
