@@ -739,29 +739,42 @@ func TestAwayIsBusy(t *testing.T) {
 	d.until("it is busy", is(chat.Busy))
 }
 
-// TestTeamRoomIsKept: what is typed in the team's room is kept until it was said.
-func TestTeamRoomIsKept(t *testing.T) {
-	d := atDesk(t, 80, 24, lang.English, nil)
-	kept := func(want string) func() bool {
-		return func() bool {
-			text, err := d.store.RemarkDraft()
-			return err == nil && text.Unsafe() == want
+// TestRemarkIsKept: what is typed among colleagues is kept until it was said, in the
+// team's room and beside a case, and stands there again after the line was cut.
+func TestRemarkIsKept(t *testing.T) {
+	for keys, said := range map[string]string{"g t": "Said: team room", "g s": "Said: colleagues on case"} {
+		d := atDesk(t, 80, 24, lang.English, nil)
+		d.types("c")
+		d.sees("claimed")
+		c, err := d.store.Queue(store.FilterMine, 0, 1)
+		if err != nil || len(c) != 1 {
+			t.Fatalf("%v, %d", err, len(c))
 		}
+		var of store.CaseID
+		if keys == "g s" {
+			of = c[0].Case
+		}
+		kept := func(want string) func() bool {
+			return func() bool {
+				text, err := d.store.RemarkDraft(of)
+				return err == nil && text.Unsafe() == want
+			}
+		}
+		d.types(keys)
+		d.writes("wie neemt over?")
+		d.until("it is kept", kept("wie neemt over?"))
+		d.writes(" ik niet")
+		d.types("esc") // before a second is over
+		d.until("it is kept", kept("wie neemt over? ik niet"))
+		d.types(keys)
+		d.sees("▏wie neemt over? ik niet")
+		d.writes(".")
+		d.until("it is kept", kept("wie neemt over? ik niet."))
+		d.passes(2 * time.Second)
+		d.types("enter")
+		d.sees(said)
+		d.until("it is not kept", kept(""))
 	}
-	d.types("g t")
-	d.writes("wie neemt over?")
-	d.until("it is kept", kept("wie neemt over?"))
-	d.writes(" ik niet")
-	d.types("esc") // before a second is over
-	d.until("it is kept", kept("wie neemt over? ik niet"))
-	d.types("g t")
-	d.sees("▏wie neemt over? ik niet")
-	d.writes(".")
-	d.until("it is kept", kept("wie neemt over? ik niet."))
-	d.passes(2 * time.Second)
-	d.types("enter")
-	d.sees("Said: team room")
-	d.until("it is not kept", kept(""))
 }
 
 // TestRooms: the team's room and the side conversation on a case have a place of their own,
