@@ -107,6 +107,7 @@ var texts = map[string]said{
 	"leave":      {"Stop de chat", "Arrêter le chat", "Stop the chat"},
 	"leavewait":  {"Niet meer wachten", "Ne plus attendre", "Stop waiting"},
 	"lost":       {"Even geen verbinding. Wat je schreef, is niet weg. We proberen opnieuw.", "Pas de connexion pour l’instant. Ce que tu as écrit n’est pas perdu. Nous réessayons.", "No connection just now. What you wrote is not gone. We are trying again."},
+	"longlost":   {"Nog geen verbinding: er kan nu niemand antwoorden. Laat deze pagina open, dan gaat wat je schreef zodra het kan. Ben je in gevaar? Bel 112.", "Toujours pas de connexion : personne ne peut répondre maintenant. Laisse cette page ouverte, ce que tu as écrit partira dès que possible. Tu es en danger ? Appelle le 112.", "Still no connection: nobody can answer now. Leave this page open, and what you wrote goes as soon as it can. Are you in danger? Call 112."},
 	"found":      {"De verbinding is er weer.", "La connexion est revenue.", "The connection is back."},
 	"slow":       {"Dat ging heel snel. Wacht even en probeer het dan opnieuw.", "C’était très rapide. Attends un peu, puis réessaie.", "That was very fast. Wait a little and try again."},
 	"long":       {"Dat is te lang voor één bericht. Maak er twee van.", "C’est trop long pour un seul message. Fais-en deux.", "That is too long for one message. Make two of it."},
