@@ -436,6 +436,7 @@ func TestLostConnection(t *testing.T) {
 	h.stop()
 	b.until("document.getElementById('net').className === 'off'")
 	b.until("document.getElementById('net').textContent.includes('112')") // nobody can answer, and that is said
+	b.until("document.getElementById('net').scrollHeight <= document.getElementById('net').clientHeight") // none of it is cut off
 	b.write("twee")
 	b.write("drie")
 	b.shoot("14-lost")
