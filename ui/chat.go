@@ -106,7 +106,7 @@ const watchAgain = 2 * time.Second
 // watchChats waits for chats to change.
 func (a *App) watchChats(since uint64) tea.Cmd {
 	s, log := a.s, a.deps.Log
-	return func() tea.Msg {
+	return a.lasts(func() tea.Msg {
 		m := chatsCame{version: since}
 		m.err = guard.Run(log, func() (err error) {
 			if m.chats, m.version, err = s.Chats.Watch(s.Context, since); err != nil {
@@ -130,7 +130,7 @@ func (a *App) watchChats(since uint64) tea.Cmd {
 			m.version = since
 		}
 		return m
-	}
+	})
 }
 
 func (a *App) chatsChanged(m chatsCame) tea.Cmd {
@@ -139,7 +139,7 @@ func (a *App) chatsChanged(m chatsCame) tea.Cmd {
 			a.trouble = true
 			a.say(part.Alarm, a.Lang.T(lang.ChatsUnseen))
 		}
-		return tea.Tick(watchAgain, func(time.Time) tea.Msg { return chatsAgain{m.version} })
+		return a.lasts(tea.Tick(watchAgain, func(time.Time) tea.Msg { return chatsAgain{m.version} }))
 	}
 	if a.trouble {
 		a.trouble = false

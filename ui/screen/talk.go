@@ -181,7 +181,7 @@ type talkRead struct {
 func (t *Talk) listen() tea.Cmd {
 	chats, ctx, id, log := t.s.Chats, t.ctx, t.contact.ID, t.s.Log
 	since := chat.Since{Entry: uint64(len(t.entries)), Version: t.view.Version}
-	return func() tea.Msg {
+	return t.s.Lasts(func() tea.Msg {
 		m := talkRead{of: t}
 		m.err = guard.Run(log, func() (err error) {
 			m.view, err = chats.Read(ctx, id, since)
@@ -191,7 +191,7 @@ func (t *Talk) listen() tea.Cmd {
 			return nil
 		}
 		return m
-	}
+	})
 }
 
 // talkAgain says that it is time to read on after a failure.
@@ -207,7 +207,7 @@ func (t *Talk) read(m talkRead) tea.Cmd {
 	default:
 		t.shut = m.err
 		t.draw()
-		return tea.Tick(again, func(time.Time) tea.Msg { return talkAgain{t} })
+		return t.s.Lasts(tea.Tick(again, func(time.Time) tea.Msg { return talkAgain{t} }))
 	}
 	t.shut, t.heard = nil, true
 	came := m.view.Entries

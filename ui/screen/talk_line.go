@@ -268,14 +268,14 @@ func (t *Talk) send(text string) tea.Cmd {
 
 // listenFailed waits for a line that did not leave.
 func (t *Talk) listenFailed() tea.Cmd {
-	return func() tea.Msg {
+	return t.s.Lasts(func() tea.Msg {
 		select {
 		case m := <-t.failing:
 			return m
 		case <-t.ctx.Done():
 			return nil
 		}
-	}
+	})
 }
 
 // heldBeat says that a second of a countdown is over.
@@ -286,7 +286,7 @@ func (t *Talk) beatSoon() tea.Cmd {
 		return nil
 	}
 	t.beats = true
-	return tea.Tick(time.Second, func(time.Time) tea.Msg { return heldBeat{t} })
+	return t.s.Lasts(tea.Tick(time.Second, func(time.Time) tea.Msg { return heldBeat{t} }))
 }
 
 func (t *Talk) beat() tea.Cmd {
