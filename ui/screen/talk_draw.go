@@ -338,8 +338,7 @@ func (t *Talk) head() (lines []string) {
 	}
 	since := s.T(lang.ChatSince, lang.Said(s.Lang.Clock(t.live.Began.In(s.Zone))))
 	add(s.dotted(since, s.Answers(t.live)), ink.Muted.Render)
-	m := store.Message{Reasons: t.contact.Reasons, Urgency: t.contact.Urgency}
-	for i, l := range s.reasons(m) {
+	for i, l := range s.reasons(t.found()) {
 		if i == maxReasons {
 			break
 		}
@@ -353,6 +352,11 @@ func (t *Talk) head() (lines []string) {
 		add(s.T(lang.ChatReads, lang.Said(strings.Join(names, ", "))), ink.Room.Render)
 	}
 	return append(lines, "")
+}
+
+// found is what the rules found in what the visitor wrote.
+func (t *Talk) found() store.Message {
+	return store.Message{Reasons: t.contact.Reasons, Urgency: t.contact.Urgency}
 }
 
 // maxReasons is how many of what the rules found stand above a chat.

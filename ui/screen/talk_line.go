@@ -241,6 +241,9 @@ type lineFailed struct {
 func (t *Talk) send(text string) tea.Cmd {
 	h := &heldLine{id: chat.NewLine(), text: text, given: t.given, put: t.put, until: t.s.Now().Add(holdFor), asked: make(chan struct{})}
 	t.held = append(t.held, h)
+	if t.s.Waits {
+		t.sent[h.id] = true
+	}
 	t.editor.SetValue("")
 	t.given, t.put, t.whole, t.notice = nil, false, false, ""
 	t.told = time.Time{}
