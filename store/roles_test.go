@@ -228,7 +228,7 @@ var askedOf = map[string]struct {
 		_, err := s.SayOnCase(ctx, s.in, outside.New("wie kent haar?"))
 		return err
 	}},
-	"RemarkDraft": {member.Talk, func(_ context.Context, s *desk) error { _, err := s.RemarkDraft(); return err }},
+	"RemarkDraft": {member.Talk, func(_ context.Context, s *desk) error { _, err := s.RemarkDraft(CaseID{}); return err }},
 	"TeamRoom":    {member.Talk, func(_ context.Context, s *desk) error { _, err := s.TeamRoom(0, 9); return err }},
 	"CaseRoom":    {member.Talk, func(_ context.Context, s *desk) error { _, err := s.CaseRoom(s.in, 0, 9); return err }},
 	"OfferHandoff": {member.OfferHandoff, func(ctx context.Context, s *desk) error {

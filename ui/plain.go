@@ -59,7 +59,8 @@ type plain struct {
 	written bool     // a text was just written: whom it goes to, and the text
 
 	lists   map[spot][]item
-	writing *writing // a text that is being written line by line; nil: none
+	writing *writing     // a text that is being written line by line; nil: none
+	taught  *screen.Talk // the chat for which it was said last how to write
 	news    news
 }
 
@@ -123,6 +124,7 @@ func (p *plain) run(ctx context.Context) (Result, error) {
 	p.wait(tea.Batch(p.model.Init(), func() tea.Msg { return tea.WindowSizeMsg{Width: plainWidth, Height: plainHeight} }))
 	for !p.ended {
 		p.changes()
+		p.catchUp()
 		p.tell()
 		p.prompt()
 		words, err := p.next(ctx)
@@ -327,6 +329,9 @@ func (p *plain) place() string {
 	case p.asks():
 		return p.Lang.T(lang.PlainAnswer)
 	}
+	if t := p.talkHere(); t != nil {
+		return t.Contact().Pseudonym.In(p.s.Language())
+	}
 	if w, ok := p.current().(screen.Writing); ok {
 		if w, ok := w.(screen.Fields); ok {
 			return w.Now().Name
@@ -363,6 +368,7 @@ func (p *plain) tell() {
 		p.heard = p.scene()
 	}
 	p.force, p.whole, p.written, p.back = false, false, false, false
+	p.tellTalk()
 	p.tellNews()
 }
 

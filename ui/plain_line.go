@@ -95,6 +95,9 @@ func (p *plain) row(n int) (item, bool) {
 
 // does does an action that a line named.
 func (p *plain) does(m meant) tea.Cmd {
+	if cmd, done := p.ofTalk(m); done {
+		return cmd
+	}
 	if cmd, done := p.ofPlain(m); done {
 		return cmd
 	}

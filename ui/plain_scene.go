@@ -83,6 +83,10 @@ func (p *plain) tellScene() {
 	case atQueue:
 		p.tellQueue(0)
 	case atConversation:
+		if t := p.talkHere(); t != nil {
+			p.say(t.Aloud(p.whole)...)
+			return
+		}
 		p.say(p.conversation.Aloud(p.whole)...)
 	case atCase:
 		p.say(p.file.Aloud(p.whole)...)

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"baken/inbox/chat"
 	"baken/store"
 	"baken/store/member"
 	"baken/store/outside"
@@ -82,7 +83,15 @@ func TestPlainTranscripts(t *testing.T) {
 
 // transcript runs the lines that are typed in one, and gives what came of them.
 func transcript(t *testing.T, l lang.Language, script string) string {
-	s := newStore(t)
+	var house *chatHouse
+	s := func() *store.Store {
+		if !strings.Contains(script, "@ a visitor") {
+			return newStore(t)
+		}
+		house = newChatHouse(t, func(now func() time.Time) *store.Store { return newStoreAt(t, now) })
+		house.held(time.Millisecond)
+		return house.st
+	}()
 	fill(t, s, letters)
 	if err := s.CatchUpIndex(context.Background()); err != nil {
 		t.Fatal(err)
@@ -93,7 +102,7 @@ func transcript(t *testing.T, l lang.Language, script string) string {
 		switch {
 		case strings.HasPrefix(line, "@ "):
 			h.typed = append(h.typed, line)
-		case strings.HasPrefix(line, "|"):
+		case strings.HasPrefix(line, "|>"):
 			h.typed = append(h.typed, strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(line, "|"), ">"), " "))
 		case strings.HasPrefix(line, "> "):
 			h.typed = append(h.typed, line[2:])
@@ -106,10 +115,16 @@ func transcript(t *testing.T, l lang.Language, script string) string {
 	h.before = func() { names = append(names, knownAs(t, s, l)...) }
 	h.does = func(act string) {
 		h.heard.WriteString("\n@ " + act + "\n")
-		happens(t, s, act)
+		if house == nil || !visits(house, act) {
+			happens(t, s, act)
+		}
 	}
 	d := deps(t, s, l)
 	d.Config.Undo = 10 * time.Second
+	if house != nil {
+		d.Now = house.now
+		d.Chats = func(st *store.Store) Chats { return house.seat(st) }
+	}
 	_, err := RunPlain(context.Background(), d, Terminal{Line: h.Line, Out: &h.heard, Echoes: true})
 	if err != nil && !errors.Is(err, context.Canceled) {
 		t.Fatal(err)
@@ -133,7 +148,10 @@ func knownAs(t *testing.T, s *store.Store, l lang.Language) (names []string) {
 	}
 	for _, c := range all {
 		name := invented[c.Subject.Line().String()]
-		if !c.Call.StartedAt.IsZero() {
+		switch {
+		case c.Channel == store.Chat:
+			name = "heldere beek"
+		case !c.Call.StartedAt.IsZero():
 			name = "quiet stone"
 		}
 		names = append(names, c.Pseudonym.In(string(l)), name)
@@ -148,6 +166,30 @@ func renamed(words string, names []string) string {
 		pairs = append(pairs, pair[0], pair[1], upper(pair[0]), upper(pair[1]))
 	}
 	return strings.NewReplacer(pairs...).Replace(words)
+}
+
+// visits does what a visitor does; false if it is none of that.
+func visits(h *chatHouse, act string) bool {
+	switch words, says := strings.CutPrefix(act, "the visitor says "); {
+	case act == "a visitor comes":
+		h.comes(chat.Answers{Age: "12-17", Region: "ANT"})
+	case says:
+		h.visitors[0].says(words)
+	case act == "lines are held":
+		h.held(time.Hour)
+	case act == "lines leave at once":
+		h.held(time.Millisecond)
+	case act == "a line has left", act == "another line has left":
+		n := map[string]int{"a line has left": 1, "another line has left": 2}[act]
+		for end := time.Now().Add(10 * time.Second); len(h.visitors[0].heard()) < n && time.Now().Before(end); {
+			time.Sleep(time.Millisecond)
+		}
+	case act == "the visitor leaves by the exit":
+		h.visitors[0].leaves(chat.Exited)
+	default:
+		return false
+	}
+	return true
 }
 
 // happens does what somebody else does.

@@ -18,6 +18,7 @@ type writing struct {
 	text  screen.Lines // a reply or a note
 	field screen.Fields
 	lines []string // of a field: it is given whole
+	talk  *screen.Talk
 }
 
 // tellText says what is being written or filled in.
@@ -87,6 +88,9 @@ func (p *plain) writes(w *writing, how lang.Key) {
 // writeLine takes a line of the text.
 func (p *plain) writeLine(words string) tea.Cmd {
 	w := p.writing
+	if w.talk != nil {
+		return p.chatLine(w.talk, words)
+	}
 	if strings.TrimSpace(words) == leaves {
 		p.writing = nil
 		if w.field != nil {

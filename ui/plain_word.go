@@ -49,10 +49,19 @@ var (
 	plainInText = []keymap.Action{keymap.ReadAgain, keymap.Back, keymap.Undo, keymap.News, keymap.ShowKeys, keymap.Lock, keymap.Quit}
 )
 
+// plainChats is what can be done everywhere where there are chats.
+var plainChats = []keymap.Action{keymap.NextChat}
+
 // offered is what can be done where one is.
 func (p *plain) offered() []keymap.Action {
 	if w := p.places[p.at].over; w != nil {
 		return slices.Concat(plainTexts[w.Context()], plainInText)
+	}
+	if p.talkHere() != nil {
+		return slices.Concat(plainChat, plainPlaces[p.at], plainAnywhere, plainChats)
+	}
+	if p.desk != nil && p.s.Chats != nil {
+		return slices.Concat(plainPlaces[p.at], plainAnywhere, plainChats)
 	}
 	return slices.Concat(plainPlaces[p.at], plainAnywhere)
 }

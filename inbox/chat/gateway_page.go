@@ -331,6 +331,8 @@ func (g *Gateway) shownOf(k *Key, l Language, e Entry) shown {
 		s.Text = named(l, "joined", who)
 	case Handed:
 		s.Text = named(l, "handed", who)
+	case Parting:
+		s.Text = named(l, "parting", who)
 	case Away:
 		s.Text = l.say("away")
 	case Back:

@@ -44,6 +44,9 @@ const (
 	PlainSeveral     Key = "plain.several"      //
 	PlainSeveralFit  Key = "plain.several-fit"  //
 	PlainKeepSlip    Key = "plain.keep-slip"    // {0} word, {1} word
+	PlainSpoke       Key = "plain.spoke"        // {0} who, {1} words
+	PlainWriteChat   Key = "plain.write-chat"
+	PlainGoes        Key = "plain.goes"         // {0} pseudonym, {1} word that takes it back
 	PlainArrived     Key = "plain.arrived"      // {0} row
 	PlainArrivedMany Key = "plain.arrived-many" // {0} count, {1} urgent, {2} word
 	PlainNothingNew  Key = "plain.nothing-new"  //
@@ -102,6 +105,9 @@ var plainTexts = []text{
 	{PlainSeveral, "Several can be chosen, the main one first: 2 5.", "Er kunnen er meerdere gekozen worden, de voornaamste eerst: 2 5.", "Plusieurs choix possibles, le principal d’abord : 2 5."},
 	{PlainSeveralFit, "Which of these?", "Welke van deze?", "Lequel de ceux-ci ?"},
 	{PlainKeepSlip, "Type :{0} to keep it, :{1} and a number to change something, a dot to leave it as a draft.", "Typ :{0} om het vast te leggen, :{1} en een nummer om iets te wijzigen, een punt om het als concept te laten.", "Tapez :{0} pour le garder, :{1} et un numéro pour changer quelque chose, un point pour le laisser en brouillon."},
+	{PlainSpoke, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
+	{PlainWriteChat, "Write to the visitor; a line with a single dot sends. A colon and a word, such as :read, does something else.", "Schrijf aan de chatter; een regel met één punt verstuurt. Een dubbelepunt en een woord, zoals :lees, doet iets anders.", "Écrivez au visiteur ; une ligne avec un seul point envoie. Deux-points et un mot, comme :lire, fait autre chose."},
+	{PlainGoes, "Goes to {0} in three seconds; :{1} stops it.", "Gaat over drie seconden naar {0}; :{1} houdt het tegen.", "Part vers {0} dans trois secondes ; :{1} l’arrête."},
 	{PlainArrived, "New: {0}", "Nieuw: {0}", "Nouveau : {0}"},
 	{PlainArrivedMany, "New: {0} {0|contact|contacts}, {1} urgent. Type {2}.", "Nieuw: {0} {0|oproep|oproepen}, {1} dringend. Typ {2}.", "Nouveau : {0} {0|contact|contacts}, {1} {1|urgent|urgents}. Tapez {2}."},
 	{PlainNothingNew, "Nothing new.", "Niets nieuws.", "Rien de nouveau."},

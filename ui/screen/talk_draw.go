@@ -252,6 +252,8 @@ func EventWords(l *lang.Catalog, e desk.Entry) string {
 		return l.T(goneKey(e.How))
 	case chat.Invited:
 		return l.T(lang.ChatInvited, lang.Said(who))
+	case chat.Parting:
+		return l.T(lang.ChatDidPart, lang.Said(who))
 	case chat.Reading:
 		return l.T(lang.ChatReads, lang.Said(who))
 	}
@@ -334,8 +336,7 @@ func (t *Talk) head() (lines []string) {
 	}
 	since := s.T(lang.ChatSince, lang.Said(s.Lang.Clock(t.live.Began.In(s.Zone))))
 	add(s.dotted(since, s.Answers(t.live)), ink.Muted.Render)
-	m := store.Message{Reasons: t.contact.Reasons, Urgency: t.contact.Urgency}
-	for i, l := range s.reasons(m) {
+	for i, l := range s.reasons(t.found()) {
 		if i == maxReasons {
 			break
 		}
@@ -349,6 +350,11 @@ func (t *Talk) head() (lines []string) {
 		add(s.T(lang.ChatReads, lang.Said(strings.Join(names, ", "))), ink.Room.Render)
 	}
 	return append(lines, "")
+}
+
+// found is what the rules found in what the visitor wrote.
+func (t *Talk) found() store.Message {
+	return store.Message{Reasons: t.contact.Reasons, Urgency: t.contact.Urgency}
 }
 
 // maxReasons is how many of what the rules found stand above a chat.
