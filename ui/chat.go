@@ -139,7 +139,7 @@ func (a *App) chatsChanged(m chatsCame) tea.Cmd {
 			a.trouble = true
 			a.say(part.Alarm, a.Lang.T(lang.ChatsUnseen))
 		}
-		return tea.Tick(watchAgain, func(time.Time) tea.Msg { return chatsAgain{m.version} })
+		return a.lasts(tea.Tick(watchAgain, func(time.Time) tea.Msg { return chatsAgain{m.version} }))
 	}
 	if a.trouble {
 		a.trouble = false
@@ -149,7 +149,7 @@ func (a *App) chatsChanged(m chatsCame) tea.Cmd {
 		a.contacts[k.ID] = k
 		a.live.Names[k.ID] = k.Pseudonym.In(a.s.Language())
 	}
-	cmds := []tea.Cmd{a.watchChats(m.version)}
+	cmds := []tea.Cmd{a.lasts(a.watchChats(m.version))}
 	a.live.Stamp++
 	for _, c := range m.chats {
 		before, known := a.live.Chats[c.Contact]

@@ -127,7 +127,7 @@ func (r *Room) arm() tea.Cmd {
 	}
 	r.timer = true
 	keep := r.keep
-	return tea.Tick(r.wait, func(time.Time) tea.Msg { return pauseOver{keep} })
+	return r.s.Lasts(tea.Tick(r.wait, func(time.Time) tea.Msg { return pauseOver{keep} }))
 }
 
 // Flush saves what is typed in the team's room, at once. Beside a case nothing is saved:

@@ -207,7 +207,7 @@ func (t *Talk) read(m talkRead) tea.Cmd {
 	default:
 		t.shut = m.err
 		t.draw()
-		return tea.Tick(again, func(time.Time) tea.Msg { return talkAgain{t} })
+		return t.s.Lasts(tea.Tick(again, func(time.Time) tea.Msg { return talkAgain{t} }))
 	}
 	t.shut, t.heard = nil, true
 	came := m.view.Entries

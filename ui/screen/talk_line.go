@@ -286,7 +286,7 @@ func (t *Talk) beatSoon() tea.Cmd {
 		return nil
 	}
 	t.beats = true
-	return tea.Tick(time.Second, func(time.Time) tea.Msg { return heldBeat{t} })
+	return t.s.Lasts(tea.Tick(time.Second, func(time.Time) tea.Msg { return heldBeat{t} }))
 }
 
 func (t *Talk) beat() tea.Cmd {
