@@ -129,6 +129,9 @@ func (p *plain) run(ctx context.Context) (Result, error) {
 		switch {
 		case p.ended:
 		case errors.Is(err, errEnds):
+			if p.term.Echoes { // nobody has ended the line
+				_, _ = io.WriteString(p.term.Out, "\n")
+			}
 			return p.result, nil // release saves and closes
 		case err != nil:
 			return p.result, err

@@ -59,7 +59,7 @@ func (p *plain) stands(f screen.Field) string {
 	if f.State == "" {
 		return p.sentence(f.Name)
 	}
-	return p.sentence(f.Name + ": " + f.State)
+	return p.sentence(p.Lang.T(lang.PlainNamed, lang.Said(f.Name), lang.Said(f.State)))
 }
 
 // tellField says the field that is asked now.
@@ -124,6 +124,10 @@ func (p *plain) besideText(line string) (tea.Cmd, bool) {
 	}
 	w := p.writing
 	switch all[0].action {
+	case keymap.FromDirectory:
+		if w.field != nil {
+			return nil, false
+		}
 	case keymap.EndCall, keymap.Beside, keymap.News, keymap.ShowKeys, keymap.Lock, keymap.Quit, keymap.Back:
 	case keymap.GoField, keymap.NextField, keymap.PrevField, keymap.ReadAgain, keymap.KeepSlip, keymap.Undo:
 		if w.field == nil {

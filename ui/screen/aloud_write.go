@@ -35,9 +35,12 @@ type Lines interface {
 	Notice() string
 }
 
-// add puts a line at the end of an editor.
+// add puts a line at the end of an editor, by itself.
 func add(e *part.Editor, line string) {
 	e.Do(keymap.Bottom)
+	if text := e.Value(); text != "" && !strings.HasSuffix(text, "\n") { // it was loaded or put in, and not typed here
+		e.Paste("\n")
+	}
 	e.Paste(line + "\n")
 }
 
@@ -69,7 +72,7 @@ func (c *Composer) Head() []string {
 		list  []mail.Address
 	}{{lang.FieldCc, c.draft.Cc}, {lang.FieldBcc, c.draft.Bcc}} {
 		if len(more.list) > 0 {
-			lines = append(lines, s.sentences(s.T(more.label)+": "+listed(more.list)))
+			lines = append(lines, s.sentences(s.T(lang.PlainNamed, lang.Said(s.T(more.label)), lang.Said(listed(more.list)))))
 		}
 	}
 	if !c.fresh {
