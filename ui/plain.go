@@ -58,6 +58,8 @@ type plain struct {
 	whole   bool     // and all of it
 	written bool     // a text was just written: whom it goes to, and the text
 
+	toldText string // the text that was told last
+
 	lists   map[spot][]item
 	writing *writing // a text that is being written line by line; nil: none
 	news    news

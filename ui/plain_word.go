@@ -20,7 +20,7 @@ var (
 	plainAnywhere = []keymap.Action{
 		keymap.ReadAgain, keymap.ReadAll, keymap.More, keymap.News, keymap.Back, keymap.Undo, keymap.GoQueue, keymap.GoCases, keymap.GoHandoffs,
 		keymap.GoDirectory, keymap.GoFigures, keymap.GoSearch, keymap.GoOutbox, keymap.GoLog, keymap.NewCall, keymap.NewMissed, keymap.NewSilent, keymap.NewContact,
-		keymap.NewMail, keymap.SyncNow, keymap.Backup, keymap.ShowKeys, keymap.Lock, keymap.Quit,
+		keymap.NewMail, keymap.Templates, keymap.SyncNow, keymap.Backup, keymap.ShowKeys, keymap.Lock, keymap.Quit,
 	}
 	plainContact = []keymap.Action{
 		keymap.Claim, keymap.Reply, keymap.WriteNote, keymap.Register, keymap.Refer, keymap.HandOff, keymap.Close, keymap.Reopen, keymap.FollowUp,
@@ -44,10 +44,11 @@ var (
 		atOutbox: {keymap.Retry, keymap.MarkSent, keymap.Discard},
 	}
 	plainTexts = map[keymap.Context][]keymap.Action{
-		keymap.Composer: {keymap.Send, keymap.WriteOn, keymap.WriteAnew, keymap.Recipients, keymap.MailSafe, keymap.PutTemplate, keymap.FromDirectory, keymap.Attach, keymap.Quote},
-		keymap.Note:     {keymap.KeepNote, keymap.WriteOn, keymap.WriteAnew, keymap.PinNote, keymap.ForSupervisors, keymap.PutTemplate, keymap.FromDirectory, keymap.EndCall, keymap.Beside},
-		keymap.Form:     {keymap.GoField, keymap.NextField, keymap.PrevField, keymap.ClearAnswer, keymap.RemovePerson, keymap.EndCall, keymap.Beside},
-		keymap.Slip:     {keymap.KeepSlip, keymap.GoField},
+		keymap.Composer:     {keymap.Send, keymap.WriteOn, keymap.WriteAnew, keymap.Recipients, keymap.MailSafe, keymap.PutTemplate, keymap.FromDirectory, keymap.MakeTemplate, keymap.Attach, keymap.Quote},
+		keymap.Note:         {keymap.KeepNote, keymap.WriteOn, keymap.WriteAnew, keymap.PinNote, keymap.ForSupervisors, keymap.PutTemplate, keymap.FromDirectory, keymap.MakeTemplate, keymap.EndCall, keymap.Beside},
+		keymap.TemplateText: {keymap.KeepTemplate, keymap.WriteOn, keymap.WriteAnew},
+		keymap.Form:         {keymap.GoField, keymap.NextField, keymap.PrevField, keymap.ClearAnswer, keymap.RemovePerson, keymap.EndCall, keymap.Beside},
+		keymap.Slip:         {keymap.KeepSlip, keymap.GoField},
 	}
 	// In the directory while a text is written: what is chosen goes into that.
 	plainGiving = []keymap.Action{keymap.LookService, keymap.PutService, keymap.Narrow, keymap.FilterTheme, keymap.FilterProvince, keymap.FilterTown, keymap.FilterAge,
