@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"math/bits"
 )
 
 // BlockSize is how large a block is at most, in bytes: two of them, sealed, fill
@@ -244,6 +245,11 @@ func (d *decoder) uvarint() uint64 {
 
 // skip leaves n numbers out.
 func (d *decoder) skip(n uint32) {
+	for n >= 8 && d.left() >= 8 { // the last byte of each is below 0x80
+		ends := bits.OnesCount64(^binary.LittleEndian.Uint64(d.p[d.at:]) & 0x8080808080808080)
+		n -= uint32(ends)
+		d.at += 8
+	}
 	for ; n > 0; n-- {
 		for d.at < len(d.p) && d.p[d.at] >= 0x80 {
 			d.at++
