@@ -214,7 +214,7 @@ func (a *App) target() (store.Contact, bool) {
 	if a.at == atConversation || a.at == atCase {
 		return a.conversation.Contact()
 	}
-	if a.at == atQueue {
+	if a.at == atQueue && !a.deps.Plain { // there a row is named by its number: nobody sees a cursor
 		return a.queue.Contact()
 	}
 	if a.at == atDirectory {

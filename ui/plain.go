@@ -58,6 +58,8 @@ type plain struct {
 	whole   bool     // and all of it
 	written bool     // a text was just written: whom it goes to, and the text
 
+	toldText string // the text that was told last
+
 	lists   map[spot][]item
 	writing *writing     // a text that is being written line by line; nil: none
 	taught  *screen.Talk // the chat for which it was said last how to write
@@ -131,6 +133,9 @@ func (p *plain) run(ctx context.Context) (Result, error) {
 		switch {
 		case p.ended:
 		case errors.Is(err, errEnds):
+			if p.term.Echoes { // nobody has ended the line
+				_, _ = io.WriteString(p.term.Out, "\n")
+			}
 			return p.result, nil // release saves and closes
 		case err != nil:
 			return p.result, err

@@ -50,11 +50,13 @@ func (p *plain) scene() string {
 		at += c.ID.String()
 	case p.at == atHandoffs:
 		at += p.handoffs.Where()
+	case p.at == atDirectory:
+		at += p.directory.Where()
 	case p.at == atSearch:
 		at += p.search.Where()
 	case p.at == atFigures:
 		_, _, ok := p.figures.Counted()
-		at += fmt.Sprint(p.figures.Title(), ok, len(p.figures.Behind()))
+		at += fmt.Sprint(p.figures.Where(), ok)
 	}
 	return at
 }
@@ -76,6 +78,9 @@ func (p *plain) tellScene() {
 		return
 	}
 	p.writing = nil
+	if strings.HasPrefix(before, "ask ") { // it asked something last, where a text was open
+		before = p.below
+	}
 	if back || !p.force && p.wasHere(before) {
 		return
 	}
@@ -94,6 +99,8 @@ func (p *plain) tellScene() {
 		p.tellCases(0)
 	case atHandoffs:
 		p.tellHandoffsList()
+	case atDirectory:
+		p.tellServices(0)
 	case atFigures:
 		p.tellFigures(0)
 	case atSearch:
@@ -224,6 +231,56 @@ func (p *plain) tellHandoffsList() {
 	p.list(atHandoffs, all, 0)
 }
 
+// tellServices says the services that were found from one on, a page of them, or the page
+// of the one that is open.
+func (p *plain) tellServices(from int) {
+	if lines, open := p.directory.Opened(); open {
+		p.say(lines...)
+		return
+	}
+	if from == 0 {
+		p.say(p.directory.Head()...)
+	}
+	all := p.lists[atDirectory][:min(from, len(p.lists[atDirectory]))]
+	total := p.directory.Total()
+	for i := len(all); i < min(total, from+page); i++ {
+		p.wait(p.directory.Hold(i))
+		f, ok := p.directory.Found(i)
+		if !ok {
+			break
+		}
+		p.say(p.directory.Unsure(i))
+		all = append(all, p.serviceRow(i, f))
+		p.say(strconv.Itoa(i+1) + ". " + all[i].words)
+	}
+	p.lists[atDirectory] = all
+	p.more(total > len(all))
+}
+
+// serviceRow is a service as a row.
+func (p *plain) serviceRow(at int, f store.FoundService) item {
+	choose := func() bool {
+		if !p.directory.Choose(f.ID) {
+			p.wait(p.directory.Hold(at))
+		}
+		return p.directory.Choose(f.ID)
+	}
+	return item{words: p.directory.Aloud(f), choose: choose, open: func() tea.Cmd {
+		if !choose() {
+			return p.gone()
+		}
+		return p.do(p.opens())
+	}}
+}
+
+// opens is the action that opens a service: while one is chosen for a text it is another.
+func (p *plain) opens() keymap.Action {
+	if p.giving != nil {
+		return keymap.LookService
+	}
+	return keymap.Open
+}
+
 func (p *plain) tellFigures(from int) {
 	head, lines, ok := p.figures.Counted()
 	if !ok {
@@ -244,7 +301,9 @@ func (p *plain) tellFigures(from int) {
 	for _, c := range p.figures.Behind() {
 		all = append(all, item{words: p.queue.Aloud(c), open: func() tea.Cmd { return p.openCounted(c) }})
 	}
-	p.list(atFigures, all, from)
+	shown := min(len(all), from+page)
+	p.list(atFigures, all[:shown], from)
+	p.more(len(all) > shown)
 }
 
 func (p *plain) tellHits(from int) {
@@ -292,6 +351,10 @@ func (p *plain) goesOn() {
 		p.tellQueue(from)
 	case atCases:
 		p.tellCases(from)
+	case atDirectory:
+		p.tellServices(from)
+	case atFigures:
+		p.tellFigures(from)
 	case atSearch:
 		p.tellHits(from)
 	default:

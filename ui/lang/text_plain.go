@@ -59,6 +59,10 @@ const (
 	PlainEverywhere  Key = "plain.everywhere"   // {0} words
 	PlainUnlock      Key = "plain.unlock"       //
 	PlainHelp        Key = "plain.help"         //
+	PlainNamed       Key = "plain.named"        // {0} what it is, {1} what it says
+	PlainHour        Key = "plain.hour"         // {0} hour of the day, {1} count
+	PlainFindHint    Key = "plain.find-hint"    //
+	PlainFoundBy     Key = "plain.found-by"     // {0} words
 	ReasonHeard      Key = "plain.reason"       // {0} what a rule says, {1} the words
 )
 
@@ -120,12 +124,18 @@ var plainTexts = []text{
 	{PlainEverywhere, "Everywhere: {0}.", "Overal: {0}.", "Partout : {0}."},
 	{PlainUnlock, "Type Enter to go on.", "Druk op Enter om verder te gaan.", "Tapez Entrée pour continuer."},
 	{PlainHelp, "A number opens; a word with a number acts on it, such as close 2. The beginning of a word is enough. Here you can:", "Een nummer opent; een woord met een nummer werkt erop, zoals afsluiten 2. Het begin van een woord volstaat. Hier kunt u:", "Un numéro ouvre ; un mot avec un numéro agit dessus, comme clôturer 2. Le début d’un mot suffit. Ici vous pouvez :"},
+	{PlainNamed, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
+	{PlainHour, "{1} from {0}", "{1} vanaf {0} uur", "{1} à partir de {0} h"},
+	{PlainFindHint, "A word, a place, a number.", "Een woord, een plaats, een nummer.", "Un mot, un lieu, un numéro."},
+	{PlainFoundBy, "by the words {0}", "met de woorden {0}", "avec les mots {0}"},
 	{ReasonHeard, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
 }
 
 // aloudTexts take the place of others where they are heard, see [Catalog.Aloud].
 var aloudTexts = []text{
 	{aloud + QueueWaiting, "{0} waiting", "{0} {0|wacht|wachten}", "{0} en attente"},
+	{aloud + EnterAgeHint, "In years, of who would go there.", "In jaren, van wie ernaartoe zou gaan.", "En années, de la personne qui s’y rendrait."},
+	{aloud + DirectoryFew, "Nothing was found. Type {0} to hear all services again.", "Niets gevonden. Typ {0} om weer alle voorzieningen te horen.", "Rien n’a été trouvé. Tapez {0} pour entendre de nouveau tous les services."},
 	{aloud + QueueUrgent, "{0} urgent", "{0} dringend", "{0} {0|urgent|urgents}"},
 	{aloud + QueueMine, "{0} of mine", "{0} van mij", "{0} à moi"},
 	{aloud + QueueAnswered, "{0} answered", "{0} beantwoord", "{0} {0|répondu|répondus}"},
