@@ -109,6 +109,8 @@ func (p *plain) tellScene() {
 		p.tellOutbox()
 	case atLog:
 		p.say(p.log.Aloud()...)
+	case atGuide:
+		p.tellGuide()
 	}
 }
 
@@ -335,6 +337,20 @@ func (p *plain) tellOutbox() {
 		p.say(p.Lang.T(lang.OutboxEmpty))
 	}
 	p.list(atOutbox, all, 0)
+}
+
+// tellGuide says what the guide is about; each chapter opens by its number.
+func (p *plain) tellGuide() {
+	if p.whole {
+		p.say(p.guide.Aloud()...)
+		return
+	}
+	p.say(p.guide.Title())
+	var all []item
+	for i, head := range p.guide.Heads() {
+		all = append(all, item{words: head, open: func() tea.Cmd { p.say(p.guide.Chapter(i)...); return nil }})
+	}
+	p.list(atGuide, all, 0)
 }
 
 // gone says that a row that was told is not there any more.

@@ -19,7 +19,7 @@ import (
 var (
 	plainAnywhere = []keymap.Action{
 		keymap.ReadAgain, keymap.ReadAll, keymap.More, keymap.News, keymap.Back, keymap.Undo, keymap.GoQueue, keymap.GoCases, keymap.GoHandoffs,
-		keymap.GoDirectory, keymap.GoFigures, keymap.GoSearch, keymap.GoOutbox, keymap.GoLog, keymap.NewCall, keymap.NewMissed, keymap.NewSilent, keymap.NewContact,
+		keymap.GoDirectory, keymap.GoFigures, keymap.GoSearch, keymap.GoOutbox, keymap.GoLog, keymap.GoGuide, keymap.NewCall, keymap.NewMissed, keymap.NewSilent, keymap.NewContact,
 		keymap.NewMail, keymap.Templates, keymap.SyncNow, keymap.Backup, keymap.ShowKeys, keymap.Lock, keymap.Quit,
 	}
 	plainContact = []keymap.Action{
