@@ -167,7 +167,7 @@ func (n *national) joins(bo *seat, wire *wire) {
 		bo.given(wire.log[from:min(len(wire.log), from+1000)])
 		took, tenth = took+time.Since(at), tenth+time.Since(at)
 		if (from+1000)%part == 0 {
-			n.says(fmt.Sprintf("catching up, to event %d", from+1000), float64(part)/tenth.Seconds(), "events/s")
+			n.says(fmt.Sprintf("catching up, tenth %d", (from+1000)/part), float64(part)/tenth.Seconds(), "events/s")
 			tenth, most = 0, max(most, n.anonymous())
 		}
 	}
