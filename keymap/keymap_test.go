@@ -282,3 +282,11 @@ func TestParseTwice(t *testing.T) {
 		}
 	})
 }
+
+// A map of words keeps them where some actions are left out.
+func TestWithoutKeepsWords(t *testing.T) {
+	m := Default().Named(func(Context, Action) string { return "word" }).Without(Refer)
+	if got := m.Keys(Queue, Claim); len(got) != 1 || got[0] != "word" {
+		t.Errorf("claim is called %q", got)
+	}
+}
