@@ -33,7 +33,9 @@ func (f *follower) does(place string, sees ...string) {
 	}
 	f.did[n] = true
 	f.types(keys[0])
-	f.sees(sees...)
+	if len(sees) > 0 { // else it may be over
+		f.sees(sees...)
+	}
 }
 
 // at waits until keys mean what they mean there.

@@ -58,10 +58,14 @@ func spans(words string) (all []Span) {
 	return all
 }
 
-// Words are those of a block without marks, as they are heard.
+// Words are those of a block as they are heard: what one types stands in quotes.
 func (b Block) Words() string {
 	var out strings.Builder
 	for _, s := range b.Spans {
+		if s.Kind == Key {
+			out.WriteString("“" + s.Words + "”")
+			continue
+		}
 		out.WriteString(s.Words)
 	}
 	return out.String()

@@ -58,20 +58,25 @@ func (g *Guide) lines(c guide.Chapter, width int) (lines []string) {
 func (g *Guide) styled(b guide.Block) string {
 	var out strings.Builder
 	for _, s := range b.Spans {
-		style := g.look.Style.Plain.Text
+		style, words := g.look.Style.Plain.Text, s.Words
 		switch s.Kind {
-		case guide.Key:
-			style = g.look.Style.Key
+		case guide.Key: // told from a word without colour too
+			style, words = g.look.Style.Key, "["+words+"]"
 		case guide.Screen:
 			style = g.look.Style.Plain.Strong
 		}
-		out.WriteString(style.Render(s.Words))
+		out.WriteString(style.Render(words))
 	}
 	return out.String()
 }
 
 // Aloud is all of it, for who hears it: a paragraph a line.
-func (g *Guide) Aloud() []string { return g.reader.Aloud(true) }
+func (g *Guide) Aloud() (lines []string) {
+	for i := range g.text.Chapters {
+		lines = append(lines, g.Chapter(i)...)
+	}
+	return lines
+}
 
 // Heads are what its chapters are called.
 func (g *Guide) Heads() (heads []string) {
