@@ -435,7 +435,7 @@ func TestLostConnection(t *testing.T) {
 	b.run(run("document.getElementById('log').dataset.longer = 1000"))
 	h.stop()
 	b.until("document.getElementById('net').className === 'off'")
-	b.until("document.getElementById('net').textContent.includes('112')") // nobody can answer, and that is said
+	b.until("document.getElementById('net').textContent.includes('112')")                                 // nobody can answer, and that is said
 	b.until("document.getElementById('net').scrollHeight <= document.getElementById('net').clientHeight") // none of it is cut off
 	b.write("twee")
 	b.write("drie")

@@ -70,7 +70,7 @@ func (g Guest) allow(t journal.TeamID, id Identity) *server.Permissions {
 		"$JS.API.STREAM.INFO." + streamName(t), "$JS.API.STREAM.INFO." + recordsName(t),
 		"$JS.API.CONSUMER.CREATE." + streamName(t) + ".>", "$JS.API.CONSUMER.DELETE." + streamName(t) + ".*",
 		"$JS.API.CONSUMER.INFO." + streamName(t) + ".*", "$JS.API.CONSUMER.MSG.NEXT." + streamName(t) + ".*",
-		"$JS.API.DIRECT.GET." + streamName(t) + ".>", "$JS.API.DIRECT.GET." + recordsName(t) + ".>",
+		"$JS.API.STREAM.MSG.GET." + streamName(t), "$JS.API.STREAM.MSG.GET." + recordsName(t),
 		"$JS.ACK." + streamName(t) + ".>",
 	}
 	if g.Roles.May(member.ManageMembers) || g.Roles.May(member.ManageTeam) || g.Roles.May(member.Erase) || g.Roles.May(member.Templates) || g.Roles.May(member.ImportDirectory) {

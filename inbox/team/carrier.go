@@ -5,10 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"baken/store"
+	"baken/store/journal"
 	"baken/store/record"
 	"baken/store/vault"
 )
@@ -36,7 +40,7 @@ func New(s *store.Store, dial Dial) *Carrier {
 // epoch's keys, and the end of the stream.
 const (
 	firstPause = 500 * time.Millisecond
-	mostPause  = 30 * time.Second
+	mostPause  = 8 * time.Second
 	lookAgain  = 10 * time.Second
 )
 
@@ -97,7 +101,7 @@ func (c *Carrier) once(ctx context.Context, ends bool) error {
 		return err
 	}
 	defer e.Close()
-	x := &exchange{Carrier: c, engine: e, ends: ends}
+	x := &exchange{Carrier: c, engine: e, ends: ends, fetched: map[vault.KeyID]bool{}}
 	return x.run(ctx)
 }
 
@@ -112,6 +116,8 @@ type exchange struct {
 	held   []store.Delivered // wait for a key
 	sent   store.EventID     // the last that was published by this connection
 	behind bool              // an epoch key waits until more was received
+
+	fetched map[vault.KeyID]bool // keys whose rows were asked for
 }
 
 func (x *exchange) run(ctx context.Context) error {
@@ -139,12 +145,18 @@ func (x *exchange) run(ctx context.Context) error {
 	if err := x.epoch(ctx); err != nil {
 		return err
 	}
+	at := make(chan struct{})
+	close(at)
 	look := time.NewTicker(lookAgain)
 	defer look.Stop()
 	for {
-		over, err := x.step(ctx)
+		over, more, err := x.step(ctx)
 		if err != nil || over {
 			return err
+		}
+		var now <-chan struct{}
+		if more { // what others did comes in between
+			now = at
 		}
 		from := entries
 		if len(x.held) > 0 {
@@ -164,6 +176,7 @@ func (x *exchange) run(ctx context.Context) error {
 		case <-look.C:
 			err = x.looks(ctx)
 		case <-x.again:
+		case <-now:
 		case <-ctx.Done():
 			return ctx.Err()
 		}
@@ -215,22 +228,25 @@ func (x *exchange) looks(ctx context.Context) error {
 	return x.take(ctx, nil)
 }
 
-// step does what is to be done now, and says whether all is done for one that ends.
-func (x *exchange) step(ctx context.Context) (over bool, err error) {
+// step does some of what is to be done now, and says whether there is more of it, and
+// whether all is done for one that ends.
+func (x *exchange) step(ctx context.Context) (over, more bool, err error) {
 	if x.at < x.last { // first what others did: it may change what is sent
-		return false, x.tells(CatchingUp)
+		return false, false, x.tells(CatchingUp)
 	}
-	if err := putRecords(ctx, x.engine, x.store); err != nil {
-		return false, err
+	rows, err := putRecords(ctx, x.engine, x.store)
+	if err != nil {
+		return false, false, err
 	}
-	if err := x.publish(ctx); err != nil {
-		return false, err
+	events, err := x.publish(ctx)
+	if err != nil {
+		return false, false, err
 	}
-	if err := x.tells(Together); err != nil || !x.ends {
-		return false, err
+	if err := x.tells(Together); err != nil || !x.ends || rows || events {
+		return false, rows || events, err
 	}
 	st, err := x.store.Standing()
-	return err == nil && st.Pending == 0 && x.at >= x.last && len(x.held) == 0, err
+	return err == nil && st.Pending == 0 && x.at >= x.last && len(x.held) == 0, false, err
 }
 
 // tells puts into the status how things stand.
@@ -248,46 +264,37 @@ func (x *exchange) tells(now State) error {
 	return nil
 }
 
-// publish sends what is pending, as far as nothing has to be waited for.
-func (x *exchange) publish(ctx context.Context) error {
-	for {
-		all, err := x.store.Pending(ctx, x.sent, pieces)
-		if err != nil || len(all) == 0 {
-			return err
-		}
-		for _, o := range all {
-			if o.Key != nil {
-				if err := putRows(ctx, x.engine, x.store, *o.Key); err != nil {
-					return err
-				}
-			}
-		}
-		seqs, err := x.engine.Publish(ctx, all)
-		for i, seq := range seqs {
-			x.sent, x.last = all[i].ID, max(x.last, seq)
-			if !all[i].Expects {
-				continue // it is settled when it comes back
-			}
-			if err := x.store.Acknowledged(ctx, all[i].ID, seq); err != nil {
-				return err
-			}
-		}
-		var wrong *WrongLast
-		switch {
-		case errors.As(err, &wrong):
-			if err := x.refused(ctx, wrong); err != nil {
-				return err
-			}
-			if x.at < wrong.Last {
-				return nil // it is judged once more was received
-			}
-		case err != nil:
-			return err
-		}
-		if len(all) < pieces && err == nil {
-			return nil
+// publish sends some of what is pending, as far as nothing has to be waited for, and
+// says whether there is more.
+func (x *exchange) publish(ctx context.Context) (more bool, err error) {
+	all, err := x.store.Pending(ctx, x.sent, pieces)
+	if err != nil || len(all) == 0 {
+		return false, err
+	}
+	var rows []store.KeyRow
+	for _, o := range all {
+		if o.Key != nil {
+			rows = append(rows, *o.Key)
 		}
 	}
+	if err := putRows(ctx, x.engine, x.store, rows...); err != nil {
+		return false, err
+	}
+	seqs, err := x.engine.Publish(ctx, all)
+	for i, seq := range seqs {
+		x.sent = all[i].ID
+		if !all[i].Expects {
+			continue // it is settled when it comes back
+		}
+		if err := x.store.Acknowledged(ctx, all[i].ID, seq); err != nil {
+			return false, err
+		}
+	}
+	var wrong *WrongLast
+	if errors.As(err, &wrong) {
+		return true, x.refused(ctx, wrong) // judged at once, or once more was received
+	}
+	return len(all) == pieces || all[len(all)-1].Expects, err
 }
 
 // refused says that somebody else was first.
@@ -322,6 +329,12 @@ func (x *exchange) take(ctx context.Context, some []store.Delivered) error {
 			}
 			continue
 		}
+		if !x.fetched[done.Wants] {
+			if err := x.fetch(ctx, all); err != nil {
+				return err
+			}
+			continue
+		}
 		row, err := keyOf(ctx, x.engine, done.Wants)
 		switch {
 		case errors.Is(err, ErrNoRecord), err == nil && got == done.Wants: // the row is of no use
@@ -347,6 +360,50 @@ func (x *exchange) take(ctx context.Context, some []store.Delivered) error {
 	}
 	return x.epoch(ctx)
 }
+
+// fetch gets the rows of the keys that entries are sealed with, all at once: to get them
+// one by one costs a step to the server and to the disk for each new contact. What cannot
+// be used yet is left to who asks for that one.
+func (x *exchange) fetch(ctx context.Context, all []store.Delivered) error {
+	if len(x.fetched) > mostFetched {
+		clear(x.fetched)
+	}
+	var ids []vault.KeyID
+	for _, e := range all {
+		env, err := journal.Read(e.Envelope)
+		if err != nil || x.fetched[env.Header.Key] {
+			continue
+		}
+		x.fetched[env.Header.Key] = true
+		ids = append(ids, env.Header.Key)
+	}
+	rows := make([]store.KeyRow, len(ids))
+	var work errgroup.Group
+	work.SetLimit(gets)
+	for i, id := range ids {
+		work.Go(func() (err error) {
+			if rows[i], err = keyOf(ctx, x.engine, id); errors.Is(err, ErrNoRecord) || errors.Is(err, ErrRecord) {
+				rows[i], err = store.KeyRow{}, nil
+			}
+			return err
+		})
+	}
+	if err := work.Wait(); err != nil {
+		return err
+	}
+	rows = slices.DeleteFunc(rows, func(r store.KeyRow) bool { return r.ID == vault.KeyID{} })
+	err := x.store.ReceiveKeyRow(ctx, rows...)
+	if errors.Is(err, store.ErrEpoch) || errors.Is(err, vault.ErrSeal) || errors.Is(err, vault.ErrNoKey) {
+		return nil
+	}
+	return err
+}
+
+// gets is how many records are asked for at once.
+const gets = 32
+
+// mostFetched is of how many rows it is remembered that they were asked for.
+const mostFetched = 1 << 16
 
 // epoch gets the epoch key that was sealed to this workstation, if there is one.
 func (x *exchange) epoch(ctx context.Context) error {

@@ -23,8 +23,8 @@ type Engine interface {
 	// Replay gives the entries after a sequence, in their order and some at a time, and
 	// those that come, until ctx ends or take fails.
 	Replay(ctx context.Context, after uint64, take func([]store.Delivered) error) error
-	// Put keeps a record, in place of what stands there.
-	Put(ctx context.Context, r Record) error
+	// Put keeps records, each in place of what stands there. After an error some may be kept.
+	Put(ctx context.Context, all ...Record) error
 	// Get gives a record; ErrNoRecord when there is none.
 	Get(ctx context.Context, key Key) ([]byte, error)
 	// Delete takes a record away and overwrites it; one that is not there is passed over.

@@ -6,7 +6,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -25,6 +27,9 @@ type jets struct {
 	// deletes says that it may take away the records of others. Who may not leaves that to
 	// the hub, which is told of every erasure too.
 	deletes bool
+
+	mu   sync.Mutex
+	kept jetstream.Stream // of the records, once it was asked for
 }
 
 // Identity by which somebody is let in: an nkey, which is an Ed25519 key, and how to sign
@@ -49,6 +54,10 @@ func subjects(t journal.TeamID) string   { return "t." + t.String() + ".>" }
 func recordsOf(t journal.TeamID) string  { return "k." + t.String() + ".>" }
 func (j *jets) subjectOf(key Key) string { return "k." + j.team.String() + "." + string(key) }
 func inboxOf(identity Identity) string   { return "_INBOX_" + identity.Public }
+
+// codeTooLarge is how a server says that a message is larger than its stream takes.
+const codeTooLarge jetstream.ErrorCode = 10054
+
 func hasCode(err error, code jetstream.ErrorCode) bool {
 	var api *jetstream.APIError
 	return errors.As(err, &api) && api.ErrorCode == code
@@ -67,13 +76,15 @@ func newJets(nc *nats.Conn, t journal.TeamID) (*jets, error) {
 const metaID = "baken-stream"
 
 // found makes the streams of a team, where there are none; replicas is on how many
-// servers each entry is kept. It says whether the journal was made.
+// servers each entry is kept. It says whether the journal was made. What is asked for is
+// answered by the leader alone: another server may not have it yet, and a key that is not
+// there is taken for erased.
 func (j *jets) found(ctx context.Context, replicas int) (made bool, err error) {
 	ctx, cancel := context.WithTimeout(ctx, 2*patience)
 	defer cancel()
 	_, err = j.js.CreateOrUpdateStream(ctx, jetstream.StreamConfig{
 		Name: recordsName(j.team), Subjects: []string{recordsOf(j.team)}, Storage: jetstream.FileStorage, Replicas: replicas,
-		MaxMsgsPerSubject: 1, DenyPurge: true, AllowDirect: true,
+		MaxMsgsPerSubject: 1, DenyPurge: true,
 	})
 	if err != nil {
 		return false, j.wrong(err)
@@ -85,7 +96,7 @@ func (j *jets) found(ctx context.Context, replicas int) (made bool, err error) {
 	rand.Read(id)
 	_, err = j.js.CreateStream(ctx, jetstream.StreamConfig{
 		Name: streamName(j.team), Subjects: []string{subjects(j.team)}, Storage: jetstream.FileStorage, Replicas: replicas,
-		DenyDelete: true, DenyPurge: true, AllowDirect: true, Duplicates: 2 * time.Minute, MaxMsgSize: maxEntry,
+		DenyDelete: true, DenyPurge: true, Duplicates: 2 * time.Minute, MaxMsgSize: maxEntry,
 		Metadata: map[string]string{metaID: hex.EncodeToString(id)},
 	})
 	return err == nil, j.wrong(err)
@@ -109,7 +120,7 @@ func (j *jets) wrong(err error) error {
 		return nil
 	case errors.Is(err, jetstream.ErrStreamNotFound):
 		return fmt.Errorf("%w: %w", ErrNoStream, err)
-	case errors.Is(err, nats.ErrMaxPayload):
+	case errors.Is(err, nats.ErrMaxPayload), hasCode(err, codeTooLarge):
 		return fmt.Errorf("%w: %w", ErrTooLarge, err)
 	}
 	if last := j.nc.LastError(); errors.Is(last, nats.ErrAuthorization) || errors.Is(last, nats.ErrAuthExpired) || errors.Is(last, nats.ErrAuthRevoked) {
@@ -166,11 +177,20 @@ func (j *jets) Publish(ctx context.Context, all []store.Outgoing) (seqs []uint64
 
 // together publishes events of which none waits for another's answer.
 func (j *jets) together(ctx context.Context, all []store.Outgoing) (seqs []uint64, err error) {
+	var messages []*nats.Msg
+	for _, o := range all {
+		messages = append(messages, message(o))
+	}
+	return j.send(ctx, messages)
+}
+
+// send publishes messages, up to a piece of them, and waits for all answers.
+func (j *jets) send(ctx context.Context, all []*nats.Msg) (seqs []uint64, err error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	var acks []jetstream.PubAckFuture
-	for _, o := range all {
-		f, err := j.js.PublishMsgAsync(message(o), jetstream.WithRetryAttempts(0))
+	for _, m := range all {
+		f, err := j.js.PublishMsgAsync(m, jetstream.WithRetryAttempts(0))
 		if err != nil {
 			return nil, j.wrong(err)
 		}
@@ -283,11 +303,19 @@ func gather(first store.Delivered, more <-chan store.Delivered) []store.Delivere
 	return all
 }
 
-func (j *jets) Put(ctx context.Context, r Record) error {
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
-	_, err := j.js.Publish(ctx, j.subjectOf(r.Key), r.Value)
-	return j.wrong(err)
+func (j *jets) Put(ctx context.Context, all ...Record) error {
+	for some := range slices.Chunk(all, pieces) {
+		var messages []*nats.Msg
+		for _, r := range some {
+			m := nats.NewMsg(j.subjectOf(r.Key))
+			m.Data = r.Value
+			messages = append(messages, m)
+		}
+		if _, err := j.send(ctx, messages); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (j *jets) Get(ctx context.Context, key Key) ([]byte, error) {
@@ -298,12 +326,26 @@ func (j *jets) Get(ctx context.Context, key Key) ([]byte, error) {
 	return m.Data, nil
 }
 
+// records is the stream of the records.
+func (j *jets) records(ctx context.Context) (jetstream.Stream, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.kept == nil {
+		s, err := j.js.Stream(ctx, recordsName(j.team))
+		if err != nil {
+			return nil, j.wrong(err)
+		}
+		j.kept = s
+	}
+	return j.kept, nil
+}
+
 func (j *jets) get(ctx context.Context, key Key) (*jetstream.RawStreamMsg, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	s, err := j.js.Stream(ctx, recordsName(j.team))
+	s, err := j.records(ctx)
 	if err != nil {
-		return nil, j.wrong(err)
+		return nil, err
 	}
 	m, err := s.GetLastMsgForSubject(ctx, j.subjectOf(key))
 	switch {
@@ -333,9 +375,9 @@ func (j *jets) Delete(ctx context.Context, key Key) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	s, err := j.js.Stream(ctx, recordsName(j.team))
+	s, err := j.records(ctx)
 	if err != nil {
-		return j.wrong(err)
+		return err
 	}
 	if err = s.SecureDeleteMsg(ctx, m.Sequence); errors.Is(err, jetstream.ErrMsgNotFound) || errors.Is(err, jetstream.ErrMsgDeleteUnsuccessful) {
 		if _, again := j.get(ctx, key); errors.Is(again, ErrNoRecord) {

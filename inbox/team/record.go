@@ -42,6 +42,10 @@ func keyOf(ctx context.Context, e Engine, id vault.KeyID) (r store.KeyRow, err e
 
 // putRows brings rows of keys among the records, or takes them away there.
 func putRows(ctx context.Context, e Engine, s *store.Store, rows ...store.KeyRow) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	var put []Record
 	for _, row := range rows {
 		if row.Gone {
 			if err := e.Delete(ctx, rowKey(row.ID)); err != nil {
@@ -53,42 +57,39 @@ func putRows(ctx context.Context, e Engine, s *store.Store, rows ...store.KeyRow
 		if err != nil {
 			return err
 		}
-		if err := e.Put(ctx, r); err != nil {
-			return err
-		}
+		put = append(put, r)
+	}
+	if err := e.Put(ctx, put...); err != nil {
+		return err
 	}
 	return s.KeyRowsSent(ctx, rows...)
 }
 
-// putRecords brings all records that are to be there.
-func putRecords(ctx context.Context, e Engine, s *store.Store) error {
-	for {
-		rows, err := s.KeyRows(ctx, pieces)
-		if err != nil {
-			return err
-		}
-		if len(rows) == 0 {
-			break
-		}
-		if err := putRows(ctx, e, s, rows...); err != nil {
-			return err
-		}
+// putRecords brings some of the records that are to be there, and says whether there are
+// more: somebody at work makes new ones all the time.
+func putRecords(ctx context.Context, e Engine, s *store.Store) (more bool, err error) {
+	rows, err := s.KeyRows(ctx, pieces)
+	if err != nil {
+		return false, err
+	}
+	if err := putRows(ctx, e, s, rows...); err != nil {
+		return false, err
 	}
 	keys, err := s.EpochKeys()
 	if err != nil {
-		return err
+		return false, err
 	}
 	for _, k := range keys {
 		p, err := record.Encode(k)
 		if err != nil {
-			return err
+			return false, err
 		}
 		if err := e.Put(ctx, Record{epochKey(k.Workstation), p}); err != nil {
-			return err
+			return false, err
 		}
 		if err := s.EpochKeySent(ctx, k); err != nil {
-			return err
+			return false, err
 		}
 	}
-	return nil
+	return len(rows) == pieces, nil
 }

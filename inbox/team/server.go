@@ -48,6 +48,7 @@ type Server struct {
 
 	heard  *store.Listener
 	closed chan struct{}
+	once   sync.Once
 	over   sync.WaitGroup
 }
 
@@ -190,8 +191,10 @@ func (s *Server) Dial(ctx context.Context) (Engine, error) {
 	return j, nil
 }
 
-// Close ends it.
-func (s *Server) Close() {
+// Close ends it; twice does no harm.
+func (s *Server) Close() { s.once.Do(s.close) }
+
+func (s *Server) close() {
 	close(s.closed)
 	s.over.Wait()
 	s.heard.Close()
