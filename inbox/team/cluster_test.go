@@ -226,34 +226,6 @@ func (c *cluster) found() error {
 	return err
 }
 
-// leader is the server that leads the journal.
-func (c *cluster) leader() *node {
-	c.t.Helper()
-	var name string
-	until(c.t, "a leader", func() bool {
-		ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
-		defer cancel()
-		e, err := c.place().Connect(c.hub.as(c.team, true))(ctx)
-		if err != nil {
-			return false
-		}
-		defer e.Close()
-		s, err := e.(*jets).js.Stream(ctx, streamName(c.team))
-		if err != nil || s.CachedInfo().Cluster == nil {
-			return false
-		}
-		name = s.CachedInfo().Cluster.Leader
-		return name != ""
-	})
-	for i, n := range c.nodes {
-		if name == fmt.Sprint("n", i) {
-			return n
-		}
-	}
-	c.t.Fatalf("%q leads", name)
-	return nil
-}
-
 func inCluster(t *testing.T) rig {
 	c := newCluster(t)
 	return rig{c.team, dials(t, c.place().Connect(c.hub.as(c.team, true)))}

@@ -46,41 +46,6 @@ func (m *memory) dial(context.Context) (Engine, error) {
 	return &wire{m, m.cut}, nil
 }
 
-// down ends all connections; nobody comes in before up.
-func (m *memory) down() {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.gone = true
-	close(m.cut)
-	m.cut = make(chan struct{})
-}
-
-func (m *memory) up() {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.gone = false
-}
-
-// kept is a copy of the journal, as a backup has it.
-func (m *memory) kept() (id string, log []store.Delivered) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.id, slices.Clone(m.log)
-}
-
-// restore puts a backup in its place.
-func (m *memory) restore(id string, log []store.Delivered) {
-	m.down()
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.id, m.log = id, slices.Clone(log)
-	m.lasts = map[journal.Subject]uint64{}
-	for _, d := range log {
-		m.lasts[d.Subject] = d.Seq
-	}
-	m.gone = false
-}
-
 // wire is a connection to a memory.
 type wire struct {
 	*memory

@@ -28,10 +28,6 @@ func (s station) public() vault.PublicKey {
 	return vault.PublicKey(s.private.Public().(ed25519.PublicKey))
 }
 
-func (s station) guest(roles ...member.Role) Guest {
-	return Guest{Station: s.id, Sign: s.public(), Roles: member.RolesOf(roles...)}
-}
-
 // as is how it connects; deletes as in Workstation.
 func (s station) as(team journal.TeamID, deletes bool) Workstation {
 	return Workstation{Team: team, Key: s.public(), Deletes: deletes, Sign: func(nonce []byte) ([]byte, error) {
