@@ -2,6 +2,7 @@ package lang
 
 import (
 	"slices"
+	"strings"
 
 	"baken/keymap"
 )
@@ -188,10 +189,13 @@ func explained() []text {
 }
 
 // Command is what is said of a command, an argument or a flag; false if nothing
-// is.
+// is. To join asks what init asks.
 func (c *Catalog) Command(of string) (string, bool) {
 	if t, ok := c.texts[commandKey(of)]; ok {
 		return t.fill(c, nil), true
+	}
+	if flag, ok := strings.CutPrefix(of, "join --"); ok {
+		return c.Command("init --" + flag)
 	}
 	return "", false
 }
