@@ -153,6 +153,7 @@ const (
 	GoSearch Action = "search"
 	GoOutbox Action = "outbox"
 	GoLog    Action = "log"
+	Crossed  Action = "crossed"
 	ShowKeys Action = "help"
 	AllNames Action = "palette"
 	SyncNow  Action = "sync"
@@ -472,6 +473,7 @@ var table = []Entry{
 		{"outbox", "What waits to be sent, and why."},
 	}},
 	{Action: GoLog, Name: "messages of the program", Group: General, Contexts: anywhere, Keys: []string{"L"}},
+	{Action: Crossed, Name: "what crossed in the team", Group: General, Contexts: lists, Keys: []string{"gc"}},
 	{Action: SyncNow, Name: "fetch and send now", Group: General, Contexts: contact, Keys: []string{"S"}, Commands: []Command{
 		{"sync", "Bring mailbox and outbox in step with the server."},
 	}},
