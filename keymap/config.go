@@ -84,6 +84,7 @@ func (m *Map) Without(actions ...Action) *Map {
 			less.trees[ctx], less.entries[ctx] = less.tree(ctx), less.collect(ctx)
 		}
 	}
+	less.named = m.named
 	return less
 }
 

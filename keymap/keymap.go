@@ -48,6 +48,7 @@ const (
 	TemplateText Context = "template" // where a template is written
 	Outbox       Context = "outbox"
 	Log          Context = "log"
+	Guide        Context = "guide" // for counselors, in the language of the screen
 	Help         Context = "help"
 	Palette      Context = "palette"
 	Field        Context = "field"
@@ -57,7 +58,7 @@ const (
 
 // Contexts lists all contexts in the order of help and README.
 func Contexts() []Context {
-	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Chat, Note, Room, Slip, TemplateText, Form, Handoffs, Directory, Service, Giving, Figures, Search, Outbox, Log, Help, Palette, Field, Confirm, Plain}
+	return []Context{Everywhere, Queue, Beginning, Cases, Conversation, Case, Composer, Chat, Note, Room, Slip, TemplateText, Form, Handoffs, Directory, Service, Giving, Figures, Search, Outbox, Log, Guide, Help, Palette, Field, Confirm, Plain}
 }
 
 // Typing says whether keys that write something are text here: then only keys

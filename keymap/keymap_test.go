@@ -282,3 +282,22 @@ func TestParseTwice(t *testing.T) {
 		}
 	})
 }
+
+// TestNamed: where actions have words and no keys, each is called by its word, also where
+// some cannot be done; what is offered keeps its keys.
+func TestNamed(t *testing.T) {
+	word := func(_ Context, a Action) string { return "say " + string(a) }
+	for what, m := range map[string]*Map{
+		"named":                   Default().Named(word),
+		"named, then without":     Default().Named(word).Without(NextChat, TeamRoom),
+		"without, and named then": Default().Without(NextChat, TeamRoom).Named(word),
+	} {
+		if got, want := m.Keys(Conversation, Undo), []string{"say undo"}; !slices.Equal(got, want) {
+			t.Errorf("%s: undo is called %q, want %q", what, got, want)
+		}
+		i := slices.IndexFunc(m.In(Conversation), func(e Entry) bool { return e.Action == Undo })
+		if got, want := m.In(Conversation)[i].Keys, Default().Keys(Conversation, Undo); !slices.Equal(got, want) {
+			t.Errorf("%s: undo is done with %q, want %q", what, got, want)
+		}
+	}
+}

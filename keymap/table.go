@@ -154,6 +154,7 @@ const (
 	GoOutbox Action = "outbox"
 	GoLog    Action = "log"
 	Crossed  Action = "crossed"
+	GoGuide  Action = "guide"
 	ShowKeys Action = "help"
 	AllNames Action = "palette"
 	SyncNow  Action = "sync"
@@ -188,10 +189,11 @@ const (
 
 var (
 	anywhere = []Context{Everywhere}
-	lists    = []Context{Queue, Cases, Conversation, Case, Handoffs, Directory, Service, Giving, Figures, Search, Outbox, Log, Help}
+	lists    = []Context{Queue, Cases, Conversation, Case, Handoffs, Directory, Service, Giving, Figures, Search, Outbox, Log, Guide, Help}
 	panes    = []Context{Queue, Conversation, Case}
 	reading  = []Context{Queue, Cases, Conversation, Case}
 	openable = []Context{Queue, Cases, Conversation, Case, Search, Directory}
+	findable = []Context{Queue, Cases, Conversation, Case, Search, Directory, Guide}
 	queues   = []Context{Queue, Cases}
 	texts    = []Context{Composer, Note, Slip, TemplateText}
 	written  = []Context{Composer, Note, Slip, TemplateText, Chat, Room}
@@ -201,7 +203,7 @@ var (
 	handoffs = []Context{Handoffs}
 	counts   = []Context{Figures}
 	contact  = []Context{Queue, Conversation, Case}
-	searched = []Context{Queue, Cases, Conversation, Case, Handoffs, Directory, Service, Figures, Search, Outbox, Log, Help, Field}
+	searched = []Context{Queue, Cases, Conversation, Case, Handoffs, Directory, Service, Figures, Search, Outbox, Log, Guide, Help, Field}
 	services = []Context{Directory, Giving}
 	service  = []Context{Directory, Service, Giving}
 )
@@ -312,14 +314,14 @@ var table = []Entry{
 	{Action: CrossFields, Name: "two fields against each other", Group: Filters, Contexts: counts, Keys: []string{"f"}, Footer: true},
 	{Action: EarlierColumn, Name: "columns to the left", Group: Moving, Contexts: counts, Keys: []string{","}},
 	{Action: LaterColumn, Name: "columns to the right", Group: Moving, Contexts: counts, Keys: []string{";"}},
-	{Action: Narrow, Name: "find", Group: Filters, Contexts: openable, Keys: []string{"/"}, Footer: true},
+	{Action: Narrow, Name: "find", Group: Filters, Contexts: findable, Keys: []string{"/"}, Footer: true},
 	{Action: Register, Name: "register", Group: Contact, Contexts: contact, Keys: []string{"R"}, Footer: true, Commands: []Command{
 		{"register", "What is registered of a contact; --set answers its fields."},
 	}},
 	{Action: SwitchOrder, Name: "newest or best first", Group: Filters, Contexts: []Context{Search}, Keys: []string{"b"}, Footer: true},
-	{Action: NextHit, Name: "next hit", Group: Filters, Contexts: reading, Keys: []string{"n"}},
+	{Action: NextHit, Name: "next hit", Group: Filters, Contexts: []Context{Queue, Cases, Conversation, Case, Guide}, Keys: []string{"n"}},
 	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Queue}, Keys: []string{"N"}, Footer: true},
-	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Cases, Conversation, Case, Handoffs, Directory, Service, Figures, Search, Outbox, Log}, Keys: []string{"N"}},
+	{Action: Begin, Name: "new, previous hit", Group: Contact, Contexts: []Context{Cases, Conversation, Case, Handoffs, Directory, Service, Figures, Search, Outbox, Log, Guide}, Keys: []string{"N"}},
 
 	{Action: SendLine, Name: "send to the visitor", Group: Writing, Contexts: []Context{Chat}, Keys: []string{"enter"}, Footer: true, Outward: true},
 	{Action: TakeBack, Name: "take the line back", Group: Writing, Contexts: []Context{Chat}, Keys: []string{"ctrl+r"}, Footer: true},
@@ -474,6 +476,7 @@ var table = []Entry{
 	}},
 	{Action: GoLog, Name: "messages of the program", Group: General, Contexts: anywhere, Keys: []string{"L"}},
 	{Action: Crossed, Name: "what crossed in the team", Group: General, Contexts: lists, Keys: []string{"gc"}},
+	{Action: GoGuide, Name: "guide", Group: General, Contexts: anywhere, Keys: []string{"f2"}},
 	{Action: SyncNow, Name: "fetch and send now", Group: General, Contexts: contact, Keys: []string{"S"}, Commands: []Command{
 		{"sync", "Bring mailbox and outbox in step with the server."},
 	}},

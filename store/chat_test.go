@@ -97,6 +97,15 @@ func TestChatInQueue(t *testing.T) {
 	if c = v.row(); c.ClaimedBy != s.els || c.CaseNumber == "" {
 		t.Errorf("it was accepted: %+v", c)
 	}
+	if slices.ContainsFunc(c.Reasons, func(r Reason) bool { return !r.Text.IsEmpty() }) {
+		t.Errorf("the visitor’s words are read over her shoulder: %+v", c.Reasons)
+	}
+	v.head.Beside = []member.ID{s.Me()}
+	v.keeps()
+	if c = v.row(); !slices.ContainsFunc(c.Reasons, func(r Reason) bool { return !r.Text.IsEmpty() }) {
+		t.Errorf("who came along reads none of them: %+v", c.Reasons)
+	}
+	v.head.Beside = nil
 	v.answer("ik ben er")
 	if c = v.row(); c.Unread != 0 || c.State != Waiting || !c.WaitingSince.Equal(c.LastAt) {
 		t.Errorf("it was answered: %+v", c)

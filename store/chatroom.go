@@ -42,9 +42,10 @@ type RoomHead struct {
 	Language            string // ISO 639-1, of the page
 	Age, Region, Gender string // as was said before the chat; empty: not said
 	Asked               time.Time
-	Holder              member.ID // who has the chat; zero: nobody
-	Ended               time.Time // nothing more comes of it; zero: it goes on
-	How                 string    // it ended: see journal.ChatEnded
+	Holder              member.ID   // who has the chat; zero: nobody
+	Beside              []member.ID // who came along with her
+	Ended               time.Time   // nothing more comes of it; zero: it goes on
+	How                 string      // it ended: see journal.ChatEnded
 }
 
 // Heard is what one entry of a room is to the row of its contact.
@@ -57,9 +58,10 @@ type Heard struct {
 
 // roomHead is a head as it is kept.
 type roomHead struct {
-	Session [16]byte  `cbor:"1,keyasint"`
-	Head    []byte    `cbor:"2,keyasint"`
-	Holder  member.ID `cbor:"3,keyasint,omitzero"`
+	Session [16]byte    `cbor:"1,keyasint"`
+	Head    []byte      `cbor:"2,keyasint"`
+	Holder  member.ID   `cbor:"3,keyasint,omitzero"`
+	Beside  []member.ID `cbor:"4,keyasint,omitempty"`
 }
 
 // chatTalk is what a chat adds up to for the row of its contact.
@@ -172,7 +174,7 @@ func (s *Store) KeepRoom(ctx context.Context, h RoomHead) error {
 		if err := t.putValueFor(boxDrafts, roomKey(roomTalk, id), Owner(id), vault.Words, k); err != nil {
 			return err
 		}
-		if err := t.putValueFor(boxDrafts, roomKey(roomHeads, id), Owner(id), vault.Words, roomHead{h.Session, h.Head, h.Holder}); err != nil {
+		if err := t.putValueFor(boxDrafts, roomKey(roomHeads, id), Owner(id), vault.Words, roomHead{h.Session, h.Head, h.Holder, h.Beside}); err != nil {
 			return err
 		}
 		t.touch(id)

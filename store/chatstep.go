@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -26,6 +27,7 @@ const (
 	ChatOver     = "ended"    // a counselor ended it
 	ChatInvited  = "invited"
 	ChatReading  = "reading" // a supervisor reads along
+	ChatParting  = "parting" // a colleague who had come along left
 	ChatExited   = "exited"  // the visitor left by the exit
 	ChatParted   = "parted"  // said that it was enough
 	ChatLost     = "lost"    // gave no sign of life any more
@@ -197,7 +199,7 @@ type RoomReader func(session [16]byte, entries [][]byte) []journal.ChatStep
 // The house, which alone can open it, says how.
 func (s *Store) ReadRooms(f RoomReader) { s.roomReader.Store(&f) }
 
-// withAnother says whether a colleague is in a chat that goes on. Her words with the
+// withAnother says whether a colleague is in a chat that goes on, and one is not oneself. Her words with the
 // visitor are read by who is in it, or reads along and is said to: see package desk. Here
 // they are when it has ended.
 func (t *tx) withAnother(c chatActs, a acts) (bool, error) {
@@ -210,7 +212,7 @@ func (t *tx) withAnother(c chatActs, a acts) (bool, error) {
 	if ok {
 		by = h.Holder
 	}
-	return !by.IsZero() && by != t.s.me, ignoreErased(err)
+	return !by.IsZero() && by != t.s.me && !slices.Contains(h.Beside, t.s.me), ignoreErased(err)
 }
 
 // uncopied gives the steps of a room after so many, opened.

@@ -9,7 +9,7 @@
 //   - the mirror: what the mail server has, which can be fetched again; written
 //     by the sync through [Store.Mirror];
 //   - the desk: drafts, the outbox, positions; this workstation's own, written
-//     by [Store.SaveDraft] and [Store.Outbox].
+//     by [Store.SaveReply] and [Store.Outbox].
 //
 // What a screen shows is folded from journal and mirror, in the transaction
 // that changed either: a row of the queue is always the sum of what is known.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"baken/store/journal"
+	"baken/store/vault"
 )
 
 // The kinds of records in boxOutgoing.
@@ -295,7 +296,8 @@ func (t *tx) basedOn(o outgoing, last lastOf) (bool, error) {
 	return number > p.Count, err // it is ours, and pending too
 }
 
-// publishAgain takes back that anything was acknowledged: the stream is another.
+// publishAgain takes back that anything was acknowledged: the stream is another, and so
+// may be the records beside it.
 func (t *tx) publishAgain() error {
 	all, err := t.outgoing()
 	if err != nil {
@@ -313,7 +315,35 @@ func (t *tx) publishAgain() error {
 			return err
 		}
 	}
-	return nil
+	return t.keysAgain()
+}
+
+// keysAgain has keys put among the records again: those that this workstation put there,
+// and at the hub, which was there from the beginning, all that are here.
+func (t *tx) keysAgain() error {
+	rows := map[vault.KeyID]outKeyRow{}
+	if err := t.scan(boxOutgoing, []byte{outKey}, func(key, _ []byte) error {
+		var o outKeyRow
+		_, err := t.value(boxOutgoing, key, &o)
+		o.Sent = vault.EpochID{}
+		rows[vault.KeyID(key[1:])] = o
+		return err
+	}); err != nil {
+		return err
+	}
+	var me enrolled
+	if _, err := t.value(boxShared, t.s.sharedKey("station", t.s.station.id[:]), &me); err != nil {
+		return err
+	}
+	for id, o := range rows {
+		if err := t.putValue(boxOutgoing, outKeyOf(outKey, id[:]), o); err != nil {
+			return err
+		}
+	}
+	if !me.Any {
+		return nil
+	}
+	return t.shareAll()
 }
 
 // Republish gives up to n events that the team's journal has, in its order, from the

@@ -557,6 +557,7 @@ func (r *receiver) putStation(id journal.WorkstationID, w enrolled) error {
 
 // putStation keeps a workstation, and lists it.
 func (t *tx) putStation(id journal.WorkstationID, w enrolled) error {
+	t.change.Members = true
 	list, err := t.stationIDs()
 	if err != nil {
 		return err

@@ -33,11 +33,11 @@ func TestTakeTheOther(t *testing.T) {
 	if other, err := bo.Conflicts(); err != nil || len(other) != 0 {
 		t.Errorf("the first is told too: %+v, %v", other, err)
 	}
-	lead, err := els.AddMember(ctx, outside.New("Lea"), member.RolesOf(member.Administrator))
+	_, err = els.AddMember(ctx, outside.New("Lea"), member.RolesOf(member.Administrator))
 	if !errors.Is(err, ErrNotAllowed) {
 		t.Fatalf("a counselor takes somebody into the team: %v", err)
 	}
-	lead, err = h.AddMember(ctx, outside.New("Lea"), member.RolesOf(member.Administrator))
+	lead, err := h.AddMember(ctx, outside.New("Lea"), member.RolesOf(member.Administrator))
 	h.step(err)
 	meet(h, els)
 	hers, err := els.As(lead)

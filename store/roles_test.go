@@ -228,7 +228,7 @@ var askedOf = map[string]struct {
 		_, err := s.SayOnCase(ctx, s.in, outside.New("wie kent haar?"))
 		return err
 	}},
-	"RemarkDraft": {member.Talk, func(_ context.Context, s *desk) error { _, err := s.RemarkDraft(); return err }},
+	"RemarkDraft": {member.Talk, func(_ context.Context, s *desk) error { _, err := s.RemarkDraft(CaseID{}); return err }},
 	"TeamRoom":    {member.Talk, func(_ context.Context, s *desk) error { _, err := s.TeamRoom(0, 9); return err }},
 	"CaseRoom":    {member.Talk, func(_ context.Context, s *desk) error { _, err := s.CaseRoom(s.in, 0, 9); return err }},
 	"OfferHandoff": {member.OfferHandoff, func(ctx context.Context, s *desk) error {
@@ -315,7 +315,7 @@ var asksNobody = map[string][]string{
 	"it carries the team's journal, which is sealed and judged event by event": {"Follow", "Pending", "Acknowledged", "Refused", "Receive", "Republish", "KeyRows", "KeyRowsSent", "ReceiveKeyRow",
 		"EpochKeys", "EpochKeySent", "ReceiveEpochKey", "SawConflict"},
 	"it gives ids and numbers, and says nothing of anybody": {"Counts", "CaseCounts", "HandoffCounts", "HandoffLengths", "Position", "CasePosition", "FindContact", "ChatContact", "FindCase", "FindHandoff",
-		"CaseNumber", "WholeCase", "ReplyDrafts", "Erasures", "Gauges", "Standing", "Alarms", "Fingerprint", "Stations"},
+		"CaseNumber", "WholeCase", "ReplyDrafts", "Erasures", "Gauges", "Standing", "Alarms", "Fingerprint", "Stations", "SignNonce", "StationKey"},
 	"it is what is the same for the whole team": {"May", "Me", "MyName", "Members", "Member", "MemberWith", "Retention", "Hours", "Form", "Templates", "Directories", "Service", "FindServices", "ServiceChoices"},
 	"it keeps what this workstation is writing, and is no act": {"SaveReply", "DropReply", "SaveReplyOver", "DropReplyOver", "Attach", "Detach", "SaveNoteDraft", "DropNoteDraft", "SaveNoteDraftOver", "DropNoteDraftOver",
 		"SaveFormDraft", "DropFormDraft", "SaveFormDraftOver", "DropFormDraftOver", "SaveSlip", "SaveSlipOver", "DropSlip",

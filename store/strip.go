@@ -168,6 +168,11 @@ func (t *tx) stripMail(id MailID, of Erasure, done *Erased) error {
 
 // stripCase takes what an erasure names out of a case.
 func (t *tx) stripCase(id CaseID, classes []vault.Class) error {
+	if slices.Contains(classes, vault.Words) { // whoever was typing beside it
+		if err := t.dropAll(boxDrafts, draftsAt(remarkDrafts, ContactID(id))); err != nil {
+			return err
+		}
+	}
 	f, err := t.file(id)
 	if err != nil || !slices.Contains(classes, vault.History) {
 		return err

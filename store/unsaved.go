@@ -22,6 +22,7 @@ type Unsaved struct {
 
 	Template *template.Template
 	Remark   *outside.Text
+	RemarkOf CaseID // that it is typed beside; zero: in the team's room
 }
 
 type sealedText struct {
@@ -35,6 +36,7 @@ type sealedText struct {
 
 	Template *template.Template `cbor:"7,keyasint,omitempty"`
 	Remark   *outside.Text      `cbor:"8,keyasint,omitempty"`
+	RemarkOf CaseID             `cbor:"9,keyasint,omitzero"`
 }
 
 var unsavedPlace = vault.At("unsaved", nil)
@@ -43,7 +45,7 @@ var unsavedPlace = vault.At("unsaved", nil)
 // it may be that nothing can be.
 func (s *Store) SealUnsaved(u Unsaved) (sealed []byte, err error) {
 	err = s.guard(func() error {
-		text := sealedText{Reply: u.Reply, Note: u.Note, Form: u.Form, Slip: u.Slip, Template: u.Template, Remark: u.Remark}
+		text := sealedText{Reply: u.Reply, Note: u.Note, Form: u.Form, Slip: u.Slip, Template: u.Template, Remark: u.Remark, RemarkOf: u.RemarkOf}
 		if u.Reply != nil {
 			text.To, text.Cc, text.Bcc = u.Reply.To, u.Reply.Cc, u.Reply.Bcc
 		}
@@ -87,7 +89,7 @@ func (s *Store) TakeBack(ctx context.Context, sealed []byte) (to ContactID, err 
 		case text.Template != nil:
 			err = t.takeTemplate(*text.Template)
 		case text.Remark != nil:
-			err = t.takeRemark(*text.Remark)
+			err = t.takeRemark(text.RemarkOf, *text.Remark)
 		}
 		return err
 	})

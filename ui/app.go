@@ -66,11 +66,12 @@ type desk struct {
 	directory    *screen.Directory
 	figures      *screen.Figures
 	search       *screen.Search
+	guide        *screen.Guide
 	roles        member.Roles        // of who sits here
 	wanted       store.HandoffCounts // what the handoffs want of who sits here
 	places       places
 	at           spot            // where the keys go
-	from         spot            // where they were before outbox or log
+	from         spot            // where they were before outbox, log or guide
 	via          spot            // where the case that is open was chosen: the queue, the cases, what was searched, or the figures
 	came         spot            // what via was before a contact of the figures was opened
 	shelf        spot            // where one was before the directory
@@ -142,7 +143,8 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 	a.directory = screen.NewDirectory(s)
 	a.figures = screen.NewFigures(s)
 	a.search = screen.NewSearch(s)
-	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.cases, a.handoffs, a.directory, a.figures, a.search, a.outbox, a.log)
+	a.guide = screen.NewGuide(a.Look)
+	a.places = newPlaces(a.Look, a.queue, a.conversation, a.file, a.cases, a.handoffs, a.directory, a.figures, a.search, a.outbox, a.log, a.guide)
 	a.unlock = nil
 	chats := a.beginChats()
 	a.resize()
@@ -216,7 +218,7 @@ func (a *App) target() (store.Contact, bool) {
 	if a.at == atConversation || a.at == atCase {
 		return a.conversation.Contact()
 	}
-	if a.at == atQueue {
+	if a.at == atQueue && !a.deps.Plain { // there a row is named by its number: nobody sees a cursor
 		return a.queue.Contact()
 	}
 	if a.at == atDirectory {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"log/slog"
 	"maps"
 	"slices"
 	"sync"
@@ -46,6 +47,7 @@ type chatting struct {
 	trouble  bool            // it was told that they cannot be watched
 	first    bool            // they were told once
 	present  *presence
+	known    uint64 // the version up to which they are known
 }
 
 // presence is whether one sits here, as the visitors' page goes by it: whoever has an
@@ -106,31 +108,41 @@ const watchAgain = 2 * time.Second
 // watchChats waits for chats to change.
 func (a *App) watchChats(since uint64) tea.Cmd {
 	s, log := a.s, a.deps.Log
-	return func() tea.Msg {
-		m := chatsCame{version: since}
-		m.err = guard.Run(log, func() (err error) {
-			if m.chats, m.version, err = s.Chats.Watch(s.Context, since); err != nil {
-				return err
-			}
-			for _, c := range m.chats {
-				k, err := s.Store.Contact(c.Contact)
-				if err != nil && !errors.Is(err, store.ErrUnknown) {
-					return err
-				}
-				if err == nil {
-					m.contacts = append(m.contacts, k)
-				}
-			}
-			return nil
-		})
+	cmd := func() tea.Msg {
+		m := readChats(s.Context, s, log, since)
 		if s.Context.Err() != nil {
 			return nil
 		}
-		if m.err != nil {
-			m.version = since
-		}
 		return m
 	}
+	if since == 0 { // it is there at once
+		return cmd
+	}
+	return a.lasts(cmd)
+}
+
+// readChats reads those that have changed, and waits if none has.
+func readChats(ctx context.Context, s *screen.Session, log *slog.Logger, since uint64) chatsCame {
+	m := chatsCame{version: since}
+	m.err = guard.Run(log, func() (err error) {
+		if m.chats, m.version, err = s.Chats.Watch(ctx, since); err != nil {
+			return err
+		}
+		for _, c := range m.chats {
+			k, err := s.Store.Contact(c.Contact)
+			if err != nil && !errors.Is(err, store.ErrUnknown) {
+				return err
+			}
+			if err == nil {
+				m.contacts = append(m.contacts, k)
+			}
+		}
+		return nil
+	})
+	if m.err != nil {
+		m.version = since
+	}
+	return m
 }
 
 func (a *App) chatsChanged(m chatsCame) tea.Cmd {
@@ -139,17 +151,26 @@ func (a *App) chatsChanged(m chatsCame) tea.Cmd {
 			a.trouble = true
 			a.say(part.Alarm, a.Lang.T(lang.ChatsUnseen))
 		}
-		return tea.Tick(watchAgain, func(time.Time) tea.Msg { return chatsAgain{m.version} })
+		return a.lasts(tea.Tick(watchAgain, func(time.Time) tea.Msg { return chatsAgain{m.version} }))
 	}
 	if a.trouble {
 		a.trouble = false
 		a.say(part.Done, a.Lang.T(lang.ChatsSeen))
 	}
+	return tea.Batch(a.takeChats(m), a.watchChats(m.version))
+}
+
+// takeChats takes in how they stand.
+func (a *App) takeChats(m chatsCame) tea.Cmd {
+	a.known = max(a.known, m.version)
 	for _, k := range m.contacts {
 		a.contacts[k.ID] = k
 		a.live.Names[k.ID] = k.Pseudonym.In(a.s.Language())
+		if t := a.talks[k.ID]; t != nil {
+			t.SetContact(k)
+		}
 	}
-	cmds := []tea.Cmd{a.watchChats(m.version)}
+	var cmds []tea.Cmd
 	a.live.Stamp++
 	for _, c := range m.chats {
 		before, known := a.live.Chats[c.Contact]
@@ -196,6 +217,9 @@ func (a *App) chatChanged(before, now screen.LiveChat, known bool) tea.Cmd {
 		cmds = append(cmds, a.ring(newBell))
 	case mine && known && !before.Has(me) && !a.accepting(id):
 		a.say(part.Warning, a.Lang.T(lang.ChatInvitedYou, name, lang.Keys(a.Keys.Keys(keymap.Queue, keymap.NextChat))))
+		cmds = append(cmds, a.ring(newBell))
+	case mine && known && now.With[0].ID == me && before.Has(me) && before.With[0].ID != me:
+		a.say(part.Warning, a.Lang.T(lang.ChatYoursNow, name, lang.Keys(a.Keys.Keys(keymap.Queue, keymap.NextChat))))
 		cmds = append(cmds, a.ring(newBell))
 	case mine && now.LastLine.After(before.LastLine):
 		cmds = append(cmds, a.ring(mineBell))

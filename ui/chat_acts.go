@@ -170,8 +170,12 @@ func (a *App) askEndChat(c store.Contact) tea.Cmd {
 // anybody stands for whoever is free.
 const anybody = "anybody"
 
-// handOverChat asks to whom a chat goes.
+// handOverChat asks to whom a chat goes. Who was invited leaves it to who has it.
 func (a *App) handOverChat(c store.Contact) tea.Cmd {
+	k, _ := a.liveChat(c)
+	if len(k.With) > 0 && k.With[0].ID != a.s.Store.Me() {
+		return a.leaveChat(c, k.With[0].Name.Line().String())
+	}
 	return a.pickColleague(keymap.HandOverChat, lang.ChatHandTo, true, func(id member.ID, name string) tea.Cmd {
 		a.given[c.ID] = true
 		words, args := lang.ChatHandedFree, []lang.Arg(nil)
@@ -180,6 +184,16 @@ func (a *App) handOverChat(c store.Contact) tea.Cmd {
 		}
 		return a.onChat(c, keymap.HandOverChat, words, func(ctx context.Context, s Chats) error { return s.HandOver(ctx, c.ID, id) }, args...)
 	})
+}
+
+// leaveChat asks whether one leaves a chat that one was invited into to who has it.
+func (a *App) leaveChat(c store.Contact, who string) tea.Cmd {
+	a.front.pick(a.Lang.T(lang.ChatHandTo), []part.Choice{{ID: anybody, Label: a.Lang.T(lang.ChatWhoHasIt, lang.Said(who))}}, func(string) tea.Cmd {
+		a.given[c.ID] = true
+		return a.onChat(c, keymap.HandOverChat, lang.ChatLeft, func(ctx context.Context, s Chats) error { return s.HandOver(ctx, c.ID, member.ID{}) }, lang.Said(who))
+	})
+	a.refocus()
+	return nil
 }
 
 // invite asks whom to bring into a chat.

@@ -531,17 +531,58 @@ func TestHandedOverAndInvited(t *testing.T) {
 	d.sees("Invite into the chat", "Bram")
 	d.types("enter")
 	d.sees("Bram is in this chat too")
-	d.types("esc g o")
+	d.types("esc g o") // Bram, who is in it, is not at the desk
 	d.sees("Hand the chat over to", "whoever is free")
 	d.writes("Bram")
 	d.types("enter")
-	d.sees("waits for Bram", "It was handed to a colleague")
+	d.sees("goes to Bram", "It was handed to a colleague")
 	d.never("is not yours any more")
 	if err := d.house.seatOf(bram).Accept(t.Context(), v.contact); err != nil {
 		t.Fatal(err)
 	}
-	d.sees("Bram has this chat")
+	d.sees("This chat is with Bram.")
 	if c, err := d.store.Contact(v.contact); err != nil || c.ClaimedBy != bram {
+		t.Errorf("%v, held by %v", err, c.ClaimedBy)
+	}
+}
+
+// TestInvitedIntoAChat: who was invited reads what the rules found, leaves the chat to who
+// has it, and has it when it is handed to her.
+func TestInvitedIntoAChat(t *testing.T) {
+	d := atDesk(t, 140, 40, lang.English, nil)
+	bram := d.colleague("Bram")
+	bram.Here(true)
+	v := d.house.comes(chat.Answers{})
+	v.says("hij heeft een mes")
+	if err := bram.Accept(t.Context(), v.contact); err != nil {
+		t.Fatal(err)
+	}
+	d.sees("Bram ")
+	invited := func() {
+		t.Helper()
+		if err := bram.Invite(t.Context(), v.contact, d.store.Me()); err != nil {
+			t.Fatal(err)
+		}
+		d.sees("You were invited")
+		d.types("C")
+		d.sees("Bram is in this chat too", "‘hij heeft een mes’ — acute")
+	}
+	invited()
+	d.types("ctrl+o")
+	d.sees("Hand the chat over to", "Bram, who has it: you leave")
+	d.types("enter")
+	d.sees("You left the chat", "This chat is with Bram.")
+	d.gone("‘hij heeft een mes’ — acute", "‘’ —")
+	if v.kinds()[chat.Parting] != 1 || v.kinds()[chat.Handed] != 0 {
+		t.Errorf("the visitor is told %v", v.kinds())
+	}
+	invited()
+	d.types("esc")
+	if err := bram.HandOver(t.Context(), v.contact, d.store.Me()); err != nil {
+		t.Fatal(err)
+	}
+	d.sees("is yours from here on")
+	if c, err := d.store.Contact(v.contact); err != nil || c.ClaimedBy != d.store.Me() {
 		t.Errorf("%v, held by %v", err, c.ClaimedBy)
 	}
 }
@@ -698,29 +739,42 @@ func TestAwayIsBusy(t *testing.T) {
 	d.until("it is busy", is(chat.Busy))
 }
 
-// TestTeamRoomIsKept: what is typed in the team's room is kept until it was said.
-func TestTeamRoomIsKept(t *testing.T) {
-	d := atDesk(t, 80, 24, lang.English, nil)
-	kept := func(want string) func() bool {
-		return func() bool {
-			text, err := d.store.RemarkDraft()
-			return err == nil && text.Unsafe() == want
+// TestRemarkIsKept: what is typed among colleagues is kept until it was said, in the
+// team's room and beside a case, and stands there again after the line was cut.
+func TestRemarkIsKept(t *testing.T) {
+	for keys, said := range map[string]string{"g t": "Said: team room", "g s": "Said: colleagues on case"} {
+		d := atDesk(t, 80, 24, lang.English, nil)
+		d.types("c")
+		d.sees("claimed")
+		c, err := d.store.Queue(store.FilterMine, 0, 1)
+		if err != nil || len(c) != 1 {
+			t.Fatalf("%v, %d", err, len(c))
 		}
+		var of store.CaseID
+		if keys == "g s" {
+			of = c[0].Case
+		}
+		kept := func(want string) func() bool {
+			return func() bool {
+				text, err := d.store.RemarkDraft(of)
+				return err == nil && text.Unsafe() == want
+			}
+		}
+		d.types(keys)
+		d.writes("wie neemt over?")
+		d.until("it is kept", kept("wie neemt over?"))
+		d.writes(" ik niet")
+		d.types("esc") // before a second is over
+		d.until("it is kept", kept("wie neemt over? ik niet"))
+		d.types(keys)
+		d.sees("▏wie neemt over? ik niet")
+		d.writes(".")
+		d.until("it is kept", kept("wie neemt over? ik niet."))
+		d.passes(2 * time.Second)
+		d.types("enter")
+		d.sees(said)
+		d.until("it is not kept", kept(""))
 	}
-	d.types("g t")
-	d.writes("wie neemt over?")
-	d.until("it is kept", kept("wie neemt over?"))
-	d.writes(" ik niet")
-	d.types("esc") // before a second is over
-	d.until("it is kept", kept("wie neemt over? ik niet"))
-	d.types("g t")
-	d.sees("▏wie neemt over? ik niet")
-	d.writes(".")
-	d.until("it is kept", kept("wie neemt over? ik niet."))
-	d.passes(2 * time.Second)
-	d.types("enter")
-	d.sees("Said: team room")
-	d.until("it is not kept", kept(""))
 }
 
 // TestRooms: the team's room and the side conversation on a case have a place of their own,

@@ -26,7 +26,7 @@ func (a *App) toDirectory() tea.Cmd {
 		return a.directory.Begin(a.named())
 	}
 	a.hand, _ = a.target()
-	if row, any := a.cases.Case(); any && a.at == atCases {
+	if row, any := a.cases.Case(); any && a.at == atCases && !a.deps.Plain {
 		a.hand, _ = row.Newest()
 	}
 	return tea.Batch(a.directory.Begin(a.named()), a.goTo(atDirectory))

@@ -44,9 +44,16 @@ type watched struct{ *App }
 
 type look struct{ screen chan string }
 
+// where asks what keys mean now.
+type where chan keymap.Context
+
 func (w watched) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if l, ok := msg.(look); ok {
-		l.screen <- w.View()
+	switch m := msg.(type) {
+	case look:
+		m.screen <- w.View()
+		return w, nil
+	case where:
+		m <- w.context()
 		return w, nil
 	}
 	_, cmd := w.App.Update(msg)
@@ -321,7 +328,7 @@ func (p *person) writes(text string) {
 
 var pressed = map[string]tea.KeyType{
 	"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "space": tea.KeySpace, "backspace": tea.KeyBackspace,
-	"ctrl+d": tea.KeyCtrlD, "ctrl+u": tea.KeyCtrlU, "ctrl+s": tea.KeyCtrlS, "ctrl+x": tea.KeyCtrlX, "ctrl+l": tea.KeyCtrlL, "ctrl+q": tea.KeyCtrlQ, "ctrl+o": tea.KeyCtrlO, "ctrl+r": tea.KeyCtrlR, "ctrl+g": tea.KeyCtrlG, "ctrl+f": tea.KeyCtrlF,
+	"ctrl+d": tea.KeyCtrlD, "ctrl+u": tea.KeyCtrlU, "ctrl+s": tea.KeyCtrlS, "ctrl+x": tea.KeyCtrlX, "ctrl+l": tea.KeyCtrlL, "ctrl+q": tea.KeyCtrlQ, "ctrl+o": tea.KeyCtrlO, "ctrl+r": tea.KeyCtrlR, "ctrl+g": tea.KeyCtrlG, "ctrl+f": tea.KeyCtrlF, "ctrl+t": tea.KeyCtrlT, "ctrl+n": tea.KeyCtrlN, "ctrl+p": tea.KeyCtrlP, "f1": tea.KeyF1, "f2": tea.KeyF2,
 }
 
 func press(k string) tea.KeyMsg {

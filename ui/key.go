@@ -190,6 +190,9 @@ func (a *App) everywhere(action keymap.Action) (tea.Cmd, bool) {
 		return a.goTo(atLog), true
 	case keymap.Crossed:
 		return a.showConflicts(), true
+	case keymap.GoGuide:
+		a.guide.Open()
+		return a.goTo(atGuide), true
 	case keymap.NextChat:
 		return a.nextChat(), true
 	case keymap.TeamRoom:
@@ -249,7 +252,7 @@ func (a *App) goTo(at spot) tea.Cmd {
 		a.directory.Left()
 		a.giving = nil
 	}
-	if at == atDirectory && left != atOutbox && left != atLog {
+	if at == atDirectory && left != atOutbox && left != atLog && left != atGuide {
 		a.shelf = left
 	}
 	if left == atFigures {

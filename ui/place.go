@@ -22,6 +22,7 @@ const (
 	atSearch
 	atOutbox
 	atLog
+	atGuide
 	spots // how many there are
 )
 
@@ -56,8 +57,8 @@ func (p *place) front() screen.Screen {
 // places are all there are.
 type places [spots]place
 
-func newPlaces(look part.Look, queue, conversation, file, cases, handoffs, directory, figures, search, outbox, log screen.Screen) (all places) {
-	for at, s := range [spots]screen.Screen{queue, conversation, file, cases, handoffs, directory, figures, search, outbox, log} {
+func newPlaces(look part.Look, queue, conversation, file, cases, handoffs, directory, figures, search, outbox, log, guide screen.Screen) (all places) {
+	for at, s := range [spots]screen.Screen{queue, conversation, file, cases, handoffs, directory, figures, search, outbox, log, guide} {
 		all[at] = place{screen: s, pane: part.NewPane(look)}
 	}
 	return all

@@ -58,8 +58,11 @@ type plain struct {
 	whole   bool     // and all of it
 	written bool     // a text was just written: whom it goes to, and the text
 
+	toldText string // the text that was told last
+
 	lists   map[spot][]item
-	writing *writing // a text that is being written line by line; nil: none
+	writing *writing     // a text that is being written line by line; nil: none
+	taught  *screen.Talk // the chat for which it was said last how to write
 	news    news
 }
 
@@ -123,12 +126,16 @@ func (p *plain) run(ctx context.Context) (Result, error) {
 	p.wait(tea.Batch(p.model.Init(), func() tea.Msg { return tea.WindowSizeMsg{Width: plainWidth, Height: plainHeight} }))
 	for !p.ended {
 		p.changes()
+		p.catchUp()
 		p.tell()
 		p.prompt()
 		words, err := p.next(ctx)
 		switch {
 		case p.ended:
 		case errors.Is(err, errEnds):
+			if p.term.Echoes { // nobody has ended the line
+				_, _ = io.WriteString(p.term.Out, "\n")
+			}
 			return p.result, nil // release saves and closes
 		case err != nil:
 			return p.result, err
@@ -327,6 +334,9 @@ func (p *plain) place() string {
 	case p.asks():
 		return p.Lang.T(lang.PlainAnswer)
 	}
+	if t := p.talkHere(); t != nil {
+		return t.Contact().Pseudonym.In(p.s.Language())
+	}
 	if w, ok := p.current().(screen.Writing); ok {
 		if w, ok := w.(screen.Fields); ok {
 			return w.Now().Name
@@ -363,6 +373,7 @@ func (p *plain) tell() {
 		p.heard = p.scene()
 	}
 	p.force, p.whole, p.written, p.back = false, false, false, false
+	p.tellTalk()
 	p.tellNews()
 }
 

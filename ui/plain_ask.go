@@ -103,17 +103,16 @@ func (p *plain) sentence(parts ...string) string { return p.s.Sentences(parts...
 // tellAddresses says the recipients, each line and choice with its number.
 func (p *plain) tellAddresses(c *screen.Composer) {
 	for i, a := range c.Addresses() {
-		words := a.Label
+		value := p.Lang.T(lang.PlainNo)
 		switch {
 		case a.Line && a.Value == "":
-			words += ": " + p.Lang.T(lang.PlainNobody)
+			value = p.Lang.T(lang.PlainNobody)
 		case a.Line:
-			words += ": " + a.Value
+			value = a.Value
 		case a.On:
-			words += ": " + p.Lang.T(lang.WordYes)
-		default:
-			words += ": " + p.Lang.T(lang.PlainNo)
+			value = p.Lang.T(lang.WordYes)
 		}
+		words := p.Lang.T(lang.PlainNamed, lang.Said(a.Label), lang.Said(value))
 		p.say(strconv.Itoa(i+1) + ". " + words)
 	}
 	p.say(p.Lang.T(lang.PlainAddresses))

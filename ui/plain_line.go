@@ -95,6 +95,9 @@ func (p *plain) row(n int) (item, bool) {
 
 // does does an action that a line named.
 func (p *plain) does(m meant) tea.Cmd {
+	if cmd, done := p.ofTalk(m); done {
+		return cmd
+	}
 	if cmd, done := p.ofPlain(m); done {
 		return cmd
 	}
@@ -109,12 +112,15 @@ func (p *plain) does(m meant) tea.Cmd {
 			before = lines.Head()
 		}
 		p.wait(p.inText(m.action))
+		if m.action == keymap.FromDirectory && p.at == atDirectory && m.rest != "" {
+			return p.directory.Find(m.rest)
+		}
 		if lines != nil && p.places[p.at].over == w && !p.asks() {
 			p.tellChange(before, lines.Head())
 		}
 		return nil
 	}
-	if m.rest != "" && m.action != keymap.GoSearch {
+	if m.rest != "" && !slices.Contains(wordedActions, m.action) {
 		return p.doesTo(m)
 	}
 	if p.at == atQueue && slices.Contains(numberedActions, m.action) || p.wantsRow(m.action) {
@@ -164,6 +170,9 @@ func (p *plain) wantsRow(a keymap.Action) bool {
 	switch p.at {
 	case atHandoffs:
 		_, open := p.handoffs.Opened(false)
+		return !open && slices.Contains(numberedActions, a)
+	case atDirectory:
+		_, open := p.directory.Opened()
 		return !open && slices.Contains(numberedActions, a)
 	case atCases, atFigures, atSearch, atOutbox:
 		return slices.Contains(numberedActions, a)
@@ -292,6 +301,11 @@ func (p *plain) ofPlain(m meant) (tea.Cmd, bool) {
 			return nil, true
 		}
 		return p.searches(m.rest), true
+	case keymap.GoDirectory, keymap.Narrow:
+		return p.finds(m), true
+	case keymap.PutService, keymap.Back:
+		p.written = p.giving != nil // the text is told again, and its head was told
+		return nil, false
 	case keymap.WriteOn:
 		if w, ok := p.current().(screen.Lines); ok {
 			p.writes(&writing{text: w}, lang.PlainWrite)
@@ -316,6 +330,23 @@ func (p *plain) ofPlain(m meant) (tea.Cmd, bool) {
 		return nil, false
 	}
 	return nil, true
+}
+
+// finds goes to the directory, or looks in it for words.
+func (p *plain) finds(m meant) tea.Cmd {
+	p.force = true
+	switch {
+	case m.action == keymap.GoDirectory && m.rest == "":
+		return p.toDirectory()
+	case m.action == keymap.GoDirectory:
+		p.wait(p.toDirectory())
+	case m.rest == "":
+		p.force = false
+		p.front.enter(p.Lang.Action(keymap.Narrow), p.Lang.T(lang.PlainFindHint), "", p.directory.Find)
+		p.refocus()
+		return nil
+	}
+	return p.directory.Find(m.rest)
 }
 
 // searches searches everywhere for words.

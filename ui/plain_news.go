@@ -33,6 +33,10 @@ func (p *plain) arrivals() (fresh []store.Contact) {
 		p.news.known = map[store.ContactID]store.MailID{}
 	}
 	for _, c := range all {
+		if _, live := p.liveChat(c); live { // that is told as a chat
+			p.news.known[c.ID] = c.Last
+			continue
+		}
 		if last, was := p.news.known[c.ID]; !first && (!was && !p.holds(c) || was && last != c.Last) {
 			fresh = append(fresh, c)
 		}
@@ -79,7 +83,11 @@ func (p *plain) tellNews() {
 // tellArrived says again what has arrived since it was asked for last, with numbers that
 // open it.
 func (p *plain) tellArrived() {
+	p.catchUp()
 	var all []item
+	for _, k := range p.waitingChats() {
+		all = append(all, p.contactRow(p.contacts[k.Contact]))
+	}
 	for _, id := range p.news.arrived {
 		if c, err := p.s.Store.Contact(id); err == nil && c.State == store.Waiting {
 			all = append(all, p.contactRow(c))

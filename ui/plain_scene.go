@@ -50,11 +50,13 @@ func (p *plain) scene() string {
 		at += c.ID.String()
 	case p.at == atHandoffs:
 		at += p.handoffs.Where()
+	case p.at == atDirectory:
+		at += p.directory.Where()
 	case p.at == atSearch:
 		at += p.search.Where()
 	case p.at == atFigures:
 		_, _, ok := p.figures.Counted()
-		at += fmt.Sprint(p.figures.Title(), ok, len(p.figures.Behind()))
+		at += fmt.Sprint(p.figures.Where(), ok)
 	}
 	return at
 }
@@ -76,6 +78,9 @@ func (p *plain) tellScene() {
 		return
 	}
 	p.writing = nil
+	if strings.HasPrefix(before, "ask ") { // it asked something last, where a text was open
+		before = p.below
+	}
 	if back || !p.force && p.wasHere(before) {
 		return
 	}
@@ -83,6 +88,10 @@ func (p *plain) tellScene() {
 	case atQueue:
 		p.tellQueue(0)
 	case atConversation:
+		if t := p.talkHere(); t != nil {
+			p.say(t.Aloud(p.whole)...)
+			return
+		}
 		p.say(p.conversation.Aloud(p.whole)...)
 	case atCase:
 		p.say(p.file.Aloud(p.whole)...)
@@ -90,6 +99,8 @@ func (p *plain) tellScene() {
 		p.tellCases(0)
 	case atHandoffs:
 		p.tellHandoffsList()
+	case atDirectory:
+		p.tellServices(0)
 	case atFigures:
 		p.tellFigures(0)
 	case atSearch:
@@ -98,6 +109,8 @@ func (p *plain) tellScene() {
 		p.tellOutbox()
 	case atLog:
 		p.say(p.log.Aloud()...)
+	case atGuide:
+		p.tellGuide()
 	}
 }
 
@@ -220,6 +233,56 @@ func (p *plain) tellHandoffsList() {
 	p.list(atHandoffs, all, 0)
 }
 
+// tellServices says the services that were found from one on, a page of them, or the page
+// of the one that is open.
+func (p *plain) tellServices(from int) {
+	if lines, open := p.directory.Opened(); open {
+		p.say(lines...)
+		return
+	}
+	if from == 0 {
+		p.say(p.directory.Head()...)
+	}
+	all := p.lists[atDirectory][:min(from, len(p.lists[atDirectory]))]
+	total := p.directory.Total()
+	for i := len(all); i < min(total, from+page); i++ {
+		p.wait(p.directory.Hold(i))
+		f, ok := p.directory.Found(i)
+		if !ok {
+			break
+		}
+		p.say(p.directory.Unsure(i))
+		all = append(all, p.serviceRow(i, f))
+		p.say(strconv.Itoa(i+1) + ". " + all[i].words)
+	}
+	p.lists[atDirectory] = all
+	p.more(total > len(all))
+}
+
+// serviceRow is a service as a row.
+func (p *plain) serviceRow(at int, f store.FoundService) item {
+	choose := func() bool {
+		if !p.directory.Choose(f.ID) {
+			p.wait(p.directory.Hold(at))
+		}
+		return p.directory.Choose(f.ID)
+	}
+	return item{words: p.directory.Aloud(f), choose: choose, open: func() tea.Cmd {
+		if !choose() {
+			return p.gone()
+		}
+		return p.do(p.opens())
+	}}
+}
+
+// opens is the action that opens a service: while one is chosen for a text it is another.
+func (p *plain) opens() keymap.Action {
+	if p.giving != nil {
+		return keymap.LookService
+	}
+	return keymap.Open
+}
+
 func (p *plain) tellFigures(from int) {
 	head, lines, ok := p.figures.Counted()
 	if !ok {
@@ -240,7 +303,9 @@ func (p *plain) tellFigures(from int) {
 	for _, c := range p.figures.Behind() {
 		all = append(all, item{words: p.queue.Aloud(c), open: func() tea.Cmd { return p.openCounted(c) }})
 	}
-	p.list(atFigures, all, from)
+	shown := min(len(all), from+page)
+	p.list(atFigures, all[:shown], from)
+	p.more(len(all) > shown)
 }
 
 func (p *plain) tellHits(from int) {
@@ -274,6 +339,20 @@ func (p *plain) tellOutbox() {
 	p.list(atOutbox, all, 0)
 }
 
+// tellGuide says what the guide is about; each chapter opens by its number.
+func (p *plain) tellGuide() {
+	if p.whole {
+		p.say(p.guide.Aloud()...)
+		return
+	}
+	p.say(p.guide.Title())
+	var all []item
+	for i, head := range p.guide.Heads() {
+		all = append(all, item{words: head, open: func() tea.Cmd { p.say(p.guide.Chapter(i)...); return nil }})
+	}
+	p.list(atGuide, all, 0)
+}
+
 // gone says that a row that was told is not there any more.
 func (p *plain) gone() tea.Cmd {
 	p.said = append(p.said, p.Lang.T(lang.PlainGone, lang.Said(p.Lang.Short(keymap.ReadAgain))))
@@ -288,6 +367,10 @@ func (p *plain) goesOn() {
 		p.tellQueue(from)
 	case atCases:
 		p.tellCases(from)
+	case atDirectory:
+		p.tellServices(from)
+	case atFigures:
+		p.tellFigures(from)
 	case atSearch:
 		p.tellHits(from)
 	default:

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"baken/inbox/chat"
 	"baken/store"
 	"baken/store/member"
 	"baken/store/outside"
@@ -27,6 +28,7 @@ type listening struct {
 	heard  strings.Builder
 	before func()           // looks before each line
 	does   func(act string) // does what a line that begins with @ says: something happens elsewhere
+	next   string           // who sits down there after the one who did
 }
 
 // Line gives the next line; what happens elsewhere happens before it.
@@ -37,6 +39,9 @@ func (l *listening) Line() (string, error) {
 		l.typed = l.typed[1:]
 		if act, ok := strings.CutPrefix(next, "@ "); ok {
 			l.does(act)
+			if l.next != "" {
+				return "", io.EOF
+			}
 			continue
 		}
 		return next, nil
@@ -66,7 +71,7 @@ func TestPlainTranscripts(t *testing.T) {
 					l = known
 				}
 			}
-			got := transcript(t, l, want)
+			got := transcript(t, name, l, want)
 			if f := updatePlain; f != nil && f.Value.String() == "true" {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
@@ -81,9 +86,24 @@ func TestPlainTranscripts(t *testing.T) {
 }
 
 // transcript runs the lines that are typed in one, and gives what came of them.
-func transcript(t *testing.T, l lang.Language, script string) string {
-	s := newStore(t)
-	fill(t, s, letters)
+func transcript(t *testing.T, name string, l lang.Language, script string) string {
+	var house *chatHouse
+	now := func() time.Time { return monday }
+	var s *store.Store
+	switch {
+	case strings.HasPrefix(name, "figures"):
+		var at time.Time
+		s, at = countedStore(t)
+		now = func() time.Time { return at }
+	case strings.Contains(script, "@ a visitor"):
+		house = newChatHouse(t, func(now func() time.Time) *store.Store { return newStoreAt(t, now) })
+		house.held(time.Millisecond)
+		s, now = house.st, house.now
+		fill(t, s, letters)
+	default:
+		s = newStore(t)
+		fill(t, s, letters)
+	}
 	if err := s.CatchUpIndex(context.Background()); err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +113,7 @@ func transcript(t *testing.T, l lang.Language, script string) string {
 		switch {
 		case strings.HasPrefix(line, "@ "):
 			h.typed = append(h.typed, line)
-		case strings.HasPrefix(line, "|"):
+		case strings.HasPrefix(line, "|>"):
 			h.typed = append(h.typed, strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(line, "|"), ">"), " "))
 		case strings.HasPrefix(line, "> "):
 			h.typed = append(h.typed, line[2:])
@@ -103,18 +123,41 @@ func transcript(t *testing.T, l lang.Language, script string) string {
 		}
 	}
 	var names []string
+	members := map[string]member.ID{}
 	h.before = func() { names = append(names, knownAs(t, s, l)...) }
 	h.does = func(act string) {
 		h.heard.WriteString("\n@ " + act + "\n")
-		happens(t, s, act)
+		if who, ok := strings.CutSuffix(act, " sits down"); ok {
+			all, err := s.Members()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range all {
+				members[m.Name.Line().String()] = m.ID
+			}
+			h.next = who
+			return
+		}
+		if house == nil || !visits(house, act) {
+			happens(t, s, act)
+		}
 	}
-	d := deps(t, s, l)
-	d.Config.Undo = 10 * time.Second
-	_, err := RunPlain(context.Background(), d, Terminal{Line: h.Line, Out: &h.heard, Echoes: true})
-	if err != nil && !errors.Is(err, context.Canceled) {
-		t.Fatal(err)
+	for {
+		d := deps(t, s, l)
+		d.Config.Undo, d.Now = 10*time.Second, now
+		if house != nil {
+			d.Chats = func(st *store.Store) Chats { return house.seat(st) }
+		}
+		_, err := RunPlain(context.Background(), d, Terminal{Line: h.Line, Out: &h.heard, Echoes: true})
+		if err != nil && !errors.Is(err, context.Canceled) {
+			t.Fatal(err)
+		}
+		if h.next == "" {
+			return renamed(h.heard.String(), names)
+		}
+		s = (&line{t: t, path: s.Path()}).as(members[h.next])
+		h.next = ""
 	}
-	return renamed(h.heard.String(), names)
 }
 
 // invented are names for those whom a store gives other pseudonyms each time, by what
@@ -133,7 +176,10 @@ func knownAs(t *testing.T, s *store.Store, l lang.Language) (names []string) {
 	}
 	for _, c := range all {
 		name := invented[c.Subject.Line().String()]
-		if !c.Call.StartedAt.IsZero() {
+		switch {
+		case c.Channel == store.Chat:
+			name = "heldere beek"
+		case !c.Call.StartedAt.IsZero():
 			name = "quiet stone"
 		}
 		names = append(names, c.Pseudonym.In(string(l)), name)
@@ -150,6 +196,30 @@ func renamed(words string, names []string) string {
 	return strings.NewReplacer(pairs...).Replace(words)
 }
 
+// visits does what a visitor does; false if it is none of that.
+func visits(h *chatHouse, act string) bool {
+	switch words, says := strings.CutPrefix(act, "the visitor says "); {
+	case act == "a visitor comes":
+		h.comes(chat.Answers{Age: "12-17", Region: "ANT"})
+	case says:
+		h.visitors[0].says(words)
+	case act == "lines are held":
+		h.held(time.Hour)
+	case act == "lines leave at once":
+		h.held(time.Millisecond)
+	case act == "a line has left", act == "another line has left":
+		n := map[string]int{"a line has left": 1, "another line has left": 2}[act]
+		for end := time.Now().Add(10 * time.Second); len(h.visitors[0].heard()) < n && time.Now().Before(end); {
+			time.Sleep(time.Millisecond)
+		}
+	case act == "the visitor leaves by the exit":
+		h.visitors[0].leaves(chat.Exited)
+	default:
+		return false
+	}
+	return true
+}
+
 // happens does what somebody else does.
 func happens(t *testing.T, s *store.Store, act string) {
 	t.Helper()
@@ -162,6 +232,10 @@ func happens(t *testing.T, s *store.Store, act string) {
 		fillFrom(t, s, len(letters), []letter{{from: "nieuw@example.org", subject: "Bang", text: "hij heeft een mes", level: store.Acute, rule: "nl.knife", words: "hij heeft een mes"}})
 	case "a mail of who wrote before comes":
 		fillFrom(t, s, len(letters)+1, []letter{{from: "vader@example.org", subject: "Vraag over bezoekrecht", text: "Nog iets.", level: store.Calm}})
+	case "the directory is imported":
+		if _, err := s.ImportDirectory(context.Background(), outside.New("sociale-kaart.zip"), someServices()); err != nil {
+			t.Fatal(err)
+		}
 	case "a colleague joins":
 		if _, err := s.AddMember(context.Background(), outside.New("Karel"), member.RolesOf(member.Counselor)); err != nil {
 			t.Fatal(err)

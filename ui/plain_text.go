@@ -18,6 +18,7 @@ type writing struct {
 	text  screen.Lines // a reply or a note
 	field screen.Fields
 	lines []string // of a field: it is given whole
+	talk  *screen.Talk
 }
 
 // tellText says what is being written or filled in.
@@ -25,8 +26,12 @@ func (p *plain) tellText(w screen.Writing, back bool) {
 	switch w := w.(type) {
 	case screen.Lines:
 		if back && !p.force {
-			return
+			if w.Text() == p.toldText {
+				return
+			}
+			p.written = true // something was put in
 		}
+		p.toldText = w.Text()
 		if !p.written {
 			p.say(w.Head()...)
 		}
@@ -40,7 +45,11 @@ func (p *plain) tellText(w screen.Writing, back bool) {
 		} else {
 			p.say(p.Lang.T(lang.PlainText))
 		}
-		p.say(screen.Paragraphs(w.Text())...)
+		lines := screen.Paragraphs(w.Text())
+		if len(lines) == 0 {
+			lines = []string{stopped(p.Lang.T(lang.PlainNobody))}
+		}
+		p.say(lines...)
 		p.say(p.canDo(w))
 	case screen.Fields:
 		if !strings.Contains(p.heard, scenePointer(w)) || p.force {
@@ -59,7 +68,7 @@ func (p *plain) stands(f screen.Field) string {
 	if f.State == "" {
 		return p.sentence(f.Name)
 	}
-	return p.sentence(f.Name + ": " + f.State)
+	return p.sentence(p.Lang.T(lang.PlainNamed, lang.Said(f.Name), lang.Said(f.State)))
 }
 
 // tellField says the field that is asked now.
@@ -87,6 +96,9 @@ func (p *plain) writes(w *writing, how lang.Key) {
 // writeLine takes a line of the text.
 func (p *plain) writeLine(words string) tea.Cmd {
 	w := p.writing
+	if w.talk != nil {
+		return p.chatLine(w.talk, words)
+	}
 	if strings.TrimSpace(words) == leaves {
 		p.writing = nil
 		if w.field != nil {
@@ -124,6 +136,10 @@ func (p *plain) besideText(line string) (tea.Cmd, bool) {
 	}
 	w := p.writing
 	switch all[0].action {
+	case keymap.FromDirectory:
+		if w.field != nil {
+			return nil, false
+		}
 	case keymap.EndCall, keymap.Beside, keymap.News, keymap.ShowKeys, keymap.Lock, keymap.Quit, keymap.Back:
 	case keymap.GoField, keymap.NextField, keymap.PrevField, keymap.ReadAgain, keymap.KeepSlip, keymap.Undo:
 		if w.field == nil {
@@ -267,7 +283,10 @@ func (p *plain) leaveFields(f screen.Fields) tea.Cmd { return f.Leave() }
 // canDo says what can be done with a text.
 func (p *plain) canDo(w screen.Lines) string {
 	does := []keymap.Action{keymap.KeepNote, keymap.WriteOn, keymap.WriteAnew, keymap.Back}
-	if _, ok := w.(*screen.Composer); ok {
+	switch w.(type) {
+	case *screen.Template:
+		does[0] = keymap.KeepTemplate
+	case *screen.Composer:
 		does = []keymap.Action{keymap.Send, keymap.WriteOn, keymap.WriteAnew, keymap.Recipients, keymap.Back}
 	}
 	var words []string

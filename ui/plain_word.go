@@ -19,8 +19,8 @@ import (
 var (
 	plainAnywhere = []keymap.Action{
 		keymap.ReadAgain, keymap.ReadAll, keymap.More, keymap.News, keymap.Back, keymap.Undo, keymap.GoQueue, keymap.GoCases, keymap.GoHandoffs,
-		keymap.GoFigures, keymap.GoSearch, keymap.GoOutbox, keymap.GoLog, keymap.NewCall, keymap.NewMissed, keymap.NewSilent, keymap.NewContact,
-		keymap.NewMail, keymap.SyncNow, keymap.Backup, keymap.ShowKeys, keymap.Lock, keymap.Quit,
+		keymap.GoDirectory, keymap.GoFigures, keymap.GoSearch, keymap.GoOutbox, keymap.GoLog, keymap.GoGuide, keymap.NewCall, keymap.NewMissed, keymap.NewSilent, keymap.NewContact,
+		keymap.NewMail, keymap.Templates, keymap.SyncNow, keymap.Backup, keymap.ShowKeys, keymap.Lock, keymap.Quit,
 	}
 	plainContact = []keymap.Action{
 		keymap.Claim, keymap.Reply, keymap.WriteNote, keymap.Register, keymap.Refer, keymap.HandOff, keymap.Close, keymap.Reopen, keymap.FollowUp,
@@ -36,25 +36,45 @@ var (
 		atHandoffs: {keymap.Open, keymap.ApproveHandoff, keymap.ReturnHandoff, keymap.AcceptHandoff, keymap.RejectHandoff, keymap.ReviseHandoff, keymap.RevokeHandoff,
 			keymap.FinishHandoff, keymap.FilterReview, keymap.FilterOffered, keymap.FilterReturned, keymap.FilterApproved, keymap.FilterOffers, keymap.FilterHandoffs},
 		atFigures: {keymap.Open, keymap.EarlierPeriod, keymap.LaterPeriod, keymap.ByYear, keymap.ByQuarter, keymap.ByMonth, keymap.ByWeek, keymap.AnyPeriod,
-			keymap.AgainstBefore, keymap.FilterTheme, keymap.FilterProvince, keymap.FilterChannel, keymap.FilterCounselor, keymap.AllFigures},
+			keymap.AgainstBefore, keymap.FilterTheme, keymap.FilterProvince, keymap.FilterChannel, keymap.FilterCounselor, keymap.AllFigures,
+			keymap.CrossFields, keymap.NextPane},
 		atSearch: {keymap.Open, keymap.SwitchOrder},
+		atDirectory: {keymap.Open, keymap.Refer, keymap.Narrow, keymap.FilterTheme, keymap.FilterProvince, keymap.FilterTown, keymap.FilterAge, keymap.FilterLanguage,
+			keymap.FilterOpenNow, keymap.FilterResting, keymap.ClearFilters},
 		atOutbox: {keymap.Retry, keymap.MarkSent, keymap.Discard},
 	}
 	plainTexts = map[keymap.Context][]keymap.Action{
-		keymap.Composer: {keymap.Send, keymap.WriteOn, keymap.WriteAnew, keymap.Recipients, keymap.MailSafe, keymap.PutTemplate, keymap.Attach, keymap.Quote},
-		keymap.Note:     {keymap.KeepNote, keymap.WriteOn, keymap.WriteAnew, keymap.PinNote, keymap.ForSupervisors, keymap.PutTemplate, keymap.EndCall, keymap.Beside},
-		keymap.Form:     {keymap.GoField, keymap.NextField, keymap.PrevField, keymap.ClearAnswer, keymap.RemovePerson, keymap.EndCall, keymap.Beside},
-		keymap.Slip:     {keymap.KeepSlip, keymap.GoField},
+		keymap.Composer:     {keymap.Send, keymap.WriteOn, keymap.WriteAnew, keymap.Recipients, keymap.MailSafe, keymap.PutTemplate, keymap.FromDirectory, keymap.MakeTemplate, keymap.Attach, keymap.Quote},
+		keymap.Note:         {keymap.KeepNote, keymap.WriteOn, keymap.WriteAnew, keymap.PinNote, keymap.ForSupervisors, keymap.PutTemplate, keymap.FromDirectory, keymap.MakeTemplate, keymap.EndCall, keymap.Beside},
+		keymap.TemplateText: {keymap.KeepTemplate, keymap.WriteOn, keymap.WriteAnew},
+		keymap.Form:         {keymap.GoField, keymap.NextField, keymap.PrevField, keymap.ClearAnswer, keymap.RemovePerson, keymap.EndCall, keymap.Beside},
+		keymap.Slip:         {keymap.KeepSlip, keymap.GoField},
 	}
+	// In the directory while a text is written: what is chosen goes into that.
+	plainGiving = []keymap.Action{keymap.LookService, keymap.PutService, keymap.Narrow, keymap.FilterTheme, keymap.FilterProvince, keymap.FilterTown, keymap.FilterAge,
+		keymap.FilterLanguage, keymap.FilterOpenNow, keymap.FilterResting, keymap.ClearFilters}
 	plainInText = []keymap.Action{keymap.ReadAgain, keymap.Back, keymap.Undo, keymap.News, keymap.ShowKeys, keymap.Lock, keymap.Quit}
 )
+
+// plainChats is what can be done everywhere where there are chats.
+var plainChats = []keymap.Action{keymap.NextChat}
 
 // offered is what can be done where one is.
 func (p *plain) offered() []keymap.Action {
 	if w := p.places[p.at].over; w != nil {
 		return slices.Concat(plainTexts[w.Context()], plainInText)
 	}
-	return slices.Concat(plainPlaces[p.at], plainAnywhere)
+	here := plainPlaces[p.at]
+	if p.at == atDirectory && p.giving != nil {
+		here = plainGiving
+	}
+	switch {
+	case p.talkHere() != nil:
+		return slices.Concat(plainChat, here, plainAnywhere, plainChats)
+	case p.desk != nil && p.s.Chats != nil:
+		return slices.Concat(here, plainAnywhere, plainChats)
+	}
+	return slices.Concat(here, plainAnywhere)
 }
 
 // meant is an action that a line names.
@@ -105,6 +125,30 @@ func (p *plain) read(line string) (all []meant) {
 			rest, rank := fitsName(wordsOf(name), line)
 			if rank != unfit && fitsRest(a, rest) {
 				put(meant{a, side, rest, rank})
+			}
+		}
+	}
+	if len(all) == 0 {
+		return p.readEnglish(line)
+	}
+	if i := slices.IndexFunc(all, goes); i >= 0 && best == byEnd && !slices.ContainsFunc(all[i+1:], goes) { // what a place is called goes there
+		return all[i : i+1]
+	}
+	return all
+}
+
+// goes says whether an action goes to another place.
+func goes(m meant) bool { return strings.HasPrefix(string(m.action), "goto-") }
+
+// readEnglish finds the action whose English name was typed, or its last words: they stand
+// in the README and the guides, whatever language one hears.
+func (p *plain) readEnglish(line string) (all []meant) {
+	best := byWord
+	for _, a := range p.offered() {
+		for side, name := range strings.Split(keymap.Name(a), ",") {
+			rest, rank := fitsName(wordsOf(name), line)
+			if (rank == byName || rank == byEnd) && rank < best && fitsRest(a, rest) {
+				best, all = rank, []meant{{a, side, rest, rank}}
 			}
 		}
 	}
@@ -170,10 +214,13 @@ func fitsName(name []string, line string) (rest string, rank int) {
 	return "", unfit
 }
 
+// wordedActions are about words that are looked for.
+var wordedActions = []keymap.Action{keymap.GoSearch, keymap.GoDirectory, keymap.FromDirectory, keymap.Narrow}
+
 // fitsRest says whether an action is about such a thing: a number for most, words for
 // what is searched.
 func fitsRest(a keymap.Action, rest string) bool {
-	if rest == "" || a == keymap.GoSearch {
+	if rest == "" || slices.Contains(wordedActions, a) {
 		return true
 	}
 	_, err := strconv.Atoi(rest)
@@ -184,7 +231,7 @@ func fitsRest(a keymap.Action, rest string) bool {
 var numberedActions = slices.Concat(plainContact, []keymap.Action{
 	keymap.Open, keymap.GoField, keymap.SaveAttachment, keymap.MarkAttachment, keymap.ReviseNote, keymap.PinNote, keymap.MergeCases,
 	keymap.ApproveHandoff, keymap.ReturnHandoff, keymap.AcceptHandoff, keymap.RejectHandoff, keymap.ReviseHandoff, keymap.RevokeHandoff, keymap.FinishHandoff,
-	keymap.Retry, keymap.MarkSent, keymap.Discard,
+	keymap.Retry, keymap.MarkSent, keymap.Discard, keymap.LookService, keymap.PutService,
 })
 
 // callable are the offered actions by their words, for the help: those of the place, and

@@ -35,7 +35,10 @@ func (a *App) openRoom(c store.Contact) tea.Cmd {
 			r = screen.NewRoom(a.s, c)
 			a.rooms[c.Case] = r
 		}
-		return r, r.Open()
+		if c.ID == (store.ContactID{}) {
+			return r, r.Open()
+		}
+		return r, tea.Batch(r.Open(), a.show(screen.Selected{Contact: c, Any: true}))
 	})
 }
 

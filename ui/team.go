@@ -48,13 +48,13 @@ func (a *App) tellTeam(m teamHeard) tea.Cmd {
 	if m.status != was {
 		switch m.status.Link {
 		case screen.TeamStopped:
-			words := a.Lang.T(lang.TeamStoppedSaid)
+			words := a.Lang.T(lang.JournalStoppedSaid)
 			if m.status.Why != "" {
 				words = a.Lang.T(m.status.Why)
 			}
 			a.say(part.Alarm, words)
 		case screen.TeamShut:
-			a.say(part.Alarm, a.Lang.T(lang.TeamShutSaid))
+			a.say(part.Alarm, a.Lang.T(lang.JournalShutSaid))
 		}
 	}
 	return tea.Batch(a.hearTeam(m.more), a.askTeam())
@@ -104,10 +104,10 @@ func (a *App) teamSays(m teamStands) tea.Cmd {
 	was := a.team
 	a.team.standing, a.team.known, a.team.conflicts, a.team.alarms = m.standing, true, m.standing.Conflicts, m.standing.Alarms
 	if m.standing.Revoked && !was.standing.Revoked {
-		a.say(part.Alarm, a.Lang.T(lang.TeamShutSaid))
+		a.say(part.Alarm, a.Lang.T(lang.JournalShutSaid))
 	}
 	if a.sees(member.ReadHistory) && m.standing.Alarms > was.alarms {
-		a.say(part.Alarm, a.Lang.T(lang.TeamAlarmsSaid, lang.N(m.standing.Alarms)))
+		a.say(part.Alarm, a.Lang.T(lang.JournalAlarmsSaid, lang.N(m.standing.Alarms)))
 	}
 	if n := len(m.words) - 1; n >= 0 && m.standing.Conflicts > was.conflicts {
 		for _, words := range m.words[:n] { // one line has room for one
@@ -130,23 +130,23 @@ func (a *App) teamStanding(put func(weight int, words string)) {
 	}
 	switch link := a.team.link.Link; {
 	case link == screen.TeamShut || st.Revoked:
-		put(weighsOffline, ink.Urgent.Render(a.Lang.T(lang.TeamShut)))
+		put(weighsOffline, ink.Urgent.Render(a.Lang.T(lang.JournalShut)))
 	case link == screen.TeamStopped:
-		put(weighsOffline, ink.Urgent.Render(a.Lang.T(lang.TeamStopped)))
+		put(weighsOffline, ink.Urgent.Render(a.Lang.T(lang.JournalStopped)))
 	case link == screen.TeamComing:
-		put(weighsProgress, ink.Muted.Render(a.Lang.T(lang.TeamComing)))
+		put(weighsProgress, ink.Muted.Render(a.Lang.T(lang.JournalComing)))
 	case link == screen.TeamHere:
-		put(weighsSynced, ink.Muted.Render(a.Lang.T(lang.TeamHere)))
+		put(weighsSynced, ink.Muted.Render(a.Lang.T(lang.JournalHere)))
 	case st.Pending > 0:
-		put(weighsOffline, ink.Warn.Render(a.Lang.T(lang.TeamPending, lang.N(st.Pending))))
+		put(weighsOffline, ink.Warn.Render(a.Lang.T(lang.JournalPending, lang.N(st.Pending))))
 	default:
-		put(weighsOffline, ink.Warn.Render(a.Lang.T(lang.TeamAway)))
+		put(weighsOffline, ink.Warn.Render(a.Lang.T(lang.JournalAway)))
 	}
 	if st.Conflicts > 0 {
-		put(weighsUnclear, ink.Warn.Render(a.Lang.T(lang.TeamConflicts, lang.N(st.Conflicts))))
+		put(weighsUnclear, ink.Warn.Render(a.Lang.T(lang.JournalCrossed, lang.N(st.Conflicts))))
 	}
 	if st.Alarms > 0 && a.sees(member.ReadHistory) {
-		put(weighsUnclear, ink.Urgent.Render(a.Lang.T(lang.TeamAlarms, lang.N(st.Alarms))))
+		put(weighsUnclear, ink.Urgent.Render(a.Lang.T(lang.JournalAlarms, lang.N(st.Alarms))))
 	}
 }
 

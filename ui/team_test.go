@@ -57,7 +57,7 @@ func TestTeamFrames(t *testing.T) {
 				}
 				T := lang.For(l).T
 				p := sitWith(t, hers, d, size[0], size[1])
-				p.sees("Bang voor mijn buur", T(lang.TeamAway))
+				p.sees("Bang voor mijn buur", T(lang.JournalAway))
 				first := func(s *store.Store) store.Contact {
 					rows, err := s.Queue(store.FilterAll, 0, 9)
 					if err != nil {
@@ -89,7 +89,7 @@ func TestTeamFrames(t *testing.T) {
 				p.until("her date", func() bool { return !first(hers).FollowUp.IsZero() })
 				meet()
 				links <- screen.TeamStatus{Link: screen.TeamHere}
-				p.sees(T(lang.TeamConflicts, lang.N(3)))
+				p.sees(T(lang.JournalCrossed, lang.N(3)))
 				compare(t, name("met"), p.steady())
 				for n := 3; n > 0; n-- { // the claim, the case that it opened, the date
 					p.types("g c")
@@ -109,7 +109,7 @@ func TestTeamFrames(t *testing.T) {
 					t.Errorf("the other date does not hold: %s", c.FollowUp)
 				}
 				links <- screen.TeamStatus{Link: screen.TeamStopped}
-				p.sees(T(lang.TeamStopped))
+				p.sees(T(lang.JournalStopped))
 				if size[0] < twoPanes {
 					compare(t, name("stopped"), p.steady())
 				}

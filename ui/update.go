@@ -132,7 +132,7 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 	case chatsCame:
 		return a.chatsChanged(m)
 	case chatsAgain:
-		return a.watchChats(m.since)
+		return a.lasts(a.watchChats(m.since))
 	case roomTold:
 		return a.tellRoom(m)
 	case chatDone:

@@ -432,8 +432,11 @@ func TestLostConnection(t *testing.T) {
 	}
 	b.write("een")
 	b.until("document.querySelectorAll('.me[data-n]').length === 1")
+	b.run(run("document.getElementById('log').dataset.longer = 1000"))
 	h.stop()
 	b.until("document.getElementById('net').className === 'off'")
+	b.until("document.getElementById('net').textContent.includes('112')")                                 // nobody can answer, and that is said
+	b.until("document.getElementById('net').scrollHeight <= document.getElementById('net').clientHeight") // none of it is cut off
 	b.write("twee")
 	b.write("drie")
 	b.shoot("14-lost")

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -30,7 +31,10 @@ func mustRead(name string) string {
 	return string(b)
 }
 
-var pageTemplate = template.Must(template.ParseFS(pageFiles, "page/*.html"))
+// pageTemplate is read when the first page is asked for: most programs serve none.
+var pageTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.ParseFS(pageFiles, "page/*.html"))
+})
 
 // page is what the template is given.
 type page struct {
@@ -280,7 +284,7 @@ func (g *Gateway) refuse(w http.ResponseWriter, r *http.Request, status int, key
 // write gives how many bytes it was.
 func (g *Gateway) write(w http.ResponseWriter, status int, name string, p page) int {
 	var b strings.Builder
-	if err := pageTemplate.ExecuteTemplate(&b, name, p); err != nil {
+	if err := pageTemplate().ExecuteTemplate(&b, name, p); err != nil {
 		g.o.Log.Error("the visitors' page", "failed", "drawing it")
 		w.WriteHeader(http.StatusInternalServerError)
 		return 0
@@ -327,6 +331,8 @@ func (g *Gateway) shownOf(k *Key, l Language, e Entry) shown {
 		s.Text = named(l, "joined", who)
 	case Handed:
 		s.Text = named(l, "handed", who)
+	case Parting:
+		s.Text = named(l, "parting", who)
 	case Away:
 		s.Text = l.say("away")
 	case Back:

@@ -135,11 +135,13 @@ const (
 	Invited Kind = 11 // a colleague came along
 	Reading Kind = 12 // a supervisor reads along
 
+	Parting Kind = 13 // a colleague who came along has left; the visitor is told
+
 	kindAnswers Kind = 255
 )
 
 // told says whether the visitor is told of an entry.
-func (k Kind) told() bool { return k < Gone }
+func (k Kind) told() bool { return k < Gone || k == Parting }
 
 // Entry is one step of a chat. Numbers begin at 1 and leave none out.
 type Entry struct {

@@ -389,16 +389,64 @@ func (r *Rooms) Return(ctx context.Context, id SessionID, by string) error {
 	}))
 }
 
-// HandOver puts a chat back at the head of the queue: for one colleague, or for whoever
-// is free where to is empty.
+// HandOver has a chat go on with another: with to, or with whoever is free where to is
+// zero. A colleague who is in it and at the desk has it at once; else it waits at the head
+// of the queue. Who was invited into it leaves it to who has it, and to nobody else.
+// ErrNotIn.
 func (r *Rooms) HandOver(ctx context.Context, id SessionID, by string, to Counselor) error {
-	return r.act(ctx, id, &Entry{Side: Desk, Kind: Handed, Who: to.Name}, func(h *Head) error {
-		if !has(h.With, by) || h.Phase == Over {
+	e := Entry{Side: Desk, Kind: Handed, Who: to.Name}
+	return r.act(ctx, id, &e, func(h *Head) error {
+		switch {
+		case !has(h.With, by) || h.Phase == Over:
 			return ErrNotIn
+		case h.With[0].ID != by:
+			if to.ID != "" && to.ID != h.With[0].ID {
+				return ErrNotIn
+			}
+			return parts(h, &e, by)
+		}
+		if stay := r.stay(h.With[1:], to.ID); len(stay) > 0 {
+			h.With, h.Phase, e.Who = stay, Talking, stay[0].Name
+			return nil
 		}
 		h.With, h.Phase, h.For, h.Asked = nil, Waiting, to.ID, h.Began
 		return nil
 	})
+}
+
+// stay gives who of those invited into a chat are at the desk and have it from here on:
+// first to, where that is not empty. r.mu is held.
+func (r *Rooms) stay(with []Counselor, to string) []Counselor {
+	with = slices.DeleteFunc(slices.Clone(with), func(c Counselor) bool { _, here := r.present[c.ID]; return !here })
+	at := slices.IndexFunc(with, func(c Counselor) bool { return c.ID == to })
+	switch {
+	case to == "":
+		return with
+	case at < 0:
+		return nil
+	}
+	first := with[at]
+	return slices.Insert(slices.Delete(with, at, at+1), 0, first)
+}
+
+// Part takes out who was invited into a chat and may not answer any more. ErrNotIn: she
+// is not in it, or has it.
+func (r *Rooms) Part(ctx context.Context, id SessionID, who string) error {
+	e := Entry{Side: Desk}
+	return r.act(ctx, id, &e, func(h *Head) error {
+		if h.Phase == Over || !has(h.With, who) || h.With[0].ID == who {
+			return ErrNotIn
+		}
+		return parts(h, &e, who)
+	})
+}
+
+// parts takes out who was invited, and says so in e.
+func parts(h *Head, e *Entry, who string) error {
+	at := slices.IndexFunc(h.With, func(c Counselor) bool { return c.ID == who })
+	e.Kind, e.Who = Parting, h.With[at].Name
+	h.With = slices.Delete(h.With, at, at+1)
+	return nil
 }
 
 // Offer has a chat that was handed to one colleague wait for whoever is free.

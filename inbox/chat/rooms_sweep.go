@@ -2,7 +2,6 @@ package chat
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"baken/store/opening"
@@ -82,10 +81,9 @@ func (r *Rooms) attend(ctx context.Context, m *room, now time.Time, closing bool
 	if away {
 		e := Entry{Side: Nobody, Kind: Requeued}
 		_ = r.step(ctx, m, &e, func(h *Head) error {
-			h.With = slices.DeleteFunc(h.With[1:], func(c Counselor) bool { _, here := r.present[c.ID]; return !here })
-			if len(h.With) > 0 { // a colleague is in it, and has it from here on
-				h.Phase = Talking
-				e.Side, e.Kind, e.Who = Desk, Joined, h.With[0].Name
+			if stay := r.stay(h.With[1:], ""); len(stay) > 0 { // a colleague is in it, and has it from here on
+				h.With, h.Phase = stay, Talking
+				e.Side, e.Kind, e.Who = Desk, Joined, stay[0].Name
 				return nil
 			}
 			h.With, h.Phase, h.For, h.Asked = nil, Waiting, "", h.Began

@@ -227,6 +227,79 @@ func TestColleagueStaysInAPausedChat(t *testing.T) {
 	}
 }
 
+// Who hands over to somebody who is in the chat and at the desk has her talk on at once;
+// who was invited leaves it to who has it.
+func TestHandOverWithAColleague(t *testing.T) {
+	els := Counselor{"els", "Els"}
+	for _, c := range []struct {
+		name  string
+		by    Counselor
+		to    Counselor
+		away  bool // the invited one is not at the desk
+		err   error
+		with  []Counselor
+		waits string // for whom; "-": it does not wait
+		told  Entry
+	}{
+		{name: "to whoever is free", by: noor, with: []Counselor{bram, els}, waits: "-", told: Entry{Side: Desk, Kind: Handed, Who: bram.Name}},
+		{name: "to the second one", by: noor, to: els, with: []Counselor{els, bram}, waits: "-", told: Entry{Side: Desk, Kind: Handed, Who: els.Name}},
+		{name: "to who is away", by: noor, to: bram, away: true, waits: bram.ID, told: Entry{Side: Desk, Kind: Handed, Who: bram.Name}},
+		{name: "to whoever is free, the first away", by: noor, away: true, with: []Counselor{els}, waits: "-", told: Entry{Side: Desk, Kind: Handed, Who: els.Name}},
+		{name: "to another", by: noor, to: Counselor{"ans", "Ans"}, waits: "ans", told: Entry{Side: Desk, Kind: Handed, Who: "Ans"}},
+		{name: "the invited one leaves", by: bram, with: []Counselor{noor, els}, waits: "-", told: Entry{Side: Desk, Kind: Parting, Who: bram.Name}},
+		{name: "to who has it", by: bram, to: noor, with: []Counselor{noor, els}, waits: "-", told: Entry{Side: Desk, Kind: Parting, Who: bram.Name}},
+		{name: "the invited one to another", by: bram, to: Counselor{"ans", "Ans"}, err: ErrNotIn},
+		{name: "by nobody of it", by: Counselor{ID: "ans"}, err: ErrNotIn},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, ctx := newDesk(t, nil), context.Background()
+			id := d.visitor()
+			for _, w := range []Counselor{noor, bram, els} {
+				d.Present(w, w != bram || !c.away)
+			}
+			d.is(d.Accept(ctx, id, noor), nil)
+			d.is(d.Invite(ctx, id, noor.ID, bram), nil)
+			d.is(d.Invite(ctx, id, noor.ID, els), nil)
+			d.is(d.HandOver(ctx, id, c.by.ID, c.to), c.err)
+			if c.err != nil {
+				return
+			}
+			all, _, err := d.Watch(ctx, 0)
+			d.is(err, nil)
+			s := all[0]
+			if !slices.Equal(s.With, c.with) || (s.Phase == Talking) != (c.waits == "-") || s.Phase == Waiting && s.For != c.waits {
+				t.Errorf("%+v", s)
+			}
+			view, err := d.Wait(ctx, id, Since{})
+			d.is(err, nil)
+			last := view.Entries[len(view.Entries)-1]
+			last.N, last.At = 0, time.Time{}
+			if !cmp.Equal(last, c.told) {
+				t.Errorf("the visitor is told %+v", last)
+			}
+			if c.waits == "-" {
+				d.is(d.Send(ctx, id, c.with[0].ID, Line, LineID{1}, []byte("a"), 0, nil), nil)
+			}
+			d.is(d.Send(ctx, id, c.by.ID, Line, LineID{2}, []byte("a"), 0, nil), ErrNotIn)
+		})
+	}
+}
+
+// Who was invited and may not answer any more is taken out; who has the chat is not.
+func TestPart(t *testing.T) {
+	d, ctx := newDesk(t, nil), context.Background()
+	id := d.visitor()
+	d.is(d.Accept(ctx, id, noor), nil)
+	d.is(d.Part(ctx, id, noor.ID), ErrNotIn)
+	d.is(d.Invite(ctx, id, noor.ID, bram), nil)
+	d.is(d.Part(ctx, id, bram.ID), nil)
+	d.is(d.Part(ctx, id, bram.ID), ErrNotIn)
+	d.is(d.Send(ctx, id, noor.ID, Line, LineID{1}, []byte("a"), 0, nil), nil)
+	if diff := cmp.Diff([]Kind{Joined, Joined, Parting, Line}, d.kinds(id)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestLostAndOld(t *testing.T) {
 	d, ctx := newDesk(t, nil), context.Background()
 	id, watched := d.visitor(), d.visitor()

@@ -37,7 +37,7 @@ func TestTexts(t *testing.T) {
 			used[group.key+"."+c] = true
 		}
 	}
-	for _, k := range []string{"joined", "handed"} {
+	for _, k := range []string{"joined", "handed", "parting"} {
 		used[k+"no"] = true
 	}
 	for k := range used {

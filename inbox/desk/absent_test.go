@@ -8,6 +8,7 @@ import (
 
 	"baken/inbox/chat"
 	"baken/store"
+	"baken/store/member"
 )
 
 // runs has the house run while its clock goes on.
@@ -109,4 +110,54 @@ func TestLeavesTheTeamInAChat(t *testing.T) {
 		t.Errorf("held by %v", c.Claimer)
 	}
 	h.step(h.seats[h.noor].Accept(ctx, v.contact))
+}
+
+// Who does not come back after a restart leaves the chat to the colleague in it who does:
+// the claim is hers then. The visitor is told that somebody is away, and is not queued.
+func TestColleagueComesBackAlone(t *testing.T) {
+	ctx := context.Background()
+	h := newHub(t)
+	v := h.comes()
+	h.seats[h.els].Here(true)
+	h.step(h.seats[h.els].Accept(ctx, v.contact))
+	h.step(h.seats[h.els].Invite(ctx, v.contact, h.noor))
+	h.restarts()
+	h.seats[h.noor].Here(true)
+	h.step(h.seats[h.noor].Return(ctx))
+	h.runs(10 * time.Second)
+	if c := v.stands(); c.Phase != chat.Paused || len(c.With) != 2 {
+		t.Errorf("she may yet come: %+v", c)
+	}
+	h.step(h.seats[h.noor].Send(ctx, v.contact, chat.Line, chat.NewLine(), said("ik ben er nog"), 0, nil))
+	h.runs(70 * time.Second)
+	if c := v.stands(); c.Phase != chat.Talking || len(c.With) != 1 || !c.Has(h.noor) {
+		t.Errorf("she did not come: %+v", c)
+	}
+	if c := v.contactRow(); c.ClaimedBy != h.noor {
+		t.Errorf("held by %v", c.ClaimedBy)
+	}
+}
+
+// Who was invited and leaves the team is in no chat any more, and has none from who stays
+// away later.
+func TestInvitedLeavesTheTeam(t *testing.T) {
+	ctx := context.Background()
+	h := newHub(t)
+	v := h.comes()
+	for _, id := range []member.ID{h.noor, h.els} {
+		h.seats[id].Here(true)
+	}
+	h.step(h.seats[h.noor].Accept(ctx, v.contact))
+	h.step(h.seats[h.noor].Invite(ctx, v.contact, h.els))
+	_, err := h.st.RemoveMember(ctx, h.els)
+	h.step(err)
+	h.runs(10 * time.Second)
+	if c := v.stands(); c.Phase != chat.Talking || len(c.With) != 1 || !c.Has(h.noor) {
+		t.Errorf("%+v", c)
+	}
+	h.step(h.seats[h.noor].Pause(ctx))
+	h.runs(70 * time.Second)
+	if c := v.stands(); c.Phase != chat.Waiting || c.Place != 1 {
+		t.Errorf("%+v", c)
+	}
 }

@@ -60,9 +60,15 @@ func (h keeper) Keep(ctx context.Context, head chat.Head) error {
 		Session: head.ID, Head: b, Began: head.Began, Language: head.Language.Code(),
 		Age: a.Age, Region: a.Region, Gender: a.Gender, Asked: head.Asked,
 	}
-	if len(head.With) > 0 {
-		if r.Holder, err = member.ParseID(head.With[0].ID); err != nil {
+	for i, c := range head.With {
+		who, err := member.ParseID(c.ID)
+		switch {
+		case err != nil:
 			return err
+		case i == 0:
+			r.Holder = who
+		default:
+			r.Beside = append(r.Beside, who)
 		}
 	}
 	switch {

@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"errors"
-	"slices"
 	"time"
 
 	"baken/inbox/chat"
@@ -93,9 +92,14 @@ func (h *House) attend(ctx context.Context, r chat.Summary) {
 // tend sees to it that nobody waits for a counselor who is not there: after a restart
 // that she did not come back from, or when she left the team.
 func (h *House) tend(ctx context.Context, r chat.Summary) {
+	for i, c := range r.With {
+		if i > 0 && !h.mayReply(c.ID) {
+			_ = h.rooms.Part(ctx, r.ID, c.ID)
+		}
+	}
 	switch {
-	case r.Phase == chat.Talking && !slices.ContainsFunc(r.With, func(c chat.Counselor) bool { return h.attends(c.ID) }):
-		_ = h.rooms.Pause(ctx, r.ID, r.With[0].ID) // and after a minute it is in the queue
+	case r.Phase == chat.Talking && !h.attends(r.With[0].ID):
+		_ = h.rooms.Pause(ctx, r.ID, r.With[0].ID) // after a minute a colleague who is in it has it, or the queue
 	case r.Phase == chat.Waiting && r.For != "" && !h.attends(r.For) && h.now().Sub(r.Last) >= handedFor:
 		_ = h.rooms.Offer(ctx, r.ID)
 	}
@@ -104,7 +108,13 @@ func (h *House) tend(ctx context.Context, r chat.Summary) {
 // attends says whether a counselor is at the desk and may answer.
 func (h *House) attends(counselor string) bool {
 	id, err := member.ParseID(counselor)
-	if err != nil || !h.isPresent(id) {
+	return err == nil && h.isPresent(id) && h.mayReply(counselor)
+}
+
+// mayReply says whether a counselor is of the team and may answer.
+func (h *House) mayReply(counselor string) bool {
+	id, err := member.ParseID(counselor)
+	if err != nil {
 		return false
 	}
 	m, err := h.st.Member(id)
@@ -150,7 +160,7 @@ func (h *House) copy(ctx context.Context, id chat.SessionID) error {
 var words = map[chat.Kind]string{
 	chat.Line: store.ChatLine, chat.Services: store.ChatServices, chat.Joined: store.ChatJoined, chat.Away: store.ChatAway, chat.Back: store.ChatBack,
 	chat.Handed: store.ChatHanded, chat.Requeued: store.ChatRequeued, chat.Closing: store.ChatClosing, chat.Ended: store.ChatOver,
-	chat.Invited: store.ChatInvited, chat.Reading: store.ChatReading,
+	chat.Invited: store.ChatInvited, chat.Reading: store.ChatReading, chat.Parting: store.ChatParting,
 }
 
 // step is an entry as the journal has it.

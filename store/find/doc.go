@@ -10,7 +10,7 @@
 //
 // The index is a set of segments. A segment holds some documents, is built in
 // memory by a [Builder] or out of others by [Merge], and is never changed
-// afterwards: what is changed is taken out of it (see [Segment.Dead]) and put into
+// afterwards: what is changed is taken out of it (see [Part.Dead]) and put into
 // a new one. It is written and read in blocks of at most [BlockSize] bytes, all
 // lists of a segment one after the other in them, so that how long a list is does
 // not show.

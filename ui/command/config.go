@@ -31,6 +31,7 @@ type Configuration struct {
 	Language lang.Language  `toml:"language"` // en, nl, fr
 	Store    Storing        `toml:"store"`
 	Mail     account.Config `toml:"mail"`
+	Hub      Hubbing        `toml:"hub"`
 	Serve    remote.Config  `toml:"serve"`
 	Chat     ui.Sounding    `toml:"chat"`
 	Keys     keymap.Config  `toml:"keys"`
@@ -237,6 +238,9 @@ func (c Configuration) validate() error {
 	if _, err := keymap.New(c.Keys); err != nil {
 		return err
 	}
+	if err := c.Hub.validate(); err != nil {
+		return err
+	}
 	if err := c.Serve.Validate(); err != nil {
 		return ofServe(c.Serve, err)
 	}
@@ -281,7 +285,7 @@ func knownKeys(t reflect.Type) map[string]reflect.Type {
 			continue
 		}
 		keys[f.Tag.Get("toml")] = nil
-		if table := f.Type.Kind() == reflect.Map || f.Type == reflect.TypeFor[Storing]() || f.Type == reflect.TypeFor[account.Config]() || f.Type == reflect.TypeFor[remote.Config]() || f.Type == reflect.TypeFor[ui.Sounding](); table {
+		if table := f.Type.Kind() == reflect.Map || f.Type == reflect.TypeFor[Storing]() || f.Type == reflect.TypeFor[account.Config]() || f.Type == reflect.TypeFor[remote.Config]() || f.Type == reflect.TypeFor[Hubbing]() || f.Type == reflect.TypeFor[ui.Sounding](); table {
 			keys[f.Tag.Get("toml")] = f.Type
 		}
 	}

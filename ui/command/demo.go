@@ -51,7 +51,7 @@ func (d *demoCommand) Run(ctx context.Context, a *app) error {
 	if err := errors.Join(a.firstSync(ctx, conf), a.offerOne(ctx, conf)); err != nil {
 		return fail(lang.DemoNotSetUp, err)
 	}
-	if conf.Serve.Web != "" {
+	if conf.Serve.Web != "" && !a.inLines() { // where lines are heard it is said there, once
 		a.speak(conf.Language)
 		a.say(lang.DemoPage, "http://"+conf.Serve.Web+"/")
 	}

@@ -19,6 +19,7 @@ type grammar struct {
 
 	Demo  demoCommand  `cmd:""`
 	Init  initCommand  `cmd:""`
+	Join  joinCommand  `cmd:""`
 	Check checkCommand `cmd:""`
 
 	Figures figuresCommand `cmd:""`

@@ -76,6 +76,7 @@ type host struct {
 	since time.Time
 
 	present func() []member.ID // who sits at the hub; nil where there is none
+	team    *teamHub           // nil: this is no hub of workstations
 
 	// Set before the door is unlocked.
 	store   *store.Store

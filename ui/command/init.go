@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 
+	"baken/store"
 	"baken/store/vault"
 	"baken/ui/lang"
 )
@@ -30,6 +31,10 @@ type initCommand struct {
 	SSHKey            string  `name:"ssh-key" placeholder:"FILE"`
 	UnlockCommand     string  `placeholder:"COMMAND"`
 	NoRecovery        bool
+
+	// Of one that joins a team: where its hub is, and how its store is made.
+	hub  Hubbing
+	make func(ctx context.Context, path string, ways []store.NamedWay, o store.Options) (*store.Store, error)
 }
 
 type initRow struct {
@@ -41,7 +46,7 @@ type initRow struct {
 // Run sets up: it asks, tries, and only then writes.
 func (i *initCommand) Run(ctx context.Context, a *app) error {
 	conf := defaults()
-	conf.Store.Path = a.storePath("")
+	conf.Store.Path, conf.Hub = a.storePath(""), i.hub
 	for _, path := range []string{a.configPath(), conf.Store.Path} {
 		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 			return fail(lang.InitThere, path)
@@ -73,7 +78,7 @@ func (i *initCommand) Run(ctx context.Context, a *app) error {
 	if err := conf.validate(); err != nil {
 		return err
 	}
-	f := founding{app: a, conf: conf, way: way}
+	f := founding{app: a, conf: conf, way: way, make: i.make}
 	if !i.NoRecovery {
 		var recovery vault.Way
 		if f.words, recovery, err = vault.RecoveryKey(); err != nil {

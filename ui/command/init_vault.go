@@ -119,6 +119,9 @@ type founding struct {
 	recovery *vault.Way
 	words    []string
 	made     []string // folders, to be taken away again when something fails
+
+	// make makes a store that is no new one; nil: it is.
+	make func(ctx context.Context, path string, ways []store.NamedWay, o store.Options) (*store.Store, error)
 }
 
 // write makes the store and the configuration, or leaves nothing. The configuration
@@ -151,9 +154,9 @@ func (f *founding) write(ctx context.Context) (err error) {
 		return fail(lang.ConfigNotWritten, err)
 	}
 	defer os.Remove(part)
-	s, err := store.Create(path, store.Founding{Name: outside.New(f.conf.Name), Ways: ways}, f.app.options(f.conf))
+	s, err := f.store(ctx, path, ways)
 	if err != nil {
-		return fail(lang.StoreNotMade, err)
+		return err
 	}
 	err = ctx.Err()
 	if err == nil {
@@ -163,6 +166,19 @@ func (f *founding) write(ctx context.Context) (err error) {
 		return errors.Join(fail(lang.ConfigNotWritten, err), os.Remove(path))
 	}
 	return nil
+}
+
+// store makes the store.
+func (f *founding) store(ctx context.Context, path string, ways []store.NamedWay) (*store.Store, error) {
+	o := f.app.options(f.conf)
+	if f.make != nil {
+		return f.make(ctx, path, ways, o)
+	}
+	s, err := store.Create(path, store.Founding{Name: outside.New(f.conf.Name), Ways: ways}, o)
+	if err != nil {
+		return nil, fail(lang.StoreNotMade, err)
+	}
+	return s, nil
 }
 
 // inPlace gives a file its name, never over one that is there.
@@ -248,6 +264,11 @@ func (c Configuration) text() string {
 	put("ca_file", m.CAFile)
 	if since, err := m.WaitingSince.MarshalText(); err == nil {
 		put("waiting_since", string(since))
+	}
+	if c.Hub.Address != "" {
+		b.WriteString("\n[hub]\n")
+		put("address", c.Hub.Address)
+		put("certificate", c.Hub.Certificate)
 	}
 	if c.Serve.Web != "" { // init asks nothing of the hub: it is the demonstration's
 		b.WriteString("\n[serve]\n")

@@ -11,13 +11,15 @@ import (
 	"testing"
 	"time"
 
+	"baken/keymap"
 	"baken/store/outside"
+	"baken/ui/lang"
 )
 
-// The README's pictures are taken from the program: the demo, in a tmux of that
-// size. What they show changes with the time of day, so they are compared by the
-// words that are always there. To take them anew: UPDATE_README=1 go test -run
-// TestPictures ./ui/command
+// The pictures of the README and of the guide are taken from the program: the demo, in a
+// tmux of that size. What they show changes with the time of day, so they are compared by
+// the words that are always there. To take them anew: UPDATE_README=1 go test -run
+// Picture ./ui/command
 func TestPictures(t *testing.T) {
 	for _, p := range []struct {
 		file          string
@@ -29,32 +31,52 @@ func TestPictures(t *testing.T) {
 		{"small.svg", 80, 24, nil, []string{"Baken", "Queue", "waiting", "acute", "help"}},
 	} {
 		t.Run(p.file, func(t *testing.T) {
-			frame := photographed(t, p.width, p.height, p.keys...)
-			kept := filepath.Join("testdata", "picture", p.file)
-			if os.Getenv("UPDATE_README") != "" {
-				if err := os.WriteFile(kept, []byte(svg(frame, p.width)), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			picture, err := os.ReadFile(kept)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, words := range p.always {
-				if !strings.Contains(svg(frame, p.width), words) || !strings.Contains(string(picture), words) {
-					t.Errorf("%q is not in both, the program and its picture", words)
-				}
-			}
+			s := sitting(t, p.width, p.height, lang.English)
+			s.until("chat waits")
+			s.press(p.keys...)
+			s.compared(filepath.Join("testdata", "picture", p.file), p.always...)
 		})
 	}
 }
 
-// photographed shows the demo in a terminal of that size and gives its lines,
-// with their colours (SGR).
-func photographed(t *testing.T, width, height int, keys ...string) []string {
+func TestGuidePictures(t *testing.T) {
+	for _, l := range lang.Languages() {
+		t.Run(string(l), func(t *testing.T) {
+			c := lang.For(l)
+			picture := func(name string) string {
+				return filepath.Join("..", "..", ".doc", "picture", name+"."+string(l)+".svg")
+			}
+			s := sitting(t, 100, 30, l)
+			s.compared(picture("queue"), "Baken", c.T(lang.QueueTitle), c.T(lang.LevelAcute), c.Short(keymap.ShowKeys))
+			s.press("j", "Enter")
+			s.until(c.T(lang.CoveredWords)) // the conversation has the keys
+			s.press("r")
+			s.until(c.T(lang.ReplyWord))
+			s.compared(picture("answer"), c.T(lang.ReplyWord), c.T(lang.MailSafeNotAsked), c.Short(keymap.Send))
+			s.press("Escape")
+			s.gone(c.T(lang.ReplyWord))
+			s.press("N", "p")
+			s.until(c.T(lang.NoteWord))
+			s.compared(picture("call"), c.T(lang.NoteWord), c.T(lang.RegistrationHead), c.T(lang.CallGoing))
+			s.press("C-g") // else it asks whether to leave while a call goes on
+			s.gone(c.T(lang.CallGoing))
+		})
+	}
+}
+
+// sitter is somebody before the demo in a terminal.
+type sitter struct {
+	t     *testing.T
+	tmux  func(args ...string) string
+	width int
+}
+
+// sitting shows the demo in a terminal of that size.
+func sitting(t *testing.T, width, height int, l lang.Language) *sitter {
 	t.Helper()
 	home := private(t)
-	tmux := func(args ...string) string {
+	s := &sitter{t: t, width: width}
+	s.tmux = func(args ...string) string {
 		t.Helper()
 		cmd := exec.Command("tmux", append([]string{"-f", "/dev/null", "-S", filepath.Join(home, "tmux")}, args...)...)
 		cmd.Env, cmd.Dir = append(environment(home), "LANG=C.UTF-8", "COLORTERM=truecolor"), home
@@ -64,33 +86,72 @@ func photographed(t *testing.T, width, height int, keys ...string) []string {
 		}
 		return string(out)
 	}
-	tmux("-u", "new-session", "-d", "-x", strconv.Itoa(width), "-y", strconv.Itoa(height), "baken demo --language en")
-	t.Cleanup(func() { _ = exec.Command("tmux", "-S", filepath.Join(home, "tmux"), "kill-server").Run() }) // it ends by itself too
-	until := func(words string) string {
-		t.Helper()
-		for end := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
-			shown := tmux("capture-pane", "-p")
-			if strings.Contains(shown, words) {
-				return shown
-			}
-			if time.Now().After(end) {
-				t.Fatalf("%q does not come:\n%s", words, shown)
-			}
+	s.tmux("-u", "new-session", "-d", "-x", strconv.Itoa(width), "-y", strconv.Itoa(height), "baken demo --language "+string(l))
+	t.Cleanup(func() {
+		_ = exec.Command("tmux", "-S", filepath.Join(home, "tmux"), "send-keys", "C-q").Run()
+		for end := time.Now().Add(patience); time.Now().Before(end) && len(demoFolders(t, home)) > 0; {
+			time.Sleep(20 * time.Millisecond)
+		}
+		_ = exec.Command("tmux", "-S", filepath.Join(home, "tmux"), "kill-server").Run() // it ends by itself too
+	})
+	s.until(lang.For(l).T(lang.LevelAcute))
+	return s
+}
+
+func (s *sitter) shown() string { return s.tmux("capture-pane", "-p") }
+
+// until waits for words on the screen.
+func (s *sitter) until(words string) {
+	s.t.Helper()
+	for end := time.Now().Add(patience); !strings.Contains(s.shown(), words); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(end) {
+			s.t.Fatalf("%q does not come:\n%s", words, s.shown())
 		}
 	}
-	until("chat waits")
-	until("acute")
+}
+
+// gone waits until words stand there no more.
+func (s *sitter) gone(words string) {
+	s.t.Helper()
+	for end := time.Now().Add(patience); strings.Contains(s.shown(), words); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(end) {
+			s.t.Fatalf("%q stays:\n%s", words, s.shown())
+		}
+	}
+}
+
+// press types keys, as tmux calls them.
+func (s *sitter) press(keys ...string) {
+	s.t.Helper()
 	for _, k := range keys {
-		tmux("send-keys", k)
+		s.tmux("send-keys", k)
 		time.Sleep(300 * time.Millisecond)
 	}
-	time.Sleep(time.Second) // what is read behind the screen
-	frame := strings.Split(strings.TrimRight(tmux("capture-pane", "-p", "-e"), "\n"), "\n")
-	tmux("send-keys", "C-q")
-	for end := time.Now().Add(patience); time.Now().Before(end) && len(demoFolders(t, home)) > 0; {
-		time.Sleep(20 * time.Millisecond)
+}
+
+// compared waits for what the picture must show, and takes the picture, or looks for the
+// same in the kept one.
+func (s *sitter) compared(kept string, always ...string) {
+	s.t.Helper()
+	for _, words := range always {
+		s.until(words)
 	}
-	return frame
+	if os.Getenv("UPDATE_README") != "" {
+		time.Sleep(2 * time.Second) // what is read behind the screen
+		lines := strings.Split(strings.TrimRight(s.tmux("capture-pane", "-p", "-e"), "\n"), "\n")
+		if err := os.WriteFile(kept, []byte(svg(lines, s.width)), 0o644); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	picture, err := os.ReadFile(kept)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	for _, words := range always {
+		if !strings.Contains(string(picture), html.EscapeString(words)) {
+			s.t.Errorf("%q is not in the picture %s", words, kept)
+		}
+	}
 }
 
 // The measures of a cell in the picture.

@@ -49,6 +49,7 @@ func TestReadmeConfiguration(t *testing.T) {
 		"":      knownKeys(reflect.TypeFor[Configuration]()),
 		"store": knownKeys(reflect.TypeFor[Storing]()),
 		"mail":  knownKeys(reflect.TypeFor[Configuration]().Field(3).Type),
+		"hub":   knownKeys(reflect.TypeFor[Hubbing]()),
 		"serve": knownKeys(reflect.TypeFor[remote.Config]()),
 	} {
 		for key, is := range keys {

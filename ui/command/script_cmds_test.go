@@ -184,3 +184,28 @@ func configured(ts *testscript.TestScript, neg bool, args []string) {
 	text := ts.ReadFile("base.toml") + ts.ReadFile(args[0])
 	ts.Check(os.WriteFile(filepath.Join(ts.Getenv("XDG_CONFIG_HOME"), "baken", "config.toml"), []byte(text), 0o600))
 }
+
+// elsewhere goes to another machine: elsewhere NAME. Its files are its own.
+func elsewhere(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: elsewhere NAME")
+	}
+	home := ts.MkAbs(args[0])
+	ts.Check(os.MkdirAll(home, 0o700))
+	ts.Setenv("HOME", home)
+	for name, below := range map[string]string{"XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state"} {
+		ts.Setenv(name, filepath.Join(home, below))
+	}
+}
+
+// code reads what `baken team invite` printed: code FILE. It sets CODE, and HUB, the
+// address that is in it.
+func code(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: code FILE")
+	}
+	var row struct{ Code, Address string }
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &row))
+	ts.Setenv("CODE", row.Code)
+	ts.Setenv("HUB", row.Address)
+}

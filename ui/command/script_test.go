@@ -74,6 +74,8 @@ func TestScripts(t *testing.T) {
 			"unseal":     unseal,
 			"grep-until": grepUntil,
 			"configured": configured,
+			"elsewhere":  elsewhere,
+			"code":       code,
 		},
 	})
 }

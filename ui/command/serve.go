@@ -24,11 +24,13 @@ import (
 	"baken/ui/screen"
 )
 
-type serveCommand struct{}
+type serveCommand struct {
+	Reseed bool
+}
 
 // serveRow says where the hub is to be found, and by which key one knows it.
 type serveRow struct {
-	What    string `json:"what"` // ssh, web, watch
+	What    string `json:"what"` // ssh, web, watch, team
 	Address string `json:"address"`
 	HostKey string `json:"host_key,omitzero"` // of ssh: SHA-256, as OpenSSH shows it
 }
@@ -44,6 +46,7 @@ type hub struct {
 	present func() []member.ID
 	page    *webPage  // nil: no visitors' page
 	chats   *visitors // nil: no chats
+	team    *teamHub  // nil: nobody joins with a workstation
 
 	mu      sync.Mutex
 	unsaved map[member.ID][][]byte // texts that could not be saved when a session ended, sealed
@@ -54,7 +57,7 @@ type hub struct {
 const hubMemory = 1 << 30
 
 // Run serves the team until it is stopped.
-func (serveCommand) Run(ctx context.Context, a *app) error {
+func (c serveCommand) Run(ctx context.Context, a *app) error {
 	conf, err := a.config()
 	if err != nil {
 		return err
@@ -91,14 +94,26 @@ func (serveCommand) Run(ctx context.Context, a *app) error {
 		return errors.Join(err, l.Close())
 	}
 	defer h.store.Close()
+	if h.team, err = a.sharesJournal(ctx, h.store, conf.Serve, c.Reseed); err != nil {
+		return err
+	}
+	defer h.team.close()
+	if h.host != nil {
+		h.host.team = h.team
+	}
 	key, err := remote.HostKey(remote.HostKeyPath(a.speaker.store))
 	if err != nil {
 		return fail(lang.ServeNoHostKey, remote.HostKeyPath(a.speaker.store))
 	}
-	if h.service, err = inbox.New(h.store, conf.Mail, inbox.Deps{Now: a.now, Log: a.log}); err != nil {
+	if h.service, err = inbox.New(h.store, conf.Mail, inbox.Deps{Now: a.now, Log: a.log, CatchUp: h.caughtUp}); err != nil {
 		return err
 	}
 	return h.serve(ctx, listener, watching, key)
+}
+
+// caughtUp waits for the journal that the hub serves.
+func (h *hub) caughtUp(ctx context.Context) error {
+	return caughtUp(ctx, h.store, h.team.keeps())
 }
 
 // serve serves until ctx ends; watching is nil where nobody watches.
@@ -129,6 +144,9 @@ func (h *hub) serve(ctx context.Context, listener, watching net.Listener, key ss
 	defer h.chats.stop()
 	h.watch(working, watching, server.Sessions)
 	rows := []serveRow{{"ssh", listener.Addr().String(), ssh.FingerprintSHA256(key.PublicKey())}}
+	if h.team != nil {
+		rows = append(rows, serveRow{What: "team", Address: h.team.addr()})
+	}
 	if h.page != nil {
 		rows = append(rows, serveRow{What: "web", Address: h.page.url()})
 	}
@@ -228,7 +246,7 @@ func (h *hub) screen(ctx context.Context, a *app, v *remote.Visitor) int {
 		return a.report(err)
 	}
 	open := func([]byte) (screen.Opened, error) {
-		o := screen.Opened{Store: v.Store, Mail: h.work, Events: h.work.Follow(ctx)}
+		o := screen.Opened{Store: v.Store, Mail: h.work, Events: h.work.Follow(ctx), Team: teamStatus(ctx, h.team.keeps())}
 		if !conf.Mail.ReadingOnly() {
 			o.Compose = func(x outbox.Writing) (store.Answer, error) { return outbox.Compose(conf.Mail, x) }
 		}

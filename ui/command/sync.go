@@ -55,20 +55,36 @@ func (y *syncCommand) Run(ctx context.Context, a *app) error {
 	if a.guest != nil {
 		return a.syncBy(ctx, s.Store, a.guest.service.Now, s.conf.Mail)
 	}
-	v, err := inbox.New(s.Store, s.conf.Mail, inbox.Deps{Now: a.now, Log: a.log})
+	catchUp, err := a.catchesUpOnce(s.Store, s.conf.Hub)
+	if err != nil {
+		return err
+	}
+	v, err := inbox.New(s.Store, s.conf.Mail, inbox.Deps{Now: a.now, Log: a.log, CatchUp: func(ctx context.Context) error { return catchUp(ctx) }})
 	if err != nil {
 		return err
 	}
 	if y.Watch {
 		a.keepIndex(ctx, s.Store)
+		over := make(chan struct{})
+		if dial, err := dialHub(s.Store, s.conf.Hub); err != nil {
+			return err
+		} else if dial != nil {
+			carrying, stop := context.WithCancel(ctx)
+			defer func() { stop(); <-over }()
+			carrier := a.carries(carrying, s.Store, dial, over)
+			catchUp = func(ctx context.Context) error { return caughtUp(ctx, s.Store, carrier) }
+		}
 		return a.watch(ctx, s.Store, v, s.conf.Mail)
+	}
+	if err := a.exchange(ctx, s); err != nil { // first what colleagues did: it says who has answered
+		return err
 	}
 	finish := a.indexing(ctx, s.Store)
 	err = a.syncBy(ctx, s.Store, v.Once, s.conf.Mail)
 	if ctx.Err() != nil {
 		return err
 	}
-	return errors.Join(err, finish())
+	return errors.Join(err, a.exchange(ctx, s), finish())
 }
 
 // alone says whether it wants the store for as long as it runs: two who keep a mailbox

@@ -16,6 +16,10 @@ type teamCommand struct {
 	Form teamFormCommand `cmd:""`
 
 	Hours teamHoursCommand `cmd:""`
+
+	Invite   teamInviteCommand   `cmd:""`
+	Stations teamStationsCommand `cmd:""`
+	Revoke   teamRevokeCommand   `cmd:""`
 }
 
 type teamShowCommand struct{}

@@ -77,5 +77,11 @@ func ofServe(c remote.Config, err error) error {
 	case errors.Is(err, remote.ErrExit):
 		return fail(lang.ConfigServeExit, c.WebExit)
 	}
+	switch {
+	case errors.Is(err, remote.ErrJournal):
+		return fail(lang.ConfigServeJournal, c.Journal)
+	case errors.Is(err, remote.ErrTeam):
+		return fail(lang.ConfigServeTeam, c.Team)
+	}
 	return fail(lang.ConfigServeSSH, c.SSH)
 }

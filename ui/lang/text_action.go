@@ -164,6 +164,7 @@ var actionTexts = []action{
 	{keymap.GoOutbox, "postvak uit", "boîte d’envoi"},
 	{keymap.GoLog, "meldingen van het programma", "messages du programme"},
 	{keymap.Crossed, "wat in het team kruiste", "ce qui s’est croisé dans l’équipe"},
+	{keymap.GoGuide, "handleiding", "guide"},
 	{keymap.AllNames, "opdracht", "commande"},
 	{keymap.ShowKeys, "hulp", "aide"},
 	{keymap.Blank, "scherm leegmaken", "masquer l’écran"},

@@ -50,6 +50,7 @@ const (
 	ChatCame        Key = "chats.came"         // {0} pseudonym, {1} key
 	ChatForYou      Key = "chats.for-you"      // {0} pseudonym, {1} key
 	ChatInvitedYou  Key = "chats.invited-you"  // {0} pseudonym, {1} key
+	ChatYoursNow    Key = "chats.yours-now"    // {0} pseudonym, {1} key
 	ChatWentBack    Key = "chats.went-back"    // {0} pseudonym
 	ChatVisitorGone Key = "chats.visitor-gone" // {0} pseudonym, {1} how
 	ChatUnanswered  Key = "chats.unanswered"   // {0} pseudonym, {1} how long, {2} key
@@ -70,6 +71,8 @@ const (
 	ChatEndedNow    Key = "chats.ended" // {0} pseudonym
 	ChatHandTo      Key = "chats.hand-to"
 	ChatWhoeverFree Key = "chats.whoever"
+	ChatWhoHasIt    Key = "chats.who-has-it" // {0} who
+	ChatLeft        Key = "chats.left"       // {0} pseudonym, {1} who
 	ChatNoColleague Key = "chats.no-colleague"
 	ChatHandedFree  Key = "chats.handed-free" // {0} pseudonym
 	ChatHandedNow   Key = "chats.handed"      // {0} pseudonym, {1} who
@@ -144,7 +147,7 @@ var chatTexts = []text{
 	{ChatUnread, "The chat cannot be read at present; it is tried again.", "De chat kan nu niet gelezen worden; het wordt opnieuw geprobeerd.", "Le chat ne peut pas être lu pour le moment ; nouvel essai en cours."},
 	{ChatUnreadable, "These words cannot be opened.", "Deze woorden kunnen niet geopend worden.", "Ces mots ne peuvent pas être ouverts."},
 	{ChatOfOther, "{0} talks with this visitor. What is said is not shown here. A supervisor reads along with {1}; that is said in the chat.", "{0} praat met deze chatter. Wat er gezegd wordt staat hier niet. Een supervisor leest mee met {1}; dat wordt in de chat gezegd.", "{0} parle avec ce visiteur. Ce qui se dit n’est pas montré ici. Un superviseur lit en même temps avec {1} ; le chat le dit."},
-	{ChatHeldBy, "{0} has this chat.", "{0} heeft deze chat.", "{0} a ce chat."},
+	{ChatHeldBy, "This chat is with {0}.", "Deze chat is bij {0}.", "Ce chat est chez {0}."},
 	{ChatNothingYet, "The visitor has written nothing yet.", "De chatter heeft nog niets geschreven.", "Le visiteur n’a encore rien écrit."},
 	{ChatOverHint, "The chat is over. {0} registers it, {1} writes a note.", "De chat is voorbij. {0} registreert hem, {1} schrijft een notitie.", "Le chat est terminé. {0} l’enregistre, {1} écrit une note."},
 	{ChatLeftWaiting, "The visitor left before anybody answered. {0} ends the chat.", "De chatter vertrok voor iemand antwoordde. {0} beëindigt de chat.", "Le visiteur est parti avant une réponse. {0} termine le chat."},
@@ -161,6 +164,7 @@ var chatTexts = []text{
 	{ChatNew, "{0} new · {1}", "{0} nieuw · {1}", "{0} {0|nouveau|nouveaux} · {1}"},
 	{ChatCame, "A chat waits: {0}. {1} goes there.", "Er wacht een chat: {0}. {1} gaat erheen.", "Un chat attend : {0}. {1} y va."},
 	{ChatForYou, "The chat with {0} was handed to you. {1} goes there.", "De chat met {0} is aan u doorgegeven. {1} gaat erheen.", "Le chat avec {0} vous a été passé. {1} y va."},
+	{ChatYoursNow, "The chat with {0} is yours from here on. {1} goes there.", "De chat met {0} is vanaf nu van u. {1} gaat erheen.", "Le chat avec {0} est à vous désormais. {1} y va."},
 	{ChatInvitedYou, "You were invited into the chat with {0}. {1} goes there.", "U bent uitgenodigd in de chat met {0}. {1} gaat erheen.", "Vous êtes invité dans le chat avec {0}. {1} y va."},
 	{ChatWentBack, "The chat with {0} is not yours any more: it waits in the queue.", "De chat met {0} is niet meer van u: hij wacht in de wachtrij.", "Le chat avec {0} n’est plus à vous : il attend dans la file."},
 	{ChatVisitorGone, "{0}: {1}. The chat stays until you end it.", "{0}: {1}. De chat blijft tot u hem beëindigt.", "{0} : {1}. Le chat reste jusqu’à ce que vous le terminiez."},
@@ -182,9 +186,11 @@ var chatTexts = []text{
 	{ChatEndedNow, "The chat with {0} is over; what was said stays in the case.", "De chat met {0} is voorbij; wat gezegd is blijft in het dossier.", "Le chat avec {0} est terminé ; ce qui a été dit reste dans le dossier."},
 	{ChatHandTo, "Hand the chat over to", "De chat doorgeven aan", "Passer le chat à"},
 	{ChatWhoeverFree, "whoever is free", "wie vrij is", "qui est libre"},
+	{ChatWhoHasIt, "{0}, who has it: you leave", "{0}, die hem heeft: u gaat eruit", "{0}, qui l’a : vous le quittez"},
+	{ChatLeft, "You left the chat with {0}, which {1} has; the visitor was told.", "U bent uit de chat met {0}, die {1} heeft; de chatter weet het.", "Vous avez quitté le chat avec {0}, que {1} a ; le visiteur le sait."},
 	{ChatNoColleague, "There is no colleague who may answer.", "Er is geen collega die mag antwoorden.", "Aucun collègue ne peut répondre."},
-	{ChatHandedFree, "The chat with {0} waits for whoever is free; the visitor was told.", "De chat met {0} wacht op wie vrij is; de chatter weet het.", "Le chat avec {0} attend qui est libre ; le visiteur le sait."},
-	{ChatHandedNow, "The chat with {0} waits for {1}; the visitor was told.", "De chat met {0} wacht op {1}; de chatter weet het.", "Le chat avec {0} attend {1} ; le visiteur le sait."},
+	{ChatHandedFree, "The chat with {0} goes to whoever is free; the visitor was told.", "De chat met {0} gaat naar wie vrij is; de chatter weet het.", "Le chat avec {0} va à qui est libre ; le visiteur le sait."},
+	{ChatHandedNow, "The chat with {0} goes to {1}; the visitor was told.", "De chat met {0} gaat naar {1}; de chatter weet het.", "Le chat avec {0} va à {1} ; le visiteur le sait."},
 	{ChatInviteWhom, "Invite into the chat", "In de chat uitnodigen", "Inviter dans le chat"},
 	{ChatInvitedNow, "{1} is in the chat with {0} too; the visitor was told.", "{1} zit ook in de chat met {0}; de chatter weet het.", "{1} est aussi dans le chat avec {0} ; le visiteur le sait."},
 	{ChatAlong, "You read the chat with {0} along; who has it was told.", "U leest de chat met {0} mee; wie hem heeft weet het.", "Vous lisez le chat avec {0} ; qui l’a le sait."},

@@ -15,6 +15,7 @@ const (
 	ChatDidFree   Key = "chat-did.freed"
 	ChatDidQueue  Key = "chat-did.requeued"
 	ChatDidClose  Key = "chat-did.closing"
+	ChatDidPart   Key = "chat-did.parting" // {0} who
 	ChatDidRead   Key = "chat-did.reading" // {0} who
 	ChatLostWords Key = "chat-did.unreadable"
 )
@@ -33,6 +34,7 @@ var chatPastTexts = []text{
 	{ChatDidFree, "handed over to whoever was free", "overgedragen aan wie vrij was", "transmis à qui était libre"},
 	{ChatDidQueue, "back in the queue", "terug in de wachtrij", "de retour dans la file"},
 	{ChatDidClose, "it was closing time", "het was sluitingstijd", "c’était l’heure de fermeture"},
+	{ChatDidPart, "{0} left the chat", "{0} ging uit de chat", "{0} a quitté le chat"},
 	{ChatDidRead, "{0} read along", "{0} las mee", "{0} a lu en même temps"},
 	{ChatLostWords, "these words cannot be read any more", "deze woorden kunnen niet meer gelezen worden", "ces mots ne peuvent plus être lus"},
 }

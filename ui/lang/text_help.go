@@ -37,6 +37,7 @@ var helpTexts = []text{
 	{contextKey(keymap.TemplateText), "template", "sjabloon", "modèle"},
 	{contextKey(keymap.Outbox), "outbox", "postvak uit", "boîte d’envoi"},
 	{contextKey(keymap.Log), "messages", "meldingen", "messages"},
+	{contextKey(keymap.Guide), "guide", "handleiding", "guide"},
 	{contextKey(keymap.Help), "keys", "toetsen", "touches"},
 	{contextKey(keymap.Palette), "command", "opdracht", "commande"},
 	{contextKey(keymap.Field), "field", "veld", "champ"},

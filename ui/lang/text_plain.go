@@ -44,6 +44,9 @@ const (
 	PlainSeveral     Key = "plain.several"      //
 	PlainSeveralFit  Key = "plain.several-fit"  //
 	PlainKeepSlip    Key = "plain.keep-slip"    // {0} word, {1} word
+	PlainSpoke       Key = "plain.spoke"        // {0} who, {1} words
+	PlainWriteChat   Key = "plain.write-chat"
+	PlainGoes        Key = "plain.goes"         // {0} pseudonym, {1} word that takes it back
 	PlainArrived     Key = "plain.arrived"      // {0} row
 	PlainArrivedMany Key = "plain.arrived-many" // {0} count, {1} urgent, {2} word
 	PlainNothingNew  Key = "plain.nothing-new"  //
@@ -56,6 +59,10 @@ const (
 	PlainEverywhere  Key = "plain.everywhere"   // {0} words
 	PlainUnlock      Key = "plain.unlock"       //
 	PlainHelp        Key = "plain.help"         //
+	PlainNamed       Key = "plain.named"        // {0} what it is, {1} what it says
+	PlainHour        Key = "plain.hour"         // {0} hour of the day, {1} count
+	PlainFindHint    Key = "plain.find-hint"    //
+	PlainFoundBy     Key = "plain.found-by"     // {0} words
 	ReasonHeard      Key = "plain.reason"       // {0} what a rule says, {1} the words
 )
 
@@ -102,6 +109,9 @@ var plainTexts = []text{
 	{PlainSeveral, "Several can be chosen, the main one first: 2 5.", "Er kunnen er meerdere gekozen worden, de voornaamste eerst: 2 5.", "Plusieurs choix possibles, le principal d’abord : 2 5."},
 	{PlainSeveralFit, "Which of these?", "Welke van deze?", "Lequel de ceux-ci ?"},
 	{PlainKeepSlip, "Type :{0} to keep it, :{1} and a number to change something, a dot to leave it as a draft.", "Typ :{0} om het vast te leggen, :{1} en een nummer om iets te wijzigen, een punt om het als concept te laten.", "Tapez :{0} pour le garder, :{1} et un numéro pour changer quelque chose, un point pour le laisser en brouillon."},
+	{PlainSpoke, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
+	{PlainWriteChat, "Write to the visitor; a line with a single dot sends. A colon and a word, such as :read, does something else.", "Schrijf aan de chatter; een regel met één punt verstuurt. Een dubbelepunt en een woord, zoals :lees, doet iets anders.", "Écrivez au visiteur ; une ligne avec un seul point envoie. Deux-points et un mot, comme :lire, fait autre chose."},
+	{PlainGoes, "Goes to {0} in three seconds; :{1} stops it.", "Gaat over drie seconden naar {0}; :{1} houdt het tegen.", "Part vers {0} dans trois secondes ; :{1} l’arrête."},
 	{PlainArrived, "New: {0}", "Nieuw: {0}", "Nouveau : {0}"},
 	{PlainArrivedMany, "New: {0} {0|contact|contacts}, {1} urgent. Type {2}.", "Nieuw: {0} {0|oproep|oproepen}, {1} dringend. Typ {2}.", "Nouveau : {0} {0|contact|contacts}, {1} {1|urgent|urgents}. Tapez {2}."},
 	{PlainNothingNew, "Nothing new.", "Niets nieuws.", "Rien de nouveau."},
@@ -114,12 +124,18 @@ var plainTexts = []text{
 	{PlainEverywhere, "Everywhere: {0}.", "Overal: {0}.", "Partout : {0}."},
 	{PlainUnlock, "Type Enter to go on.", "Druk op Enter om verder te gaan.", "Tapez Entrée pour continuer."},
 	{PlainHelp, "A number opens; a word with a number acts on it, such as close 2. The beginning of a word is enough. Here you can:", "Een nummer opent; een woord met een nummer werkt erop, zoals afsluiten 2. Het begin van een woord volstaat. Hier kunt u:", "Un numéro ouvre ; un mot avec un numéro agit dessus, comme clôturer 2. Le début d’un mot suffit. Ici vous pouvez :"},
+	{PlainNamed, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
+	{PlainHour, "{1} from {0}", "{1} vanaf {0} uur", "{1} à partir de {0} h"},
+	{PlainFindHint, "A word, a place, a number.", "Een woord, een plaats, een nummer.", "Un mot, un lieu, un numéro."},
+	{PlainFoundBy, "by the words {0}", "met de woorden {0}", "avec les mots {0}"},
 	{ReasonHeard, "{0}: {1}", "{0}: {1}", "{0} : {1}"},
 }
 
 // aloudTexts take the place of others where they are heard, see [Catalog.Aloud].
 var aloudTexts = []text{
 	{aloud + QueueWaiting, "{0} waiting", "{0} {0|wacht|wachten}", "{0} en attente"},
+	{aloud + EnterAgeHint, "In years, of who would go there.", "In jaren, van wie ernaartoe zou gaan.", "En années, de la personne qui s’y rendrait."},
+	{aloud + DirectoryFew, "Nothing was found. Type {0} to hear all services again.", "Niets gevonden. Typ {0} om weer alle voorzieningen te horen.", "Rien n’a été trouvé. Tapez {0} pour entendre de nouveau tous les services."},
 	{aloud + QueueUrgent, "{0} urgent", "{0} dringend", "{0} {0|urgent|urgents}"},
 	{aloud + QueueMine, "{0} of mine", "{0} van mij", "{0} à moi"},
 	{aloud + QueueAnswered, "{0} answered", "{0} beantwoord", "{0} {0|répondu|répondus}"},

@@ -18,10 +18,16 @@ type Config struct {
 	WebName string `toml:"web_name"` // of the helpline, on the page
 	WebExit string `toml:"web_exit"` // the page that the exit leads to; empty: an encyclopedia
 	Watch   string `toml:"watch"`    // where a health check is answered, as "127.0.0.1:9712"; empty: nowhere
+
+	Journal string `toml:"journal"` // "embedded": workstations may join, each with all of the journal; empty: there is this store alone
+	Team    string `toml:"team"`    // where those workstations connect, as ":4222"
 }
 
 // Default is what holds where nothing is said.
-func Default() Config { return Config{SSH: ":2222"} }
+func Default() Config { return Config{SSH: ":2222", Team: ":4222"} }
+
+// Embedded is the journal in the hub's own process.
+const Embedded = "embedded"
 
 var (
 	// ErrAddress is an address for SSH that cannot be listened on.
@@ -34,12 +40,21 @@ var (
 	ErrHalf = errors.New("a certificate and its key are given together")
 	// ErrExit is an exit to what is no page of the web.
 	ErrExit = errors.New("not the address of a page")
+	// ErrJournal is a journal that there is none of.
+	ErrJournal = errors.New("not a journal of a team")
+	// ErrTeam is an address for workstations that cannot be listened on.
+	ErrTeam = errors.New("not an address for workstations")
 )
 
 // Validate refuses what cannot be served: one of the errors above.
 func (c Config) Validate() error {
-	if !isAddress(c.SSH) {
+	switch {
+	case !isAddress(c.SSH):
 		return ErrAddress
+	case c.Journal != "" && c.Journal != Embedded:
+		return ErrJournal
+	case c.Journal != "" && !isAddress(c.Team):
+		return ErrTeam
 	}
 	if c.Web == "" {
 		return nil

@@ -8,7 +8,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baken/store"
-	"baken/store/figures"
 	"baken/ui/lang"
 )
 
@@ -73,7 +72,7 @@ func (s *Session) Titled(c store.Contact) string {
 	default:
 		return name
 	}
-	return name + ": " + subject
+	return s.T(lang.PlainNamed, lang.Said(name), lang.Said(subject))
 }
 
 // Standing is how a contact stands: by which way it came, its state, for how long.
@@ -121,7 +120,7 @@ func (c *Cases) Aloud(row store.CaseRow) string {
 	if row.Urgent() {
 		urgent = s.T(lang.PlainUrgent)
 	}
-	return s.sentences(urgent, row.Number+": "+r.who(row), r.subject(row), r.standing(row, s.Style.Plain))
+	return s.sentences(urgent, s.T(lang.PlainNamed, lang.Said(row.Number), lang.Said(r.who(row))), r.subject(row), r.standing(row, s.Style.Plain))
 }
 
 // Choose puts the cursor on a case that stands in the list.
@@ -141,7 +140,7 @@ func (h *Handoffs) Aloud(v store.Handoff) string {
 	if v.Erased {
 		why = s.T(lang.ErasedWord)
 	}
-	return s.sentences(v.CaseNumber+": "+state, s.T(lang.PlainFromTo, lang.Safe(v.From.Line()), lang.Said(to)), why, s.Lang.Date(v.At.In(s.Zone), s.Now().In(s.Zone)))
+	return s.sentences(s.T(lang.PlainNamed, lang.Said(v.CaseNumber), lang.Said(state)), s.T(lang.PlainFromTo, lang.Safe(v.From.Line()), lang.Said(to)), why, s.Lang.Date(v.At.In(s.Zone), s.Now().In(s.Zone)))
 }
 
 // Rows are the handoffs of the list that is shown.
@@ -212,7 +211,7 @@ func (c *Search) Aloud(h store.Hit) string {
 		for _, p := range pieces {
 			words += p.Text.String()
 		}
-		return words
+		return strings.Join(strings.Fields(words), " ")
 	}
 	at := h.At
 	if s.Zone != nil {
@@ -220,7 +219,7 @@ func (c *Search) Aloud(h store.Hit) string {
 	}
 	whose := h.Pseudonym.In(s.Language())
 	if subject := said(Pieces(h.SubjectPieces())); subject != "" {
-		whose += ": " + subject
+		whose = s.T(lang.PlainNamed, lang.Said(whose), lang.Said(subject))
 	}
 	return s.sentences(s.T(WhereWord(h.Where)), whose, said(Pieces(h.Snippet)), s.Lang.Date(at, s.Now().In(at.Location())))
 }
@@ -239,7 +238,7 @@ func (o *Outbox) Aloud(op store.Op) string {
 	if op.Kind != store.OpSend && op.State == store.OpTrying {
 		words = s.T(lang.ServerTrying)
 	}
-	return s.sentences(append([]string{o.rows.name(op) + ": " + s.T(opKey(op.Kind)), words, o.rows.progress(op)}, o.explain(op)...)...)
+	return s.sentences(append([]string{s.T(lang.PlainNamed, lang.Said(o.rows.name(op)), lang.Said(s.T(opKey(op.Kind)))), words, o.rows.progress(op)}, o.explain(op)...)...)
 }
 
 // Choose puts the cursor on an operation.
@@ -263,77 +262,6 @@ func (o *Outbox) Answer(words string) tea.Cmd {
 		return nil
 	}
 	return then()
-}
-
-// Counted are the figures in words, a line each; nil while they are being counted. The
-// lines can be chosen by their place.
-func (f *Figures) Counted() (head []string, lines []string, ok bool) {
-	is := f.scope[pieceLines]
-	if f.tab == tabTable {
-		is = f.scope[pieceTable]
-	}
-	if !is.ready {
-		return nil, nil, false
-	}
-	s := f.s
-	head = append(head, s.sentences(f.Title()))
-	if f.behind != nil {
-		return append(head, f.behind.head(s)...), nil, true
-	}
-	head = append(head, f.notes()...)
-	for i := range head {
-		head[i] = strings.TrimSpace(head[i])
-	}
-	if f.nothing() {
-		return append(head, s.sentences(s.T(lang.FiguresEmpty))), nil, true
-	}
-	list, piece := f.lines, pieceLines
-	if f.tab == tabTable {
-		list, piece = f.cells, pieceTable
-	}
-	w, last := f.words(piece), ""
-	for _, l := range list.rows.lines {
-		words := s.sentences(w.sentence(l))
-		if l.R > 0 { // what the lines are about is said once
-			h := w.head(l)
-			words = w.dotted(w.label(l)+": "+w.said(l, l.Number), f.was(w, l))
-			if h != last {
-				words = h + ". " + words
-			}
-			last = h
-		}
-		lines = append(lines, words)
-	}
-	return head, lines, true
-}
-
-func (f *Figures) was(w figureWords, l figures.Line) string {
-	if l.Before == nil {
-		return ""
-	}
-	return w.T(lang.FiguresWas, lang.Said(w.periodWords(w.of.Before)), lang.Said(w.said(l, *l.Before)))
-}
-
-// Choose puts the cursor on a line, or on a contact behind one, by its place.
-func (f *Figures) Choose(i int) bool {
-	switch {
-	case f.behind != nil:
-		if i < len(f.behind.rows.all) {
-			return f.behind.list.Select(f.behind.rows.all[i].ID)
-		}
-		return false
-	case f.tab == tabTable:
-		return i < len(f.cells.rows.lines) && f.cells.Select(idOf(f.cells.rows.lines[i]))
-	}
-	return i < len(f.lines.rows.lines) && f.lines.Select(idOf(f.lines.rows.lines[i]))
-}
-
-// Behind are the contacts behind the line that is open.
-func (f *Figures) Behind() []store.Contact {
-	if f.behind == nil {
-		return nil
-	}
-	return f.behind.rows.all
 }
 
 // Head says which list of cases is shown, and how many it has.

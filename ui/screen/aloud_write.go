@@ -10,6 +10,7 @@ import (
 	"baken/store"
 	"baken/store/mail"
 	"baken/store/outside"
+	"baken/store/template"
 	"baken/ui/lang"
 	"baken/ui/part"
 )
@@ -35,9 +36,12 @@ type Lines interface {
 	Notice() string
 }
 
-// add puts a line at the end of an editor.
+// add puts a line at the end of an editor, by itself.
 func add(e *part.Editor, line string) {
 	e.Do(keymap.Bottom)
+	if text := e.Value(); text != "" && !strings.HasSuffix(text, "\n") { // it was loaded or put in, and not typed here
+		e.Paste("\n")
+	}
 	e.Paste(line + "\n")
 }
 
@@ -69,7 +73,7 @@ func (c *Composer) Head() []string {
 		list  []mail.Address
 	}{{lang.FieldCc, c.draft.Cc}, {lang.FieldBcc, c.draft.Bcc}} {
 		if len(more.list) > 0 {
-			lines = append(lines, s.sentences(s.T(more.label)+": "+listed(more.list)))
+			lines = append(lines, s.sentences(s.T(lang.PlainNamed, lang.Said(s.T(more.label)), lang.Said(listed(more.list)))))
 		}
 	}
 	if !c.fresh {
@@ -215,6 +219,39 @@ func (n *Note) Notice() string {
 	if n.erased {
 		words = n.s.sentences(n.s.T(lang.TextErased), words)
 	}
+	n.notice = ""
+	return words
+}
+
+// Head says which template is written, for what, and what is filled in.
+func (n *Template) Head() []string {
+	s := n.s
+	what := s.dotted(s.T(lang.TemplatePick), s.T(SortWord(n.draft.For)), n.draft.Language)
+	return []string{s.sentences(n.Title(), what), s.sentences(s.T(lang.TemplatePlaces, lang.Said(strings.Join(template.Places(n.draft.For, n.draft.Language), " "))))}
+}
+
+// To is nobody: a template goes nowhere.
+func (n *Template) To() string { return "" }
+
+// Text is what was written so far.
+func (n *Template) Text() string { return n.editor.Value() }
+
+// Add puts a line below what was written.
+func (n *Template) Add(line string) tea.Cmd {
+	add(n.editor, line)
+	n.notice = ""
+	return n.touch()
+}
+
+// Empty takes the text away.
+func (n *Template) Empty() tea.Cmd {
+	empty(n.editor)
+	return n.touch()
+}
+
+// Notice is what the template says above its text.
+func (n *Template) Notice() string {
+	words := n.notice
 	n.notice = ""
 	return words
 }

@@ -39,6 +39,8 @@ func ChatStepWords(l *lang.Catalog, c store.ChatPart) string {
 		return l.T(lang.ChatDidQueue)
 	case store.ChatClosing:
 		return l.T(lang.ChatDidClose)
+	case store.ChatParting:
+		return l.T(lang.ChatDidPart, who)
 	case store.ChatReading:
 		return l.T(lang.ChatDidRead, who)
 	case store.ChatOver, store.ChatExited, store.ChatParted, store.ChatLost:

@@ -360,6 +360,10 @@ func (s *Session) reasons(m store.Message) (all []aboutLine) {
 		if s.level(r, m.Urgency) >= store.Minor {
 			mark, style = s.Style.Mark.Urgent, ink.Urgent.Render
 		}
+		if r.Text.IsEmpty() { // they are not for one's eyes
+			all = append(all, aboutLine{mark + " ", strings.Join(labels, ", "), style})
+			continue
+		}
 		if s.Lang.Heard() {
 			all = append(all, aboutLine{words: s.T(lang.ReasonHeard, lang.Said(strings.Join(labels, ", ")), lang.Safe(r.Text.Line())), style: style})
 			continue

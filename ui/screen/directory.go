@@ -73,7 +73,8 @@ type span struct {
 // NewDirectory makes it, with nothing asked for yet.
 func NewDirectory(s *Session) *Directory {
 	r := &serviceRows{s: s}
-	d := &Directory{s: s, rows: r, list: part.NewList[directory.ID](s.Look, r), field: part.NewField(s.Look), page: part.NewReader(s.Look), typing: true}
+	d := &Directory{s: s, rows: r, list: part.NewList[directory.ID](s.Look, r), field: part.NewField(s.Look), page: part.NewReader(s.Look)}
+	d.typing = !s.Lang.Heard()
 	d.field.Prompt, d.field.Empty = "/", s.T(lang.DirectoryHint, s.firstKey(keymap.Field, keymap.Accept))
 	return d
 }
@@ -145,8 +146,10 @@ func (d *Directory) Left() {
 // Narrowed is what stands in the field, to search for it everywhere.
 func (d *Directory) Narrowed() string { return d.field.Value() }
 
+// write gives the keys to the field, or takes them. Where lines are typed it never has
+// them.
 func (d *Directory) write(on bool) {
-	d.typing = on
+	d.typing = on && !d.s.Lang.Heard()
 	d.SetFocus(d.focus)
 }
 

@@ -102,7 +102,11 @@ func (r *serviceRows) where(v *directory.Service, place, width int) string {
 		return ""
 	}
 	where := t.Cut(max(8, width/3)).String()
-	if n := len(v.Places); n > 1 {
+	switch n := len(v.Places); {
+	case n < 2:
+	case r.s.Lang.Heard():
+		where = r.s.dotted(where, r.s.T(lang.ServicePlaces, lang.N(n)))
+	default:
 		where += " +" + strconv.Itoa(n-1)
 	}
 	return where
@@ -259,14 +263,7 @@ func (d *Directory) View() string {
 	}
 	left, right := "", ""
 	if d.ready && !d.none && d.wrong == "" {
-		found := s.T(lang.ServicesFound, lang.N(d.sure))
-		switch {
-		case d.total > 0 && d.sure == 0:
-			found = s.T(lang.ServicesPerhaps, lang.N(d.total))
-		case d.total > d.sure:
-			found = s.T(lang.DirectoryBeside, lang.N(d.sure), lang.N(d.total-d.sure))
-		}
-		left = " " + ink.Muted.Render(found)
+		left = " " + ink.Muted.Render(d.count())
 		if words := d.purpose(); words != "" && !d.beside() {
 			right = ink.Muted.Render(words + " ")
 		} else if !d.of.At.IsZero() && (d.beside() || len(d.filters()) == 0) {
@@ -289,6 +286,17 @@ func (d *Directory) View() string {
 	}
 	bar := strings.TrimSuffix(strings.Repeat(line+"\n", height), "\n")
 	return part.Above(head, part.Beside(d.list.View(), bar, d.page.View()))
+}
+
+// count says how many were found, and how many of them perhaps.
+func (d *Directory) count() string {
+	switch {
+	case d.total > 0 && d.sure == 0:
+		return d.s.T(lang.ServicesPerhaps, lang.N(d.total))
+	case d.total > d.sure:
+		return d.s.T(lang.DirectoryBeside, lang.N(d.sure), lang.N(d.total-d.sure))
+	}
+	return d.s.T(lang.ServicesFound, lang.N(d.sure))
 }
 
 // nothing says why there are no rows, and what is to be done.

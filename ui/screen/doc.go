@@ -1,5 +1,7 @@
-// Package screen has the screens: queue, cases, conversation, composer, case, note,
-// outbox, unlock.
+// Package screen has the screens: queue, conversation and case, what is written in front of
+// them (reply, note, form, slip, template, the line of a chat, a room of colleagues), and
+// the others, which take the whole terminal: cases, handoffs, directory, figures, search,
+// outbox, messages of the program, guide, and the one that unlocks.
 //
 // A screen is driven by the app in package ui: it is told its size, the action
 // that a key meant, and what has happened; it answers with a command for what

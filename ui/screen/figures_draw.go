@@ -153,6 +153,9 @@ func (f *Figures) above() []string {
 
 // oneLine is one line of words, cut where it does not fit.
 func (f *Figures) oneLine(words string, style func(...string) string) string {
+	if f.s.Lang.Heard() { // nothing is cut off there
+		return style(words)
+	}
 	return " " + style(part.Fit(words, min(outside.Width(words), f.width-1)))
 }
 
@@ -168,8 +171,12 @@ func (f *Figures) notes() (all []string) {
 		if n := is.of.Erased; n > 0 {
 			words += " " + s.T(lang.FiguresNotThere, lang.N(n))
 		}
-		for _, l := range wrapped(words, max(2, f.width-2), ink.Muted.Render) {
-			all = append(all, " "+l)
+		if s.Lang.Heard() {
+			all = append(all, words)
+		} else {
+			for _, l := range wrapped(words, max(2, f.width-2), ink.Muted.Render) {
+				all = append(all, " "+l)
+			}
 		}
 	}
 	for _, l := range is.of.Lines {

@@ -20,7 +20,7 @@ import (
 // top, above what was said, the newest first. Nothing here can send: it knows no visitor
 // and no recipient, and what it keeps no visitor's page can read.
 //
-// What is typed in the team's room is kept by the desk within a second, until it is said.
+// What is typed is kept within a second, until it is said.
 type Room struct {
 	s      *Session
 	about  store.Contact // zero in the team's room
@@ -60,7 +60,7 @@ func NewRoom(s *Session, about store.Contact) *Room {
 // Open brings what was said.
 func (r *Room) Open() tea.Cmd {
 	r.over, r.timer = false, false // one that ran when it was left was heard by nobody
-	if r.team() && !r.loaded {
+	if !r.loaded {
 		return tea.Batch(r.load(), r.loadDraft())
 	}
 	return r.load()
@@ -69,7 +69,7 @@ func (r *Room) Open() tea.Cmd {
 // team says whether it is the team's room.
 func (r *Room) team() bool { return r.about.ID == (store.ContactID{}) }
 
-// remarkLoaded brings what was typed in the team's room before.
+// remarkLoaded brings what was typed here before.
 type remarkLoaded struct {
 	of   *Room
 	text outside.Text
@@ -77,11 +77,11 @@ type remarkLoaded struct {
 }
 
 func (r *Room) loadDraft() tea.Cmd {
-	st, log := r.s.Store, r.s.Log
+	st, of, log := r.s.Store, r.Of(), r.s.Log
 	return r.s.read(func() tea.Msg {
 		m := remarkLoaded{of: r}
 		m.err = guard.Run(log, func() (err error) {
-			m.text, err = st.RemarkDraft()
+			m.text, err = st.RemarkDraft(of)
 			return err
 		})
 		return m
@@ -90,11 +90,13 @@ func (r *Room) loadDraft() tea.Cmd {
 
 // take goes on with what was typed before; what was typed meanwhile stays below it.
 func (r *Room) take(m remarkLoaded) tea.Cmd {
-	if m.err != nil {
-		return func() tea.Msg { return Failed{Err: m.err} }
-	}
-	if r.loaded {
+	switch {
+	case r.loaded:
 		return nil
+	case errors.Is(m.err, store.ErrUnknown), errors.Is(m.err, store.ErrErased): // the case was erased
+		return nil
+	case m.err != nil:
+		return func() tea.Msg { return Failed{Err: m.err} }
 	}
 	r.loaded = true
 	typed := r.editor.Value()
@@ -114,9 +116,6 @@ func (r *Room) take(m remarkLoaded) tea.Cmd {
 
 // touch has what is typed saved soon.
 func (r *Room) touch() tea.Cmd {
-	if !r.team() {
-		return nil
-	}
 	r.changes++
 	return r.arm()
 }
@@ -127,18 +126,17 @@ func (r *Room) arm() tea.Cmd {
 	}
 	r.timer = true
 	keep := r.keep
-	return tea.Tick(r.wait, func(time.Time) tea.Msg { return pauseOver{keep} })
+	return r.s.Lasts(tea.Tick(r.wait, func(time.Time) tea.Msg { return pauseOver{keep} }))
 }
 
-// Flush saves what is typed in the team's room, at once. Beside a case nothing is saved:
-// see [Room.Rescue].
+// Flush saves what is typed, at once.
 func (r *Room) Flush() tea.Cmd {
-	if !r.team() || !r.loaded || !r.dirty() {
+	if !r.loaded || !r.dirty() {
 		return nil
 	}
-	s, keep, n, text := r.s, r.keep, r.changes, outside.New(r.editor.Value())
+	s, keep, n, of, text := r.s, r.keep, r.changes, r.Of(), outside.New(r.editor.Value())
 	return func() tea.Msg {
-		err := keep.write(n, func() error { return s.Store.SaveRemarkDraft(s.saving(), text) })
+		err := keep.write(n, func() error { return s.Store.SaveRemarkDraft(s.saving(), of, text) })
 		return draftSaved{keep, n, s.Now(), err}
 	}
 }
@@ -301,21 +299,12 @@ func (r *Room) Stage() Stage {
 }
 
 // Unsaved says that something is typed that stands nowhere else.
-func (r *Room) Unsaved() bool {
-	if r.team() {
-		return r.progress.Unsaved()
-	}
-	return !r.editor.IsEmpty()
-}
+func (r *Room) Unsaved() bool { return r.progress.Unsaved() }
 
-// Rescue is what is typed: beside a case as a note that is begun, which stays among
-// colleagues.
+// Rescue is what is typed; it stays among colleagues.
 func (r *Room) Rescue() store.Unsaved {
-	if r.team() {
-		text := outside.New(r.editor.Value())
-		return store.Unsaved{Remark: &text}
-	}
-	return store.Unsaved{Note: &store.NoteDraft{Contact: r.about.ID, Text: outside.New(r.editor.Value())}}
+	text := outside.New(r.editor.Value())
+	return store.Unsaved{Remark: &text, RemarkOf: r.Of()}
 }
 
 // Leave goes away; what is typed stands there again when one comes back.

@@ -96,6 +96,9 @@ func (p servicePage) about(sheet *paper) {
 	head(v.Organization.Line().String(), ink.Muted.Render)
 	if !v.Alert.IsEmpty() {
 		mark := ink.Warn.Render(s.Style.Mark.Urgent) + " "
+		if s.Lang.Heard() {
+			mark = ""
+		}
 		for i, l := range v.Alert.Block().Wrap(max(2, sheet.width-2)) {
 			if i > 0 {
 				mark = "  "
@@ -103,7 +106,7 @@ func (p servicePage) about(sheet *paper) {
 			sheet.lines = append(sheet.lines, mark+ink.Warn.Render(l.String()))
 		}
 	}
-	sheet.lines = append(sheet.lines, wrapPieces(p.stands(), " "+s.Style.Mark.Dot+" ", sheet.width, ink.Muted.Render)...)
+	sheet.lines = append(sheet.lines, wrapPieces(p.stands(), s.dot(), sheet.width, ink.Muted.Render)...)
 	if !v.Description.IsEmpty() {
 		sheet.blank()
 		for _, l := range v.Description.Block().Wrap(max(2, sheet.width)) {
@@ -163,7 +166,11 @@ func (p servicePage) phones(sheet *paper, all []directory.Phone, say bool) {
 			also = append(also, s.T(key))
 		}
 		if said := s.dotted(also...); said != "" {
-			words += "  " + ink.Muted.Render(said)
+			gap := "  "
+			if s.Lang.Heard() {
+				gap = s.dot()
+			}
+			words += gap + ink.Muted.Render(said)
 		}
 		p.put(sheet, lang.LabelPhone, i == 0, []string{words})
 	}
@@ -214,6 +221,11 @@ func (p servicePage) hours(sheet *paper, w directory.Week) {
 	}
 	wide = min(wide, p.room(sheet)/2)
 	put := func(t times, style func(...string) string) {
+		if s.Lang.Heard() {
+			p.put(sheet, lang.LabelHours, first, []string{s.dotted(strings.TrimSpace(t.days+" "+t.when), t.note.Line().String())})
+			first = false
+			return
+		}
 		words := t.days
 		if t.when != "" {
 			words = part.Fit(t.days, max(wide, outside.Width(t.days))) + "  " + t.when
@@ -261,7 +273,7 @@ func (p servicePage) rest(sheet *paper) {
 	if v.Assured != 0 {
 		checked = s.T(lang.ServiceChecked, lang.Said(s.Lang.Day(v.Assured.Time(), p.now)))
 	}
-	if v.CheckFirst(directory.On(p.now)) {
+	if v.CheckFirst(directory.On(p.now)) && !s.Lang.Heard() { // who hears it was told above
 		checked = s.dotted(checked, s.T(lang.DirectoryCheckFirst))
 		p.put(sheet, lang.LabelChecked, true, wrapped(checked, p.room(sheet), ink.Warn.Render))
 	} else {
@@ -273,6 +285,10 @@ func (p servicePage) rest(sheet *paper) {
 	sheet.blank()
 	sheet.add(s.T(lang.LabelMore), ink.Muted.Render, "", "")
 	for _, m := range v.More {
+		if s.Lang.Heard() {
+			sheet.lines = append(sheet.lines, s.sentences(s.T(lang.PlainNamed, lang.Safe(m.Column.Line()), lang.Safe(m.Value.Line()))))
+			continue
+		}
 		sheet.add(m.Column.Line().String()+"  "+m.Value.Line().String(), ink.Text.Render, "  ", "    ")
 	}
 }
@@ -302,6 +318,14 @@ func (p servicePage) room(sheet *paper) int { return max(2, sheet.width-p.labels
 
 // put writes lines beside their label, or below it where there is little room.
 func (p servicePage) put(sheet *paper, key lang.Key, first bool, lines []string) {
+	if p.s.Lang.Heard() {
+		words := strings.Join(strings.Fields(strings.Join(lines, " ")), " ")
+		if first {
+			words = p.s.T(lang.PlainNamed, lang.Said(p.s.T(key)), lang.Said(words))
+		}
+		sheet.lines = append(sheet.lines, p.s.sentences(words))
+		return
+	}
 	w, ink := p.labels(sheet), p.s.Style.Plain
 	if w == 0 {
 		if first {

@@ -62,7 +62,9 @@ type Talk struct {
 	told     time.Time // when the visitor was told last that somebody types
 	unread   int       // lines that came while one reads above
 	version  uint64
-	lastKey  string // of the last passage
+	lastKey  string               // of the last passage
+	toldTo   int                  // so many entries were told, in lines
+	sent     map[chat.LineID]bool // what was sent from here, in lines
 	strip    []Tab
 	width    int
 	height   int
@@ -109,7 +111,7 @@ const (
 
 // NewTalk opens a chat; stop it with Close.
 func NewTalk(s *Session, c store.Contact, live desk.Chat) *Talk {
-	t := &Talk{s: s, contact: c, live: live, reader: part.NewFinder(s.Look), editor: part.NewEditor(s.Look), failing: make(chan lineFailed, 16)}
+	t := &Talk{s: s, contact: c, live: live, reader: part.NewFinder(s.Look), editor: part.NewEditor(s.Look), failing: make(chan lineFailed, 16), sent: map[chat.LineID]bool{}}
 	t.ctx, t.stop = context.WithCancel(s.Context)
 	t.progress = newProgress(s.Log)
 	t.draft = store.NewReply(c.ID)
@@ -181,7 +183,7 @@ type talkRead struct {
 func (t *Talk) listen() tea.Cmd {
 	chats, ctx, id, log := t.s.Chats, t.ctx, t.contact.ID, t.s.Log
 	since := chat.Since{Entry: uint64(len(t.entries)), Version: t.view.Version}
-	return func() tea.Msg {
+	cmd := func() tea.Msg {
 		m := talkRead{of: t}
 		m.err = guard.Run(log, func() (err error) {
 			m.view, err = chats.Read(ctx, id, since)
@@ -192,6 +194,10 @@ func (t *Talk) listen() tea.Cmd {
 		}
 		return m
 	}
+	if !t.heard { // there is something at once
+		return cmd
+	}
+	return t.s.Lasts(cmd)
 }
 
 // talkAgain says that it is time to read on after a failure.
@@ -207,12 +213,17 @@ func (t *Talk) read(m talkRead) tea.Cmd {
 	default:
 		t.shut = m.err
 		t.draw()
-		return tea.Tick(again, func(time.Time) tea.Msg { return talkAgain{t} })
+		return t.s.Lasts(tea.Tick(again, func(time.Time) tea.Msg { return talkAgain{t} }))
 	}
+	return tea.Batch(t.came(m.view), t.listen())
+}
+
+// came takes in what has come.
+func (t *Talk) came(v desk.View) tea.Cmd {
 	t.shut, t.heard = nil, true
-	came := m.view.Entries
-	m.view.Entries = nil
-	t.view = m.view
+	came := v.Entries
+	v.Entries = nil
+	t.view = v
 	var cmds []tea.Cmd
 	for _, e := range came {
 		if e.N != uint64(len(t.entries))+1 {
@@ -228,7 +239,7 @@ func (t *Talk) read(m talkRead) tea.Cmd {
 		cmds = append(cmds, t.left(e))
 	}
 	t.draw()
-	return tea.Batch(append(cmds, t.look(), t.listen())...)
+	return tea.Batch(append(cmds, t.look())...)
 }
 
 // Retry reads on, where it could not be read.
@@ -303,8 +314,11 @@ func (t *Talk) look() tea.Cmd {
 	if !t.shown || !t.mine() {
 		return nil
 	}
-	last := uint64(0)
-	for _, e := range t.entries {
+	last, entries := uint64(0), t.entries
+	if t.s.Waits { // nobody sees what was not told
+		entries = entries[:min(t.toldTo, len(entries))]
+	}
+	for _, e := range entries {
 		if e.Side == chat.Visitor {
 			last = e.N
 		}

@@ -90,7 +90,7 @@ func (t *Talk) arm() tea.Cmd {
 	}
 	t.timer = true
 	keep := t.keep
-	return tea.Tick(t.wait, func(time.Time) tea.Msg { return pauseOver{keep} })
+	return t.s.Lasts(tea.Tick(t.wait, func(time.Time) tea.Msg { return pauseOver{keep} }))
 }
 
 // text is what has not left: lines that can be taken back still, and what is typed.

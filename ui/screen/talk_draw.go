@@ -19,11 +19,9 @@ import (
 // deskEntry is short for an entry of a chat.
 type deskEntry = desk.Entry
 
-// asks is the form whose codes are asked before a chat.
-var asks = form.Default()
-
 // Answers are what the visitor said before the chat, in words.
 func (s *Session) Answers(c desk.Chat) string {
+	asks := form.Default() // its codes are asked before a chat
 	a, l := c.Answers, s.Language()
 	words := []string{labelled(asks.Field("caller_age"), a.Age, l), labelled(asks.Field("caller_gender"), a.Gender, l), labelled(asks.Field(provinceField), a.Region, l)}
 	if c.Language != "" && c.Language != l {
@@ -254,6 +252,8 @@ func EventWords(l *lang.Catalog, e desk.Entry) string {
 		return l.T(goneKey(e.How))
 	case chat.Invited:
 		return l.T(lang.ChatInvited, lang.Said(who))
+	case chat.Parting:
+		return l.T(lang.ChatDidPart, lang.Said(who))
 	case chat.Reading:
 		return l.T(lang.ChatReads, lang.Said(who))
 	}
@@ -336,8 +336,7 @@ func (t *Talk) head() (lines []string) {
 	}
 	since := s.T(lang.ChatSince, lang.Said(s.Lang.Clock(t.live.Began.In(s.Zone))))
 	add(s.dotted(since, s.Answers(t.live)), ink.Muted.Render)
-	m := store.Message{Reasons: t.contact.Reasons, Urgency: t.contact.Urgency}
-	for i, l := range s.reasons(m) {
+	for i, l := range s.reasons(t.found()) {
 		if i == maxReasons {
 			break
 		}
@@ -351,6 +350,11 @@ func (t *Talk) head() (lines []string) {
 		add(s.T(lang.ChatReads, lang.Said(strings.Join(names, ", "))), ink.Room.Render)
 	}
 	return append(lines, "")
+}
+
+// found is what the rules found in what the visitor wrote.
+func (t *Talk) found() store.Message {
+	return store.Message{Reasons: t.contact.Reasons, Urgency: t.contact.Urgency}
 }
 
 // maxReasons is how many of what the rules found stand above a chat.

@@ -241,6 +241,9 @@ type lineFailed struct {
 func (t *Talk) send(text string) tea.Cmd {
 	h := &heldLine{id: chat.NewLine(), text: text, given: t.given, put: t.put, until: t.s.Now().Add(holdFor), asked: make(chan struct{})}
 	t.held = append(t.held, h)
+	if t.s.Waits {
+		t.sent[h.id] = true
+	}
 	t.editor.SetValue("")
 	t.given, t.put, t.whole, t.notice = nil, false, false, ""
 	t.told = time.Time{}
@@ -268,14 +271,14 @@ func (t *Talk) send(text string) tea.Cmd {
 
 // listenFailed waits for a line that did not leave.
 func (t *Talk) listenFailed() tea.Cmd {
-	return func() tea.Msg {
+	return t.s.Lasts(func() tea.Msg {
 		select {
 		case m := <-t.failing:
 			return m
 		case <-t.ctx.Done():
 			return nil
 		}
-	}
+	})
 }
 
 // heldBeat says that a second of a countdown is over.
@@ -286,7 +289,7 @@ func (t *Talk) beatSoon() tea.Cmd {
 		return nil
 	}
 	t.beats = true
-	return tea.Tick(time.Second, func(time.Time) tea.Msg { return heldBeat{t} })
+	return t.s.Lasts(tea.Tick(time.Second, func(time.Time) tea.Msg { return heldBeat{t} }))
 }
 
 func (t *Talk) beat() tea.Cmd {

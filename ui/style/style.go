@@ -84,11 +84,11 @@ func New(r *lipgloss.Renderer, o Options) *Styles {
 	if o.NoColor {
 		r.SetColorProfile(termenv.Ascii)
 	}
-	switch o.Background {
-	case Dark:
-		r.SetHasDarkBackground(true)
-	case Light:
+	switch {
+	case o.Background == Light:
 		r.SetHasDarkBackground(false)
+	case o.Background == Dark, r.ColorProfile() == termenv.Ascii: // without colours nothing hangs on it
+		r.SetHasDarkBackground(true)
 	}
 	p := &painter{r: r, profile: r.ColorProfile(), dark: r.HasDarkBackground()}
 	s := &Styles{

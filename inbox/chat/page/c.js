@@ -80,7 +80,7 @@
   var log = $('log');
   if (!log) return;
   var words = log.dataset, form = $('say'), text = $('text'), state = $('state'), typing = $('typing'), net = $('net'), stop = $('leave');
-  var after = +words.after, seen = 0, queue = [], busy = false, down = false, retry;
+  var after = +words.after, seen = 0, queue = [], busy = false, down = false, retry, late;
 
   function el(tag, cls, txt) { var e = document.createElement(tag); if (cls) e.className = cls; if (txt) e.textContent = txt; return e; }
   function copier(s) {
@@ -164,8 +164,13 @@
     text.value = q.text + (text.value ? '\n' + text.value : '');
   }
   function said(s) { net.textContent = s; net.className = s ? 'off' : ''; }
-  function lost() { if (!down) { down = true; said(words.lost); } }
-  function found() { if (down) { down = false; net.className = ''; net.textContent = words.found; setTimeout(function () { if (!down) net.textContent = ''; }, 4000); } push(); }
+  function lost() {
+    if (down) return;
+    down = true;
+    said(words.lost);
+    late = setTimeout(function () { said(words.longlost); }, +words.longer); // nobody waits in good faith for an answer that cannot come
+  }
+  function found() { clearTimeout(late); if (down) { down = false; net.className = ''; net.textContent = words.found; setTimeout(function () { if (!down) net.textContent = ''; }, 4000); } push(); }
 
   if (form) {
     form.addEventListener('submit', function (e) {
