@@ -153,6 +153,7 @@ const (
 	GoSearch Action = "search"
 	GoOutbox Action = "outbox"
 	GoLog    Action = "log"
+	Crossed  Action = "crossed"
 	GoGuide  Action = "guide"
 	ShowKeys Action = "help"
 	AllNames Action = "palette"
@@ -474,6 +475,7 @@ var table = []Entry{
 		{"outbox", "What waits to be sent, and why."},
 	}},
 	{Action: GoLog, Name: "messages of the program", Group: General, Contexts: anywhere, Keys: []string{"L"}},
+	{Action: Crossed, Name: "what crossed in the team", Group: General, Contexts: lists, Keys: []string{"gc"}},
 	{Action: GoGuide, Name: "guide", Group: General, Contexts: anywhere, Keys: []string{"f2"}},
 	{Action: SyncNow, Name: "fetch and send now", Group: General, Contexts: contact, Keys: []string{"S"}, Commands: []Command{
 		{"sync", "Bring mailbox and outbox in step with the server."},

@@ -109,47 +109,54 @@ func (t *tx) unheld(c Contact) error {
 // MergeCases makes two cases one. The earlier number is what it goes by, and both
 // find it. ErrNoChange when they are one already.
 func (s *Store) MergeCases(ctx context.Context, id, with CaseID) (Done, error) {
-	return s.onCase(ctx, func(t *tx) (_ []journal.Body, d Done, err error) {
-		if id, err = t.known(id); err != nil {
-			return nil, d, err
-		}
-		if with, err = t.known(with); err != nil {
-			return nil, d, err
-		}
-		if id == with {
-			return nil, d, ErrNoChange
-		}
-		if err := t.unoffered(id, with); err != nil {
-			return nil, d, err
-		}
-		return []journal.Body{journal.CasesMerged{Case: id, With: with}}, Done{Case: id}, nil
-	})
+	return s.onCase(ctx, func(t *tx) ([]journal.Body, Done, error) { return t.merging(id, with) })
+}
+
+// merging are the events that make two cases one.
+func (t *tx) merging(id, with CaseID) (_ []journal.Body, d Done, err error) {
+	if id, err = t.known(id); err != nil {
+		return nil, d, err
+	}
+	if with, err = t.known(with); err != nil {
+		return nil, d, err
+	}
+	if id == with {
+		return nil, d, ErrNoChange
+	}
+	if err := t.unoffered(id, with); err != nil {
+		return nil, d, err
+	}
+	return []journal.Body{journal.CasesMerged{Case: id, With: with}}, Done{Case: id}, nil
 }
 
 // onCase runs an act on a case. What undoes it is all of its events that can be
 // undone.
 func (s *Store) onCase(ctx context.Context, decide func(*tx) ([]journal.Body, Done, error)) (d Done, err error) {
-	err = s.write(ctx, func(t *tx) error {
-		bodies, did, err := decide(t)
-		if err != nil {
-			return err
-		}
-		events, err := t.append(bodies...)
-		if err != nil {
-			return err
-		}
-		for _, e := range events[:len(events)-1] {
-			if _, opened := e.Body.(journal.CaseOpened); !opened { // a number is never given again
-				did.Also = append(did.Also, e.ID)
-			}
-		}
-		d, d.Event = did, events[len(events)-1].ID
-		return t.tell(&d)
-	})
+	err = s.write(ctx, func(t *tx) error { return t.doneOnCase(decide, &d) })
 	if err != nil {
 		return Done{}, err
 	}
 	return d, nil
+}
+
+// doneOnCase is onCase in a transaction that does more.
+func (t *tx) doneOnCase(decide func(*tx) ([]journal.Body, Done, error), d *Done) error {
+	bodies, did, err := decide(t)
+	if err != nil {
+		return err
+	}
+	events, err := t.append(bodies...)
+	if err != nil {
+		return err
+	}
+	for _, e := range events[:len(events)-1] {
+		if _, opened := e.Body.(journal.CaseOpened); !opened { // a number is never given again
+			did.Also = append(did.Also, e.ID)
+		}
+	}
+	*d = did
+	d.Event = events[len(events)-1].ID
+	return t.tell(d)
 }
 
 // tell says how a case stands by which number it goes, once its row was made anew.

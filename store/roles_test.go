@@ -304,8 +304,9 @@ func (s *desk) roles() (r member.Roles) {
 }
 
 // Handoffs are tried by each of three people: see TestHandoffActsInEveryRole; what is
-// done to the workstations of a team in TestWorkstationsInEveryRole.
-var triedElsewhere = []string{"Share", "Enrol", "RevokeWorkstation", "AcceptHandoff", "RejectHandoff", "RevokeHandoff", "FinishHandoff", "ReviewHandoff", "ReviseHandoff", "Handoff"}
+// done to the workstations of a team in TestWorkstationsInEveryRole; what crossed in it in
+// TestTakeTheOther.
+var triedElsewhere = []string{"TakeFirst", "Share", "Enrol", "RevokeWorkstation", "AcceptHandoff", "RejectHandoff", "RevokeHandoff", "FinishHandoff", "ReviewHandoff", "ReviseHandoff", "Handoff"}
 
 // asksNobody are the methods that anybody may call who has unlocked the store, and why.
 var asksNobody = map[string][]string{

@@ -83,6 +83,7 @@ type desk struct {
 	turn         int // how often conversation and case were turned to another contact
 	listener     *store.Listener
 	pending      store.Pending
+	team         team
 	undo         []*undoable
 	did          []store.EventID // what was done on this screen, the last acts
 	sent         []store.OpID    // and the replies that were given to the outbox
@@ -161,6 +162,7 @@ func (a *App) opened(o screen.Opened) tea.Cmd {
 		a.say(part.Alarm, a.Lang.T(lang.FailLostHead))
 	}
 	cmds := []tea.Cmd{a.askRecalled(), a.comeBack(), a.listen(), a.countOutbox(), a.countHandoffs(), a.askRoles(), a.askCalls(), a.takeBack(), chats}
+	cmds = append(cmds, a.askTeam(), a.hearTeam(o.Team))
 	if o.Events != nil {
 		cmds = append(cmds, a.hear(o.Events))
 	}

@@ -83,6 +83,11 @@ func newStore(t testing.TB) *store.Store {
 	return newStoreAt(t, func() time.Time { return monday })
 }
 
+// storeOptions are those of a store that stands at monday.
+func storeOptions() store.Options {
+	return store.Options{Now: func() time.Time { return monday }, NoSync: true}
+}
+
 // newStoreAt is newStore with a clock of its own.
 func newStoreAt(t testing.TB, now func() time.Time) *store.Store {
 	t.Helper()

@@ -188,6 +188,8 @@ func (a *App) everywhere(action keymap.Action) (tea.Cmd, bool) {
 		return a.goTo(atOutbox), true
 	case keymap.GoLog:
 		return a.goTo(atLog), true
+	case keymap.Crossed:
+		return a.showConflicts(), true
 	case keymap.GoGuide:
 		a.guide.Open()
 		return a.goTo(atGuide), true

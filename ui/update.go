@@ -71,7 +71,7 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 	case screen.Changed:
 		a.changed = time.Now()
 		a.doneBeside(m.Acts)
-		cmds := []tea.Cmd{a.listen(), a.countOutbox(), a.askCalls(), a.spread(msg)}
+		cmds := []tea.Cmd{a.listen(), a.countOutbox(), a.askCalls(), a.askTeam(), a.spread(msg)}
 		if m.Handoffs || m.All {
 			cmds = append(cmds, a.countHandoffs())
 		}
@@ -82,6 +82,10 @@ func (a *App) updateDesk(msg tea.Msg) tea.Cmd {
 			cmds = append(cmds, a.askRoles())
 		}
 		return tea.Batch(cmds...)
+	case teamHeard:
+		return a.tellTeam(m)
+	case teamStands:
+		return a.teamSays(m)
 	case handoffsCounted:
 		return a.tellHandoffs(m)
 	case screen.Asked:

@@ -191,6 +191,7 @@ func (a *App) standing() (out []part.Item) {
 	if n := a.pending.Unclear; n > 0 {
 		put(weighsUnclear, ink.Warn.Render(a.Lang.T(lang.StatusUnclear, lang.N(n))))
 	}
+	a.teamStanding(put)
 	if words := a.chatStanding(); words != "" {
 		put(weighsChat, words)
 	}

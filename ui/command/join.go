@@ -116,14 +116,13 @@ func (a *app) exchange(ctx context.Context, s *lease) error {
 }
 
 // carry keeps the workstation's store in step with its team, until ctx ends or the store
-// is closed.
-func (w *workstation) carry(ctx context.Context, s *store.Store) error {
+// is closed; nil where there is no hub.
+func (w *workstation) carry(ctx context.Context, s *store.Store) (*team.Carrier, error) {
 	dial, err := dialHub(s, w.conf.Hub)
 	if err != nil || dial == nil {
-		return err
+		return nil, err
 	}
-	w.app.carries(ctx, s, dial, make(chan struct{}))
-	return nil
+	return w.app.carries(ctx, s, dial, make(chan struct{})), nil
 }
 
 // dialHub connects to the hub; nil where there is none.

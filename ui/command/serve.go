@@ -105,10 +105,15 @@ func (c serveCommand) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return fail(lang.ServeNoHostKey, remote.HostKeyPath(a.speaker.store))
 	}
-	if h.service, err = inbox.New(h.store, conf.Mail, inbox.Deps{Now: a.now, Log: a.log}); err != nil {
+	if h.service, err = inbox.New(h.store, conf.Mail, inbox.Deps{Now: a.now, Log: a.log, CatchUp: h.caughtUp}); err != nil {
 		return err
 	}
 	return h.serve(ctx, listener, watching, key)
+}
+
+// caughtUp waits for the journal that the hub serves.
+func (h *hub) caughtUp(ctx context.Context) error {
+	return caughtUp(ctx, h.store, h.team.keeps())
 }
 
 // serve serves until ctx ends; watching is nil where nobody watches.
@@ -241,7 +246,7 @@ func (h *hub) screen(ctx context.Context, a *app, v *remote.Visitor) int {
 		return a.report(err)
 	}
 	open := func([]byte) (screen.Opened, error) {
-		o := screen.Opened{Store: v.Store, Mail: h.work, Events: h.work.Follow(ctx)}
+		o := screen.Opened{Store: v.Store, Mail: h.work, Events: h.work.Follow(ctx), Team: teamStatus(ctx, h.team.keeps())}
 		if !conf.Mail.ReadingOnly() {
 			o.Compose = func(x outbox.Writing) (store.Answer, error) { return outbox.Compose(conf.Mail, x) }
 		}

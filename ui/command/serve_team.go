@@ -108,6 +108,14 @@ func (h *teamHub) close() {
 	h.server.Close()
 }
 
+// keeps is what keeps the hub's own store in step; nil on none.
+func (h *teamHub) keeps() *team.Carrier {
+	if h == nil {
+		return nil
+	}
+	return h.carrier
+}
+
 // addr is where workstations connect.
 func (h *teamHub) addr() string { return h.server.Addr() }
 

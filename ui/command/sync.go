@@ -55,7 +55,11 @@ func (y *syncCommand) Run(ctx context.Context, a *app) error {
 	if a.guest != nil {
 		return a.syncBy(ctx, s.Store, a.guest.service.Now, s.conf.Mail)
 	}
-	v, err := inbox.New(s.Store, s.conf.Mail, inbox.Deps{Now: a.now, Log: a.log})
+	catchUp, err := a.catchesUpOnce(s.Store, s.conf.Hub)
+	if err != nil {
+		return err
+	}
+	v, err := inbox.New(s.Store, s.conf.Mail, inbox.Deps{Now: a.now, Log: a.log, CatchUp: func(ctx context.Context) error { return catchUp(ctx) }})
 	if err != nil {
 		return err
 	}
@@ -67,7 +71,8 @@ func (y *syncCommand) Run(ctx context.Context, a *app) error {
 		} else if dial != nil {
 			carrying, stop := context.WithCancel(ctx)
 			defer func() { stop(); <-over }()
-			a.carries(carrying, s.Store, dial, over)
+			carrier := a.carries(carrying, s.Store, dial, over)
+			catchUp = func(ctx context.Context) error { return caughtUp(ctx, s.Store, carrier) }
 		}
 		return a.watch(ctx, s.Store, v, s.conf.Mail)
 	}

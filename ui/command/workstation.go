@@ -11,6 +11,7 @@ import (
 	"baken/inbox"
 	"baken/inbox/imap"
 	"baken/inbox/outbox"
+	"baken/inbox/team"
 	"baken/inbox/triage"
 	"baken/inbox/worktime"
 	"baken/store"
@@ -192,7 +193,8 @@ func (w *workstation) open(ctx context.Context, passphrase []byte) (screen.Opene
 	if err != nil {
 		return screen.Opened{}, nil, err
 	}
-	v, err := inbox.New(s, w.conf.Mail, inbox.Deps{Now: w.app.now, Log: w.app.log})
+	var carrier *team.Carrier // before anything is sent
+	v, err := inbox.New(s, w.conf.Mail, inbox.Deps{Now: w.app.now, Log: w.app.log, CatchUp: func(ctx context.Context) error { return caughtUp(ctx, s, carrier) }})
 	if err != nil {
 		return screen.Opened{}, nil, errors.Join(err, s.Close())
 	}
@@ -203,12 +205,12 @@ func (w *workstation) open(ctx context.Context, passphrase []byte) (screen.Opene
 		w.app.log.Warn("the demonstration has no visitors' page", "type", fmt.Sprintf("%T", err))
 	}
 	w.host.unlocked(s, v)
-	if err := w.carry(ctx, s); err != nil {
+	if carrier, err = w.carry(ctx, s); err != nil {
 		return screen.Opened{}, nil, errors.Join(err, s.Close())
 	}
 	server, _ := w.conf.Mail.IMAPServer() // inbox.New has read it already
 	work := ui.Begin(ctx, v, server.Host, w.app.log)
-	o := screen.Opened{Store: s, Mail: work, Events: work.Status(), Greeting: w.greeting}
+	o := screen.Opened{Store: s, Mail: work, Events: work.Status(), Team: teamStatus(ctx, carrier), Greeting: w.greeting}
 	if !w.conf.Mail.ReadingOnly() {
 		o.Compose = func(x outbox.Writing) (store.Answer, error) { return outbox.Compose(w.conf.Mail, x) }
 	}

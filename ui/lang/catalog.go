@@ -29,7 +29,7 @@ type action struct {
 // and one line here.
 func areas() [][]text {
 	return [][]text{
-		queueTexts, chatTexts, conversationTexts, composerTexts, caseTexts, noteTexts, templateTexts, serveTexts, teamTexts, exportTexts, outboxTexts,
+		queueTexts, chatTexts, conversationTexts, composerTexts, caseTexts, noteTexts, templateTexts, serveTexts, teamTexts, togetherTexts, exportTexts, outboxTexts,
 		vaultTexts, statusTexts, actTexts, failTexts, helpTexts, partTexts,
 		lineTexts, initTexts, checkTexts, tableTexts, showTexts, cannotTexts, storeTexts, serverTexts, configTexts, eraseTexts, roomTexts, hoursTexts, visitorTexts, callTexts, chatPastTexts, caseworkTexts, formTexts, besideTexts, referralTexts, handoffTexts, searchTexts, directoryTexts, serviceTexts, figureTexts, figureScreenTexts, plainTexts, aloudTexts, explained(),
 	}

@@ -163,6 +163,7 @@ var actionTexts = []action{
 	{keymap.GoCases, "naar de dossiers", "vers les dossiers"},
 	{keymap.GoOutbox, "postvak uit", "boîte d’envoi"},
 	{keymap.GoLog, "meldingen van het programma", "messages du programme"},
+	{keymap.Crossed, "wat in het team kruiste", "ce qui s’est croisé dans l’équipe"},
 	{keymap.GoGuide, "handleiding", "guide"},
 	{keymap.AllNames, "opdracht", "commande"},
 	{keymap.ShowKeys, "hulp", "aide"},

@@ -28,6 +28,9 @@ func (c *Conversation) drawRead() {
 	c.at = map[string]int{}
 	var all []part.Passage
 	newest := c.firstOpen()
+	if c.contact.Claim == store.Unconfirmed {
+		all = append(all, c.claimOpen())
+	}
 	for i, m := range c.messages {
 		version := 2 * c.version
 		if m.Read {
@@ -52,6 +55,13 @@ func (c *Conversation) drawRead() {
 		all = append(all, c.unsent())
 	}
 	c.reader.SetPassages(all)
+}
+
+// claimOpen says that the claim may be somebody else's too.
+func (c *Conversation) claimOpen() part.Passage {
+	return part.Passage{Key: "claim-open", Version: 2 * c.version, Lines: func(width int) []string {
+		return append(wrapped(c.s.T(lang.ClaimOpenSaid), width, c.s.Style.Plain.Warn.Render), "")
+	}}
 }
 
 // elsewhere says that somebody wrote in the same thread from another address: what is

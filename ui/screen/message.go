@@ -63,6 +63,10 @@ type (
 		Events  <-chan MailStatus                          // nil: no mailbox
 		Compose func(outbox.Writing) (store.Answer, error) // nil: reading only
 
+		// Team says how things stand with the journal that the team shares, whenever that
+		// changes; nil: nobody carries it.
+		Team <-chan TeamStatus
+
 		Greeting string // what is said first; empty: nothing
 	}
 

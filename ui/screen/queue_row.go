@@ -207,5 +207,8 @@ func (q *queueRows) marks(c store.Contact, ink style.Ink) string {
 	} else if c.Claim != store.Unclaimed {
 		all = append(all, ink.Accent.Render(c.Claimer.Line().Cut(12).String()))
 	}
+	if c.Claim == store.Unconfirmed {
+		all = append(all, ink.Warn.Render(q.s.T(lang.ClaimPending)))
+	}
 	return strings.Join(all, ink.Text.Render(" "))
 }
