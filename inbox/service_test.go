@@ -354,7 +354,7 @@ func TestStopWithADotInFlight(t *testing.T) {
 	l.until("the question is here", func() bool { c, _ := l.store.Counts(); return c.Waiting == 1 })
 	l.smtp.Fault(mailtest.Fault{At: mailtest.AfterStore, Delay: 5 * time.Second})
 	op := l.reply(1, 0)
-	l.until("it is on its way", func() bool { return l.op(op.ID).DataBegun })
+	l.until("the server has all of it", func() bool { return l.op(op.ID).DataBegun && len(l.smtp.Received()) > 0 })
 	l.stop()
 	if got := l.op(op.ID).State; got != store.OpUnclear {
 		t.Errorf("it is %s", got)
